@@ -40,6 +40,8 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
     { type: 'BlueprintFile', to: 'schemas/blueprint.schema.json' },
+    { type: 'MappingFile', to: 'schemas/mapping.schema.json' },
+    { type: 'SchemeFile', to: 'schemas/scheme.schema.json' },
   ],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
   'src/report/json-format.ts': [

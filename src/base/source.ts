@@ -6,6 +6,60 @@ export interface Source {
   readonly digest?: string;
   /** Where it begins in the file of its name, for one record of a stream; at the beginning where it is not said. */
   readonly begins?: Position;
+  /** Where its parts stand in tables, for a record that was made of their rows. */
+  readonly rows?: RowsOf;
+}
+
+/** The rows that a record was made of. */
+export interface RowsOf {
+  /** The same for all records of an import. */
+  readonly tables: readonly TableLayout[];
+  readonly rows: readonly RowPart[];
+}
+
+/** A part of a record, by its JSON pointer, and the row that it comes from. */
+export interface RowPart {
+  readonly pointer: string;
+  /** Its place among the tables. */
+  readonly table: number;
+  /** As spreadsheets count, from 1. */
+  readonly row: number;
+  /** Where the columns of the part begin, in the pointers of the table's columns. */
+  readonly from: string;
+}
+
+export interface TableLayout {
+  /** `book.csv`, `book.xlsx!Sheet` */
+  readonly sheet: string;
+  /** By JSON pointer from the record of the row. */
+  readonly columns: { readonly [pointer: string]: Column };
+}
+
+export interface Column {
+  /** As spreadsheets name it: `K`. */
+  readonly letter: string;
+  readonly heading: string;
+}
+
+/** A cell of a table, or a row of it. */
+export interface Cell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column?: Column;
+}
+
+/** The cell that what is at a JSON pointer of a record comes from, or would; undefined for a record of no table. */
+export function cellAt({ rows: of }: Source, pointer: string): Cell | undefined {
+  if (!of) return undefined;
+  let part: RowPart | undefined;
+  for (const one of of.rows) {
+    const isIn = pointer === one.pointer || pointer.startsWith(`${one.pointer}/`);
+    if (isIn && one.pointer.length >= (part?.pointer.length ?? 0)) part = one;
+  }
+  const table = part && of.tables[part.table];
+  if (!part || !table) return undefined;
+  const column = table.columns[part.from + pointer.slice(part.pointer.length)];
+  return { sheet: table.sheet, row: part.row, ...(column && { column }) };
 }
 
 /** The part of a source from offset `start` up to, not including, `end` (UTF-16 units, from 0). */

@@ -1,9 +1,17 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { PathProblems } from './path-problems.ts';
+import type { TableProblems } from './table-problems.ts';
+
 /** A table as it is read: a delimited text is one, a workbook has one a sheet. */
 export interface Table {
-  /** `loans.csv`, `loans.xlsx!Sheet` */
+  /** `book.csv`, `book.xlsx!Sheet` */
   readonly name: string;
-  /** The rows that have anything in them, some at a time, as they come. */
+  /** A sheet that its workbook does not show. */
+  readonly isHidden?: true;
+  /** The rows that have anything in them, some at a time, as they come; each time from the beginning. */
   readonly rows: AsyncIterable<readonly TableRow[]>;
+  /** What was found wrong the last time that its rows were read: all of it behind the last row. */
+  readonly problems: readonly (Diagnostic<TableProblems> | Diagnostic<PathProblems>)[];
 }
 
 export interface TableRow {
@@ -15,4 +23,6 @@ export interface TableRow {
   readonly errors?: ReadonlyMap<number, string>;
   /** Not shown: hidden by a filter or by hand. */
   readonly hidden?: true;
+  /** It has not as many cells as its heading, so that it cannot be told which columns they are of. */
+  readonly ragged?: true;
 }

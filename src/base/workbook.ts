@@ -83,9 +83,14 @@ export function placeIn({ name }: SheetRead, cell?: string): Span {
 
 /** `B7`, from a column from 0 and a row from 1. */
 export function cellName(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}
+
+/** `B`, from a column from 0. */
+export function columnName(column: number): string {
   let letters = '';
   for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
     letters = String.fromCodePoint(65 + ((left - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
 }

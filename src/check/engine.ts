@@ -1,4 +1,5 @@
 import type { Source } from '../base/source.ts';
+import { capturedType } from '../dossier/capture.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
 import { writtenIn } from '../dossier/json-numbers.ts';
@@ -11,11 +12,13 @@ import {
 } from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
 import type { Told, ToldGroups } from '../evaluate/told.ts';
+import type { ContextType } from '../feel/types.ts';
 import type { Context } from '../feel/value.ts';
 import { planOf, planOfGroup } from '../plan/from-program.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
 import { type Compiling, compiling, linkImage, type RunBody } from '../run/compile.ts';
 import type { Loaded } from '../run/frame.ts';
+import { pathLists } from '../run/reading.ts';
 import { Unfit } from '../run/scalars.ts';
 import { compileGroup, type CompiledGroup, linkGroup } from '../run/together.ts';
 import { epochDay } from '../values/temporal.ts';
@@ -51,6 +54,15 @@ export interface Engine {
    * @param root - what `JSON.parse` makes of the text, where that is known
    */
   readonly load: (json: string, subject: Subject, root?: object) => Loaded | undefined;
+  /** What files of a subject are read as: its own type, or what their source records of it. */
+  readonly typeOf: (subject: Subject) => ContextType;
+}
+
+/** What the source of the files of a subject has all there is of: all else is not captured where it is not there. */
+export interface Capture {
+  readonly subject: string;
+  /** `documents`, `contract.amount`, `parties[].mobile` */
+  readonly complete: readonly string[];
 }
 
 export interface FileToJudge extends ToJudge {
@@ -75,17 +87,22 @@ interface Compiled {
  *
  * @param atFirst - files of a kind that closures judge before code is generated: what that takes pays for many
  * @param before - what was prepared of the same program; of use where generated code may run
+ * @param capture - what the source of the files records; without it, everything
  */
 export function engineOf(
   program: Program,
   run?: RunSource,
   atFirst = 0,
   before?: Prepared,
+  capture?: Capture,
 ): Engine {
+  const types = capturedTypes(program, capture);
+  const typeOf = (subject: Subject) => types.get(subject.name) ?? subject.type;
   const known = new Map<string, Compiled>();
   const groups = new Map<string, CompiledGroup | undefined>();
   return {
     program,
+    typeOf,
     load: (json, subject, root) => {
       const loaded = judgingFor(subject, undefined).compiled.load(json, root);
       return loaded instanceof Unfit ? undefined : loaded;
@@ -167,16 +184,18 @@ export function engineOf(
     return made;
   }
 
-  function preparedFor({ name, type }: Subject, asOf: string | undefined): Compiled | undefined {
+  function preparedFor(subject: Subject, asOf: string | undefined): Compiled | undefined {
+    const { name } = subject;
     const one = asOf === undefined ? before?.images.get(name) : undefined;
     if (!one || !run) return undefined;
-    const judging = judgingOf(linkImage(one.image, type, program.calendar, run), one.weights);
-    return { compiling: undefined, left: 0, judging };
+    const type = typeOf(subject);
+    const linked = linkImage(one.image, type, program.calendar, run, types.has(name));
+    return { compiling: undefined, left: 0, judging: judgingOf(linked, one.weights) };
   }
 
   function newlyCompiled(subject: Subject, asOf: string | undefined): Compiled {
     const plan = planOf(program, subject, asOf === undefined ? undefined : dayNumber(asOf));
-    const own = compiling(plan, subject.type, program.calendar);
+    const own = compiling(plan, typeOf(subject), program.calendar);
     const compiled = run && atFirst <= 0 ? own.toJavaScript().link(run) : own.toClosures();
     const judging = judgingOf(compiled, weightsOf(compiled.rules, program));
     return { compiling: own, left: atFirst, judging };
@@ -193,6 +212,19 @@ export function engineOf(
   }
 }
 
+/** The types that files are read as, where their source does not record everything. */
+function capturedTypes(
+  { subjects }: Program,
+  capture: Capture | undefined,
+): ReadonlyMap<string, ContextType> {
+  const subject = subjects.get(capture?.subject ?? '');
+  if (!capture || !subject) return new Map();
+  // an import has no waivers: none that is not written is one
+  const [waivers = ''] = (subject.file.waivers?.list ?? '').split('.');
+  const exempt = new Set([...pathLists, waivers]);
+  return new Map([[subject.name, capturedType(subject.type, new Set(capture.complete), exempt)]]);
+}
+
 /**
  * A dossier of a JSON text that was loaded: its values are read only where something is to be explained.
  *
@@ -202,7 +234,7 @@ export function engineOf(
 export function dossierOfJson(
   source: Source,
   parsed: object,
-  { type }: Subject,
+  type: ContextType,
   loaded?: Loaded,
 ): Dossier {
   let root: Context | undefined;

@@ -3,6 +3,7 @@ import type { Dossier, ParsedJson } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
 import { isContext } from '../dossier/path.ts';
 import type { ToJudge } from '../evaluate/judge.ts';
+import type { Judgement } from '../evaluate/outcome.ts';
 import type { Tally } from '../evaluate/tally.ts';
 import type { Context, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
@@ -10,6 +11,7 @@ import { namesReadTogether } from '../program/reads.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { Yaml } from '../yaml/tree.ts';
 import type { CheckedFile } from './checked.ts';
+import type { Engine } from './engine.ts';
 
 /**
  * What is kept of a dossier for the rules that judge files together: the fields that they read, and what it was counted
@@ -39,7 +41,9 @@ export interface Keeping {
   readonly rules: (subject: Subject) => number;
   readonly keep: (
     checked: Pick<CheckedFile, 'file' | 'record' | 'id' | 'digest'>,
-    judged: NonNullable<CheckedFile['judged']>,
+    judged: Pick<NonNullable<CheckedFile['judged']>, 'dossier' | 'subject'> & {
+      readonly judgement: Pick<Judgement, 'tally'>;
+    },
     answered: boolean,
   ) => Kept | undefined;
 }
@@ -75,7 +79,7 @@ export function keepingOf(program: Program): Keeping {
 /** A dossier of the fields that were kept; it is read again where somebody asks for a place in it. */
 export function dossierOf(
   kept: Kept,
-  { subjects }: Program,
+  { program: { subjects }, typeOf }: Pick<Engine, 'program' | 'typeOf'>,
   again?: ReadAgain,
 ): ToJudge | undefined {
   const subject = subjects.get(kept.subject);
@@ -86,7 +90,9 @@ export function dossierOf(
   const dossier: Dossier = {
     get root() {
       root ??=
-        'root' in fields ? fields.root : valuesFromJson(fields.value, subject.type, fields.written);
+        'root' in fields
+          ? fields.root
+          : valuesFromJson(fields.value, typeOf(subject), fields.written);
       return root;
     },
     malformed: kept.malformed,

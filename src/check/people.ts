@@ -27,6 +27,8 @@ export interface People {
   readonly stranger: (dossier: Dossier, declared: SubjectFile) => string | undefined;
   /** Whether somebody, by id or by name, held any post on a day. */
   readonly acted: (person: string, day: PlainDate) => 'held' | NotHeld;
+  /** Somebody's id, by id or by name; undefined where nobody or more than one goes by it. */
+  readonly idOf: (person: string) => string | undefined;
 }
 
 /** A post that somebody did not hold is no post that a rule may name, and no gap either. */
@@ -52,7 +54,7 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
   const byId = Map.groupBy(people, (one) => one.entries.get(names.id));
   const { name } = names;
   const byName = name === undefined ? byId : Map.groupBy(people, (one) => one.entries.get(name));
-  return { of, upTo, lookUp, stranger, acted };
+  return { of, upTo, lookUp, stranger, acted, idOf };
 
   function lookUp(dossier: Dossier, declared: SubjectFile): Dossier {
     const { lookUps } = declared;
@@ -85,6 +87,12 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
   function stranger({ root: file }: Dossier, { lookUps }: SubjectFile): string | undefined {
     const own = lookUps && valueOfPath(file, lookUps.of);
     return typeof own === 'string' && own !== of ? own : undefined;
+  }
+
+  function idOf(person: string): string | undefined {
+    const [one, second] = byId.get(person) ?? byName.get(person) ?? [];
+    const id = second ? undefined : one?.entries.get(names.id);
+    return typeof id === 'string' ? id : undefined;
   }
 
   function acted(person: string, day: PlainDate): 'held' | NotHeld {
@@ -222,7 +230,10 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
 }
 
 /** What is looked up in a file: posts of events and waivers, and what its subject adds. */
-function lookUpsIn({ events, waivers }: SubjectFile, { fields = [] }: LookUpsFile): LookUpFile[] {
+export function lookUpsIn(
+  { events, waivers }: SubjectFile,
+  { fields = [] }: Partial<LookUpsFile> = {},
+): readonly LookUpFile[] {
   return [
     ...(events
       ? [{ list: events.list, person: events.actor, day: events.at, post: events.post }]

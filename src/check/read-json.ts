@@ -31,7 +31,7 @@ export function readJson(source: Source, engine: Engine, kind?: string): JsonFil
   return {
     subject,
     loaded,
-    dossier: dossierOfJson(source, json, subject, loaded),
+    dossier: dossierOfJson(source, json, engine.typeOf(subject), loaded),
     id: idOf(json, subject),
   };
 }

@@ -54,7 +54,7 @@ export function readDossier(
     return { ...unread(file, [{ ...found, severity: 'error', span }]), ...whence };
   }
   const { subject } = found;
-  const loaded = dossierFromYaml(yaml, subject.type);
+  const loaded = dossierFromYaml(yaml, engine.typeOf(subject));
   diagnostics.push(...loaded.diagnostics);
   const dossier = loaded.value;
   if (!dossier) return { ...unread(file, diagnostics), ...whence };
@@ -67,6 +67,8 @@ export interface RegisterRead {
   readonly people: People;
   readonly id: string | undefined;
   readonly count: number;
+  /** The last day that it speaks of, ISO. */
+  readonly upTo: string;
 }
 
 /**
@@ -112,7 +114,7 @@ export function readRegister(
       locate(value, pointerOfNames(names.upTo)),
     );
   }
-  return { value: { people, id: idIn(value, subject), count }, diagnostics };
+  return { value: { people, id: idIn(value, subject), count, upTo: day }, diagnostics };
 
   function refused(problem: Refusal, span = top) {
     return {

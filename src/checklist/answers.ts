@@ -3,11 +3,12 @@ import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { lineOf, placeIn, type SheetLine, type SheetRead } from '../base/workbook.ts';
 import type { Answer, Answers, Outcome } from '../evaluate/outcome.ts';
-import type { Answered } from '../rulebook/files.ts';
+import type { Answered, InspectorFile } from '../rulebook/files.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import type { PlainDate } from '../values/temporal.ts';
 import { dayWritten } from '../values/written-day.ts';
-import { type Key, keys } from './form.ts';
+import { type Key, neededKeys } from './form.ts';
+import { plainText } from './plain.ts';
 import type { ChecklistProblems, NotHeld } from './problems.ts';
 
 /** What the lines of a check-list are compared with. */
@@ -18,8 +19,14 @@ export interface ChecklistSetting {
   readonly digest: string;
   /** The words of each answer, in every language. */
   readonly words: ReadonlyMap<string, Answered>;
+  /** Who may have checked; a list that is empty names nobody, and then the register of people tells. */
+  readonly inspectors?: readonly InspectorFile[];
   /** Whether somebody held any post on a day, by the register of people; absent where there is none. */
   readonly acted?: (person: string, day: PlainDate) => 'held' | NotHeld;
+  /** Somebody's id by the register of people. */
+  readonly idOf?: (person: string) => string | undefined;
+  /** The last day on which anything may have been checked, ISO; absent where nothing tells it. */
+  readonly until?: string | undefined;
 }
 
 /** The answers to one dossier, by rule and element, each with its cell. */
@@ -29,7 +36,12 @@ interface Placed {
   readonly rule: string;
   readonly element: string;
   readonly answer: Answer;
+  /** Who checked it, by all that they go by. */
+  readonly checker: readonly string[];
+  /** Of the file that it was said of; empty where nothing says so. */
+  readonly digest: string;
   readonly span: Span;
+  readonly digestSpan: Span;
 }
 
 export interface ChecklistsRead {
@@ -52,7 +64,7 @@ export function answersFrom(
   const found = new Map<string, Map<string, Placed | undefined>>();
   const places = new Map<string, Span[]>();
   for (const sheet of sheets) {
-    const head = sheet.rows.find(({ cells }) => keys.every((key) => cells.includes(key)));
+    const head = sheet.rows.find(({ cells }) => neededKeys.every((key) => cells.includes(key)));
     if (!head) {
       to.error('checklist/not-a-checklist', placeIn(sheet), { name: sheet.name });
       continue;
@@ -71,6 +83,8 @@ export function answersFrom(
   /** @param said - what was said of the whole sheet already */
   function readLine({ text, at }: SheetLine<Key>, said: Set<string>): void {
     const [rule, dossier] = [text('rule'), text('dossier')];
+    // the titles, where they stand below the keys
+    if (rule === ('rule' satisfies Key)) return;
     if (rule === '' && text('answer') === '') return;
     if (!said.has(dossier)) {
       said.add(dossier);
@@ -84,21 +98,33 @@ export function answersFrom(
       said.add(digest);
     }
     if (text('answer') === '') return;
-    const answer = answerOf({ text, at }, setting, to);
-    if (!answer) return;
+    const given = answerOf({ text, at }, setting, to);
+    if (!given) return;
+    const { answer } = given;
     const element = text('element');
     const key = keyOf(rule, element);
     const before = lines.get(key);
     if (lines.has(key) && before?.answer.answer !== answer.answer) {
       to.error('checklist/twice', at('answer'), { rule, element });
       lines.set(key, undefined);
-    } else lines.set(key, { rule, element, answer, span: at('answer') });
+    } else
+      lines.set(key, {
+        rule,
+        element,
+        ...given,
+        digest: text('digest'),
+        span: at('answer'),
+        digestSpan: at('digest'),
+      });
   }
 }
 
 /** The answers as the rules ask for them. */
 export function asked(answers: AnswersRead): Answers {
-  return (rule, element) => answers.get(keyOf(rule, element ?? ''))?.answer;
+  return (rule, element, day) => {
+    const answer = answers.get(keyOf(rule, element ?? ''))?.answer;
+    return answer && isBefore(answer, day) ? undefined : answer;
+  };
 }
 
 /** Sheets about dossiers that were not judged. */
@@ -114,7 +140,14 @@ export function strangers(
   return to.diagnostics;
 }
 
-/** Answers that no outcome rests on: the dossier has no such element, or the rule is not for it. */
+function isBefore({ date }: Answer, day: string | null): day is string {
+  return day !== null && date < day;
+}
+
+/**
+ * Answers that no outcome rests on: what they are about was done later, the dossier has no such element, or the rule is
+ * not for it.
+ */
 export function unused(
   answers: AnswersRead,
   outcomes: readonly Outcome[],
@@ -123,21 +156,30 @@ export function unused(
   const used = new Set(
     outcomes.flatMap(({ by, rule, element }) => (by ? [keyOf(rule, element ?? '')] : [])),
   );
-  for (const [key, { rule, element, span: place }] of answers) {
-    if (!used.has(key)) to.warn('checklist/unused', place, { rule, element });
+  const open = new Map(
+    outcomes.flatMap(({ rule, element, manual, day }) =>
+      manual ? [[keyOf(rule, element ?? ''), day] as const] : [],
+    ),
+  );
+  for (const [key, { rule, element, answer, span: place }] of answers) {
+    if (used.has(key)) continue;
+    const day = open.get(key) ?? null;
+    if (isBefore(answer, day)) {
+      to.error('checklist/before-act', place, { rule, date: answer.date, day });
+    } else to.warn('checklist/unused', place, { rule, element });
   }
   return to.diagnostics;
 }
 
 function answerOf(
   { text, at }: SheetLine<Key>,
-  { rules, words, acted }: ChecklistSetting,
+  { rules, words, inspectors = [], acted, idOf, until }: ChecklistSetting,
   to: Noted<ChecklistProblems>,
-): Answer | undefined {
+): Pick<Placed, 'answer' | 'checker'> | undefined {
   const rule = text('rule');
-  const word = text('answer');
+  const word = plainText(text('answer'));
   const answer = words.get(word.toLowerCase());
-  const [name, written] = [text('checker'), text('date')];
+  const [name, written] = [plainText(text('checker')), plainText(text('date'))];
   const date = dayWritten(written);
   if (!rules.includes(rule))
     to.error('checklist/unknown-rule', at('rule'), { rule, near: nearest(rule, rules) });
@@ -148,10 +190,26 @@ function answerOf(
   else if (date === undefined) to.error('checklist/impossible-date', at('date'), { text: written });
   else {
     const day = parseDate(date);
-    const why = acted && day ? acted(name, day) : 'held';
-    if (why === 'held')
-      return { answer, name, date, page: some(text('page')), remark: some(text('remark')) };
-    to.error('checklist/unknown-checker', at('checker'), { checker: name, date, why });
+    const isNamed = inspectors.length > 0;
+    const inspector = inspectors.find((one) => one.id === name || one.name === name);
+    const why = acted && day && !isNamed ? acted(name, day) : 'held';
+    const [page, remark] = [some(text('page')), some(text('remark'))];
+    if (until !== undefined && date > until)
+      to.error('checklist/after-check', at('date'), { rule, date, day: until });
+    else if (isNamed && !inspector)
+      to.error('checklist/not-an-inspector', at('checker'), {
+        checker: name,
+        inspectors: inspectors.map(({ id }) => id),
+      });
+    else if (why !== 'held')
+      to.error('checklist/unknown-checker', at('checker'), { checker: name, date, why });
+    else
+      return {
+        answer: { answer, name, date, page, remark },
+        checker: [name, inspector?.id, inspector?.name, idOf?.(name)].filter(
+          (one) => one !== undefined,
+        ),
+      };
   }
   return undefined;
 }

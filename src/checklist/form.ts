@@ -11,9 +11,13 @@ export const keys = [
   'remark',
   'checker',
   'date',
+  'digest',
 ] as const;
 
 export type Key = (typeof keys)[number];
+
+/** Those without which a table is no check-list: the others came later, or may be left out by hand. */
+export const neededKeys: readonly Key[] = keys.filter((key) => key !== 'digest');
 
 /** What an inspector may answer, in the order they are offered. */
 export const answers: readonly Answered[] = ['pass', 'fail', 'not-applicable'];

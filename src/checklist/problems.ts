@@ -15,6 +15,21 @@ export interface ChecklistProblems {
     readonly date: string;
     readonly why: NotHeld;
   };
+  /** Who checked it is none of the inspectors of the scheme. */
+  'checklist/not-an-inspector': {
+    readonly checker: string;
+    readonly inspectors: readonly string[];
+  };
+  /** Who checked it acted in the file. */
+  'checklist/on-the-file': { readonly rule: string; readonly checker: string };
+  /** It was checked after the day of check. */
+  'checklist/after-check': { readonly rule: string; readonly date: string; readonly day: string };
+  /** It was checked before what it is about was done. */
+  'checklist/before-act': { readonly rule: string; readonly date: string; readonly day: string };
+  /** The file changed since the check-list was made of it. */
+  'checklist/other-digest': { readonly dossier: string };
+  /** Nothing says which state of the file was looked at. */
+  'checklist/unbound': { readonly dossier: string };
   'checklist/other-dossier': { readonly dossier: string };
   'checklist/other-rulebook': { readonly digest: string };
   'checklist/twice': { readonly rule: string; readonly element: string };

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { Language } from '../base/language.ts';
 import { workbookBytes } from '../io/workbook.ts';
 import { confirmations } from '../papers/confirmation.ts';
@@ -20,7 +18,9 @@ import { prettyText } from '../report/pretty.ts';
 import { sarifText } from '../report/sarif.ts';
 import type { CheckRun } from '../report/run.ts';
 import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
+import { type ArchiveSetting, archiveWriter } from './archive.ts';
 import { type PaperTarget, writePapers } from './paper-files.ts';
+import { digesting } from './recording.ts';
 
 /** A format of `check` that is made from the records of a run: one line in the table below. */
 export interface CheckFormat {
@@ -49,6 +49,8 @@ export interface FormatMaking {
   readonly isWhole: boolean;
   /** Where papers go, and as what. */
   readonly papers: PaperTarget;
+  /** What an archive holds beside its reports. */
+  readonly archive: Omit<ArchiveSetting, 'language'>;
   /** Tells people something beside what is written. */
   readonly tell: (text: string) => void;
 }
@@ -101,13 +103,7 @@ export const checkFormats = {
   },
   ndjson: {
     readers: 'machines',
-    writer: ({ run, put }) => {
-      const hash = createHash('sha256');
-      return lineWriter(run, put, {
-        add: (text) => hash.update(text),
-        digest: () => `sha256:${hash.digest('hex')}`,
-      });
-    },
+    writer: ({ run, put }) => lineWriter(run, put, digesting()),
   },
   html: {
     readers: 'people',
@@ -129,6 +125,12 @@ export const checkFormats = {
   },
   confirmation: papersFormat('confirmations', confirmations),
   notice: papersFormat('notices', notices),
+  archive: {
+    readers: 'machines',
+    file: 'archive.zip',
+    writer: ({ run: { head }, put, language, archive }) =>
+      archiveWriter(head, async (piece) => put(piece), { ...archive, language }),
+  },
   workpaper: papersFormat('workpapers', workpapers, { tellsAll: true }),
 } satisfies Readonly<Record<string, CheckFormat>>;
 

@@ -1,6 +1,6 @@
 import { invariant } from '../base/invariant.ts';
 import type { Source } from '../base/source.ts';
-import { type Engine, engineOf } from '../check/engine.ts';
+import { type Capture, type Engine, engineOf } from '../check/engine.ts';
 import { type Prepared, prepared } from '../check/prepared.ts';
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
 import { generatedCode } from '../io/generated.ts';
@@ -127,18 +127,23 @@ export function keptProgram(key: string): Kept | undefined {
 }
 
 /** An engine of what was kept, by generated code. */
-export function keptEngine({ program, prepared: before }: Kept): Engine {
+export function keptEngine({ program, prepared: before }: Kept, capture?: Capture): Engine {
   const code = generatedCode();
   keepAfter(code.keep);
-  return engineOf(program, code.run, 0, before);
+  return engineOf(program, code.run, 0, before, capture);
 }
 
 /** The same of a program that was just read, which is kept when all is done. */
-export function keepingEngine(key: string, program: Program, digest: string): Engine {
+export function keepingEngine(
+  key: string,
+  program: Program,
+  digest: string,
+  capture?: Capture,
+): Engine {
   const kept: Kept = { program, digest, prepared: prepared(program) };
   keepAfter(() => {
     const bytes = bytesOfGraph(kept, readLater, trees);
     if (bytes) writeCache(`program-${key}`, bytes);
   });
-  return keptEngine(kept);
+  return keptEngine(kept, capture);
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import { severalLines } from '../base/shown.ts';
+import { RecordFault } from '../io/record/faults.ts';
 import { CannotWrite } from '../io/target.ts';
 import { standardFailure } from '../io/output.ts';
 import { near, UsageError } from './call.ts';
@@ -25,6 +26,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
+  pick: async () => (await import('./commands/pick.ts')).pick,
+  import: async () => (await import('./commands/import.ts')).importing,
+  audit: async () => (await import('./commands/audit.ts')).audit,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };
 
@@ -43,7 +47,7 @@ export async function main(args: readonly string[], engine?: string): Promise<Ex
     return code;
   } catch (error) {
     if (error instanceof UsageError) complain(severalLines(error.message, '      '));
-    else if (error instanceof CannotWrite) {
+    else if (error instanceof CannotWrite || error instanceof RecordFault) {
       const { inBothLanguages } = await import('../report/diagnostics.ts');
       complain(inBothLanguages(error.problem));
     } else if (process.env['SHOUZE_DEBUG'] !== undefined) throw error;
@@ -81,8 +85,11 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze manual --out DIR          生成操作手册 / make the manual
   shouze exercises BLUEPRINT       出题组卷 / make examination papers
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
+  shouze pick PATH… --scheme FILE  抽取检查样本 / draw a sample for inspection
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
   shouze feel '<expression>'       计算表达式 / a calculator
+  shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
+  shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded
   shouze demo                      判定样例卷宗 / judge the samples
 
   shouze <command> --help          用法与示例 / usage and examples

@@ -2,15 +2,18 @@ import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 
 import type { SheetRead } from '../base/workbook.ts';
+import { withAnswers } from '../check/answered.ts';
+import { type Bounds, outsideOf } from '../check/outside.ts';
 import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread, unreadFor } from '../check/read.ts';
 import {
-  asked,
+  type AnswersRead,
   answersFrom,
   strangers,
   unused,
+  type ChecklistSetting,
   type ChecklistsRead,
 } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
@@ -45,13 +48,16 @@ export function listsOf(
     digest,
     engine: { people },
   }: Loaded & { readonly program: Program; readonly engine: Pick<Engine, 'people'> },
+  { inspectors, until }: Pick<ChecklistSetting, 'inspectors' | 'until'> = {},
 ): ChecklistsRead {
   const byHand = program.rules.filter(({ rule }) => rule.entry.data.check !== 'data');
   return answersFrom(sheets, {
     rules: byHand.map(({ id }) => id),
     digest,
     words: answerWords(),
-    ...(people && { acted: people.acted }),
+    ...(people && { acted: people.acted, idOf: people.idOf }),
+    ...(inspectors && { inspectors }),
+    until,
   });
 }
 
@@ -84,6 +90,16 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
   return first ?? unread(path, []);
 }
 
+/** Reads every dossier that paths stand for, one by one, none of them held. */
+export async function* eachRead(
+  given: readonly string[],
+  engine: Engine,
+  kind: string | undefined,
+): AsyncGenerator<ReadFile> {
+  for await (const batch of incomingOf(given))
+    for (const one of batch) yield readIncoming(one, engine, kind);
+}
+
 /** Checks a file that is one dossier. */
 export async function checkOne(
   path: string,
@@ -99,15 +115,29 @@ export async function checkAll(
   loaded: Pick<Sound, 'program' | 'digest' | 'engine'>,
   given: readonly string[],
   options: JudgeOptions,
-  { kind, lists }: { readonly kind?: string | undefined; readonly lists?: ChecklistsRead } = {},
+  {
+    kind,
+    lists,
+    incoming = incomingOf(given),
+    bounds,
+  }: {
+    readonly kind?: string | undefined;
+    readonly lists?: ChecklistsRead;
+    readonly incoming?: AsyncIterable<readonly Incoming[]>;
+    readonly bounds?: Bounds | undefined;
+  } = {},
 ): Promise<CheckedFiles> {
   const { program, digest, engine } = loaded;
   const reads: ReadFile[] = [];
-  for await (const batch of incomingOf(given))
+  const taken = new Map<string, AnswersRead>();
+  for await (const batch of incoming)
     for (const one of batch) {
       const read = readIncoming(one, engine, kind);
+      if (bounds && outsideOf(bounds, read, program)) continue;
       const own = lists?.answers.get(dossierName(read));
-      reads.push(own ? { ...read, answers: asked(own) } : read);
+      const answered = own && withAnswers(read, own, program);
+      if (answered) taken.set(dossierName(read), answered.taken);
+      reads.push(answered?.file ?? read);
     }
   const files = judgeAll(reads, engine, options);
   const names = new Set(reads.map(dossierName));
@@ -116,7 +146,7 @@ export async function checkAll(
         ...lists.diagnostics,
         ...strangers(lists, (dossier) => names.has(dossier)),
         ...files.flatMap((file) => {
-          const own = lists.answers.get(dossierName(file));
+          const own = taken.get(dossierName(file));
           return own && file.judged ? unused(own, file.judged.judgement.outcomes) : [];
         }),
       ]

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { hasErrors } from '../base/diagnostic.ts';
 import type { Memory } from '../base/memory.ts';
-import { type Engine, engineOf } from '../check/engine.ts';
+import { type Capture, type Engine, engineOf } from '../check/engine.ts';
 import type { Language } from '../base/language.ts';
 import { packageRoot } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
@@ -21,6 +21,8 @@ export interface Sound extends Loaded {
   readonly language: Language;
   /** Made when it is first asked for. */
   readonly engine: Engine;
+  /** An engine for files whose source does not record everything. */
+  readonly engineFor: (capture: Capture) => Engine;
 }
 
 /**
@@ -36,8 +38,8 @@ export async function soundRulebook(call: Call, memory?: Memory): Promise<Sound 
   if (kept) {
     const { program, digest } = kept;
     const language = languageIn(program, call);
-    return withEngine({ program, digest, language, diagnostics: [], folder: path }, () =>
-      keptEngine(kept),
+    return withEngine({ program, digest, language, diagnostics: [], folder: path }, (capture) =>
+      keptEngine(kept, capture),
     );
   }
   // what it takes to read one is a third of this program
@@ -48,21 +50,25 @@ export async function soundRulebook(call: Call, memory?: Memory): Promise<Sound 
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
   complainOf(errors, language);
   if (!program || hasErrors(errors)) return undefined;
-  return withEngine({ ...loaded, program, language }, () =>
+  return withEngine({ ...loaded, program, language }, (capture) =>
     // a rulebook that was edited meanwhile is not what the key is of
     key === undefined || keyOf(path) !== key
-      ? engineOf(program, runGenerated, atFirst)
-      : keepingEngine(key, program, digest),
+      ? engineOf(program, runGenerated, atFirst, undefined, capture)
+      : keepingEngine(key, program, digest, capture),
   );
 }
 
 /** Files that closures judge before code is generated, where none of it is kept. */
 const atFirst = 100;
 
-function withEngine(loaded: Omit<Sound, 'engine'>, make: () => Engine): Sound {
+function withEngine(
+  loaded: Omit<Sound, 'engine' | 'engineFor'>,
+  make: (capture?: Capture) => Engine,
+): Sound {
   let engine: Engine | undefined;
   return {
     ...loaded,
+    engineFor: make,
     get engine() {
       engine ??= make();
       return engine;

@@ -16,7 +16,8 @@ import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
 function work(setting: WorkerSetting): void {
   const port = parentPort;
   invariant(port !== null, 'a worker has somebody to answer');
-  const { rulebook, stamp, digest, isWhole, kind, isColoured, register, ...reporting } = setting;
+  const { rulebook, stamp, digest, isWhole, kind, isColoured, register, capture, ...reporting } =
+    setting;
   ranAs(stamp);
   const key = keyOf(rulebook);
   const kept = key === undefined ? undefined : keptProgram(key);
@@ -32,7 +33,9 @@ function work(setting: WorkerSetting): void {
   function makerFor() {
     invariant(program !== undefined, 'a rulebook that is the same is as sound');
     const whole = { program, rulebookDigest: digest, ...reporting };
-    const engine = kept ? keptEngine(kept) : engineOf(program, runGenerated);
+    const engine = kept
+      ? keptEngine(kept, capture)
+      : engineOf(program, runGenerated, 0, undefined, capture);
     const people = register && readRegister(register, engine).value?.people;
     return resultMaker({
       engine: people ? { ...engine, people } : engine,

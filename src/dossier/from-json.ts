@@ -3,6 +3,7 @@ import { type ContextType, type Field, fieldNames, takesBlank, type Type } from 
 import type { Context, List, Value } from '../feel/value.ts';
 import { parseRational, whole } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
+import { uncapturedValue } from './capture.ts';
 import type { Written } from './json-numbers.ts';
 import { readNumber } from './number.ts';
 import { unknown } from '../feel/operations/unknown.ts';
@@ -92,11 +93,12 @@ class Fields implements ReadonlyMap<string, Value> {
     return all;
   }
 
-  #valueOf({ name, type, absenceIsNone }: Field): Value | undefined {
+  #valueOf({ name, type, absenceIsNone, uncaptured }: Field): Value | undefined {
     const json = this.#json as Record<string, unknown>;
     const given = Object.hasOwn(json, name) ? json[name] : undefined;
     const pointer = pointerTo(this.#pointer, name);
     const value = valueOf(given, type, pointer, this.#written);
+    if (uncaptured) return uncapturedValue(value, pointer);
     return value ?? (absenceIsNone ? none(type, pointer) : undefined);
   }
 }

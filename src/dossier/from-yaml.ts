@@ -9,6 +9,7 @@ import { type Context, isKind, type List, type Value } from '../feel/value.ts';
 import { parseDateTime, parseTime } from '../values/temporal-text.ts';
 import { field, scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
 import type { Dossier } from './dossier.ts';
+import { uncapturedValue } from './capture.ts';
 import { quotesOf } from './mending.ts';
 import { withNotCaptured } from './not-captured.ts';
 import type { DossierProblems } from './problems.ts';
@@ -96,10 +97,13 @@ export function dossierFromYaml(
         error('dossier/unknown-field', key.span, { field: key.text, near });
       }
     }
-    for (const { name, type: of, absenceIsNone, needed } of fields.values()) {
+    for (const { name, type: of, absenceIsNone, needed, uncaptured } of fields.values()) {
       if (needed && !entries.has(name))
         error(`dossier/no-${needed}`, startOf((field(map, name) ?? map).span), { field: name });
-      if (absenceIsNone && !entries.has(name))
+      if (uncaptured) {
+        const at = pointerTo(pointer, name);
+        entries.set(name, uncapturedValue(entries.get(name), at));
+      } else if (absenceIsNone && !entries.has(name))
         entries.set(name, none(of, pointerTo(pointer, name)));
     }
     return { kind: 'context', entries, pointer, fields: namesOf(type) };

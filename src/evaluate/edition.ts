@@ -64,11 +64,16 @@ export function pickEdition<E extends DatedBy>(
   const [[first] = []] = days;
   const last = days.at(-1)?.[0];
   if (first && since === 'new' && isAll('before'))
-    return { kind: 'none', why: { kind: 'before', from: first.from } };
+    return { kind: 'none', why: { kind: 'before', day: days[0]?.[1], from: first.from } };
   if (last?.until !== undefined && ended && isAll('after'))
     return {
       kind: 'none',
-      why: { kind: 'ended', until: last.until, ended: ended === 'repealed' ? undefined : ended },
+      why: {
+        kind: 'ended',
+        day: days[0]?.[1],
+        until: last.until,
+        ended: ended === 'repealed' ? undefined : ended,
+      },
     };
   return { kind: 'open', missing: [{ why: 'no-edition', pointer: id }] };
 }

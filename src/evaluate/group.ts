@@ -11,6 +11,7 @@ import { withinWork } from './limit.ts';
 import type { GroupUse, JudgeOptions, Outcome } from './outcome.ts';
 import { placesRead } from './pointers.ts';
 import { momentOf, newSession, type Session } from './session.ts';
+import { whenDue } from './due.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Trace } from './trace.ts';
 import { traceOf } from './value.ts';
@@ -102,11 +103,12 @@ export function judgeGroups(
 
   /** A file that nobody can place: what its key wants is all that is said of it. */
   function alone(file: File, { missing }: Unknown): Outcome {
+    const { session } = file;
     const [outcome] = blank(file);
     invariant(outcome !== undefined, 'a rule says something of every file');
     if (outcome.status === 'not-due') return outcome;
     const within = missing.map((one) => ({ ...one, pointer: moved(one.pointer, 0) }));
-    return cannotTell(outcome, within);
+    return whenDue(cannotTell(outcome, within), options, session.program);
   }
 
   /** Not due, or not applicable: there is nothing that the file could have in common with another. */

@@ -13,6 +13,7 @@ import {
 } from '../program/ast.ts';
 import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
+import { awaitedStep, whenDue } from './due.ts';
 import { pickEdition } from './edition.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
@@ -20,6 +21,7 @@ import { inputsRead, placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
+import { isUncaptured } from './tally.ts';
 import type { ToldElement, ToldRows, ToldRule } from './told.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { isTrue } from './truth.ts';
@@ -49,6 +51,18 @@ export function judgeRule(
   options: JudgeOptions,
   told?: ToldRule,
   rows?: ToldRows,
+): readonly Outcome[] {
+  return outcomesOf(rule, session, options, told, rows).map((outcome) =>
+    whenDue(outcome, options, session.program),
+  );
+}
+
+function outcomesOf(
+  rule: ProgramRule,
+  session: Session,
+  options: JudgeOptions,
+  told: ToldRule | undefined,
+  rows: ToldRows | undefined,
 ): readonly Outcome[] {
   const { program } = session;
   const { data } = rule.rule.entry;
@@ -142,20 +156,39 @@ export function judgeRule(
       const because = when && isExplained ? reasonsFor(condition, when) : [];
       return notApplicable(outcome, { kind: 'condition', because });
     }
+    const applies = condition ? isTrue(condition, moment.work) : true;
+    if (isUnknown(applies) && isUnexplained(applies.missing))
+      return cannotTell(outcome, applies.missing);
     const holds = require && traceOf(require.core, moment);
     if (holds) options.watch?.(edition, 'require', holds);
-    const applies = condition ? isTrue(condition, moment.work) : true;
     if (condition && applies !== true) {
       const missing = isUnknown(applies) ? applies.missing : [];
       return inDoubt(outcome, edition, { condition, missing, holds });
     }
     const isByHand = data.check !== 'data' || !holds;
-    const answer = isByHand ? session.answers?.(rule.id, base.element) : undefined;
+    const answer = isByHand
+      ? session.answers?.(rule.id, base.element, actedOn(outcome))
+      : undefined;
     const byData =
       holds && judgeRequire(outcome, edition, { holds, moment, isOpen: isByHand && !answer });
     if (byData && !isByHand) return withWaiver(byData, rule.waivers, moment);
     const asked = { ...outcome, finding: findingOf(edition, moment) };
     return withWaiver(withAnswer(byData, asked, answer), rule.waivers, moment);
+  }
+
+  /** Where all is judged as of one day, the days of acts are not known. */
+  function actedOn({ day }: Outcome): string | null {
+    return options.asOf === undefined ? day : null;
+  }
+
+  /** Of what a source does not record nobody is told rule by rule. */
+  function isUnexplained(missing: readonly Missing[]): boolean {
+    return (
+      options.captured === true &&
+      !isExplained &&
+      isUncaptured({ status: 'cannot-tell', missing }) &&
+      missing.every(({ pointer }) => pointer !== '')
+    );
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */
@@ -195,11 +228,13 @@ export function judgeRule(
     }
     const truth = isTrue(holds, moment.work);
     const missing = isUnknown(truth) ? truth.missing : [];
+    if (isUnexplained(missing)) return cannotTell(outcome, missing);
     const because = reasons();
     const isUndone =
       edition.ifAbsent === 'fail' &&
       missing.length > 0 &&
-      missing.every(({ why }) => why === 'absent');
+      missing.every(({ why }) => why === 'absent') &&
+      missing.every((one) => awaitedStep(one, options, program) === undefined);
     if (value !== false && !isUndone)
       return cannotTell({ ...outcome, because }, placed(missing, because));
     const pointers = because.flatMap(({ pointers: read }) => read);

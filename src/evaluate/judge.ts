@@ -11,7 +11,7 @@ import {
 import { newGates } from './gates.ts';
 import { judgeGroups } from './group.ts';
 import { blankOutcome, isLater, isLaterStep, judgeRule } from './judge-rule.ts';
-import { judgeProcessRule } from './process.ts';
+import { blankOutcome as blankOfProcess, judgeProcessRule } from './process.ts';
 import type {
   Answers,
   FileOptions,
@@ -22,7 +22,16 @@ import type {
   Outcome,
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
-import { newCounting, type Said, saidBy, saidOf, settledTally, verdictOf } from './tally.ts';
+import {
+  newCounting,
+  type Said,
+  saidBy,
+  saidNotCovered,
+  saidOf,
+  settledTally,
+  verdictOf,
+} from './tally.ts';
+import { hasWaivers, waiverFindings } from './waiver-findings.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
@@ -111,6 +120,8 @@ export function judgeLater(
     program.rules.flatMap((rule): readonly SaidLater[] => {
       const part = parts.get(rule.id);
       if (!part) return [];
+      if (options.covers?.has(rule.id) === false && !isDraft(rule))
+        return [{ rule, ...notCovered(blankOutcome(rule)), isTold: true }];
       const { isTold = false, outcomes } = part;
       return [{ rule, said: isTold ? part.said : outcomes().map(saidBy), outcomes, isTold }];
     }),
@@ -179,9 +190,10 @@ function judgeAlone(
   told: Told | undefined,
 ): Judgement {
   const { program, subject, dossier, judged } = session;
-  if (told?.settled && isPlain(session, groups, options)) {
+  const isWaived = hasWaivers(dossier, subject);
+  if (told?.settled && !isWaived && isPlain(session, groups, options)) {
     const { rule, rows } = told;
-    return settledJudgement(told.settled, groups, dossier.malformed, () =>
+    return settledJudgement(told.settled, groups, dossier.malformed, options, () =>
       judgeAlone(session, groups, options, { rule, rows, settled: undefined }),
     );
   }
@@ -190,14 +202,16 @@ function judgeAlone(
   const parts: (() => readonly Outcome[])[] = [];
   const findings: Outcome[] = [];
   const heldBack = new Map<string, HeldBack>();
-  const tell = (id: string, { said, outcomes }: Part, stage: string) => {
-    counting.add(id, said);
-    gates.add(stage, said);
-    parts.push(outcomes);
+  // a stage is in order or not whatever the inspection covers of it
+  const tell = (rule: ProgramRule | ProcessRule, part: Part, stage: string) => {
+    const own = isCovered(rule) || part.said.length === 0 ? part : notCovered(blankOf(rule));
+    gates.add(stage, part.said);
+    counting.add(rule.id, own.said);
+    parts.push(own.outcomes);
   };
-  const add = (id: string, now: readonly Outcome[], stage: string) => {
-    tell(id, { said: now.map(saidBy), outcomes: () => now }, stage);
-    findings.push(...now.filter(isFinding));
+  const add = (rule: ProgramRule | ProcessRule, now: readonly Outcome[], stage: string) => {
+    tell(rule, { said: now.map(saidBy), outcomes: () => now }, stage);
+    if (isCovered(rule)) findings.push(...now.filter(isFinding));
   };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
@@ -206,8 +220,9 @@ function judgeAlone(
     const heldBy = gates.heldBy(stage);
     if (heldBy !== undefined && (options.drafts === true || !isDraft(rule))) {
       judged.set(rule.id, []);
-      heldBack.set(stage, { stage, by: heldBy, rules: (heldBack.get(stage)?.rules ?? 0) + 1 });
-      add(rule.id, [{ ...blankOutcome(rule), status: 'not-due', heldBy }], stage);
+      if (isCovered(rule))
+        heldBack.set(stage, { stage, by: heldBy, rules: (heldBack.get(stage)?.rules ?? 0) + 1 });
+      add(rule, [{ ...blankOutcome(rule), status: 'not-due', heldBy }], stage);
       continue;
     }
     const group = groups.get(rule.id);
@@ -217,7 +232,7 @@ function judgeAlone(
     const part = group?.isTold ? group : known && partOf(known, level, outcomes);
     if (part) {
       judged.set(rule.id, []);
-      tell(rule.id, part, stage);
+      tell(rule, part, stage);
       continue;
     }
     const now = outcomes();
@@ -225,26 +240,31 @@ function judgeAlone(
       rule.id,
       now.map((outcome) => ownOf(outcome, session)),
     );
-    add(rule.id, now, stage);
+    add(rule, now, stage);
   }
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
     const known = options.explain === undefined ? settledBy(rule) : undefined;
     const outcomes = () => [judgeProcessRule(rule, session, options, known)];
     const { stage } = rule.step.step;
     if (!known) {
-      add(rule.id, outcomes(), stage);
+      add(rule, outcomes(), stage);
       continue;
     }
     const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
-    tell(rule.id, partOf(known, level, outcomes), stage);
+    tell(rule, partOf(known, level, outcomes), stage);
   }
+  const faulty = isWaived ? waiverFindings(session, options, findings) : [];
+  for (const [id, now] of Map.groupBy(faulty, ({ rule }) => rule))
+    counting.add(id, now.map(saidBy));
+  parts.push(() => faulty);
+  findings.push(...faulty);
   const { tally } = counting;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
   session.remembered.clear();
   session.ofRow.remembered.clear();
   let made: readonly Outcome[] | undefined;
   return {
-    ...verdictOf(tally, dossier.malformed, session.answers !== undefined),
+    ...verdictOf(tally, dossier.malformed, session.answers !== undefined, options.captured),
     tally,
     scope: tally.scope,
     get outcomes() {
@@ -264,6 +284,10 @@ function judgeAlone(
       ...outcome,
       toPass: boundsToPass(outcome, rule, session, options),
     }));
+  }
+
+  function isCovered({ id }: ProgramRule | ProcessRule): boolean {
+    return options.covers?.has(id) !== false;
   }
 
   function isDue(rule: ProgramRule | ProcessRule): boolean {
@@ -294,9 +318,9 @@ export function isFinding({ status, manual, missing }: Outcome): boolean {
 function isPlain(
   { answers }: Session,
   groups: ReadonlyMap<string, Part>,
-  { explain, step }: JudgeOptions,
+  { explain, step, covers }: JudgeOptions,
 ): boolean {
-  const isAsked = explain !== undefined || step !== undefined || answers !== undefined;
+  const isAsked = [explain, step, covers, answers].some((one) => one !== undefined);
   return !isAsked && [...groups.values()].every(({ isTold }) => isTold);
 }
 
@@ -305,6 +329,7 @@ function settledJudgement(
   settled: Settled,
   groups: ReadonlyMap<string, Part>,
   malformed: boolean,
+  { captured }: JudgeOptions,
   whole: () => Judgement,
 ): Judgement {
   const judged = once(whole);
@@ -312,7 +337,7 @@ function settledJudgement(
   for (const [id, { said }] of groups) counting.add(id, said);
   const { tally } = counting;
   return {
-    ...verdictOf(tally, malformed, false),
+    ...verdictOf(tally, malformed, false, captured),
     tally,
     scope: tally.scope,
     get outcomes() {
@@ -328,6 +353,20 @@ interface Part {
   readonly outcomes: () => readonly Outcome[];
   /** Nothing has to be evaluated to count it. */
   readonly isTold?: true;
+}
+
+function blankOf(rule: ProgramRule | ProcessRule): Outcome {
+  return 'facet' in rule ? blankOfProcess(rule) : blankOutcome(rule);
+}
+
+/** What is told of a rule that the inspection does not cover. */
+function notCovered(blank: Outcome): Part {
+  const outcome: Outcome = {
+    ...blank,
+    status: 'not-applicable',
+    inapplicable: { kind: 'not-covered' },
+  };
+  return { said: [saidNotCovered(blank.level)], outcomes: () => [outcome] };
 }
 
 /** A rule of which everything was told. */

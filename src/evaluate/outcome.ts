@@ -23,6 +23,8 @@ export interface Outcome {
   readonly rows?: number;
   /** The stage that holds the rule back: something in it is not in order yet. */
   readonly heldBy?: string;
+  /** The step that records what the rule wants, where the file has not come to it: the rule is not due. */
+  readonly awaits?: string;
   /** The files judged together, for a rule with `scope`; places are then places of the group. */
   readonly group?: GroupUse;
   /** The first day of the edition in force; null when none was picked. */
@@ -74,15 +76,22 @@ export type Inapplicable =
   /** Its `when` is false; why, where that is to be explained. */
   | { readonly kind: 'condition'; readonly because: readonly Reason[] }
   /** It began with its source, after the day. */
-  | { readonly kind: 'before'; readonly from: string }
+  | { readonly kind: 'before'; readonly day?: string | undefined; readonly from: string }
   /** Its last edition ended before the day; how, where the rule says so. */
-  | { readonly kind: 'ended'; readonly until: string; readonly ended: Ended | undefined }
+  | {
+      readonly kind: 'ended';
+      readonly day?: string | undefined;
+      readonly until: string;
+      readonly ended: Ended | undefined;
+    }
   /** There is no element to judge. */
   | { readonly kind: 'empty'; readonly pointer: string }
   /** The file has nothing in common with another. */
   | { readonly kind: 'ungrouped' }
-  /** The file does not go through the step, or has not come so far in it. */
-  | { readonly kind: 'process' };
+  /** The file does not go through the step (`outside`), or has not come so far in it; which, where that is to be explained. */
+  | { readonly kind: 'process'; readonly is?: 'outside' | 'ahead' }
+  /** The inspection does not cover the rule. */
+  | { readonly kind: 'not-covered' };
 
 /** The files that a rule with `scope` judged together. */
 export interface GroupUse {
@@ -115,8 +124,16 @@ export interface Answer {
   readonly remark: string | undefined;
 }
 
-/** What a person said of a rule, or of one element of it; undefined when nothing came back. */
-export type Answers = (rule: string, element: string | null) => Answer | undefined;
+/**
+ * What a person said of a rule, or of one element of it; undefined when nothing came back.
+ *
+ * @param day - of the act that is judged, ISO; null where it is not known: nobody looked at it before
+ */
+export type Answers = (
+  rule: string,
+  element: string | null,
+  day: string | null,
+) => Answer | undefined;
 
 /** What to tell the inspector. */
 export type Finding =
@@ -126,7 +143,15 @@ export type Finding =
     }
   /** What the rule requires: what was found is among the reasons. */
   | { readonly kind: 'criterion'; readonly require: Core }
-  | { readonly kind: 'process'; readonly facet: Facet; readonly params: ProcessParams };
+  | { readonly kind: 'process'; readonly facet: Facet; readonly params: ProcessParams }
+  /** What is wrong with a waiver, and the rule that it names. */
+  | {
+      readonly kind: 'waiver';
+      readonly problem: WaiverProblem;
+      readonly rule: string | undefined;
+      /** A rule that may have been meant. */
+      readonly near: string | undefined;
+    };
 
 export type FindingPart = string | Valued;
 
@@ -177,7 +202,7 @@ export interface Reason extends Valued {
 /** A bound on one field that would turn a fail into a pass, all else unchanged; checked by judging again. */
 export interface Bound {
   readonly pointer: string;
-  readonly side: 'at-least' | 'at-most';
+  readonly side: 'at-least' | 'at-most' | 'exactly';
   readonly value: string;
 }
 
@@ -191,7 +216,7 @@ export interface WaiverUse {
 export interface Judgement {
   readonly verdict: 'pass' | 'fail' | 'cannot-tell';
   /** What it speaks of: `data` while rules wait for a person and no check-list was brought, else everything. */
-  readonly part: 'data' | 'whole';
+  readonly part: 'data' | 'whole' | 'captured';
   /** All of them; those that nobody has to act on are made when they are asked for. */
   readonly outcomes: readonly Outcome[];
   /** Those that somebody has to act on or know of: fails, waived or not, and what cannot be told from the file. */
@@ -219,6 +244,8 @@ export interface Scope {
   readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
+  /** Of those out of scope, where there are any: the rules that the inspection does not cover. */
+  readonly notCovered?: number;
 }
 
 export interface JudgeOptions {
@@ -228,12 +255,21 @@ export interface JudgeOptions {
   readonly today?: string | undefined;
   /** The step the file has reached; rules of later steps are not due. */
   readonly step?: string | undefined;
+  /** The step is about to be done: what it records is not there yet. */
+  readonly isBefore?: boolean;
+  /**
+   * The rules, and checks of the process, that the inspection covers; absent where that is all of them. The others are
+   * judged where those that are covered rest on them, and told of by nothing but that.
+   */
+  readonly covers?: ReadonlySet<string> | undefined;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
   /** Tells of every row of a register by itself, also of those that need nothing done. */
   readonly rowByRow?: true;
   /** Rules of which passes are explained too, and why they do not apply; fails and what cannot be told always are. */
   readonly explain?: 'all' | ReadonlySet<string> | undefined;
+  /** The source of the files does not record everything: verdicts speak of what it does. */
+  readonly captured?: boolean | undefined;
   /** Told of every `when` and `require` that is evaluated; of `require` only where `when` is not false. */
   readonly watch?: Watch;
 }

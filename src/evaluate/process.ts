@@ -9,13 +9,13 @@ import type { EventsFile } from '../rulebook/files.ts';
 import { cannotTell } from './cannot-tell.ts';
 import { pickEdition } from './edition.ts';
 import { withinWork } from './limit.ts';
-import type { Finding, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
+import type { Finding, Inapplicable, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
 import { isLaterStep, untold } from './judge-rule.ts';
 import { placesRead } from './pointers.ts';
 import { type Moment, momentOf, onDay, type Session } from './session.ts';
 import type { ToldRule } from './told.ts';
 import type { Trace } from './trace.ts';
-import { traceOf } from './value.ts';
+import { traceOf, valueOf } from './value.ts';
 
 /** What a fail of the process is told with: where to look, and the facts of the sentence. */
 interface Broken {
@@ -58,7 +58,7 @@ export function judgeProcessRule(
     const own = ownActs(edition, moment);
     const base = begunBy(edition, day ?? null, own);
     const when = traceOf(edition.when, moment).value;
-    if (when === false) return { ...base, inapplicable: { kind: 'process' } };
+    if (when === false) return { ...base, inapplicable: notAsked(edition, moment) };
     if (isUnknown(when)) return cannotTell(base, when.missing);
     const asks = edition.asks.map(({ about, holds }) => ({
       about,
@@ -66,8 +66,11 @@ export function judgeProcessRule(
     }));
     const broken = asks.filter(({ trace }) => trace.value === false);
     const open = asks.filter(({ trace }) => isUnknown(trace.value));
-    if (broken.length === 0 && open.length === 0)
-      return { ...base, status: 'pass', inapplicable: undefined };
+    if (broken.length === 0 && open.length === 0) {
+      const pass = { ...base, status: 'pass', inapplicable: undefined } as const;
+      if (options.explain === undefined || facet !== 'time') return pass;
+      return { ...pass, finding: findingOf(toldOf(asks, edition, own, events).params) };
+    }
     if (broken.length === 0) {
       const missing = open.flatMap(({ trace }) => missingIn(trace.value));
       return { ...cannotTell(base, missing), finding: findingOf(openParams(open)) };
@@ -94,10 +97,16 @@ export function judgeProcessRule(
 
   /** Not applicable where no edition's `when` holds whatever the day. */
   function neverFor(): Outcome | undefined {
-    const never = rule.editions.every(
-      ({ when }) => traceOf(when, onDay(undated, undefined)).value === false,
-    );
-    return never ? { ...blank, inapplicable: { kind: 'process' } } : undefined;
+    const moment = onDay(undated, undefined);
+    const never = rule.editions.every(({ when }) => traceOf(when, moment).value === false);
+    const last = rule.editions.at(-1);
+    return never && last ? { ...blank, inapplicable: notAsked(last, moment) } : undefined;
+  }
+
+  function notAsked({ of }: ProcessEdition, moment: Moment): Inapplicable {
+    if (options.explain === undefined) return { kind: 'process' };
+    const isOutside = of.when !== undefined && valueOf(of.when, moment) === false;
+    return { kind: 'process', is: isOutside ? 'outside' : 'ahead' };
   }
 
   function findingOf(params: Partial<ProcessParams>): Finding {
@@ -204,7 +213,8 @@ interface Asked {
   readonly trace: Trace;
 }
 
-function blankOutcome({ id, facet, step, editions }: ProcessRule): Outcome {
+/** What is said of a check of the process before anything is judged. */
+export function blankOutcome({ id, facet, step, editions }: ProcessRule): Outcome {
   const last = editions.at(-1)?.of;
   return {
     ...untold,

@@ -8,7 +8,11 @@ export interface Said {
   readonly isManual: boolean;
   /** Nothing but a person's answer is wanting. */
   readonly isWaiting: boolean;
+  /** Nothing but what the source does not record is wanting. */
+  readonly isUncaptured: boolean;
   readonly isByPerson: boolean;
+  /** The inspection does not cover the rule. */
+  readonly isNotCovered?: true;
 }
 
 /** Rules by the gravest that they say of a file; what only waits for a person apart from what wants data. */
@@ -24,6 +28,7 @@ export interface Tally {
   readonly some: {
     readonly fail: boolean;
     readonly open: boolean;
+    readonly uncaptured: boolean;
     readonly met: boolean;
     readonly waiting: boolean;
   };
@@ -60,7 +65,8 @@ export function newCounting(before: Tally = nothing): Counting {
       for (const one of said) {
         if (one.level !== 'mandatory') continue;
         some.waiting ||= one.isWaiting;
-        some.open ||= one.status === 'cannot-tell' && !one.isWaiting;
+        some.uncaptured ||= one.isUncaptured;
+        some.open ||= one.status === 'cannot-tell' && !one.isWaiting && !one.isUncaptured;
         some.fail ||= one.status === 'fail';
         some.met ||= one.status === 'pass' || one.status === 'waived';
       }
@@ -68,6 +74,7 @@ export function newCounting(before: Tally = nothing): Counting {
       scope[place] += 1;
       if (place === 'manual' && said.some(({ isByPerson }) => isByPerson))
         scope.partly = (scope.partly ?? 0) + 1;
+      if (first.isNotCovered) scope.notCovered = (scope.notCovered ?? 0) + 1;
       const worst = said.length === 1 ? wordOf(first) : worstOf(said);
       counts[worst] += 1;
       if (said.some(({ isWaiting }) => isWaiting)) waiting.push(rule);
@@ -88,7 +95,7 @@ const nothing: Tally = {
     'not-due': 0,
   },
   waiting: [],
-  some: { fail: false, open: false, met: false, waiting: false },
+  some: { fail: false, open: false, uncaptured: false, met: false, waiting: false },
 };
 
 /** The tally of a file of which nothing has to be evaluated. */
@@ -97,7 +104,7 @@ export function settledTally({ data, manual, outOfScope, isPassed, waiting }: Se
     scope: { data, person: 0, manual, uncaptured: 0, outOfScope },
     counts: { ...nothing.counts, pass: data, waiting: manual, 'not-applicable': outOfScope },
     waiting,
-    some: { fail: false, open: false, met: isPassed, waiting: manual > 0 },
+    some: { fail: false, open: false, uncaptured: false, met: isPassed, waiting: manual > 0 },
   };
 }
 
@@ -105,22 +112,45 @@ export function settledTally({ data, manual, outOfScope, isPassed, waiting }: Se
  * Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass.
  *
  * @param isAnswered - whether a check-list was brought: without one the verdict speaks of the data alone
+ * @param isCaptured - whether the verdict speaks of what the source records alone
  */
 export function verdictOf(
   { some, waiting }: Tally,
   isMalformed: boolean,
   isAnswered: boolean,
+  isCaptured = false,
 ): Pick<Judgement, 'verdict' | 'part'> {
   const isDataOnly = waiting.length > 0 && !isAnswered;
-  const part = isDataOnly ? 'data' : 'whole';
+  const part = isCaptured ? 'captured' : isDataOnly ? 'data' : 'whole';
   if (some.fail) return { verdict: 'fail', part };
-  const isOpen = some.open || (some.waiting && !isDataOnly);
+  const isOpen = some.open || (some.uncaptured && !isCaptured) || (some.waiting && !isDataOnly);
   return { verdict: isMalformed || isOpen || !some.met ? 'cannot-tell' : 'pass', part };
+}
+
+/** Whether nothing but what the source does not record is wanting. */
+export function isUncaptured({ status, missing }: Pick<Outcome, 'status' | 'missing'>): boolean {
+  return (
+    status === 'cannot-tell' &&
+    missing.length > 0 &&
+    missing.every(({ why }) => why === 'not-captured')
+  );
 }
 
 export function saidBy({ level, status, manual, missing, by }: Outcome): Said {
   const isWaiting = manual && status === 'cannot-tell' && missing.length === 0;
-  return { level, status, isManual: manual, isWaiting, isByPerson: by !== undefined };
+  return {
+    level,
+    status,
+    isManual: manual,
+    isWaiting,
+    isUncaptured: isUncaptured({ status, missing }),
+    isByPerson: by !== undefined,
+  };
+}
+
+/** Of a rule that the inspection does not cover. */
+export function saidNotCovered(level: Outcome['level']): Said {
+  return { ...saidOf(level, 'not-applicable'), isNotCovered: true };
 }
 
 export function saidOf(level: Outcome['level'], status: ToldRule['status']): Said {
@@ -130,6 +160,7 @@ export function saidOf(level: Outcome['level'], status: ToldRule['status']): Sai
     status: isWaiting ? 'cannot-tell' : status,
     isManual: isWaiting,
     isWaiting,
+    isUncaptured: false,
     isByPerson: false,
   };
 }
@@ -143,7 +174,7 @@ function wordOf({ status, isWaiting }: Said): keyof Counts {
   return isWaiting ? 'waiting' : status;
 }
 
-function placeInScope(said: readonly Said[]): Exclude<keyof Scope, 'partly'> {
+function placeInScope(said: readonly Said[]): Exclude<keyof Scope, 'partly' | 'notCovered'> {
   if (said.some(({ isManual }) => isManual)) return 'manual';
   if (said.some(({ status }) => status === 'cannot-tell')) return 'uncaptured';
   if (said.every(({ status }) => status === 'not-applicable' || status === 'not-due'))

@@ -48,10 +48,22 @@ function wrongWith({ waiver, missing }: Use): number {
 }
 
 function useOf(pointer: string, { terms }: WaiverTerms, moment: Moment): Use {
+  const { problems, unlooked } = problemsOf(terms, moment);
+  const open = problems.every(isOfRegister) ? unlooked : [];
+  return { waiver: { pointer, problems }, missing: open };
+}
+
+/** Which terms a waiver does not meet, each once, and what a register of people does not tell of them. */
+export function problemsOf(
+  terms: WaiverTerms['terms'],
+  moment: Moment,
+): { readonly problems: readonly WaiverProblem[]; readonly unlooked: readonly Missing[] } {
   const unlooked: Missing[] = [];
   const problems = terms.flatMap(({ unless, holds }): WaiverProblem[] => {
     const { value } = traceOf(holds, moment);
     if (value === true) return [];
+    // a reason that is not there is none
+    if (unless === 'no-reason') return [unless];
     if (!isUnknown(value)) return [value === null ? 'incomplete' : unless];
     const { missing } = value;
     const whys = missing.flatMap(({ why }) => (isOfRegister(why) ? [why] : []));
@@ -59,10 +71,9 @@ function useOf(pointer: string, { terms }: WaiverTerms, moment: Moment): Use {
     unlooked.push(...missing);
     return whys;
   });
-  const open = problems.every(isOfRegister) ? unlooked : [];
-  return { waiver: { pointer, problems: [...new Set(problems)] }, missing: open };
+  return { problems: [...new Set(problems)], unlooked };
 }
 
-function isOfRegister(why: string): why is RegisterGap {
+export function isOfRegister(why: string): why is RegisterGap {
   return ['not-in-register', 'unclear-in-register', 'other-register'].includes(why);
 }

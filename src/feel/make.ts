@@ -33,6 +33,11 @@ export function field(of: Core, record: Type, name: string): Core {
   return { kind: 'field', type: found.type, of, field: found, span };
 }
 
+/** A parameter, as it is on a day. */
+export function parameter(name: string, type: Type, on: Core): Core {
+  return { kind: 'reference', what: 'parameter', name, type, on, span };
+}
+
 export function variable(of: Variable): Core {
   return { kind: 'variable', type: of.type, variable: of, span };
 }

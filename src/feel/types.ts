@@ -100,6 +100,11 @@ export interface Field {
   readonly type: Type;
   /** Absent means that there is none, not that nobody filled it in. */
   readonly absenceIsNone: boolean;
+  /**
+   * The source does not say that it has all there is of it: that it is absent says nothing, and a list may have more
+   * elements than it shows.
+   */
+  readonly uncaptured?: true;
   /** For a list: that it is empty says that there are none, not that nobody filled it in. */
   readonly emptyIsNone?: true;
   readonly personal?: Personal;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Form } from '../base/form.ts';
 import type { PathProblems } from '../base/path-problems.ts';
 import type { RowRead, SheetRead, Workbook } from '../base/workbook.ts';
 import { problem, readText } from './read.ts';
@@ -14,6 +15,12 @@ export type WorkbookRead =
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   const { xlsxBytes } = await import('./xlsx/write.ts');
   return xlsxBytes(workbook);
+}
+
+/** A workbook to be filled in, in the format of Excel: the same form gives the same bytes. */
+export async function formBytes(form: Form): Promise<Uint8Array> {
+  const { formBytes: bytesOf } = await import('./xlsx/form.ts');
+  return bytesOf(form);
 }
 
 /** The tables of an XLSX file, or the one of a CSV file in UTF-8. */

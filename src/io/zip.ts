@@ -1,10 +1,15 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 import { strToU8, zipSync } from 'fflate';
 
 /** All that is unpacked of one file, at most, in bytes: a check-list of a thousand lines has some two million. */
 const mostUnpacked = 64_000_000;
 const mostEntries = 2000;
+
+/** How files are packed. */
+const [stored, deflated] = [0, 8];
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -16,6 +21,13 @@ const localEntry = 0x04034b50;
  * Names are compared as OPC compares them, without regard to case (ECMA-376-2, 9.1.1).
  */
 export type Unpack = (name: string) => Uint8Array | undefined;
+
+/** The same as it is unpacked, some at a time. */
+export type UnpackPieces = (name: string) => AsyncGenerator<Uint8Array> | undefined;
+
+/** Of one file, at most, in bytes, where it is not held: a sheet of 100,000 rows of 60 columns has some 300 million. */
+const mostStreamed = 2_000_000_000;
+const pieceLength = 256 * 1024;
 
 interface Entry {
   readonly packed: Uint8Array;
@@ -41,6 +53,46 @@ export function openZip(bytes: Buffer): Unpack {
   };
 }
 
+/**
+ * Opens a ZIP archive of which files are too large to be held.
+ *
+ * @throws RangeError as {@link openZip}; where a file is damaged, behind its last piece
+ */
+export function openZipPieces(bytes: Buffer): UnpackPieces {
+  const entries = entriesOf(bytes);
+  return (name) => {
+    const entry = entries.get(keyOf(name));
+    return entry && pieces(entry);
+  };
+}
+
+async function* pieces({ packed, method, sum }: Entry): AsyncGenerator<Uint8Array> {
+  let [running, length] = [0, 0];
+  for await (const piece of method === stored ? [packed] : inflated(packed, method)) {
+    length += piece.length;
+    if (length > mostStreamed) throw new RangeError('too much to unpack');
+    running = crc32(piece, running);
+    yield piece;
+  }
+  if (running !== sum) throw new RangeError('damaged');
+}
+
+async function* inflated(packed: Uint8Array, method: number): AsyncGenerator<Uint8Array> {
+  if (method !== deflated) throw new RangeError('packed in another way');
+  const inflate = createInflateRaw({ chunkSize: pieceLength });
+  let failure: unknown;
+  const flow = pipeline(Readable.from([packed]), inflate).catch((error: unknown) => {
+    failure = error;
+  });
+  try {
+    for await (const piece of inflate) yield piece as Uint8Array;
+  } finally {
+    inflate.destroy();
+    await flow;
+  }
+  if (failure !== undefined) throw failure;
+}
+
 /** A ZIP archive of texts: the same texts give the same bytes, on every day and machine. */
 export function zip(files: ReadonlyMap<string, string>): Uint8Array {
   const entries = [...files].map(([name, text]) => [name, strToU8(text)] as const);
@@ -48,7 +100,6 @@ export function zip(files: ReadonlyMap<string, string>): Uint8Array {
 }
 
 function unpack({ packed, method, sum }: Entry, most: number): Uint8Array {
-  const [stored, deflated] = [0, 8];
   if (method !== stored && method !== deflated) throw new RangeError('packed in another way');
   const unpacked =
     method === stored ? packed : inflateRawSync(packed, { maxOutputLength: most + 1 });

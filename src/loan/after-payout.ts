@@ -101,11 +101,7 @@ export interface PostLoan {
   readonly lastCheckBy?: StaffId;
   /** 最近押品重估日期 | Date of the last collateral revaluation */
   readonly lastRevaluationDate?: Day;
-  /**
-   * 当前押品价值 | Current collateral value
-   *
-   * @correctable
-   */
+  /** 当前押品价值 | Current collateral value */
   readonly currentCollateralValue?: Money;
   /**
    * 风险预警日期 | Date of the risk warning

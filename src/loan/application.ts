@@ -96,11 +96,7 @@ export interface Application {
   readonly purposeCode?: PurposeCode;
   /** 贷款用途说明 | Description of the purpose */
   readonly purposeText?: string;
-  /**
-   * 申请金额 | Requested amount
-   *
-   * @correctable
-   */
+  /** 申请金额 | Requested amount */
   readonly requestedAmount?: Money;
   /** 申请期限 | Requested term */
   readonly requestedTermMonths?: Months;

@@ -22,19 +22,11 @@ export interface Business {
   readonly annualTurnover?: Money;
   /** 纳税申报收入 | Turnover in tax filings */
   readonly taxTurnover?: Money;
-  /**
-   * 测算的资金需求 | Computed need for funds
-   *
-   * @correctable
-   */
+  /** 测算的资金需求 | Computed need for funds */
   readonly fundingNeed?: Money;
   /** 现金流回收周期 | Cash-recovery cycle */
   readonly cashCycleMonths?: Months;
-  /**
-   * 存量经营性融资 | Outstanding business debt
-   *
-   * @correctable
-   */
+  /** 存量经营性融资 | Outstanding business debt */
   readonly existingOperatingDebt?: Money;
   /**
    * 长期限理由已审查 | Grounds of a longer term reviewed

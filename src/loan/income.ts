@@ -18,23 +18,11 @@ export interface Income {
    * @kind {} | {}
    */
   readonly incomeType?: IncomeType;
-  /**
-   * 申报月收入 | Declared monthly income
-   *
-   * @correctable
-   */
+  /** 申报月收入 | Declared monthly income */
   readonly declaredMonthly?: Money;
-  /**
-   * 认定月收入 | Recognised monthly income
-   *
-   * @correctable
-   */
+  /** 认定月收入 | Recognised monthly income */
   readonly recognisedMonthly?: Money;
-  /**
-   * 银行流水月均入账额 | Average monthly account inflow
-   *
-   * @correctable
-   */
+  /** 银行流水月均入账额 | Average monthly account inflow */
   readonly bankFlowMonthlyAvg?: Money;
   /** 银行流水月数 | Length of the account statements */
   readonly bankFlowMonths?: Months;
@@ -59,17 +47,9 @@ export interface Debt {
   readonly partyId?: PartyId;
   /** 负债类型 | Debt type */
   readonly debtType?: DebtType;
-  /**
-   * 负债余额 | Balance
-   *
-   * @correctable
-   */
+  /** 负债余额 | Balance */
   readonly balance?: Money;
-  /**
-   * 负债月还款额 | Monthly payment
-   *
-   * @correctable
-   */
+  /** 负债月还款额 | Monthly payment */
   readonly monthlyPayment?: Money;
   /**
    * 计入债务收入比 | Included in the debt ratio
@@ -88,57 +68,25 @@ export interface Debt {
 
 /** 偿债能力测算 | Affordability calculation */
 export interface Affordability {
-  /**
-   * 认定月收入合计 | Total recognised monthly income
-   *
-   * @correctable
-   */
+  /** 认定月收入合计 | Total recognised monthly income */
   readonly monthlyIncome?: Money;
   /** 收入口径 | Income basis */
   readonly incomeBasis?: IncomeBasis;
-  /**
-   * 本笔贷款月还款额 | Monthly payment of this loan
-   *
-   * @correctable
-   */
+  /** 本笔贷款月还款额 | Monthly payment of this loan */
   readonly loanMonthlyPayment?: Money;
-  /**
-   * 公积金贷款月还款额 | Monthly payment of the provident-fund loan
-   *
-   * @correctable
-   */
+  /** 公积金贷款月还款额 | Monthly payment of the provident-fund loan */
   readonly providentMonthlyPayment?: Money;
-  /**
-   * 月物业管理费 | Monthly property-management fee
-   *
-   * @correctable
-   */
+  /** 月物业管理费 | Monthly property-management fee */
   readonly propertyFeeMonthly?: Money;
-  /**
-   * 其他债务月均偿付额 | Monthly service of other debts
-   *
-   * @correctable
-   */
+  /** 其他债务月均偿付额 | Monthly service of other debts */
   readonly otherDebtMonthly?: Money;
-  /**
-   * 月房产支出收入比 | Monthly housing expense ratio
-   *
-   * @correctable
-   */
+  /** 月房产支出收入比 | Monthly housing expense ratio */
   readonly housingExpenseRatio?: Ratio;
-  /**
-   * 月所有债务支出收入比 | Total debt ratio
-   *
-   * @correctable
-   */
+  /** 月所有债务支出收入比 | Total debt ratio */
   readonly totalDebtRatio?: Ratio;
   /** 压力测试利率 | Stress-test rate */
   readonly stressRate?: Rate;
-  /**
-   * 压力情景债务收入比 | Stressed total debt ratio
-   *
-   * @correctable
-   */
+  /** 压力情景债务收入比 | Stressed total debt ratio */
   readonly stressTotalDebtRatio?: Ratio;
   /** 偿债能力测算时间 | Time of the calculation */
   readonly calculatedAt?: Moment;

@@ -149,17 +149,9 @@ export interface Household {
   readonly homeSequence?: HomeSequence;
   /** 住房套数查询证明日期 | Date of the housing-record search */
   readonly homeSequenceProofDate?: Day;
-  /**
-   * 未成年子女数 | Number of minor children
-   *
-   * @correctable
-   */
+  /** 未成年子女数 | Number of minor children */
   readonly minorChildren?: Count;
-  /**
-   * 赡养抚养人数 | Number of dependants
-   *
-   * @correctable
-   */
+  /** 赡养抚养人数 | Number of dependants */
   readonly dependants?: Count;
 }
 

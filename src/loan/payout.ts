@@ -136,11 +136,7 @@ export interface Payment {
 export interface FundUse {
   /** 首次资金用途检查日期 | Date of the first use-of-funds check */
   readonly checkedDate?: Day;
-  /**
-   * 用途凭证金额 | Amount of the evidence of use
-   *
-   * @correctable
-   */
+  /** 用途凭证金额 | Amount of the evidence of use */
   readonly evidenceAmount?: Money;
   /** 自主支付凭证收齐日期 | Completion date of the evidence of self-payments */
   readonly evidenceCompletedDate?: Day;

@@ -31,11 +31,7 @@ export interface Property {
    * @no 所在城市未实施限购 | the city does not restrict purchases
    */
   readonly cityPurchaseRestricted?: boolean;
-  /**
-   * 建筑面积 | Gross floor area
-   *
-   * @correctable
-   */
+  /** 建筑面积 | Gross floor area */
   readonly floorArea?: Area;
   /** 建成年份 | Year of completion */
   readonly completionYear?: CalendarYear;
@@ -125,11 +121,7 @@ export interface Transaction {
   readonly downPaymentAmount?: Money;
   /** 首付款付讫日期 | Completion date of the down payment */
   readonly downPaymentPaidDate?: Day;
-  /**
-   * 首付款凭证合计金额 | Sum of down-payment vouchers
-   *
-   * @correctable
-   */
+  /** 首付款凭证合计金额 | Sum of down-payment vouchers */
   readonly downPaymentEvidenceAmount?: Money;
   /** 首付款来源 | Down-payment sources */
   readonly downPaymentSources?: readonly FundsSource[];

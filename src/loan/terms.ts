@@ -28,15 +28,9 @@ export interface LoanTerms {
    * 押品认定价值 | Recognised value of the collateral
    *
    * The value the bank recognises, before any ratio is taken of it.
-   *
-   * @correctable
    */
   readonly collateralBaseValue?: Money;
-  /**
-   * 抵押率 | Loan-to-value ratio
-   *
-   * @correctable
-   */
+  /** 抵押率 | Loan-to-value ratio */
   readonly ltv?: Ratio;
   /** 利率类型 | Rate type */
   readonly rateType?: RateType;
@@ -50,11 +44,7 @@ export interface LoanTerms {
    * @earliest 2013-10-25
    */
   readonly lprDate?: Day;
-  /**
-   * LPR数值 | LPR value
-   *
-   * @correctable
-   */
+  /** LPR数值 | LPR value */
   readonly lprValue?: Rate;
   /**
    * 加点 | Spread over LPR
@@ -78,17 +68,9 @@ export interface LoanTerms {
   readonly misuseRateMultiplier?: Ratio;
   /** 放款前提条件 | Conditions precedent */
   readonly approvedConditions?: readonly string[];
-  /**
-   * 公积金贷款金额 | Provident-fund loan amount
-   *
-   * @correctable
-   */
+  /** 公积金贷款金额 | Provident-fund loan amount */
   readonly providentFundAmount?: Money;
-  /**
-   * 公积金贷款期限 | Provident-fund loan term
-   *
-   * @correctable
-   */
+  /** 公积金贷款期限 | Provident-fund loan term */
   readonly providentFundTermMonths?: Months;
   /** 贷款支付方式 | Payment method of the loan */
   readonly paymentMethod?: PaymentMethod;

@@ -280,6 +280,10 @@ export type WaiverProblem =
   | 'wrong-post'
   | 'by-the-actor'
   | 'out-of-period'
+  | 'by-the-officer'
+  | 'no-reason'
+  | 'too-long'
+  | 'unknown-rule'
   | 'incomplete'
   | RegisterGap;
 

@@ -13,6 +13,7 @@ import {
   type Rulebook,
   rulesOf,
   spanOf,
+  stepsOf,
 } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
 import { isOfStep } from '../rulebook/folder.ts';
@@ -106,6 +107,8 @@ export function programFromRulebook(
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
     ...steps.readers.flatMap((one) => one.diagnostics),
+    ...strangeRecords(rulebook, main),
+    ...strangeGoesOn(rulebook, references.all),
     ...rules.flatMap((rule) => rule.reader.diagnostics),
     ...proseReferences(rulebook, memory),
     ...checkInvariants(program, memory),
@@ -241,6 +244,14 @@ function groundOf(rulebook: Rulebook): Ground {
         documents: file.documents?.list,
         waivers: file.waivers?.list,
       };
+      const { longest } = file.waivers ?? {};
+      const parameters = rulebook.parameters.map(({ data }) => data.parameter);
+      if (longest !== undefined && !parameters.includes(longest))
+        to.error(
+          'rulebook/unknown-reference',
+          spanOf(manifest, 'subjects', name, 'waivers', 'longest'),
+          { what: 'parameter', name: longest, near: nearest(longest, parameters) },
+        );
       for (const { keys, path } of aboutStrangers(type, file.about ?? {}))
         to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'about', ...keys), {
           path,
@@ -263,6 +274,40 @@ function groundOf(rulebook: Rulebook): Ground {
         to.error('program/unknown-path', span, { path, near: nearest(path, type.fields.keys()) });
       }
     }
+  }
+}
+
+/** What steps record is in the files that go through them. */
+function* strangeRecords(
+  rulebook: Rulebook,
+  main: Subject | undefined,
+): Generator<Diagnostic<ProgramProblems>> {
+  for (const { entry } of stepsOf(rulebook))
+    for (const [index, path] of (entry.data.records ?? []).entries()) {
+      const steps = parsePath(path);
+      if (steps && main && fieldAlong(main.type, steps)) continue;
+      const span = spanOf(entry, 'records', index);
+      const params = { path, near: nearest(path, main?.type.fields.keys() ?? []) };
+      yield { code: 'program/unknown-path', severity: 'error', span, params };
+    }
+}
+
+/** What says that a file goes on is a definition. */
+function* strangeGoesOn(
+  { manifest }: Rulebook,
+  references: Program['references'],
+): Generator<Diagnostic<RulebookProblems>> {
+  for (const [subject, file] of Object.entries(manifest.data.subjects)) {
+    const name = isRows(file) ? undefined : file.events?.goesOn;
+    if (name === undefined || references.get(name)?.kind === 'definition') continue;
+    const definitions = [...references.values()].filter(({ kind }) => kind === 'definition');
+    const near = nearest(
+      name,
+      definitions.map((one) => one.name),
+    );
+    const span = spanOf(manifest, 'subjects', subject, 'events', 'goesOn');
+    const params = { what: 'definition', name, near } as const;
+    yield { code: 'rulebook/unknown-reference', severity: 'error', span, params };
   }
 }
 

@@ -11,12 +11,15 @@ import {
   governingDay,
   no,
   not,
+  parameter,
   theFile,
   those,
   variable,
   yes,
 } from '../feel/make.ts';
-import type { RuleFile } from '../rulebook/files.ts';
+import { parsePath } from '../dossier/path.ts';
+import { number } from '../feel/types.ts';
+import type { AboutPlace, RuleFile } from '../rulebook/files.ts';
 import type { Each, ProgramStep, Subject, WaiverTerms } from './ast.ts';
 
 /**
@@ -44,6 +47,7 @@ export function waiverTerms(
     return at.type.kind === 'date-time' ? call('date', at) : at;
   };
   const { waiver: allowed } = data;
+  const officer = officerOf(file.about?.officer?.[0]);
   return {
     list,
     waiver,
@@ -62,11 +66,41 @@ export function waiverTerms(
       },
       { unless: 'by-the-actor', holds: notByActor(of(names.approvedBy)) },
       {
+        unless: 'by-the-officer',
+        holds: officer ? not(compare('=', officer, of(names.approvedBy))) : yes,
+      },
+      {
+        unless: 'no-reason',
+        holds: names.reason === undefined ? yes : not(among(of(names.reason), [''], variables)),
+      },
+      { unless: 'too-long', holds: notTooLong() },
+      {
         unless: 'wrong-post',
         holds: allowed ? among(of(names.post), [allowed.post], variables) : yes,
       },
     ],
   };
+
+  /** The field of who handles the file, where it is not in a list. */
+  function officerOf(place: AboutPlace | undefined): Core | undefined {
+    const steps = typeof place === 'string' ? parsePath(place) : undefined;
+    return steps?.reduce<Core | undefined>(
+      (inner, step) =>
+        inner && 'name' in step
+          ? field(inner, inner === theFile ? root : inner.type, step.name)
+          : undefined,
+      theFile,
+    );
+  }
+
+  /** The longest that a waiver may run is what it was on its first day. */
+  function notTooLong(): Core {
+    const { longest } = names ?? {};
+    if (longest === undefined || names === undefined) return yes;
+    const [from, until] = [dayOf(names.from), dayOf(names.until)];
+    const most = parameter(longest, number('days'), from);
+    return compare('<=', call('days between', from, until), most);
+  }
 
   function ofElement(): Core {
     if (!element) return yes;

@@ -7,19 +7,46 @@ import type { Answered } from '../rulebook/files.ts';
 import { type CheckedFile, type CheckedFiles, dossierName, type ReportOptions } from './checked.ts';
 import { type ChecklistWords, checklistWords } from '../words/checklist.ts';
 import { wordbooks } from '../words/messages/messages.ts';
+import { aboutHead } from './about.ts';
+import type { SchemeJson } from './json-format.ts';
+import { schemeLines } from './scheme-line.ts';
 import { type OutcomeView, viewer } from './view.ts';
 
 /** Longest name of a sheet that spreadsheet programs take. */
 const longestName = 31;
 
-/** The inspector's check-list (人工核查表): a sheet a dossier, a line for what a person has to look at. */
-export function checklistOf(run: CheckedFiles, options: ReportOptions): Workbook {
-  const taken = new Set<string>();
-  const sheets = run.files.flatMap((file): readonly Sheet[] => {
+/** A check-list, and how much there is to look at. */
+export interface Checklist {
+  readonly workbook: Workbook;
+  readonly lines: number;
+  readonly dossiers: number;
+}
+
+/** How a check-list is told, and of which inspection it is part. */
+export interface ChecklistOptions extends ReportOptions {
+  readonly scheme: SchemeJson | undefined;
+}
+
+/**
+ * The inspector's check-list (人工核查表): a line for what a person has to look at. Those of one dossier stand on its
+ * sheet, those of several on one sheet, to be chosen from by any column.
+ */
+export function checklistOf(run: CheckedFiles, options: ChecklistOptions): Checklist {
+  const each = run.files.flatMap((file): readonly Asked[] => {
     const lines = linesOf(file, run, options);
-    return lines.length === 0 ? [] : [sheetOf(file, lines, run, options, taken)];
+    return lines.length === 0 ? [] : [{ file, lines }];
   });
-  return { sheets };
+  return {
+    workbook: { sheets: each.length === 0 ? [] : [sheetOf(each, run, options)] },
+    lines: each.reduce((sum, { lines }) => sum + lines.length, 0),
+    dossiers: each.length,
+  };
+}
+
+/** A dossier, and what a person has to look at of it. */
+interface Asked {
+  readonly file: CheckedFile;
+  readonly lines: readonly Line[];
 }
 
 /** The words that an answer may be given in, small letters. */
@@ -27,8 +54,21 @@ export function answerWords(): ReadonlyMap<string, Answered> {
   const books = Object.values(wordbooks).flatMap(({ terms }) =>
     offered.map((answer) => [terms.status[answer].toLowerCase(), answer] as const),
   );
-  return new Map([...books, ...offered.map((answer) => [answer, answer] as const)]);
+  return new Map([
+    ...books,
+    ...offered.map((answer) => [answer, answer] as const),
+    ...Object.entries(alsoWritten).flatMap(([answer, words]) =>
+      words.map((word) => [word, answer as Answered] as const),
+    ),
+  ]);
 }
+
+/** What people write instead of choosing, small letters. */
+const alsoWritten: Readonly<Record<Answered, readonly string[]>> = {
+  pass: ['√', '✓', '✔', '是', '对', '通过', '符合', 'yes', 'y'],
+  fail: ['×', '✗', '✘', '✕', 'x', '否', '错', '不通过', '不符合', 'no', 'n'],
+  'not-applicable': ['na', 'n/a', '—', '——', '/', '无此项'],
+};
 
 function linesOf(
   { judged }: CheckedFile,
@@ -75,40 +115,54 @@ function isAsked({ status, element, by }: Outcome, { rule, each, group }: Progra
 }
 
 function sheetOf(
-  file: CheckedFile,
-  lines: readonly Line[],
+  asked: readonly Asked[],
   { program, rulebookDigest }: CheckedFiles,
-  { language }: ReportOptions,
-  taken: Set<string>,
+  { language, scheme }: ChecklistOptions,
 ): Sheet {
   const words = sayIn(checklistWords, language);
   const { terms } = sayIn(wordbooks, language);
   const { title, version } = program.rulebook.manifest.data;
-  const dossier = dossierName(file);
+  const [first, second] = asked.map(({ file }) => dossierName(file));
+  const isOne = second === undefined;
+  const lines = asked.reduce((sum, one) => sum + one.lines.length, 0);
+  const about = aboutHead(program, [language]);
+  const steps = Object.fromEntries(
+    program.steps.map(({ id, step }) => [
+      id,
+      { [language]: inLanguage(step.entry.data.title, language) },
+    ]),
+  );
   return {
-    name: sheetName(dossier, taken),
+    name: isOne ? sheetName(first ?? '') : words.sheet,
     heading: [
-      words.title(dossier),
-      words.basis(inLanguage(title, language), version, lines.length),
+      isOne ? words.title(first ?? '') : words.titleOfSeveral(asked.length),
+      words.basis(inLanguage(title, language), version, lines),
+      ...schemeLines({ scheme: scheme ?? null, about, steps }, terms, language),
       words.instructions,
     ],
-    columns: columnsOf(words, terms.status),
-    rows: lines.map((line) => [
-      ...shownCells(line, words, terms.unverified),
-      ...keys.map((key) => keyCell(key, line)),
-    ]),
+    columns: columnsOf(words, terms.status, isOne),
+    ...(!isOne && { filter: true }),
+    rows: asked.flatMap(({ file, lines: own }) =>
+      own.map((line) => [
+        ...(isOne ? [] : [dossierName(file)]),
+        ...shownCells(line, words, terms.unverified),
+        ...keys.map((key) => keyCell(key, line, file)),
+      ]),
+    ),
   };
 
-  function keyCell(key: Key, { outcome: { rule, element, by } }: Line): string {
+  function keyCell(key: Key, { outcome: { rule, element, by } }: Line, file: CheckedFile): string {
     switch (key) {
       case 'rule':
         return rule;
       case 'element':
         return element ?? '';
       case 'dossier':
-        return dossier;
+        return dossierName(file);
       case 'rulebook':
         return rulebookDigest;
+      case 'digest':
+        return file.digest ?? '';
       case 'answer':
         return by ? terms.status[by.answer] : '';
       case 'page':
@@ -127,6 +181,7 @@ type ColumnKey = keyof ChecklistWords['column'];
 
 /** In characters, a Chinese one counting two; 0 hides the column. */
 const widths: Readonly<Record<Exclude<ColumnKey, 'answer'>, number>> = {
+  shownDossier: 16,
   shownRule: 9,
   shownTitle: 32,
   look: 48,
@@ -136,6 +191,7 @@ const widths: Readonly<Record<Exclude<ColumnKey, 'answer'>, number>> = {
   element: 0,
   dossier: 0,
   rulebook: 0,
+  digest: 0,
   page: 9,
   remark: 18,
   checker: 10,
@@ -146,10 +202,13 @@ const widths: Readonly<Record<Exclude<ColumnKey, 'answer'>, number>> = {
 function columnsOf(
   words: ChecklistWords,
   status: Readonly<Record<Answered, string>>,
+  isOne: boolean,
 ): readonly Column[] {
   const { column, answerWidth } = words;
   const widthOf = (key: ColumnKey) => (key === 'answer' ? answerWidth : widths[key]);
-  const read = (['shownRule', 'shownTitle', 'look', 'evidence', 'clause'] as const).map((key) => ({
+  const whose = isOne ? [] : (['shownDossier'] as const);
+  const shown = [...whose, 'shownRule', 'shownTitle', 'look', 'evidence', 'clause'] as const;
+  const read = shown.map((key) => ({
     key: `shown:${key}`,
     title: column[key],
     width: widthOf(key),
@@ -182,17 +241,10 @@ function shownCells(
   ];
 }
 
-/** A name that spreadsheet programs take, each once; Excel keeps `History` for itself. */
-function sheetName(dossier: string, taken: Set<string>): string {
+/** A name that spreadsheet programs take; Excel keeps `History` for itself. */
+function sheetName(dossier: string): string {
   const plain = ending(dossier.replaceAll(/[[\]:*?/\\'\p{Cc}]/gu, '_'), longestName) || '_';
-  const own = plain.toLowerCase() === 'history' ? `${plain}_` : plain;
-  let name = own;
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
-    const mark = `~${number}`;
-    name = ending(own, longestName - mark.length) + mark;
-  }
-  taken.add(name.toLowerCase());
-  return name;
+  return plain.toLowerCase() === 'history' ? `${plain}_` : plain;
 }
 
 /** The end of a text, of whole characters and not longer than this: what tells dossiers apart stands last. */

@@ -2,12 +2,15 @@ import type { Engine } from '../check/engine.ts';
 import { dossierOf, type Kept, type ReadAgain } from '../check/kept.ts';
 import type { SaidLater, ToJudge } from '../evaluate/judge.ts';
 import { verdictOf } from '../evaluate/tally.ts';
+import { waiverProblemOf } from '../evaluate/waiver-findings.ts';
+import type { WaiverProblem } from '../program/ast.ts';
 import { ownFindings } from './consequence.ts';
 import { glancing } from './glance.ts';
 import type { Reporting } from './head.ts';
 import type {
   DefectJson,
   DossierJson,
+  OutcomeJson,
   ReportHead,
   SummaryJson,
   TogetherJson,
@@ -42,13 +45,15 @@ export function collector(
   engine: Engine,
   maker: ResultMaker,
   recorder: Recorder,
-  { program, options }: Reporting,
+  { program, options, bounds }: Reporting,
   { again, suppresses }: Collecting = {},
 ): Collector {
   const { head } = recorder;
   const firsts = new Map<string, string>();
   const kept: Kept[] = [];
   const counts = { dossiers: 0, pass: 0, fail: 0, 'cannot-tell': 0, unread: 0 };
+  const outside = { branch: 0, product: 0, period: 0, 'not-picked': 0 };
+  const came = bounds?.picked && new Set<string>();
   const defects = new Map<string, Defect>();
   const severities = new Map<string, number>();
   const {
@@ -56,6 +61,7 @@ export function collector(
     addTogether: glanceTogether,
     glance,
   } = glancing(head, suppresses !== undefined);
+  const waivers = { valid: 0, refused: new Map<WaiverProblem, number>() };
   const without = { findings: 0, pass: 0, fail: 0, 'cannot-tell': 0 };
   /** Files that have something suppressed, of those that are judged with others too. */
   const suppressedIn = new Map<Kept, DossierJson>();
@@ -66,7 +72,9 @@ export function collector(
     const { record } = result;
     if (result.kept) kept.push(result.kept);
     const { verdict } = record;
-    if (verdict === null) counts.unread += 1;
+    if (record.id !== null) came?.add(record.id);
+    if (record.outside) outside[record.outside] += 1;
+    else if (verdict === null) counts.unread += 1;
     else {
       counts.dossiers += 1;
       counts[verdict] += 1;
@@ -99,7 +107,7 @@ export function collector(
   }
 
   function* together(): Generator<TogetherJson> {
-    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, program, again) }));
+    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, engine, again) }));
     const among = files.filter((one) => one.kept.isRepeated !== true);
     const said = laterOf(among.flatMap(({ judged }) => judged ?? []));
     let place = 0;
@@ -114,7 +122,12 @@ export function collector(
       const record = suppresses
         ? { ...told, outcomes: marked(told.outcomes, digest, suppresses) }
         : told;
-      const before = verdictOf(one.kept.tally, one.kept.malformed, one.kept.answered).verdict;
+      const before = verdictOf(
+        one.kept.tally,
+        one.kept.malformed,
+        one.kept.answered,
+        options.captured,
+      ).verdict;
       counts[before] -= 1;
       counts[record.verdict] += 1;
       const own = suppressedIn.get(one.kept);
@@ -151,6 +164,7 @@ export function collector(
     outcomes,
   }: Pick<DossierJson, 'id' | 'file' | 'outcomes'>): void {
     const worst = new Map<string, DefectStatus>();
+    countWaivers(outcomes);
     if (suppresses)
       without.findings += ownFindings(outcomes).filter((one) => one.suppressed).length;
     for (const { rule, status, manual, missing, suppressed } of outcomes) {
@@ -173,9 +187,28 @@ export function collector(
     }
   }
 
+  function countWaivers(outcomes: readonly OutcomeJson[]): void {
+    const used = outcomes.flatMap(({ status, waiver }) =>
+      status === 'waived' && waiver ? waiver.pointer : [],
+    );
+    waivers.valid += new Set(used).size;
+    for (const { rule } of outcomes) {
+      const problem = waiverProblemOf(rule);
+      if (problem) waivers.refused.set(problem, (waivers.refused.get(problem) ?? 0) + 1);
+    }
+  }
+
   function summary(): SummaryJson {
+    const { valid, refused } = waivers;
     return {
       ...counts,
+      ...(valid + refused.size > 0 && {
+        waivers: { valid, refused: Object.fromEntries(refused) },
+      }),
+      ...(bounds && { outside }),
+      ...(bounds?.picked && {
+        absent: [...bounds.picked].filter((id) => came?.has(id) === false).toSorted(),
+      }),
       ...(head.severities && {
         severities: Object.fromEntries(
           Object.keys(head.severities).map((name) => [name, severities.get(name) ?? 0]),

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { lineOf, positionOf, type Span } from '../base/source.ts';
 import { message, type Problems, type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { oneLine, severalLines } from '../base/shown.ts';
+import { cellOfSpan } from './cell.ts';
 import { type Paint, plain } from './paint.ts';
 import { widthOf } from './width.ts';
 
@@ -22,12 +23,13 @@ export function diagnosticsText(
 function one(diagnostic: Diagnostic<Problems>, book: Wordbook, paint: Paint): string {
   const { span, severity, code, related = [], more, fix, quote } = diagnostic;
   const { terms } = book;
+  const cell = cellOfSpan(span);
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const head = `${colour(terms.severity[severity])} ${paint.bold(oneLine(message(book, diagnostic)))} ${paint.dim(`[${code}]`)}`;
   const lines = [
     head,
-    `  ${oneLine(placeOf(span))}`,
-    ...(quote === 'none' ? [] : frame(span, paint, quote === 'part')),
+    `  ${oneLine(cell ? terms.intake.cell(cell) : placeOf(span))}`,
+    ...(quote === 'none' || cell ? [] : frame(span, paint, quote === 'part')),
   ];
   if (fix) lines.push(`  ${terms.fix(severalLines(fix.text, '    '))}`);
   for (const other of related) lines.push(`  ${terms.label.related} ${oneLine(placeOf(other))}`);

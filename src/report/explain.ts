@@ -26,6 +26,7 @@ import type { Words } from '../rulebook/files.ts';
 import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
+import { placesIn, type PlaceView } from './place-view.ts';
 import type { Paint } from './paint.ts';
 import { pointLines, writtenPoint } from '../feel/sentence/clause.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
@@ -161,6 +162,9 @@ function since(from: string): readonly string[] {
   return from === beginning ? [] : [from];
 }
 
+/** Places of a pass that are shown, at most. */
+const mostPlaces = 3;
+
 /** Why a rule judged a dossier so: what it saw, where, and the line itself. */
 export function explainOutcome(
   program: Program,
@@ -171,11 +175,13 @@ export function explainOutcome(
   unmasked: boolean,
   paint: Paint,
 ): string {
-  const { view, book } = viewer(program, subject, dossier, language, unmasked);
+  const { view, requirement, words, book } = viewer(program, subject, dossier, language, unmasked);
   const { terms } = book;
   // the outcome itself holds on to all that was evaluated
   const { outcome: _, ...told } = view(outcome);
   const shown = shownView(told);
+  const asks = shownView({ asks: requirement(outcome) ?? '' }).asks;
+  const titled = shownView({ title: words(outcome.title, outcome.day) }).title;
   const colours: Partial<Record<Outcome['status'], Paint['red']>> = {
     fail: paint.red,
     pass: paint.green,
@@ -184,17 +190,32 @@ export function explainOutcome(
   const colour = colours[outcome.status] ?? paint.cyan;
   const row = (label: string, text: string) => `  ${paint.dim(padded(label, 9))} ${text}`;
   const element = outcome.element === null ? '' : ` [${oneLine(outcome.element)}]`;
-  const { line, column, path } = shown.at;
-  const { source } = dossier.yaml.span;
+  const { place: placeOf } = placesIn({ dossier, subject }, program, words);
+  // what passes points at nothing: then the first values that it read are shown
+  const read = outcome.group ? [] : outcome.because.flatMap(({ pointers }) => pointers);
+  const places =
+    outcome.at === ''
+      ? [...new Set(read)].slice(0, mostPlaces).map((pointer) => placeOf(pointer))
+      : [shown.at];
   const hide = unmasked ? (text: string) => text : hiderOf(dossier, subject);
   return [
     `${paint.bold(`${outcome.rule}${element} ${shown.title}`)}  ${colour(terms.status[outcome.status])}`,
     ...(outcome.edition === null
       ? []
-      : [row(terms.label.edition, outcome.edition + terms.brackets(outcome.day ?? ''))]),
-    ...(shown.message === shown.title ? [] : [row(terms.label.message, shown.message)]),
+      : [
+          row(
+            terms.label.edition,
+            outcome.edition + (outcome.day ? terms.brackets(outcome.day) : ''),
+          ),
+        ]),
+    ...(asks === '' ? [] : [row(terms.explained.requirement, asks)]),
+    ...(shown.message === shown.title || shown.message === titled
+      ? []
+      : [row(terms.label.message, shown.message)]),
     ...(shown.inapplicable === undefined ? [] : [row(terms.label.because, shown.inapplicable)]),
-    ...shown.because.map(({ text }) => row(terms.label.because, text)),
+    ...[...new Set(shown.because.map(({ text }) => text))].map((text) =>
+      row(terms.label.because, text),
+    ),
     ...shown.missing.map(({ path: missing, title, says }) =>
       row(terms.label.missing, `${title} ${missing} (${says})`),
     ),
@@ -213,24 +234,20 @@ export function explainOutcome(
     ...(shown.remedy === undefined || outcome.status !== 'fail'
       ? []
       : [row(terms.label.remedy, shown.remedy)]),
-    ...shown.toPass.map((text) => row(terms.label.toPass, text)),
-    ...(outcome.at === ''
-      ? []
-      : [
-          row(
-            terms.label.place,
-            `${oneLine(fileShown(source.name, unmasked))}:${line}:${column}  ${path}`,
-          ),
-          // a file in which something is malformed may hold a name anywhere
-          ...(dossier.malformed && !unmasked
-            ? []
-            : [
-                row(
-                  '',
-                  paint.dim(`${line} │ ${oneLine(hide(lineOf(source, line)).slice(0, 100))}`),
-                ),
-              ]),
-        ]),
+    ...[...shown.toPass, ...(shown.shortfall === undefined ? [] : [shown.shortfall])].map((text) =>
+      row(terms.label.toPass, text),
+    ),
+    ...places.flatMap(placeRows),
     '',
   ].join('\n');
+
+  /** Where it is in the file, and the line itself. */
+  function placeRows({ line, column, path }: PlaceView): readonly string[] {
+    const { source } = dossier.yaml.span;
+    const where = `${oneLine(fileShown(source.name, unmasked))}:${line}:${column}  ${path}`;
+    // a file in which something is malformed may hold a name anywhere
+    if (dossier.malformed && !unmasked) return [row(terms.label.place, where)];
+    const text = oneLine(hide(lineOf(source, line)).slice(0, 100));
+    return [row(terms.label.place, where), row('', paint.dim(`${line} │ ${text}`))];
+  }
 }

@@ -35,22 +35,25 @@ export function merged(
   };
 }
 
+/** A report whose dossiers are read as often as they are asked for. */
+export interface ReportOf<D extends Iterable<DossierJson>> extends Omit<CheckReport, 'dossiers'> {
+  readonly dossiers: D;
+}
+
 /** A whole report: of its head what its outcomes name. */
-export function reportOf(
+export function reportOf<D extends Iterable<DossierJson>>(
   head: ReportHead,
-  dossiers: readonly DossierJson[],
+  dossiers: D,
   summary: SummaryJson,
-): CheckReport {
-  const outcomes = dossiers.flatMap((one) => one.outcomes);
-  const rules = new Set([
-    ...outcomes.flatMap(({ rule, gate }) => [rule, ...(gate?.rules ?? [])]),
-    ...dossiers.flatMap(({ waiting }) => waiting),
-  ]);
-  const clauses = new Set(
-    outcomes.flatMap(({ basis, penalties = [] }) =>
-      [...basis, ...penalties].map(({ clause }) => clause),
-    ),
-  );
+): ReportOf<D> {
+  const [rules, clauses] = [new Set<string>(), new Set<string>()];
+  for (const { outcomes, waiting } of dossiers) {
+    for (const { rule, gate, basis, penalties = [] } of outcomes) {
+      for (const one of [rule, ...(gate?.rules ?? [])]) rules.add(one);
+      for (const { clause } of [...basis, ...penalties]) clauses.add(clause);
+    }
+    for (const rule of waiting) rules.add(rule);
+  }
   // what of the head nothing names is not made
   const parts = {
     rules: { value: named(head.rules, rules), enumerable: true },
@@ -61,7 +64,7 @@ export function reportOf(
   return Object.defineProperties(
     {},
     { ...Object.getOwnPropertyDescriptors(head), ...parts },
-  ) as CheckReport;
+  ) as ReportOf<D>;
 }
 
 function named<T>(

@@ -1,8 +1,10 @@
 import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import type { Span } from '../base/source.ts';
+import type { Bounds } from '../check/outside.ts';
 import { peopleSubject } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
-import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
+import { waiverRule } from '../evaluate/waiver-findings.ts';
+import type { ProcessRule, Program, ProgramRule, WaiverProblem } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import { branchOf, remedyTitle } from '../rulebook/ast.ts';
 import type { RemedyFile, Words } from '../rulebook/files.ts';
@@ -11,6 +13,7 @@ import { wordbookOf } from '../words/own.ts';
 import { aboutHead } from './about.ts';
 import { clauseTitle, standingOf } from './clause-title.ts';
 import type {
+  AnsweredJson,
   ClauseJson,
   Multilingual,
   ReportHead,
@@ -33,6 +36,10 @@ export interface Reporting {
   readonly staff?: StaffJson | undefined;
   /** The inspection that the check is part of. */
   readonly scheme?: SchemeJson | undefined;
+  /** How check-lists that came back were looked up; absent where none was brought. */
+  readonly answered?: AnsweredJson | undefined;
+  /** Which files it covers; absent where all are judged. */
+  readonly bounds?: Bounds | undefined;
 }
 
 /** What a check judges by: all rules, and all clauses that they rest on. */
@@ -45,6 +52,7 @@ export function headOf({
   unmasked,
   staff,
   scheme,
+  answered,
 }: Reporting): ReportHead {
   const { rulebook, rules, process, steps } = program;
   const { data } = rulebook.manifest;
@@ -67,7 +75,10 @@ export function headOf({
       return { id: rule.id, step: rule.step.id, make };
     }),
   ].toSorted((a, b) => (stepOrder.get(a.step) ?? -1) - (stepOrder.get(b.step) ?? -1));
-  const byId = new Map(inOrder.map((rule) => [rule.id, rule.make]));
+  const byId = new Map([
+    ...inOrder.map((rule) => [rule.id, rule.make] as const),
+    ...waiverRules(program, languages),
+  ]);
   let clauses: ReportHead['clauses'] | undefined;
   let remedies: ReportHead['remedies'] | undefined;
   return {
@@ -87,6 +98,7 @@ export function headOf({
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
     ...(peopleSubject(program) && { staff: staff ?? null }),
+    ...(answered && { answered }),
     kinds: books(({ terms }) => terms.kind),
     levels: books(({ terms }) => terms.level),
     ...(data.severities && {
@@ -192,6 +204,30 @@ function processJson(
     remedy: null,
     ...askedBy(step.step.entry.yaml.span, program),
   };
+}
+
+/** What may be wrong with a waiver, as rules that nobody wrote. */
+function waiverRules(
+  { subjects }: Program,
+  languages: readonly Language[],
+): readonly (readonly [string, () => RuleJson])[] {
+  if (![...subjects.values()].some(({ file }) => file.waivers)) return [];
+  const problems = Object.keys(wordbooks.zh.terms.waiver) as WaiverProblem[];
+  return problems.map((problem) => [
+    waiverRule(problem),
+    () => ({
+      kind: 'bank',
+      level: 'mandatory',
+      stage: null,
+      step: null,
+      posts: [],
+      title: textsIn(languages, (language) => {
+        const { terms } = sayIn(wordbooks, language);
+        return terms.waiverTitle(terms.waiver[problem]);
+      }),
+      remedy: null,
+    }),
+  ]);
 }
 
 /** The rulebook that a rule or step is of, where one builds on another. */

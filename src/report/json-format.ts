@@ -1,3 +1,4 @@
+import type { Outside } from '../check/outside.ts';
 import type { Status } from '../evaluate/outcome.ts';
 import type { MissingReason } from '../feel/value.ts';
 import type { WaiverProblem } from '../program/ast.ts';
@@ -47,6 +48,8 @@ export interface ReportHead {
    * true. Absent where the rulebook knows no such register.
    */
   readonly staff?: StaffJson | null;
+  /** By what it was looked up who filled in check-lists; absent where none was brought. */
+  readonly answered?: AnsweredJson;
   /** In JSON those that outcomes name, in NDJSON all: by id, in processing order. */
   readonly rules: { readonly [id: string]: RuleJson };
   /** Titles of the clauses that outcomes rest on, by `source#clause`. */
@@ -115,10 +118,25 @@ export interface SchemeJson {
     readonly seed: number | null;
     readonly reason: Multilingual | null;
   } | null;
+  /** The list of the files that were drawn, where only those are judged. */
+  readonly picked?: {
+    readonly file: string;
+    /** `sha256:…` of its ids, sorted, each with an end of line. */
+    readonly digest: string;
+    readonly files: number;
+  };
   readonly inspectors: readonly string[];
   readonly reviewers: readonly string[];
   /** The defect rate not to be exceeded, by severity, as decimal texts. */
   readonly targets: { readonly [severity: string]: string };
+}
+
+/** How check-lists that came back were held against who may check, and when. */
+export interface AnsweredJson {
+  /** null where neither a scheme nor a register tells who may check: names were taken as they were written. */
+  readonly by: 'scheme' | 'register' | null;
+  /** The last day on which anything may have been checked, ISO; null where nothing tells it. */
+  readonly until: string | null;
 }
 
 /** A register of people that posts were looked up in. */
@@ -176,6 +194,15 @@ export interface SummaryJson {
   readonly 'cannot-tell': number;
   /** Files or records that could not be read as dossiers: they have no verdict. */
   readonly unread: number;
+  /** Files that the scheme leaves out: they were not judged. Only where there is a scheme. */
+  readonly outside?: { readonly [why in Outside]: number };
+  /** Ids of files that were drawn for the inspection and did not come; only where there is such a list. */
+  readonly absent?: readonly string[];
+  /** Exceptions: those by which a fail is waived, and what is wrong with others, by what it is; where there are any. */
+  readonly waivers?: {
+    readonly valid: number;
+    readonly refused: { readonly [problem in WaiverProblem]?: number };
+  };
   /** Fails by the rulebook's own severities, where it names some. */
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */
@@ -189,8 +216,18 @@ export interface SummaryJson {
     readonly fail: number;
     readonly 'cannot-tell': number;
   };
+  /** Of files that were made of tables. */
+  readonly intake?: IntakeJson;
   /** How far a check came that was stopped. */
   readonly stopped?: true;
+  /** Where the run is kept, of one that is recorded. */
+  readonly record?: RecordedJson;
+}
+
+/** A run in a record, and the head of the record behind it: the record is whole if this hash stands at this number. */
+export interface RecordedJson {
+  readonly run: number;
+  readonly head: { readonly number: number; readonly hash: string };
 }
 
 /** How many files have findings, how many these are, and the amounts of those files, as a plain decimal number. */
@@ -286,10 +323,15 @@ export interface DossierJson {
   readonly about?: AboutJson;
   /** Of a file that fails a rule: who did something on it, by number, who therefore cannot close a finding. */
   readonly actors?: readonly string[];
-  /** null for a file that is no dossier. */
+  /** null for a file that is no dossier, and for one that the scheme leaves out. */
   readonly verdict: Verdict | null;
-  /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
-  readonly part: 'data' | 'whole' | null;
+  /** Why the scheme leaves it out: its branch, product or day, or that it was not drawn. */
+  readonly outside?: Outside;
+  /**
+   * `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone.
+   * `captured`: it speaks of what an import captured alone (仅就已取数据).
+   */
+  readonly part: 'data' | 'whole' | 'captured' | null;
   /** Rules by what came of them. */
   readonly scope: ScopeJson | null;
   /** Rules by the gravest that they say, those that only wait for a person apart from those that want data. */
@@ -327,6 +369,8 @@ export interface ScopeJson {
   readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
+  /** Of those out of scope, where there are any: the rules that the scheme does not cover. */
+  readonly notCovered?: number;
 }
 
 /** Rules by the gravest that they say of the file. */
@@ -350,7 +394,7 @@ export interface TogetherJson {
   readonly record?: { readonly number: number; readonly line: number };
   /** The verdict on the file, these outcomes counted. */
   readonly verdict: Verdict;
-  readonly part: 'data' | 'whole';
+  readonly part: 'data' | 'whole' | 'captured';
   readonly actors?: readonly string[];
   readonly scope: ScopeJson;
   readonly counts: CountsJson;
@@ -382,6 +426,8 @@ export interface PlaceJson {
   readonly column: number;
   /** The row of a register that it is in, from 1. */
   readonly row?: number;
+  /** Where a table has it, of a file that was made of rows. */
+  readonly cell?: CellJson;
   /** The field of that row. */
   readonly field?: { readonly name: string; readonly title: Multilingual };
 }
@@ -432,7 +478,9 @@ export interface OutcomeJson {
     readonly rounded: boolean;
     readonly text: Multilingual;
   }[];
-  /** What made it not applicable, with values; only where `--explain` asks for the rule. */
+  /** What the rule asks by the edition that judged; only where `--explain` asks for the rule. */
+  readonly requirement?: Multilingual;
+  /** What made it not applicable, or not due, with values; only where `--explain` asks for the rule. */
   readonly inapplicable?: Multilingual;
   /** Paths of exactly the fields that would decide it, `contract.amount`, `interviews[I1].mode`. */
   readonly missing: readonly string[];
@@ -452,8 +500,11 @@ export interface OutcomeJson {
     readonly pointer: string;
     readonly atLeast?: string;
     readonly atMost?: string;
+    readonly exactly?: string;
     readonly text: Multilingual;
   }[];
+  /** By how much it fails, where no entry may be corrected so that it passes; of fails whose conditions have amounts or days. */
+  readonly shortfall?: Multilingual;
   /** Which rulebook asks it, or made its limits stricter, where that is not the one all others build on. */
   readonly origin?: Multilingual;
   /** The rules of a gate, for a step that went ahead in spite of it. */
@@ -487,6 +538,57 @@ export interface SeenJson {
   readonly value: Multilingual;
   readonly line: number;
   readonly column: number;
+  readonly cell?: CellJson;
+}
+
+/** A cell of a table; a row of it, without `column`. */
+export interface CellJson {
+  /** `book.csv`, `book.xlsx!Sheet` */
+  readonly sheet: string;
+  /** As spreadsheets count, from 1. */
+  readonly row: number;
+  /** As spreadsheets name it: `K`. */
+  readonly column?: string;
+  readonly heading?: string;
+}
+
+/** What came of tables that became files (`--mapping`). */
+export interface IntakeJson {
+  readonly mapping: { readonly file: string; readonly digest: string };
+  /** How many rules and checks there are, and from how many to how many came to that in a file. */
+  readonly rules: number;
+  readonly data: RangeJson;
+  readonly outOfScope: RangeJson;
+  readonly uncaptured: RangeJson;
+  readonly manual: RangeJson;
+  /** What was not captured, by how many rules it would open: the ten that open most. */
+  readonly opens: readonly {
+    /** `parties[].mobile` */
+    readonly field: string;
+    readonly title: Multilingual;
+    readonly rules: number;
+  }[];
+  /** The main table first. */
+  readonly tables: readonly {
+    readonly table: string;
+    readonly read: number;
+    readonly refused: { readonly [why: string]: number };
+    readonly hidden: number;
+    /** Of columns with money, as their cells are written. */
+    readonly sums: readonly {
+      readonly heading: string;
+      readonly read: string;
+      readonly refused: string;
+    }[];
+    readonly unmapped: readonly string[];
+  }[];
+  /** Rows that were refused, totals that do not add up, amounts that may be in another unit. */
+  readonly diagnostics: readonly DiagnosticJson[];
+}
+
+export interface RangeJson {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface DiagnosticJson {
@@ -495,6 +597,7 @@ export interface DiagnosticJson {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  readonly cell?: CellJson;
   readonly message: Multilingual;
   readonly related: readonly {
     readonly file: string;

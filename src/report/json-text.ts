@@ -1,8 +1,12 @@
 import { severalLines } from '../base/shown.ts';
-import type { CheckLine, CheckReport } from './json-format.ts';
+import type { ReportOf } from './gather.ts';
+import type { CheckLine, DossierJson } from './json-format.ts';
 
 /** A report as JSON, in pieces: whole it may be longer than a string can be. */
-export function* jsonText({ dossiers, ...head }: CheckReport): Generator<string> {
+export function* jsonText({
+  dossiers,
+  ...head
+}: ReportOf<Iterable<DossierJson>>): Generator<string> {
   const open = severalLines(JSON.stringify(head, undefined, 2));
   yield `${open.slice(0, -2)},\n  "dossiers": [`;
   let before = '\n';
@@ -10,7 +14,7 @@ export function* jsonText({ dossiers, ...head }: CheckReport): Generator<string>
     yield before + '    ' + severalLines(JSON.stringify(dossier, undefined, 2), '    ');
     before = ',\n';
   }
-  yield dossiers.length > 0 ? '\n  ]\n}\n' : ']\n}\n';
+  yield before === '\n' ? ']\n}\n' : '\n  ]\n}\n';
 }
 
 /** One line of NDJSON, its end with it. */

@@ -10,9 +10,14 @@ import type { Problems } from '../words/messages/messages.ts';
 
 type One = Diagnostic<Problems>;
 
+/** What was noticed of a file, and the dossier that it is, where it is one. */
+export interface DiagnosedFile extends Pick<CheckedFile, 'diagnostics'> {
+  readonly judged?: Pick<NonNullable<CheckedFile['judged']>, 'dossier' | 'subject'> | undefined;
+}
+
 /** What to show of a file's diagnostics: nothing personal is quoted unless the caller asks. */
 export function diagnosticsOf(
-  { diagnostics, judged }: CheckedFile,
+  { diagnostics, judged }: DiagnosedFile,
   { unmasked }: Pick<ReportOptions, 'unmasked'>,
 ): readonly One[] {
   if (unmasked) return diagnostics;

@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import { invariant } from '../base/invariant.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
+import { cellJson } from './cell.ts';
 import { type Hide, hiderOf } from './hide.ts';
 import { remedyJson, type Reporting } from './head.ts';
 import type {
@@ -84,12 +85,15 @@ export function outcomesOf(
       manual: outcome.manual,
       ...(isOther(title, rule?.title) && { title }),
       message: said((view) => view.message),
-      because: first.because.map(({ expression, value, rounded, text }, index) => ({
-        expression,
-        value,
-        rounded,
-        text: said(({ because }) => because[index]?.text ?? text),
-      })),
+      because: distinctTexts(
+        first.because.map(({ expression, value, rounded, text }, index) => ({
+          expression,
+          value,
+          rounded,
+          text: said(({ because }) => because[index]?.text ?? text),
+        })),
+      ),
+      ...(isExplained(outcome.rule, options) && requirementOf(outcome)),
       ...(isExplained(outcome.rule, options) &&
         first.inapplicable !== undefined && { inapplicable: said((view) => view.inapplicable) }),
       missing: first.missing.map(({ path }) => path),
@@ -102,9 +106,10 @@ export function outcomesOf(
       ...(remedy && isOther(remedy, rule?.remedy ?? undefined) && { remedy }),
       toPass: outcome.toPass.map(({ pointer, side, value }, index) => ({
         pointer,
-        ...(side === 'at-least' ? { atLeast: value } : { atMost: value }),
+        ...boundJson(side, value),
         text: said(({ toPass }) => toPass[index]),
       })),
+      ...(first.shortfall !== undefined && { shortfall: said(({ shortfall }) => shortfall) }),
       ...(first.origin !== undefined && { origin: said(({ origin }) => origin) }),
       ...gateOf(outcome),
       ...(outcome.waiver && {
@@ -131,6 +136,15 @@ export function outcomesOf(
     });
     return { json, wanting };
   };
+
+  function requirementOf(outcome: Outcome): Pick<OutcomeJson, 'requirement'> {
+    const texts = viewers.map((one) => [one.language, one.viewer.requirement(outcome)] as const);
+    if (texts.some(([, text]) => text === undefined)) return {};
+    const requirement = Object.fromEntries(
+      texts.map(([language, text]) => [language, text ?? ''] as const),
+    );
+    return { requirement };
+  }
 
   /** Every value that the reasons read, and the record of the waiver that speaks of it. */
   function seenBy(outcome: Outcome): readonly SeenJson[] {
@@ -164,6 +178,7 @@ export function outcomesOf(
           value: texts(({ value }) => value),
           line: one.line,
           column: one.column,
+          ...(one.cell && { cell: cellJson(one.cell) }),
         },
       ];
     });
@@ -180,6 +195,19 @@ export function outcomesOf(
 /** Whether it is held against somebody, so that what it saw has to be shown. */
 function isAgainst({ status }: Outcome): boolean {
   return status === 'fail' || status === 'waived';
+}
+
+/** Two conditions may read alike: they are told once. */
+function distinctTexts(because: OutcomeJson['because']): OutcomeJson['because'] {
+  return [...new Map(because.map((one) => [JSON.stringify(one.text), one])).values()];
+}
+
+function boundJson(
+  side: Outcome['toPass'][number]['side'],
+  value: string,
+): Pick<OutcomeJson['toPass'][number], 'atLeast' | 'atMost' | 'exactly'> {
+  if (side === 'exactly') return { exactly: value };
+  return side === 'at-least' ? { atLeast: value } : { atMost: value };
 }
 
 function isOther(text: Multilingual, usual: Multilingual | undefined): boolean {
@@ -216,7 +244,7 @@ function placeJson(
 ): PlaceJson {
   const one = views[0]?.place;
   invariant(one, 'a report is in one language at least');
-  const { file, pointer, path, line, column, row } = one;
+  const { file, pointer, path, line, column, cell, row } = one;
   const field = row?.field;
   return {
     ...(isTogether && { file: fileShown(file, unmasked) }),
@@ -224,6 +252,7 @@ function placeJson(
     path,
     line,
     column,
+    ...(cell && { cell: cellJson(cell) }),
     ...(row && { row: row.number }),
     ...(field && {
       field: {

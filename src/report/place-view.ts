@@ -1,4 +1,4 @@
-import { type Position, positionOf } from '../base/source.ts';
+import { type Cell, cellAt, type Position, positionOf } from '../base/source.ts';
 import { idIn, locate } from '../dossier/dossier.ts';
 import { fieldAt, pathOf } from '../dossier/path.ts';
 import { groupList, placeInGroup } from '../dossier/together.ts';
@@ -14,6 +14,8 @@ export interface PlaceView extends Position {
   readonly file: string;
   readonly pointer: string;
   readonly path: string;
+  /** Where a table has it. */
+  readonly cell?: Cell | undefined;
   /** Of a register: the row, from 1, and the field of it with its title. */
   readonly row?: { readonly number: number; readonly field: FieldView | undefined };
 }
@@ -47,6 +49,7 @@ export function placesIn(
       file: span.source.name,
       pointer: member?.pointer ?? pointer,
       path: path(pointer),
+      cell: cellAt(span.source, member?.pointer ?? pointer),
       ...rowOf(pointer),
       ...positionOf(span),
     };

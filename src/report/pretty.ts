@@ -2,6 +2,8 @@ import { type Language, sayIn } from '../base/language.ts';
 import { glanceWords } from '../words/glance.ts';
 import { marks } from '../words/marks.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { cellFromJson } from './cell.ts';
+import { intakeText } from './intake-text.ts';
 import type {
   CheckReport,
   DossierJson,
@@ -11,7 +13,8 @@ import type {
   RuleJson,
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
-import { staffLine } from './staff-line.ts';
+import { besidesLines, schemeLines } from './scheme-line.ts';
+import { answeredLines, staffLine } from './staff-line.ts';
 import { glanceText } from './glance-text.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
@@ -49,6 +52,7 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
   const isSound = ({ dossier, complaint }: (typeof files)[number]) =>
     complaint === undefined && dossier.verdict === 'pass' && dossier.outcomes.length === 0;
   const listed = dossiers.length > mostListed ? files.filter((one) => !isSound(one)) : files;
+  if (summary.intake) yield intakeText(summary, summary.intake, book, options);
   const urgency = (dossier: DossierJson) => urgencyOf(dossier, report);
   for (const { dossier, complaint } of listed.toSorted(
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
@@ -70,12 +74,18 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     terms.summary(summary) +
       (summary.unread > 0 ? terms.comma + terms.check.unread(summary.unread) : ''),
     ...(severities === undefined ? [] : [severities]),
+    ...besidesLines(summary, terms),
+    ...schemeLines(report, terms, language),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(staff === undefined ? [] : [staffLine(staff, terms)]),
+    ...answeredLines(report.answered, terms),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
     paint.dim(
       `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,
     ),
+    ...(summary.record
+      ? [paint.dim(terms.record.kept(summary.record.run, summary.record.head))]
+      : []),
   ];
   yield `${tail.join('\n')}\n`;
 }
@@ -101,7 +111,12 @@ function fileText(
   const said = (text: Multilingual | undefined) =>
     text?.[language] ?? Object.values(text ?? {})[0] ?? '';
   const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[verdict];
-  const only = part === 'data' ? terms.dataOnly(scope.manual) : '';
+  const only =
+    part === 'captured'
+      ? terms.intake.capturedOnly(scope.uncaptured)
+      : part === 'data'
+        ? terms.dataOnly(scope.manual)
+        : '';
   const where = dossier.record ? `${dossier.file}:${dossier.record.line}` : dossier.file;
   const head = `${paint.bold(dossier.id ?? where)}  ${colour(terms.status[verdict] + only)}  ${paint.dim(where)}`;
   const failed = outcomes.filter(({ status }) => status === 'fail');
@@ -116,7 +131,8 @@ function fileText(
     ...outcomes.filter(isByHand).flatMap(byHand),
     ...others(),
   ];
-  if (lines.length === 0 && verdict === 'pass') return `${head}\n`;
+  if (lines.length === 0 && verdict === 'pass' && (isShort || !scope.notCovered))
+    return `${head}\n`;
   const waits =
     isShort || waiting.length === 0 ? [] : [`  ${paint.dim(terms.check.waitingFor(waiting))}`];
   return `${[head, `  ${paint.dim(terms.scope(scope))}`, ...lines, ...waits].join('\n')}\n\n`;
@@ -143,6 +159,7 @@ function fileText(
       title,
       `      ${said(outcome.message)}`,
       ...(outcome.group ? [row('group', said(outcome.group.text))] : []),
+      ...requirementRow(outcome),
       ...outcome.because.map(({ text }) => row('because', said(text))),
       ...outcome.basis.slice(0, mostClauses).map(({ clause, verified }) => {
         const name = said(report.clauses[clause]?.title) || clause;
@@ -157,6 +174,7 @@ function fileText(
         ? [row('remedy', `${said(report.remedies[remedy.when])}${terms.colon}${said(remedy)}`)]
         : []),
       ...outcome.toPass.map(({ text }) => row('toPass', said(text))),
+      ...(outcome.shortfall ? [row('toPass', said(outcome.shortfall))] : []),
     ];
   }
 
@@ -215,10 +233,19 @@ function fileText(
   function others(): readonly string[] {
     return outcomes
       .filter((one) => !isByHand(one) && isInOrder(one))
-      .map(
-        (one) =>
-          `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
-      );
+      .flatMap((one) => [
+        `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
+        ...requirementRow(one),
+        ...(one.inapplicable ? [row('because', said(one.inapplicable))] : []),
+        ...one.because.map(({ text }) => row('because', said(text))),
+      ]);
+  }
+
+  /** What the rule asks, where that is to be explained. */
+  function requirementRow({ requirement }: OutcomeJson): readonly string[] {
+    return requirement
+      ? [`      ${paint.dim(padded(terms.explained.requirement, 8))} ${said(requirement)}`]
+      : [];
   }
 
   function nameOf(outcome: OutcomeJson): string {
@@ -254,6 +281,7 @@ function fileText(
 
   function placeText({ at, group }: OutcomeJson): string {
     const file = group ? (at.file ?? where) : dossier.file;
+    if (at.cell) return `${terms.intake.cell(cellFromJson(at.cell))}  ${pathText(at)}`;
     return `${file}:${at.line}:${at.column}  ${pathText(at)}`;
   }
 

@@ -11,6 +11,7 @@ import {
   type Wording,
 } from '../feel/sentence/sentence.ts';
 import type { Personal, Type } from '../feel/types.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import { writtenPart } from '../program/written.ts';
 import { wordbooks } from '../words/messages/messages.ts';
@@ -31,6 +32,8 @@ export interface ReasonViewer {
   readonly explain: (given: Reason) => string;
   /** A value; `within` a sentence, and not at its beginning. */
   readonly shown: (valued: Valued, within?: boolean) => string;
+  /** By how much a condition is missed; undefined where that is no amount. */
+  readonly difference: (given: Reason) => string | undefined;
   /** The fields and limits that some reasons read, each with its value. */
   readonly found: (because: readonly Reason[]) => readonly string[];
 }
@@ -38,7 +41,7 @@ export interface ReasonViewer {
 export function reasonViewer(wording: Wording, language: Language): ReasonViewer {
   const { lexicon, unmasked } = wording;
   const { terms } = sayIn(wordbooks, language);
-  return { reason, explain, shown, found };
+  return { reason, explain, shown, difference: (given) => differenceOf(given)[0], found };
 
   function reason(given: Reason, isFail = false): ReasonView {
     const { core, value } = given;
@@ -72,7 +75,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     const plain: Wording = { ...wording, given: (id) => given.get(id)?.trace.core };
     if (typeof value !== 'boolean')
       return (isFail ? terms.unrecorded : terms.undecided)(
-        conditionSentence(core, { ...plain, values }),
+        conditionSentence(core, { ...plain, values: new Map([...values].filter(isTold)) }),
       );
     // of several ways to comply, one that shuts something out is told as it is asked
     if (reason.lead && !value && isDenial(core))
@@ -155,6 +158,11 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     }
     return '***';
   }
+}
+
+/** What is not known is not shown: a sentence says which it is. */
+function isTold([, value]: readonly [Core, Value]): boolean {
+  return value !== null && !isUnknown(value);
 }
 
 function isDenial(core: Core): boolean {

@@ -1,10 +1,11 @@
 import { type CheckedFile, dossierName } from '../check/checked.ts';
 import type { Kept } from '../check/kept.ts';
+import type { Outside } from '../check/outside.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { groupList } from '../dossier/together.ts';
 import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import { newCounting, verdictOf } from '../evaluate/tally.ts';
+import { isUncaptured, newCounting, verdictOf } from '../evaluate/tally.ts';
 import type { Subject } from '../program/ast.ts';
 import { aboutJson, actorsOf } from './about.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
@@ -26,6 +27,8 @@ export interface Recorder {
   readonly head: ReportHead;
   /** What came of one dossier, by itself. */
   readonly dossier: (checked: CheckedFile, later: number) => DossierJson;
+  /** A dossier that the inspection leaves out. */
+  readonly outside: (checked: CheckedFile, why: Outside) => DossierJson;
   /** What rules for groups say of it; undefined where nobody has to know. */
   readonly together: (
     kept: Kept,
@@ -37,7 +40,9 @@ export interface Recorder {
 /** @param isWhole - tells of passes and of what does not apply or is not due, too; so does `explain` of its rules */
 export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: boolean): Recorder {
   const { program, unmasked, languages } = reporting;
-  const { explain } = reporting.options;
+  const { explain, captured } = reporting.options;
+  // of an import it is told for all files together
+  const isTold = (outcome: Outcome) => captured !== true || !isUncaptured(outcome);
   const isAsked = (rule: string) => isWhole || explain === 'all' || explain?.has(rule) === true;
   return {
     head,
@@ -58,8 +63,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       const { verdict, part, scope, tally } = judgement;
       const outcomes =
         isWhole || explain !== undefined
-          ? judgement.outcomes.filter((one) => isAsked(one.rule) || isFinding(one))
-          : judgement.findings;
+          ? judgement.outcomes.filter((one) => isAsked(one.rule) || (isFinding(one) && isTold(one)))
+          : judgement.findings.filter(isTold);
       return {
         ...whose,
         subject: subject.name,
@@ -75,6 +80,11 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         waiting: tally.waiting,
       };
     },
+    outside: (checked, outside) => {
+      const { record, id = null, digest = null } = checked;
+      const file = fileShown(checked.file, unmasked, checked.digest);
+      return { id, file, ...(record && { record }), digest, ...unjudged, outside, diagnostics: [] };
+    },
     together: (kept, judged, later) => {
       const counting = newCounting(kept.tally);
       for (const { rule, said: now } of later) counting.add(rule.id, now);
@@ -88,13 +98,13 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         id,
         file,
         ...(record && { record }),
-        ...verdictOf(tally, kept.malformed, kept.answered),
+        ...verdictOf(tally, kept.malformed, kept.answered, captured),
         scope: tally.scope,
         counts: tally.counts,
         ...said(
           dossierName({ id: kept.id, file, record }),
           judged,
-          outcomes.filter((one) => isAsked(one.rule) || isFinding(one)),
+          outcomes.filter((one) => isAsked(one.rule) || (isFinding(one) && isTold(one))),
         ),
       };
     },

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Source } from '../base/source.ts';
+import { withAnswers } from '../check/answered.ts';
 import {
   type CheckedFile,
   dossierName,
@@ -9,15 +10,18 @@ import {
 } from '../check/checked.ts';
 import type { Engine } from '../check/engine.ts';
 import { checkedOf } from '../check/judge-all.ts';
+import { type Outside, outsideOf } from '../check/outside.ts';
 import { type Kept, keepingOf } from '../check/kept.ts';
 import { readDossier, type ReadFile, sameId, unreadFor } from '../check/read.ts';
-import { unused, type AnswersRead, asked } from '../checklist/answers.ts';
+import { unused, type AnswersRead } from '../checklist/answers.ts';
+import type { Tally } from '../evaluate/tally.ts';
 import { wordbookOf } from '../words/own.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import type { Reporting } from './head.ts';
 import type { DossierJson } from './json-format.ts';
-import { diagnosticsOf } from './masked.ts';
+import { type DiagnosedFile, diagnosticsOf } from './masked.ts';
+import { newlyOpens, type Opens } from './opens.ts';
 import type { Paint } from './paint.ts';
 import type { Recorder } from './record.ts';
 
@@ -30,6 +34,8 @@ export interface Result {
   readonly complaint: string;
   /** Whether the input is wrong. */
   readonly isWrong: boolean;
+  /** Of an import, what was not captured and was not told before. */
+  readonly opens?: readonly Opens[];
 }
 
 /** How results are made. */
@@ -50,11 +56,20 @@ export interface Text {
   readonly record?: RecordPlace | undefined;
 }
 
+/** What came of a dossier in a run before, as it was written down. */
+export interface Recorded {
+  readonly record: DossierJson;
+  /** What its mandatory rules came to; null where no rule judges it together with others. */
+  readonly some: Tally['some'] | null;
+}
+
 /** Makes results: of a dossier's text, of a dossier that was read, of what is no dossier. */
 export interface ResultMaker {
   readonly ofText: (source: Source, place?: RecordPlace) => Result;
   /** Of texts, each by itself: some dozens at a time at best. */
   readonly ofTexts: (texts: readonly Text[]) => readonly Result[];
+  /** Of a text that was judged in a run before: it is read, and not judged again. */
+  readonly ofRecorded: (text: Text, recorded: Recorded) => Result;
   /** A dossier as it is handed to the engine, answers with it. */
   readonly read: (source: Source, place?: RecordPlace) => ReadFile;
   /** Of one that was judged with others. */
@@ -74,10 +89,14 @@ export function resultMaker({
 }: ResultOptions): ResultMaker {
   const { program, unmasked, languages, options } = reporting;
   const keeping = keepingOf(program);
+  const opensOf = newlyOpens();
+  /** The answers that are taken, by the name of their dossier. */
+  const taken = new Map<string, AnswersRead>();
   const book = wordbookOf(program.rulebook.manifest.data, languages[0] ?? 'zh');
   return {
     ofText,
     ofTexts,
+    ofRecorded,
     read,
     ofChecked: (checked) => resultOf(checked, 0),
     ofProblem,
@@ -94,7 +113,7 @@ export function resultMaker({
     const files = texts.map(({ source, record }) => read(source, record));
     const sound = files.flatMap((file) => {
       const { dossier, subject, loaded, answers: own } = file;
-      return dossier && subject
+      return !whyOutside(file) && dossier && subject
         ? [{ file, dossier, subject, loaded, ...(own && { answers: own }) }]
         : [];
     });
@@ -104,16 +123,67 @@ export function resultMaker({
         const judgement = judgements[index];
         const judged = judgement && { dossier, subject, judgement };
         const kept = judged && keeping.keep(file, judged, file.answers !== undefined);
-        return [file, { ...resultOf(checkedOf(file, judged), keeping.rules(subject)), kept }];
+        const own = judged && options.captured ? opensOf(judged.judgement, subject) : [];
+        return [
+          file,
+          {
+            ...resultOf(checkedOf(file, judged), keeping.rules(subject)),
+            kept,
+            ...(own.length > 0 && { opens: own }),
+          },
+        ];
       }),
     );
-    return files.map((file) => results.get(file) ?? resultOf(checkedOf(file, undefined), 0));
+    return files.map((file) => {
+      const outside = whyOutside(file);
+      if (outside) return ofOutside(file, outside);
+      return results.get(file) ?? resultOf(checkedOf(file, undefined), 0);
+    });
+  }
+
+  function whyOutside(file: ReadFile): Outside | undefined {
+    return reporting.bounds && outsideOf(reporting.bounds, file, program);
+  }
+
+  function ofOutside(file: ReadFile, why: Outside): Result {
+    const record = recorder.outside(checkedOf(file, undefined), why);
+    return { record, kept: undefined, complaint: '', isWrong: false };
+  }
+
+  function ofRecorded({ source, record: place }: Text, { record, some }: Recorded): Result {
+    const file = read(source, place);
+    const { dossier, subject, diagnostics } = file;
+    const { scope, counts, waiting } = record;
+    const isDossier = dossier !== undefined && subject !== undefined;
+    const tally = some && scope && counts && { scope, counts, waiting, some };
+    return {
+      // whether its id was given before is told of every dossier anew
+      record: {
+        ...record,
+        diagnostics: record.diagnostics.filter(({ code }) => code !== 'dossier/same-id'),
+      },
+      kept:
+        isDossier && tally
+          ? keeping.keep(file, { dossier, subject, judgement: { tally } }, false)
+          : undefined,
+      complaint: complaintOf({ diagnostics, judged: isDossier ? { dossier, subject } : undefined }),
+      isWrong: hasErrors(diagnostics),
+    };
+  }
+
+  function complaintOf(file: DiagnosedFile): string {
+    return file.diagnostics.length > 0
+      ? diagnosticsText(diagnosticsOf(file, { unmasked }), book, paint)
+      : '';
   }
 
   function read(source: Source, place?: RecordPlace): ReadFile {
     const file = readDossier(source, engine, kind, place);
     const own = answers?.(dossierName(file));
-    return own ? { ...file, answers: asked(own) } : file;
+    if (!own) return file;
+    const answered = withAnswers(file, own, program);
+    taken.set(dossierName(file), answered.taken);
+    return answered.file;
   }
 
   function ofProblem(problem: Diagnostic<FileProblems>): Result {
@@ -121,7 +191,7 @@ export function resultMaker({
   }
 
   function resultOf(checked: CheckedFile, later: number): Result {
-    const own = answers?.(dossierName(checked));
+    const own = taken.get(dossierName(checked));
     const more = own && checked.judged ? unused(own, checked.judged.judgement.outcomes) : [];
     const all: CheckedFile =
       more.length > 0 ? { ...checked, diagnostics: [...checked.diagnostics, ...more] } : checked;
@@ -129,10 +199,7 @@ export function resultMaker({
     return {
       record: recorder.dossier(all, later),
       kept: undefined,
-      complaint:
-        diagnostics.length > 0
-          ? diagnosticsText(diagnosticsOf(all, { unmasked }), book, paint)
-          : '',
+      complaint: complaintOf(all),
       isWrong: hasErrors(diagnostics),
     };
   }

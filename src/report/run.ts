@@ -14,7 +14,7 @@ import type { ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
 import { type Paint, plain } from './paint.ts';
 import { recorderOf } from './record.ts';
 import type { Suppresses } from './suppressed.ts';
-import { type Result, type ResultMaker, resultMaker, type Text } from './result.ts';
+import { type Recorded, type Result, type ResultMaker, resultMaker, type Text } from './result.ts';
 
 /** The text of one dossier, or what is wrong with a file. */
 export type Incoming =
@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly suppresses?: Suppresses | undefined;
   /** For what check-lists and rules that judge files together leave alone. */
   readonly elsewhere?: Elsewhere | undefined;
+  /** What came of a text in a run that this one goes on with; undefined for one that is to be judged. Asked in order. */
+  readonly before?: ((text: Text) => Recorded | undefined) | undefined;
 }
 
 /** One check of any number of dossiers: what came of each, then what they come to together. */
@@ -70,6 +72,7 @@ export function newRun({
   again,
   suppresses,
   elsewhere,
+  before,
 }: RunOptions): CheckRun {
   const { program, options } = reporting;
   const head = headOf(reporting);
@@ -92,9 +95,10 @@ export function newRun({
     // what judges files together bears on the rest: then all of them are judged at the end
     const held = isScopeFirst(program) ? ([] as ReadFile[]) : undefined;
     const others = held || lists ? undefined : elsewhere;
+    const known = held || lists ? undefined : before;
     const begun = (batch: readonly Incoming[]): UnderWay => {
       const texts = batch.filter((one) => 'source' in one);
-      if (!held) return { batch, made: others?.ofTexts(texts) ?? maker.ofTexts(texts) };
+      if (!held) return { batch, made: madeOf(texts) };
       held.push(...texts.map(({ source, record }) => maker.read(source, record)));
       return { batch, made: [] };
     };
@@ -105,6 +109,22 @@ export function newRun({
         if (result) yield add(result);
       }
     }
+    function madeOf(texts: readonly Text[]): UnderWay['made'] {
+      const recorded = texts.map((text) => known?.(text));
+      const open = texts.filter((_, index) => !recorded[index]);
+      const judged = open.length > 0 ? (others?.ofTexts(open) ?? maker.ofTexts(open)) : [];
+      if (open.length === texts.length) return judged;
+      const merged = (results: readonly Result[]) => {
+        const rest = results.values();
+        return texts.flatMap((text, index) => {
+          const one = recorded[index];
+          const result = one ? maker.ofRecorded(text, one) : rest.next().value;
+          return result ? [result] : [];
+        });
+      };
+      return judged instanceof Promise ? judged.then(merged) : merged(judged);
+    }
+
     if (held)
       for (const checked of judgeAll(held, engine, options)) yield add(maker.ofChecked(checked));
     const wrong = lists ? strangers(lists, (dossier) => asked.has(dossier)) : [];

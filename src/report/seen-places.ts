@@ -1,6 +1,6 @@
 import { sayIn, inLanguage } from '../base/language.ts';
 import { keysOf } from '../base/pointer.ts';
-import { type Position, positionOf } from '../base/source.ts';
+import { type Cell, cellAt, type Position, positionOf } from '../base/source.ts';
 import { type Dossier, locate } from '../dossier/dossier.ts';
 import { isContext, pathOf } from '../dossier/path.ts';
 import { formatValue, mask } from '../feel/sentence/format.ts';
@@ -18,6 +18,7 @@ import { pageWords } from '../words/page.ts';
 export interface SeenPlace extends Position {
   readonly file: string;
   readonly path: string;
+  readonly cell: Cell | undefined;
   readonly title: string;
   readonly value: string;
   /** Whether it is a record, of which the value shows the first few fields. */
@@ -46,6 +47,7 @@ export function lookupIn(
       file: span.source.name,
       ...positionOf(span),
       path: pathOf(pointer, dossier.root, subject.type),
+      cell: cellAt(span.source, pointer),
       title: inLanguage(title, language),
       value: shown(value, type, personal),
       isRecord: isContext(value),

@@ -23,7 +23,15 @@ import {
 } from '../feel/sentence/sentence.ts';
 import type { Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
-import { type Program, namedIn, type Subject } from '../program/ast.ts';
+import {
+  beginning,
+  type Dated,
+  type ProcessRule,
+  type Program,
+  namedIn,
+  type Subject,
+} from '../program/ast.ts';
+import { workingDaysOf } from '../program/step-limits.ts';
 import { prose } from '../program/prose.ts';
 import { type Confidence, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
@@ -56,6 +64,8 @@ export interface OutcomeView {
   readonly related: readonly PlaceView[];
   readonly remedy: string | undefined;
   readonly toPass: readonly string[];
+  /** By how much it fails, where no entry may be corrected so that it passes. */
+  readonly shortfall: string | undefined;
   readonly waiver: string | undefined;
   /** Who told it by hand, when, where, and their remark. */
   readonly by: string | undefined;
@@ -98,6 +108,8 @@ export interface Viewer {
   /** A text, its parameters as they are on the day; without one, as they were last. */
   readonly words: (words: Words | undefined, day?: string | null) => string;
   readonly stageTitle: (id: string) => string;
+  /** What the rule asks by the edition that judged, in one sentence; the question, where a person alone is asked. */
+  readonly requirement: (outcome: Outcome) => string | undefined;
   readonly book: Wordbook;
 }
 
@@ -120,12 +132,41 @@ export function viewer(
     unmasked,
   };
   const penalties = penaltiesIn(program.rulebook);
-  const { reason, explain, shown, found } = reasonViewer(wording, language);
-  return { view, retold, words, stageTitle, book };
+  const { reason, explain, shown, difference, found } = reasonViewer(wording, language);
+  return { view, retold, words, stageTitle, requirement, book };
 
   function retold({ finding }: Outcome): string | undefined {
     if (finding?.kind !== 'template') return undefined;
     return unnumbered(partsOf(finding), dossier.root, subject.type, language, shown).trim();
+  }
+
+  function requirement({ rule: id, edition, day }: Outcome): string | undefined {
+    const facet = program.process.find((one) => one.id === id);
+    if (facet) return facetAsks(facet, edition, day);
+    const rule = program.rules.find((one) => one.id === id);
+    const judged = rule && (editionFrom(rule.editions, edition) ?? rule.editions.at(-1));
+    if (!judged?.require) return words(rule?.rule.entry.data.question, day).trim() || undefined;
+    const own = words(judged.criterion, day).trim();
+    const asks = own === '' ? conditionSentence(judged.require.core, wording) : own;
+    const condition = judged.when && conditionSentence(judged.when.core, wording);
+    return terms.explained.requires(condition, asks);
+  }
+
+  function facetAsks({ facet, editions }: ProcessRule, from: string | null, day: string | null) {
+    const edition = editionFrom(editions, from) ?? editions.at(-1);
+    if (!edition) return undefined;
+    const { after, within, posts, documents } = edition.of;
+    const rules = edition.asks.map(({ about }) => about);
+    const days = within && workingDaysOf(within, day || edition.from, program);
+    return terms.explained.facet({
+      facet,
+      after: after.map((id) => stepTitle(id, day)),
+      from: within && stepTitle(within.from, day),
+      days,
+      posts: posts.map(postTitle),
+      documents: documents.map(documentTitle),
+      rules: [...new Set(rules)],
+    });
   }
 
   function partsOf({ parts }: Extract<Finding, { kind: 'template' }>): readonly FindingPart[] {
@@ -139,23 +180,19 @@ export function viewer(
       words,
     );
     const group = outcome.group && groupView(outcome.group);
-    const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
     const title = words(outcome.title, outcome.day);
     return {
       outcome,
-      title: facet ? terms.processTitle[facet](title) : title,
+      title: titleOfFinding(outcome.finding, title),
       message: messageOf(outcome, titleOf),
       group,
       because: outcome.because.map((one) => reason(one, outcome.status === 'fail')),
       basis: outcome.basis.map(basis),
       penalties: outcome.status === 'fail' ? penalties(outcome, outcome.day).map(basis) : [],
-      inapplicable:
-        outcome.heldBy === undefined
-          ? outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome)
-          : terms.register.heldBy(stageTitle(outcome.heldBy)),
+      inapplicable: notAsked(outcome),
       missing: outcome.missing.map(({ pointer, why }) => ({
         path: path(pointer),
-        title: titleOf(pointer),
+        title: wantedTitle(pointer, titleOf),
         why,
         says: missingSays(pointer, why, outcome.day),
       })),
@@ -165,11 +202,12 @@ export function viewer(
         outcome.remedy &&
         `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text, outcome.day).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
-        (side === 'at-least' ? terms.atLeast : terms.atMost)(
+        ({ 'at-least': terms.atLeast, 'at-most': terms.atMost, exactly: terms.exactly })[side](
           titleOf(pointer),
           boundSaid(value, typeOf(pointer)),
         ),
       ),
+      shortfall: shortfallOf(outcome),
       waiver: outcome.waiver && waiverSays(outcome.waiver, outcome.rule, path),
       by: outcome.by && byHand(outcome.by),
       posts: outcome.posts.map(postTitle).join(lexicon.comma),
@@ -182,6 +220,14 @@ export function viewer(
       return number && type.kind === 'number' ? formatNumber(number, type.unit, lexicon) : value;
     }
 
+    /** Why nothing was asked; undefined where something was. */
+    function notAsked({ heldBy, awaits, status, inapplicable, step, day }: Outcome) {
+      if (heldBy !== undefined) return terms.register.heldBy(stageTitle(heldBy));
+      if (awaits !== undefined) return terms.progress.awaits(stepTitle(awaits, day));
+      if (status === 'not-due') return terms.progress.notYet(stepTitle(step, day));
+      return inapplicable && inapplicableOf(inapplicable, outcome);
+    }
+
     function inapplicableOf(by: Inapplicable, { day }: Outcome): string {
       const says = terms.inapplicable;
       switch (by.kind) {
@@ -191,12 +237,13 @@ export function viewer(
           return says.product(titleOf(by.pointer), said(by.value), by.products.map(said));
         }
         case 'condition':
-          return says.condition(by.because.map((one) => explain(one)));
+          // editions often share their condition
+          return says.condition([...new Set(by.because.map((one) => explain(one)))]);
         case 'before':
-          return says.before(day, by.from);
+          return says.before(by.day ?? day, by.from);
         case 'ended':
           return says.ended(
-            day,
+            by.day ?? day,
             by.until,
             by.ended && basis(by.ended.by).title,
             words(by.ended?.why, day).trim(),
@@ -206,11 +253,20 @@ export function viewer(
         case 'ungrouped':
           return says.ungrouped;
         case 'process':
-          return says.process;
+          return by.is === undefined ? says.process : says[by.is];
+        case 'not-covered':
+          return says['not-covered'];
         default:
           return unreachable(by);
       }
     }
+  }
+
+  function shortfallOf({ status, because, toPass }: Outcome): string | undefined {
+    if (status !== 'fail' || toPass.length > 0) return undefined;
+    const missed = because.filter(({ value }) => value === false);
+    const apart = [...new Set(missed.flatMap((one) => difference(one) ?? []))];
+    return apart.length === 0 ? undefined : terms.explained.shortfall(apart);
   }
 
   function waiverSays(
@@ -258,7 +314,10 @@ export function viewer(
   ): string {
     if (
       finding?.kind === 'process' &&
-      (status === 'fail' || finding.params.rules || finding.params.documents)
+      (status === 'fail' ||
+        finding.params.rules ||
+        finding.params.documents ||
+        finding.params.workingDays)
     ) {
       const { params } = finding;
       if (finding.facet === 'gate' && status === 'cannot-tell')
@@ -278,24 +337,38 @@ export function viewer(
         .join('')
         .trim();
     }
+    if (finding?.kind === 'waiver')
+      return terms.waiverFinding(terms.waiver[finding.problem], finding.rule, finding.near);
     if (finding?.kind === 'criterion')
       return terms.criterion(conditionSentence(finding.require, wording), found(because));
     if (status !== 'cannot-tell') return words(title, day);
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(
-      ({ pointer, why }) => titleOf(pointer) + terms.brackets(missingSays(pointer, why, day)),
+      ({ pointer, why }) =>
+        wantedTitle(pointer, titleOf) + terms.brackets(missingSays(pointer, why, day)),
     );
     const wanted = `${terms.label.missing}${terms.colon}${list.join(lexicon.comma)}`;
     return manual ? `${wanted}${lexicon.brackets(terms.waiting)}` : wanted;
   }
 
+  function wantedTitle(pointer: string, titleOf: (pointer: string) => string): string {
+    const year = calendarYear(pointer);
+    return year === undefined ? titleOf(pointer) : terms.calendar.title(year);
+  }
+
   function missingSays(pointer: string, why: MissingReason, day: string | null): string {
     const { tables } = program.rulebook;
+    if (calendarYear(pointer) !== undefined) return terms.calendar.unannounced;
     if (why === 'no-value' && program.codeSets.has(pointer)) return terms.notListed;
     const table =
       why === 'no-value' ? tables.find(({ data }) => data.table === pointer) : undefined;
     const completed = tables.find(({ data }) => data.table === table?.data.completes);
     return words(table?.data.open ?? completed?.data.open, day).trim() || terms.missing[why];
+  }
+
+  function titleOfFinding(finding: Finding | undefined, title: string): string {
+    if (finding?.kind === 'process') return terms.processTitle[finding.facet](title);
+    return finding?.kind === 'waiver' ? terms.waiverTitle(terms.waiver[finding.problem]) : title;
   }
 
   function basis(ref: string): BasisView {
@@ -339,6 +412,16 @@ export function viewer(
       ) || id
     );
   }
+}
+
+/** The edition that an outcome names; one without a beginning goes unnamed. */
+function editionFrom<E extends Dated>(editions: readonly E[], from: string | null): E | undefined {
+  return editions.find((edition) => edition.from === (from ?? beginning));
+}
+
+/** The year whose working days nobody has announced, where that is what is missing. */
+function calendarYear(pointer: string): string | undefined {
+  return /^calendar (-?\d+)$/u.exec(pointer)?.[1];
 }
 
 /** Who filled in a check-list: a staff number as it is, since an auditor needs it, a name masked like every name. */

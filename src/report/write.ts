@@ -20,35 +20,56 @@ export interface Writer {
   readonly end: (together: Iterable<TogetherJson>, summary: () => SummaryJson) => Promise<void>;
 }
 
-/**
- * NDJSON: a line a dossier as it is judged, none of them held.
- *
- * @param digested - takes in every line, and gives the digest of all at the end
- */
-export function lineWriter(
-  { head }: Pick<CheckRun, 'head'>,
-  put: Put,
-  digested: { readonly add: (text: string) => void; readonly digest: () => string },
-): Writer {
+/** Takes in the lines of a report, and gives the digest of all at the end. */
+export interface Digested {
+  readonly add: (text: string) => void;
+  readonly digest: () => string;
+}
+
+/** The lines of a report as NDJSON, each with its end of line, in the order in which they are asked for. */
+export interface ReportLines {
+  readonly head: () => string;
+  readonly dossier: (result: Pick<Result, 'record' | 'kept'>) => string;
+  /** Empty where it says nothing that its dossier’s line does not. */
+  readonly together: (one: TogetherJson) => string;
+  readonly foot: (summary: SummaryJson) => string;
+}
+
+export function reportLines(head: ReportHead, digested: Digested): ReportLines {
+  const before = new Map<string, DossierJson['verdict']>();
   const line = (text: string) => {
     digested.add(text);
-    return put(text);
+    return text;
   };
-  const before = new Map<string, DossierJson['verdict']>();
   return {
-    begin: () => line(lineText({ type: 'head', ...head })),
-    result: ({ record, kept }) => {
+    head: () => line(lineText({ type: 'head', ...head })),
+    dossier: ({ record, kept }) => {
       if (kept && record.verdict !== 'pass') before.set(placeOf(record), record.verdict);
       return line(lineText({ type: 'dossier', ...record }));
     },
+    together: (one) => {
+      const known = before.get(placeOf(one)) ?? 'pass';
+      return one.outcomes.length > 0 || one.verdict !== known
+        ? line(lineText({ type: 'together', ...one }))
+        : '';
+    },
+    foot: (summary) => lineText({ type: 'foot', summary, digest: digested.digest() }),
+  };
+}
+
+/** NDJSON: a line a dossier as it is judged, none of them held. */
+export function lineWriter({ head }: Pick<CheckRun, 'head'>, put: Put, digested: Digested): Writer {
+  const lines = reportLines(head, digested);
+  return {
+    begin: () => put(lines.head()),
+    result: (result) => put(lines.dossier(result)),
     end: async (together, summary) => {
       for (const one of together) {
-        const known = before.get(placeOf(one)) ?? 'pass';
+        const line = lines.together(one);
         // eslint-disable-next-line no-await-in-loop -- in order, and as fast as it is taken
-        if (one.outcomes.length > 0 || one.verdict !== known)
-          await line(lineText({ type: 'together', ...one }));
+        if (line !== '') await put(line);
       }
-      await put(lineText({ type: 'foot', summary: summary(), digest: digested.digest() }));
+      await put(lines.foot(summary()));
     },
   };
 }

@@ -104,6 +104,12 @@ export interface RulebookFile {
   /** The last of the stages that are not `beside` leads back to the first (环形流程). */
   readonly ring?: true;
   /**
+   * Where a post asks whether a file is in order before it takes it on (关口): `check --gate`.
+   *
+   * @minItems 1
+   */
+  readonly gates?: readonly GateFile[];
+  /**
    * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
    *
    * @minItems 1
@@ -135,6 +141,16 @@ export type Demand =
   | 'tasks'
   | 'completion'
   | 'issue';
+
+/** A question before a step: may it begin with this file? */
+export interface GateFile {
+  readonly gate: Slug;
+  readonly title: Words;
+  /** What is about to be done: its rules and those of the steps before it are asked, without what it records itself. */
+  readonly step: Slug;
+  /** The post that asks. */
+  readonly asks: Identifier;
+}
 
 /** How grave a fail is, in the rulebook's own word. */
 export interface SeverityFile {
@@ -409,6 +425,8 @@ export interface EventsFile {
   readonly post: Identifier;
   /** An event that sends the file back: its type, and the field that names the step it goes back to. */
   readonly return?: { readonly type: string; readonly to: Identifier };
+  /** A definition that is true of a file which still goes on: of one that was turned down nothing is to be done next. */
+  readonly goesOn?: Identifier;
   /** Types of event beside those that the schema knows. */
   readonly types?: { readonly [type: string]: Words };
 }
@@ -429,6 +447,12 @@ export interface WaiversFile {
   readonly post: Identifier;
   readonly from: Identifier;
   readonly until: Identifier;
+  /** Why it was given: one without a reason covers nothing. */
+  readonly reason?: Identifier;
+  /** The parameter, in days, that says how long one may run. */
+  readonly longest?: Identifier;
+  /** The clauses that say who may give an exception, and how. */
+  readonly basis?: readonly ClauseRef[];
 }
 
 /** For a register of people (员工名册): who holds which post, on which days. One subject at most is such a register. */
@@ -897,6 +921,12 @@ export interface StepFile extends Partial<StepEdition> {
   readonly returns?: readonly ReturnFile[];
   /** By which record the step is done, where no event of a file tells. */
   readonly record?: RecordFile;
+  /**
+   * Paths of what it adds to the file: `contracts`. Until the step is done nobody misses them (`check --step`).
+   *
+   * @minItems 1
+   */
+  readonly records?: readonly string[];
   /** Its rules in the order they are checked. */
   readonly rules: readonly string[];
   /** Says that the step began with its source, as a rule does: before its first edition no file went through it. */
@@ -1257,4 +1287,201 @@ export interface QuestionsFile {
    * @minimum 1
    */
   readonly points: number;
+}
+
+/**
+ * A mapping: how the columns of tables become the fields of files, for `check --mapping`.
+ *
+ * What no column is mapped to, and what is blank, was not captured (未取数), unless `complete` says that the tables have
+ * all there is of it.
+ */
+export interface MappingFile {
+  readonly format: 1;
+  readonly title?: Words;
+  /** What kind of file a row is; the first of the rulebook without it. */
+  readonly subject?: string;
+  /** The table with a row for each file. */
+  readonly table: MainTableFile;
+  /** Tables with any number of rows for a file: each row is an element of a list. */
+  readonly lists?: readonly ListTableFile[];
+  /** Code tables that several columns share, by name. */
+  readonly codes?: { readonly [name: string]: CodeTableFile };
+  /**
+   * Paths of which the tables have all there is: of a list (`parties`) its rows, so that a file without any has none; of
+   * a record (`application`, `parties[]`) and of a field its columns, so that a blank is what its schema says of absence.
+   */
+  readonly complete?: readonly string[];
+}
+
+/** What the cells of a column say, and the word that is meant: `"01": HOUSING`. */
+export interface CodeTableFile {
+  readonly [cell: string]: string | number | boolean;
+}
+
+export interface MainTableFile {
+  /** The sheet or the file, `*` for any characters: `book-*.csv`; the only table without it. */
+  readonly name?: string;
+  /** The heading of the column with the business number (业务编号), by which other tables join. */
+  readonly key: string;
+  readonly columns: ColumnsFile;
+  readonly fixed?: FixedFile;
+}
+
+export interface ListTableFile {
+  /** The sheet or the file, `*` for any characters. */
+  readonly name: string;
+  /** The list that its rows fill: `parties`, `property.valuations`. */
+  readonly list: string;
+  /** The heading of its column with the business number of the file. */
+  readonly key: string;
+  /** Paths are those of an element: `idNumber`. */
+  readonly columns: ColumnsFile;
+  readonly fixed?: FixedFile;
+}
+
+/** By heading, where it goes: `金额: contract.amount`; `group/heading` where headings take two rows. */
+export interface ColumnsFile {
+  readonly [heading: string]: string | ColumnFile;
+}
+
+/** By path, what is so of every row: `parties[1].role: OWNER`. */
+export interface FixedFile {
+  readonly [path: string]: string | number | boolean;
+}
+
+export interface ColumnFile {
+  /** The path of a field; `parties[1].name` is of the first element of a list. */
+  readonly to: string;
+  /**
+   * What its numbers are multiplied by: 10000 where they are in units of ten thousand.
+   *
+   * @exclusiveMinimum 0
+   */
+  readonly times?: number;
+  /** What its numbers are in, for people: 万元. */
+  readonly unit?: string;
+  /** The code table of its cells, or its name; codes of the field itself and their titles are read without. */
+  readonly codes?: CodeTableFile | string;
+  /** The column may be wanting in the table. */
+  readonly optional?: true;
+}
+
+/**
+ * 检查方案: what an inspection covers, how its files are chosen, who inspects, and on which day. It is no part of a
+ * rulebook and lies anywhere. A list that is left out, or empty, leaves nothing out.
+ */
+export interface SchemeFile {
+  /**
+   * What it goes by.
+   *
+   * @minLength 1
+   */
+  readonly scheme: string;
+  readonly title: Words;
+  /** The day of check (检查日): lateness is told by it where `--today` is not given, and answers are no later. */
+  readonly day?: Day;
+  /** The units whose files are inspected. */
+  readonly branches?: readonly NameInScheme[];
+  /** Codes or titles. */
+  readonly products?: readonly NameInScheme[];
+  /** Ids or titles of steps: the rules of others are out of scope. */
+  readonly steps?: readonly NameInScheme[];
+  /** Ids or titles of rules: others are out of scope. */
+  readonly rules?: readonly NameInScheme[];
+  /** Only files of these days; `until` is the last, inclusive. */
+  readonly period?: SchemePeriodFile;
+  /** Paths of the fields that were captured (已取数); whatever else a file lacks was not asked of it. */
+  readonly captured?: readonly NameInScheme[];
+  /**
+   * How many files the sample is drawn from.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  readonly population?: number;
+  readonly sample?: SampleDrawnFile;
+  /**
+   * Path of the list that `shouze pick` made, from the folder of this file: only its files are judged.
+   *
+   * @minLength 1
+   */
+  readonly picked?: string;
+  /** 检查人 */
+  readonly inspectors?: readonly InspectorFile[];
+  /** 复核人 */
+  readonly reviewers?: readonly InspectorFile[];
+  /** The share of files with a defect that is not to be exceeded, by severity, kind or level: 0.02. */
+  readonly targets?: TargetsFile;
+}
+
+/** @minLength 1 */
+export type NameInScheme = string;
+
+export interface SchemePeriodFile {
+  readonly from?: Day;
+  readonly until?: Day;
+}
+
+export interface TargetsFile {
+  readonly [severity: string]: ShareFile;
+}
+
+/**
+ * @minimum 0
+ * @maximum 1
+ */
+export type ShareFile = number;
+
+/** How the files to inspect are chosen (抽样). */
+export interface SampleDrawnFile {
+  readonly method: SampleMethod;
+  /**
+   * How many files.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly size?: number;
+  /**
+   * What they are drawn by: the same seed draws the same files of the same population.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  readonly seed?: number;
+  /** By what files are put into strata. */
+  readonly by?: readonly StratumKey[];
+  /** Where one band of amounts ends and the next begins, in the currency of the rulebook, ascending: 500000 is of the band above. */
+  readonly bands?: readonly number[];
+  /** How many of each stratum; in proportion to their files where it is not said. */
+  readonly sizes?: StratumSizesFile;
+  /** Ids of the files that are chosen by judgement (判断抽样). */
+  readonly files?: readonly NameInScheme[];
+  /** Why these. */
+  readonly reason?: Words;
+}
+
+export type SampleMethod = 'all' | 'random' | 'stratified' | 'discretionary';
+
+export type StratumKey = 'product' | 'branch' | 'officer' | 'amount';
+
+export interface StratumSizesFile {
+  readonly [stratum: string]: StratumSize;
+}
+
+/**
+ * @asType integer
+ * @minimum 0
+ */
+export type StratumSize = number;
+
+/** Who inspects or reviews. */
+export interface InspectorFile {
+  /**
+   * Staff number.
+   *
+   * @minLength 1
+   */
+  readonly id: string;
+  readonly name?: string;
 }

@@ -30,7 +30,9 @@ export type FileKind =
   | 'rule'
   | 'addition'
   | 'cases'
-  | 'blueprint';
+  | 'blueprint'
+  | 'mapping'
+  | 'scheme';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,8 +32,8 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate562;
-const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
+export const rulebook = validate623;
+const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
 const pattern0 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
@@ -1280,7 +1280,7 @@ validate102.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false};
+const schema31 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false};
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1337,7 +1337,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "list") || (key0 === "type")) || (key0 === "at")) || (key0 === "actor")) || (key0 === "post")) || (key0 === "return")) || (key0 === "types"))){
+if(!((((((((key0 === "list") || (key0 === "type")) || (key0 === "at")) || (key0 === "actor")) || (key0 === "post")) || (key0 === "return")) || (key0 === "goesOn")) || (key0 === "types"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err5];
@@ -1444,18 +1444,24 @@ vErrors.push(err10);
 errors++;
 }
 }
+if(data.goesOn !== undefined){
+if(!(validate68(data.goesOn, {instancePath:instancePath+"/goesOn",parentData:data,parentDataProperty:"goesOn",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
 if(data.types !== undefined){
-let data8 = data.types;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key2 in data8){
-if(!(validate25(data8[key2], {instancePath:instancePath+"/types/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key2,rootData}))){
+let data9 = data.types;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key2 in data9){
+if(!(validate25(data9[key2], {instancePath:instancePath+"/types/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key2,rootData}))){
 vErrors = joined(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.types.type,parentSchema:schema31.properties.types,data:data8};
+const err11 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.types.type,parentSchema:schema31.properties.types,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1482,7 +1488,7 @@ return errors === 0;
 
 const schema32 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1541,13 +1547,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false};
+const schema33 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1622,7 +1628,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "list") || (key0 === "rule")) || (key0 === "element")) || (key0 === "approvedOn")) || (key0 === "approvedBy")) || (key0 === "post")) || (key0 === "from")) || (key0 === "until"))){
+if(!(func2.call(schema33.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err7];
@@ -1681,9 +1687,31 @@ vErrors = joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
+if(data.reason !== undefined){
+if(!(validate68(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.longest !== undefined){
+if(!(validate68(data.longest, {instancePath:instancePath+"/longest",parentData:data,parentDataProperty:"longest",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.basis !== undefined){
+let data10 = data.basis;
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate74(data10[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.basis.type,parentSchema:schema33.properties.basis,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1692,13 +1720,25 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate117.errors = vErrors;
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate118.errors = vErrors;
 return errors === 0;
 }
 
 const schema34 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2098,14 +2138,14 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
 const schema35 = {"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false};
 const schema36 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false};
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2192,12 +2232,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2241,8 +2281,8 @@ let data1 = data.fields;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate146(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate146.errors);
+if(!(validate150(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate150.errors);
 errors = vErrors.length;
 }
 }
@@ -2269,13 +2309,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
 const schema37 = {"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false};
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2366,7 +2406,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
 
@@ -2374,7 +2414,7 @@ const schema38 = {"type":"object","properties":{"number":{"type":"array","items"
 const schema39 = {"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]};
 const schema40 = {"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2475,12 +2515,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -2500,8 +2540,8 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
-if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = joined(vErrors, validate162.errors);
+if(!(validate166(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -2528,12 +2568,12 @@ vErrors = null;
 }
 }
 }
-validate161.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2554,8 +2594,8 @@ let data0 = data.number;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate161(data0[i0], {instancePath:instancePath+"/number/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate165(data0[i0], {instancePath:instancePath+"/number/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -2576,8 +2616,8 @@ let data2 = data.branch;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate161(data2[i1], {instancePath:instancePath+"/branch/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate165(data2[i1], {instancePath:instancePath+"/branch/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -2598,8 +2638,8 @@ let data4 = data.product;
 if(Array.isArray(data4)){
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate161(data4[i2], {instancePath:instancePath+"/product/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate165(data4[i2], {instancePath:instancePath+"/product/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -2620,8 +2660,8 @@ let data6 = data.amount;
 if(Array.isArray(data6)){
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate161(data6[i3], {instancePath:instancePath+"/amount/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate165(data6[i3], {instancePath:instancePath+"/amount/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -2642,8 +2682,8 @@ let data8 = data.officer;
 if(Array.isArray(data8)){
 const len4 = data8.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate161(data8[i4], {instancePath:instancePath+"/officer/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate165(data8[i4], {instancePath:instancePath+"/officer/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -2664,8 +2704,8 @@ let data10 = data.customer;
 if(Array.isArray(data10)){
 const len5 = data10.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate161(data10[i5], {instancePath:instancePath+"/customer/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate165(data10[i5], {instancePath:instancePath+"/customer/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -2686,8 +2726,8 @@ let data12 = data.day;
 if(Array.isArray(data12)){
 const len6 = data12.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate161(data12[i6], {instancePath:instancePath+"/day/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate165(data12[i6], {instancePath:instancePath+"/day/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -2714,13 +2754,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 const schema41 = {"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2795,14 +2835,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
 const schema42 = {"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false};
 const schema43 = {"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2877,13 +2917,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 const schema44 = {"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false};
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3010,12 +3050,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate184.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3080,14 +3120,14 @@ errors++;
 }
 }
 if(data.person !== undefined){
-if(!(validate179(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
-vErrors = joined(vErrors, validate179.errors);
+if(!(validate183(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
+vErrors = joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 if(data.published !== undefined){
-if(!(validate184(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
-vErrors = joined(vErrors, validate184.errors);
+if(!(validate188(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
+vErrors = joined(vErrors, validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -3102,7 +3142,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate177.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
 
@@ -3211,50 +3251,50 @@ errors = vErrors.length;
 }
 }
 if(data.documents !== undefined){
-if(!(validate113(data.documents, {instancePath:instancePath+"/documents",parentData:data,parentDataProperty:"documents",rootData}))){
-vErrors = joined(vErrors, validate113.errors);
+if(!(validate114(data.documents, {instancePath:instancePath+"/documents",parentData:data,parentDataProperty:"documents",rootData}))){
+vErrors = joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 if(data.waivers !== undefined){
-if(!(validate117(data.waivers, {instancePath:instancePath+"/waivers",parentData:data,parentDataProperty:"waivers",rootData}))){
-vErrors = joined(vErrors, validate117.errors);
+if(!(validate118(data.waivers, {instancePath:instancePath+"/waivers",parentData:data,parentDataProperty:"waivers",rootData}))){
+vErrors = joined(vErrors, validate118.errors);
 errors = vErrors.length;
 }
 }
 if(data.people !== undefined){
-if(!(validate127(data.people, {instancePath:instancePath+"/people",parentData:data,parentDataProperty:"people",rootData}))){
-vErrors = joined(vErrors, validate127.errors);
+if(!(validate131(data.people, {instancePath:instancePath+"/people",parentData:data,parentDataProperty:"people",rootData}))){
+vErrors = joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.lookUps !== undefined){
-if(!(validate145(data.lookUps, {instancePath:instancePath+"/lookUps",parentData:data,parentDataProperty:"lookUps",rootData}))){
-vErrors = joined(vErrors, validate145.errors);
+if(!(validate149(data.lookUps, {instancePath:instancePath+"/lookUps",parentData:data,parentDataProperty:"lookUps",rootData}))){
+vErrors = joined(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.scorecard !== undefined){
-if(!(validate154(data.scorecard, {instancePath:instancePath+"/scorecard",parentData:data,parentDataProperty:"scorecard",rootData}))){
-vErrors = joined(vErrors, validate154.errors);
+if(!(validate158(data.scorecard, {instancePath:instancePath+"/scorecard",parentData:data,parentDataProperty:"scorecard",rootData}))){
+vErrors = joined(vErrors, validate158.errors);
 errors = vErrors.length;
 }
 }
 if(data.about !== undefined){
-if(!(validate160(data.about, {instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",rootData}))){
-vErrors = joined(vErrors, validate160.errors);
+if(!(validate164(data.about, {instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",rootData}))){
+vErrors = joined(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
 if(data.pilot !== undefined){
-if(!(validate172(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
-vErrors = joined(vErrors, validate172.errors);
+if(!(validate176(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
+vErrors = joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 if(data.sample !== undefined){
-if(!(validate177(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate177.errors);
+if(!(validate181(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -3275,7 +3315,7 @@ return errors === 0;
 
 const schema45 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false};
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3347,13 +3387,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate189.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
 const schema46 = {"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3479,13 +3519,110 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate197.errors = vErrors;
+return errors === 0;
+}
+
+const schema47 = {"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false};
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.gate === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.step === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.asks === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asks"},message:"must have required property '"+"asks"+"'",schema:schema47.required,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "gate") || (key0 === "title")) || (key0 === "step")) || (key0 === "asks"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.gate !== undefined){
+if(!(validate23(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.step !== undefined){
+if(!(validate23(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.asks !== undefined){
+if(!(validate68(data.asks, {instancePath:instancePath+"/asks",parentData:data,parentDataProperty:"asks",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate204.errors = vErrors;
 return errors === 0;
 }
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3866,8 +4003,8 @@ var _valid1 = _errs46 === errors;
 valid12 = valid12 || _valid1;
 if(!valid12){
 const _errs47 = errors;
-if(!(validate189(data26, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate189.errors);
+if(!(validate193(data26, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate193.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs47 === errors;
@@ -3922,8 +4059,8 @@ errors++;
 }
 const len3 = data27.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate193(data27[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate193.errors);
+if(!(validate197(data27[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -3962,11 +4099,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data30 = data.rules;
+if(data.gates !== undefined){
+let data30 = data.gates;
 if(Array.isArray(data30)){
 if(data30.length < 1){
-const err25 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7.properties.rules,data:data30};
+const err25 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7.properties.gates,data:data30};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3977,9 +4114,14 @@ errors++;
 }
 const len4 = data30.length;
 for(let i4=0; i4<len4; i4++){
-let data31 = data30[i4];
-if(typeof data31 !== "string"){
-const err26 = {instancePath:instancePath+"/rules/" + i4,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.rules.items.type,parentSchema:schema7.properties.rules.items,data:data31};
+if(!(validate204(data30[i4], {instancePath:instancePath+"/gates/" + i4,parentData:data30,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate204.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.gates.type,parentSchema:schema7.properties.gates,data:data30};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3989,9 +4131,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.rules.type,parentSchema:schema7.properties.rules,data:data30};
+if(data.rules !== undefined){
+let data32 = data.rules;
+if(Array.isArray(data32)){
+if(data32.length < 1){
+const err27 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7.properties.rules,data:data32};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4000,10 +4144,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
+const len5 = data32.length;
+for(let i5=0; i5<len5; i5++){
+let data33 = data32[i5];
+if(typeof data33 !== "string"){
+const err28 = {instancePath:instancePath+"/rules/" + i5,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.rules.items.type,parentSchema:schema7.properties.rules.items,data:data33};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4012,21 +4157,45 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate562.errors = vErrors;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.rules.type,parentSchema:schema7.properties.rules,data:data32};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate623.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate584;
-const schema47 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
-const schema48 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const extension = validate646;
+const schema48 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
+const schema49 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "after") || (key0 === "before")) || (key0 === "steps")) || (key0 === "rules"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4039,7 +4208,7 @@ errors++;
 if(data.after !== undefined){
 let data0 = data.after;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.after.type,parentSchema:schema48.properties.after,data:data0};
+const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.after.type,parentSchema:schema49.properties.after,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4052,7 +4221,7 @@ errors++;
 if(data.before !== undefined){
 let data1 = data.before;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.before.type,parentSchema:schema48.properties.before,data:data1};
+const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.before.type,parentSchema:schema49.properties.before,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4074,7 +4243,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.steps.type,parentSchema:schema48.properties.steps,data:data2};
+const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.steps.type,parentSchema:schema49.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4091,7 +4260,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err4 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.rules.items.type,parentSchema:schema48.properties.rules.items,data:data5};
+const err4 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.rules.items.type,parentSchema:schema49.properties.rules.items,data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4103,7 +4272,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.rules.type,parentSchema:schema48.properties.rules,data:data4};
+const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.rules.type,parentSchema:schema49.properties.rules,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4115,7 +4284,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4124,17 +4293,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate213.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate646(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4144,7 +4313,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4154,7 +4323,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4164,7 +4333,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.title === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4174,7 +4343,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.languages === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4184,7 +4353,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.extends === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4194,8 +4363,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema47.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+if(!(func2.call(schema48.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4208,7 +4377,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema47.properties.format.type,parentSchema:schema47.properties.format,data:data0};
+const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema48.properties.format.type,parentSchema:schema48.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4218,7 +4387,7 @@ vErrors.push(err7);
 errors++;
 }
 if(1 !== data0){
-const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema47.properties.format,data:data0};
+const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema48.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4238,7 +4407,7 @@ if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 === "string"){
 if(!pattern1.test(data2)){
-const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema47.properties.version,data:data2};
+const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema48.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4249,7 +4418,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.version.type,parentSchema:schema47.properties.version,data:data2};
+const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.version.type,parentSchema:schema48.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4281,7 +4450,7 @@ if(data.languages !== undefined){
 let data6 = data.languages;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema47.properties.languages,data:data6};
+const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4299,7 +4468,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.languages.type,parentSchema:schema47.properties.languages,data:data6};
+const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.languages.type,parentSchema:schema48.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4336,7 +4505,7 @@ var _valid0 = _errs17 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema47.properties.currency.anyOf,parentSchema:schema47.properties.currency,data:data9};
+const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema48.properties.currency.anyOf,parentSchema:schema48.properties.currency,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4378,7 +4547,7 @@ errors = vErrors.length;
 if(data.extends !== undefined){
 let data13 = data.extends;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.extends.type,parentSchema:schema47.properties.extends,data:data13};
+const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.extends.type,parentSchema:schema48.properties.extends,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4393,14 +4562,14 @@ let data14 = data.insert;
 if(Array.isArray(data14)){
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate213(data14[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate213.errors);
+if(!(validate223(data14[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate223.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.insert.type,parentSchema:schema47.properties.insert,data:data14};
+const err15 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.insert.type,parentSchema:schema48.properties.insert,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4421,7 +4590,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.events.type,parentSchema:schema47.properties.events,data:data16};
+const err16 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.events.type,parentSchema:schema48.properties.events,data:data16};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4433,7 +4602,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4442,20 +4611,20 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate584.errors = vErrors;
+validate646.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate598;
-const schema49 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
-const schema50 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
+export const posts = validate660;
+const schema50 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
+const schema51 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4465,7 +4634,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4475,7 +4644,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.duties === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4486,7 +4655,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "post") || (key0 === "title")) || (key0 === "duties")) || (key0 === "authority"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4522,7 +4691,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4531,18 +4700,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate219.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
+const schema52 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4552,7 +4721,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.basis === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4562,7 +4731,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.why === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4573,7 +4742,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "posts") || (key0 === "basis")) || (key0 === "why"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4587,7 +4756,7 @@ if(data.posts !== undefined){
 let data0 = data.posts;
 if(Array.isArray(data0)){
 if(data0.length > 2){
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema51.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema52.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4597,7 +4766,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.length < 2){
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema51.properties.posts,data:data0};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema52.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4615,7 +4784,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.posts.type,parentSchema:schema51.properties.posts,data:data0};
+const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.posts.type,parentSchema:schema52.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4637,7 +4806,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.basis.type,parentSchema:schema51.properties.basis,data:data2};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.basis.type,parentSchema:schema52.properties.basis,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4655,7 +4824,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4664,17 +4833,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate225.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate660(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4684,7 +4853,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.incompatible === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4695,7 +4864,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "posts") || (key0 === "incompatible"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4710,14 +4879,14 @@ let data0 = data.posts;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate219(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate219.errors);
+if(!(validate229(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate229.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.posts.type,parentSchema:schema49.properties.posts,data:data0};
+const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.posts.type,parentSchema:schema50.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4732,14 +4901,14 @@ let data2 = data.incompatible;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate225(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate225.errors);
+if(!(validate235(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate235.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.incompatible.type,parentSchema:schema49.properties.incompatible,data:data2};
+const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.incompatible.type,parentSchema:schema50.properties.incompatible,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4751,7 +4920,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4760,21 +4929,21 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate598.errors = vErrors;
+validate660.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate601;
-const schema52 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
-const schema53 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
+export const catalogue = validate663;
+const schema53 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
+const schema54 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
+const schema55 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.by === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4784,7 +4953,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4794,7 +4963,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.fields === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4805,7 +4974,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "by") || (key0 === "of")) || (key0 === "fields"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4831,7 +5000,7 @@ if(data.fields !== undefined){
 let data2 = data.fields;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54.properties.fields,data:data2};
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema55.properties.fields,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4844,7 +5013,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/fields/" + i0,schemaPath:"#/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.fields.items.type,parentSchema:schema54.properties.fields.items,data:data3};
+const err5 = {instancePath:instancePath+"/fields/" + i0,schemaPath:"#/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.fields.items.type,parentSchema:schema55.properties.fields.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4856,7 +5025,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.fields.type,parentSchema:schema54.properties.fields,data:data2};
+const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.fields.type,parentSchema:schema55.properties.fields,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4868,7 +5037,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4877,17 +5046,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate236.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.document === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4897,7 +5066,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4908,7 +5077,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "document") || (key0 === "title")) || (key0 === "note")) || (key0 === "specimen"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4937,14 +5106,14 @@ errors = vErrors.length;
 }
 }
 if(data.specimen !== undefined){
-if(!(validate236(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
-vErrors = joined(vErrors, validate236.errors);
+if(!(validate246(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
+vErrors = joined(vErrors, validate246.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4953,17 +5122,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate601(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documents === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4974,7 +5143,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "documents")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4989,14 +5158,14 @@ let data0 = data.documents;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate232(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate232.errors);
+if(!(validate242(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate242.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.documents.type,parentSchema:schema52.properties.documents,data:data0};
+const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.documents.type,parentSchema:schema53.properties.documents,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5008,7 +5177,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5017,23 +5186,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate601.errors = vErrors;
+validate663.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate603;
-const schema55 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
-const schema56 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
-const schema57 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
-const schema58 = {"type":"string","pattern":"^\\S(.*\\S)?$"};
+export const glossary = validate665;
+const schema56 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
+const schema57 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
+const schema58 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
+const schema59 = {"type":"string","pattern":"^\\S(.*\\S)?$"};
 const pattern9 = new RegExp("^\\S(.*\\S)?$", "u");
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.*\\S)?$"},message:"must match pattern \""+"^\\S(.*\\S)?$"+"\"",schema:"^\\S(.*\\S)?$",parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.*\\S)?$"},message:"must match pattern \""+"^\\S(.*\\S)?$"+"\"",schema:"^\\S(.*\\S)?$",parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5044,7 +5213,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5053,12 +5222,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate249.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5066,7 +5235,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern2.test(key0)){
-const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema57.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema58.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5078,7 +5247,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema57.propertyNames,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema58.propertyNames,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5093,14 +5262,14 @@ let data0 = data[key1];
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate249(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate249.errors);
+if(!(validate259(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.additionalProperties.type,parentSchema:schema57.additionalProperties,data:data0};
+const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.additionalProperties.type,parentSchema:schema58.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5112,7 +5281,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5121,17 +5290,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate248.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.term === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "term"},message:"must have required property '"+"term"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "term"},message:"must have required property '"+"term"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5141,7 +5310,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5152,7 +5321,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "term") || (key0 === "title")) || (key0 === "means")) || (key0 === "note")) || (key0 === "not")) || (key0 === "except"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5187,20 +5356,20 @@ errors = vErrors.length;
 }
 }
 if(data.not !== undefined){
-if(!(validate248(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
-vErrors = joined(vErrors, validate248.errors);
+if(!(validate258(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = joined(vErrors, validate258.errors);
 errors = vErrors.length;
 }
 }
 if(data.except !== undefined){
-if(!(validate248(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
-vErrors = joined(vErrors, validate248.errors);
+if(!(validate258(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
+vErrors = joined(vErrors, validate258.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5209,17 +5378,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate603(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate665(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.terms === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terms"},message:"must have required property '"+"terms"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terms"},message:"must have required property '"+"terms"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5230,7 +5399,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "terms")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5245,14 +5414,14 @@ let data0 = data.terms;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate243(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate243.errors);
+if(!(validate253(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate253.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/terms",schemaPath:"#/properties/terms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.terms.type,parentSchema:schema55.properties.terms,data:data0};
+const err2 = {instancePath:instancePath+"/terms",schemaPath:"#/properties/terms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.terms.type,parentSchema:schema56.properties.terms,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5264,7 +5433,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5273,23 +5442,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate603.errors = vErrors;
+validate665.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate605;
-const schema59 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
-const schema60 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
-const schema61 = {"type":"object","additionalProperties":{"type":"string"}};
+export const definitions = validate667;
+const schema60 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
+const schema61 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
+const schema62 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.additionalProperties.type,parentSchema:schema61.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.additionalProperties.type,parentSchema:schema62.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5301,7 +5470,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5310,13 +5479,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate259.errors = vErrors;
+validate269.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}};
+const schema63 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}};
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5328,7 +5497,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5337,17 +5506,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definition === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5357,7 +5526,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5367,8 +5536,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema60.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
+if(!(func2.call(schema61.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5391,8 +5560,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate259(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate259.errors);
+if(!(validate269(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate269.errors);
 errors = vErrors.length;
 }
 }
@@ -5415,8 +5584,8 @@ errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate264(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate264.errors);
+if(!(validate274(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -5444,7 +5613,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.basis.type,parentSchema:schema60.properties.basis,data:data9};
+const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.basis.type,parentSchema:schema61.properties.basis,data:data9};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5458,7 +5627,7 @@ if(data.editions !== undefined){
 let data11 = data.editions;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema60.properties.editions,data:data11};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5472,7 +5641,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.from === undefined){
-const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema60.properties.editions.items.required,parentSchema:schema60.properties.editions.items,data:data12};
+const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema61.properties.editions.items.required,parentSchema:schema61.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5482,7 +5651,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data12.is === undefined){
-const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema60.properties.editions.items.required,parentSchema:schema60.properties.editions.items,data:data12};
+const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema61.properties.editions.items.required,parentSchema:schema61.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5493,7 +5662,7 @@ errors++;
 }
 for(const key1 in data12){
 if(!((((((key1 === "is") || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema60.properties.editions.items,data:data12};
+const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5521,7 +5690,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.editions.items.properties.basis.type,parentSchema:schema60.properties.editions.items.properties.basis,data:data14};
+const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.editions.items.properties.basis.type,parentSchema:schema61.properties.editions.items.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5557,7 +5726,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.editions.items.type,parentSchema:schema60.properties.editions.items,data:data12};
+const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.editions.items.type,parentSchema:schema61.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5569,7 +5738,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.editions.type,parentSchema:schema60.properties.editions,data:data11};
+const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.editions.type,parentSchema:schema61.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5581,7 +5750,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5590,17 +5759,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate605(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate667(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definitions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema59.required,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema60.required,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5611,7 +5780,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "definitions")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5626,14 +5795,14 @@ let data0 = data.definitions;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate256(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate256.errors);
+if(!(validate266(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate266.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.definitions.type,parentSchema:schema59.properties.definitions,data:data0};
+const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.definitions.type,parentSchema:schema60.properties.definitions,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5645,7 +5814,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5654,21 +5823,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate605.errors = vErrors;
+validate667.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate607;
-const schema63 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
-const schema64 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
+export const parameter = validate669;
+const schema64 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
+const schema65 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
 const pattern10 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5679,7 +5848,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5688,20 +5857,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate281.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"type":"object","additionalProperties":{"type":"string"}};
+const schema66 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.additionalProperties.type,parentSchema:schema65.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.additionalProperties.type,parentSchema:schema66.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5713,7 +5882,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5722,18 +5891,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate283.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
 
-const schema66 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
+const schema67 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5743,7 +5912,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.value === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5754,7 +5923,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "from") || (key0 === "until")) || (key0 === "early")) || (key0 === "value")) || (key0 === "basis")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5785,7 +5954,7 @@ errors = vErrors.length;
 if(data.value !== undefined){
 let data3 = data.value;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.value.type,parentSchema:schema66.properties.value,data:data3};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema67.properties.value.type,parentSchema:schema67.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5807,7 +5976,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.basis.type,parentSchema:schema66.properties.basis,data:data4};
+const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.basis.type,parentSchema:schema67.properties.basis,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5825,7 +5994,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5834,17 +6003,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate287.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate607(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate669(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.parameter === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5854,7 +6023,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5864,7 +6033,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5874,8 +6043,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema63.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
+if(!(func2.call(schema64.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5898,21 +6067,21 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate281(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate281.errors);
+if(!(validate291(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.counter !== undefined){
-if(!(validate283(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
-vErrors = joined(vErrors, validate283.errors);
+if(!(validate293(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
+vErrors = joined(vErrors, validate293.errors);
 errors = vErrors.length;
 }
 }
 if(data.stricter !== undefined){
 let data4 = data.stricter;
 if(typeof data4 !== "string"){
-const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.stricter.type,parentSchema:schema63.properties.stricter,data:data4};
+const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.stricter.type,parentSchema:schema64.properties.stricter,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5922,7 +6091,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data4 === "higher") || (data4 === "lower"))){
-const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema63.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.stricter.enum,parentSchema:schema63.properties.stricter,data:data4};
+const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema64.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.stricter.enum,parentSchema:schema64.properties.stricter,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5941,7 +6110,7 @@ errors = vErrors.length;
 if(data.value !== undefined){
 let data6 = data.value;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema63.properties.value.type,parentSchema:schema63.properties.value,data:data6};
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema64.properties.value.type,parentSchema:schema64.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5963,7 +6132,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.basis.type,parentSchema:schema63.properties.basis,data:data7};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.basis.type,parentSchema:schema64.properties.basis,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5977,7 +6146,7 @@ if(data.editions !== undefined){
 let data9 = data.editions;
 if(Array.isArray(data9)){
 if(data9.length < 1){
-const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema63.properties.editions,data:data9};
+const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.editions,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5988,14 +6157,14 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate287(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate287.errors);
+if(!(validate297(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate297.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.editions.type,parentSchema:schema63.properties.editions,data:data9};
+const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.editions.type,parentSchema:schema64.properties.editions,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6007,7 +6176,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6016,19 +6185,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate607.errors = vErrors;
+validate669.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate615;
-const schema67 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
+export const movement = validate677;
+const schema68 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate615(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate677(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.moves === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6038,7 +6207,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.editions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6049,7 +6218,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "moves") || (key0 === "note")) || (key0 === "editions"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6075,7 +6244,7 @@ if(data.editions !== undefined){
 let data2 = data.editions;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema67.properties.editions,data:data2};
+const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6086,14 +6255,14 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate287(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate287.errors);
+if(!(validate297(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate297.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.editions.type,parentSchema:schema67.properties.editions,data:data2};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.editions.type,parentSchema:schema68.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6105,7 +6274,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6114,20 +6283,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate615.errors = vErrors;
+validate677.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate619;
-const schema68 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
-const schema69 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
+export const table = validate681;
+const schema69 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
+const schema70 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.output === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6137,7 +6306,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6148,7 +6317,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "output") || (key0 === "title")) || (key0 === "unit")) || (key0 === "words")) || (key0 === "yes")) || (key0 === "no"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6171,14 +6340,14 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate281(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate281.errors);
+if(!(validate291(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate264(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate264.errors);
+if(!(validate274(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -6196,7 +6365,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6205,18 +6374,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
+const schema71 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6226,7 +6395,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.then === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6237,7 +6406,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "when") || (key0 === "then")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6254,7 +6423,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.when.items.type,parentSchema:schema70.properties.when.items,data:data1};
+const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.when.items.type,parentSchema:schema71.properties.when.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6266,7 +6435,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.properties.when.type,parentSchema:schema70.properties.when,data:data0};
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.when.type,parentSchema:schema71.properties.when,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6283,7 +6452,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema70.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema70.properties.then.items.type,parentSchema:schema70.properties.then.items,data:data3};
+const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema71.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema71.properties.then.items.type,parentSchema:schema71.properties.then.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6295,7 +6464,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.properties.then.type,parentSchema:schema70.properties.then,data:data2};
+const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.then.type,parentSchema:schema71.properties.then,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6313,7 +6482,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6322,17 +6491,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate681(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6342,7 +6511,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6352,7 +6521,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.hit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6362,7 +6531,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.inputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6372,7 +6541,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.outputs === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6382,8 +6551,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema68.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+if(!(func2.call(schema69.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6406,8 +6575,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate259(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate259.errors);
+if(!(validate269(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate269.errors);
 errors = vErrors.length;
 }
 }
@@ -6438,7 +6607,7 @@ errors = vErrors.length;
 if(data.hit !== undefined){
 let data7 = data.hit;
 if(typeof data7 !== "string"){
-const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.hit.type,parentSchema:schema68.properties.hit,data:data7};
+const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.hit.type,parentSchema:schema69.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6448,7 +6617,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data7 === "unique") || (data7 === "first"))){
-const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema68.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.hit.enum,parentSchema:schema68.properties.hit,data:data7};
+const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema69.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.hit.enum,parentSchema:schema69.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6462,7 +6631,7 @@ if(data.inputs !== undefined){
 let data8 = data.inputs;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.inputs,data:data8};
+const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6476,7 +6645,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.is === undefined){
-const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema68.properties.inputs.items.required,parentSchema:schema68.properties.inputs.items,data:data9};
+const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema69.properties.inputs.items.required,parentSchema:schema69.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6487,7 +6656,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((key1 === "is") || (key1 === "title"))){
-const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.inputs.items,data:data9};
+const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6511,7 +6680,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.inputs.items.type,parentSchema:schema68.properties.inputs.items,data:data9};
+const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.inputs.items.type,parentSchema:schema69.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6523,7 +6692,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.inputs.type,parentSchema:schema68.properties.inputs,data:data8};
+const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.inputs.type,parentSchema:schema69.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6537,7 +6706,7 @@ if(data.outputs !== undefined){
 let data12 = data.outputs;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.outputs,data:data12};
+const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6548,14 +6717,14 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate310(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate310.errors);
+if(!(validate320(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate320.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.outputs.type,parentSchema:schema68.properties.outputs,data:data12};
+const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.outputs.type,parentSchema:schema69.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6569,7 +6738,7 @@ if(data.rows !== undefined){
 let data14 = data.rows;
 if(Array.isArray(data14)){
 if(data14.length < 1){
-const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.rows,data:data14};
+const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6580,14 +6749,14 @@ errors++;
 }
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate318(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate318.errors);
+if(!(validate328(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.rows.type,parentSchema:schema68.properties.rows,data:data14};
+const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.rows.type,parentSchema:schema69.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6609,7 +6778,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.basis.type,parentSchema:schema68.properties.basis,data:data16};
+const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.basis.type,parentSchema:schema69.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6623,7 +6792,7 @@ if(data.editions !== undefined){
 let data18 = data.editions;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.editions,data:data18};
+const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6637,7 +6806,7 @@ for(let i4=0; i4<len4; i4++){
 let data19 = data18[i4];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.basis === undefined){
-const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema68.properties.editions.items.required,parentSchema:schema68.properties.editions.items,data:data19};
+const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6647,7 +6816,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data19.from === undefined){
-const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema68.properties.editions.items.required,parentSchema:schema68.properties.editions.items,data:data19};
+const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6657,7 +6826,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data19.rows === undefined){
-const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema68.properties.editions.items.required,parentSchema:schema68.properties.editions.items,data:data19};
+const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6668,7 +6837,7 @@ errors++;
 }
 for(const key2 in data19){
 if(!((((((key2 === "basis") || (key2 === "note")) || (key2 === "rows")) || (key2 === "from")) || (key2 === "until")) || (key2 === "early"))){
-const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.editions.items,data:data19};
+const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6690,7 +6859,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.editions.items.properties.basis.type,parentSchema:schema68.properties.editions.items.properties.basis,data:data20};
+const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.items.properties.basis.type,parentSchema:schema69.properties.editions.items.properties.basis,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6710,7 +6879,7 @@ if(data19.rows !== undefined){
 let data23 = data19.rows;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.editions.items.properties.rows,data:data23};
+const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6721,14 +6890,14 @@ errors++;
 }
 const len6 = data23.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate318(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate318.errors);
+if(!(validate328(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.editions.items.properties.rows.type,parentSchema:schema68.properties.editions.items.properties.rows,data:data23};
+const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.items.properties.rows.type,parentSchema:schema69.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6758,7 +6927,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.editions.items.type,parentSchema:schema68.properties.editions.items,data:data19};
+const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.editions.items.type,parentSchema:schema69.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6770,7 +6939,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.editions.type,parentSchema:schema68.properties.editions,data:data18};
+const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.type,parentSchema:schema69.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6782,7 +6951,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6791,20 +6960,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate619.errors = vErrors;
+validate681.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate638;
-const schema71 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
-const schema72 = {"type":"string","minLength":1};
+export const codes = validate700;
+const schema72 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
+const schema73 = {"type":"string","minLength":1};
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6815,7 +6984,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6824,18 +6993,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate343.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
+const schema74 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6846,7 +7015,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "column") || (key0 === "title")) || (key0 === "unit")) || (key0 === "type"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6869,15 +7038,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate281(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate281.errors);
+if(!(validate291(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.type.type,parentSchema:schema73.properties.type,data:data3};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.type.type,parentSchema:schema74.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6887,7 +7056,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data3 === "text") || (data3 === "number")) || (data3 === "date")) || (data3 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema73.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.type.enum,parentSchema:schema73.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema74.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.type.enum,parentSchema:schema74.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6899,7 +7068,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6908,51 +7077,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate335.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
+const schema75 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
 const pattern11 = new RegExp("^[^/\\\\]+\\.csv$", "u");
 
-function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern11.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema74,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate340.errors = vErrors;
-return errors === 0;
-}
-
-const schema75 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
-const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6972,17 +7109,49 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate342.errors = vErrors;
+validate350.errors = vErrors;
+return errors === 0;
+}
+
+const schema76 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
+const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema76,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate352.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate638(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate700(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.codes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6992,7 +7161,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7002,7 +7171,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7012,8 +7181,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema71.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+if(!(func2.call(schema72.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7042,8 +7211,8 @@ errors = vErrors.length;
 }
 }
 if(data.key !== undefined){
-if(!(validate333(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = joined(vErrors, validate333.errors);
+if(!(validate343(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = joined(vErrors, validate343.errors);
 errors = vErrors.length;
 }
 }
@@ -7052,14 +7221,14 @@ let data4 = data.columns;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate335(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate335.errors);
+if(!(validate345(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate345.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.columns.type,parentSchema:schema71.properties.columns,data:data4};
+const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.columns.type,parentSchema:schema72.properties.columns,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7070,14 +7239,14 @@ errors++;
 }
 }
 if(data.file !== undefined){
-if(!(validate340(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate340.errors);
+if(!(validate350(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate350.errors);
 errors = vErrors.length;
 }
 }
 if(data.digest !== undefined){
-if(!(validate342(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate342.errors);
+if(!(validate352(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate352.errors);
 errors = vErrors.length;
 }
 }
@@ -7093,7 +7262,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.basis.type,parentSchema:schema71.properties.basis,data:data8};
+const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.basis.type,parentSchema:schema72.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7107,7 +7276,7 @@ if(data.editions !== undefined){
 let data10 = data.editions;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.editions,data:data10};
+const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7121,7 +7290,7 @@ for(let i2=0; i2<len2; i2++){
 let data11 = data10[i2];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.file === undefined){
-const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data11};
+const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema72.properties.editions.items.required,parentSchema:schema72.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7131,7 +7300,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data11.from === undefined){
-const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data11};
+const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema72.properties.editions.items.required,parentSchema:schema72.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7142,7 +7311,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!(((((((key1 === "file") || (key1 === "digest")) || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.editions.items,data:data11};
+const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7153,14 +7322,14 @@ errors++;
 }
 }
 if(data11.file !== undefined){
-if(!(validate340(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate340.errors);
+if(!(validate350(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate350.errors);
 errors = vErrors.length;
 }
 }
 if(data11.digest !== undefined){
-if(!(validate342(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate342.errors);
+if(!(validate352(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate352.errors);
 errors = vErrors.length;
 }
 }
@@ -7176,7 +7345,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.items.properties.basis.type,parentSchema:schema71.properties.editions.items.properties.basis,data:data14};
+const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.items.properties.basis.type,parentSchema:schema72.properties.editions.items.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7212,7 +7381,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.editions.items.type,parentSchema:schema71.properties.editions.items,data:data11};
+const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.editions.items.type,parentSchema:schema72.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7224,7 +7393,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.type,parentSchema:schema71.properties.editions,data:data10};
+const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.type,parentSchema:schema72.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7236,7 +7405,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7245,19 +7414,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate638.errors = vErrors;
+validate700.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate654;
-const schema76 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
+export const calendar = validate716;
+const schema77 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate654(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7267,7 +7436,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7277,7 +7446,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.years === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7288,7 +7457,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "title")) || (key0 === "years"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7314,7 +7483,7 @@ if(data.years !== undefined){
 let data2 = data.years;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.years,data:data2};
+const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7328,7 +7497,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.year === undefined){
-const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema76.properties.years.items.required,parentSchema:schema76.properties.years.items,data:data3};
+const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7338,7 +7507,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data3.holidays === undefined){
-const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema76.properties.years.items.required,parentSchema:schema76.properties.years.items,data:data3};
+const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7348,7 +7517,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.workdays === undefined){
-const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema76.properties.years.items.required,parentSchema:schema76.properties.years.items,data:data3};
+const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7359,7 +7528,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "year") || (key1 === "basis")) || (key1 === "holidays")) || (key1 === "workdays"))){
-const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.years.items,data:data3};
+const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7372,7 +7541,7 @@ errors++;
 if(data3.year !== undefined){
 let data4 = data3.year;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema76.properties.years.items.properties.year.type,parentSchema:schema76.properties.years.items.properties.year,data:data4};
+const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.properties.years.items.properties.year.type,parentSchema:schema77.properties.years.items.properties.year,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7394,7 +7563,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.years.items.properties.basis.type,parentSchema:schema76.properties.years.items.properties.basis,data:data5};
+const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.basis.type,parentSchema:schema77.properties.years.items.properties.basis,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7416,7 +7585,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.years.items.properties.holidays.type,parentSchema:schema76.properties.years.items.properties.holidays,data:data7};
+const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.holidays.type,parentSchema:schema77.properties.years.items.properties.holidays,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7438,7 +7607,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.years.items.properties.workdays.type,parentSchema:schema76.properties.years.items.properties.workdays,data:data9};
+const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.workdays.type,parentSchema:schema77.properties.years.items.properties.workdays,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7450,7 +7619,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.years.items.type,parentSchema:schema76.properties.years.items,data:data3};
+const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.years.items.type,parentSchema:schema77.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7462,7 +7631,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.years.type,parentSchema:schema76.properties.years,data:data2};
+const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.type,parentSchema:schema77.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7474,7 +7643,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7483,20 +7652,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate654.errors = vErrors;
+validate716.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate660;
-const schema77 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
-const schema78 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
-const schema79 = {"type":"string","enum":["agrees","differs","open"]};
+export const reviewed = validate722;
+const schema78 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
+const schema79 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
+const schema80 = {"type":"string","enum":["agrees","differs","open"]};
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7506,7 +7675,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "agrees") || (data === "differs")) || (data === "open"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema79.enum},message:"must be equal to one of the allowed values",schema:schema79.enum,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum},message:"must be equal to one of the allowed values",schema:schema80.enum,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7515,17 +7684,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate363.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.digest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7535,7 +7704,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7546,7 +7715,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "digest") || (key0 === "rules")) || (key0 === "on")) || (key0 === "by")) || (key0 === "where")) || (key0 === "says")) || (key0 === "original")) || (key0 === "remark"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7559,7 +7728,7 @@ errors++;
 if(data.digest !== undefined){
 let data0 = data.digest;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.digest.type,parentSchema:schema78.properties.digest,data:data0};
+const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.digest.type,parentSchema:schema79.properties.digest,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7572,7 +7741,7 @@ errors++;
 if(data.rules !== undefined){
 let data1 = data.rules;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.rules.type,parentSchema:schema78.properties.rules,data:data1};
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.rules.type,parentSchema:schema79.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7591,7 +7760,7 @@ errors = vErrors.length;
 if(data.by !== undefined){
 let data3 = data.by;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.by.type,parentSchema:schema78.properties.by,data:data3};
+const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.by.type,parentSchema:schema79.properties.by,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7604,7 +7773,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.where.type,parentSchema:schema78.properties.where,data:data4};
+const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.where.type,parentSchema:schema79.properties.where,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7615,15 +7784,15 @@ errors++;
 }
 }
 if(data.says !== undefined){
-if(!(validate363(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
-vErrors = joined(vErrors, validate363.errors);
+if(!(validate373(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
+vErrors = joined(vErrors, validate373.errors);
 errors = vErrors.length;
 }
 }
 if(data.original !== undefined){
 let data6 = data.original;
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.original.type,parentSchema:schema78.properties.original,data:data6};
+const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.original.type,parentSchema:schema79.properties.original,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7636,7 +7805,7 @@ errors++;
 if(data.remark !== undefined){
 let data7 = data.remark;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.remark.type,parentSchema:schema78.properties.remark,data:data7};
+const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.remark.type,parentSchema:schema79.properties.remark,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7648,7 +7817,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7657,17 +7826,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate361.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate660(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate722(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reviewed === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7678,7 +7847,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "reviewed")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7692,14 +7861,14 @@ if(data.reviewed !== undefined){
 let data0 = data.reviewed;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!(validate361(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate361.errors);
+if(!(validate371(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate371.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.reviewed.type,parentSchema:schema77.properties.reviewed,data:data0};
+const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.reviewed.type,parentSchema:schema78.properties.reviewed,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7711,7 +7880,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7720,20 +7889,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate660.errors = vErrors;
+validate722.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate662;
-const schema80 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
-const schema81 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
+export const step = validate724;
+const schema81 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
+const schema82 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.workingDays === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7743,7 +7912,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.from === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7754,7 +7923,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "workingDays") || (key0 === "from"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7770,7 +7939,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema81.properties.workingDays.anyOf[0].type,parentSchema:schema81.properties.workingDays.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.workingDays.anyOf[0].type,parentSchema:schema82.properties.workingDays.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7791,7 +7960,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema81.properties.workingDays.anyOf,parentSchema:schema81.properties.workingDays,data:data0};
+const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema82.properties.workingDays.anyOf,parentSchema:schema82.properties.workingDays,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7820,7 +7989,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7829,17 +7998,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate371.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"type":"string","enum":["regulation","bank","service"]};
+const schema83 = {"type":"string","enum":["regulation","bank","service"]};
 
-function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7849,7 +8018,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "regulation") || (data === "bank")) || (data === "service"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7858,18 +8027,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate376.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
+const schema84 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
 
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7879,7 +8048,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.does === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7890,7 +8059,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "post") || (key0 === "does"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7914,7 +8083,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7923,18 +8092,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate385.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
+const schema85 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7944,7 +8113,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7955,7 +8124,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "to") || (key0 === "why"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7979,7 +8148,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7988,18 +8157,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate389.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
+const schema86 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
 
-function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.subject === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8009,7 +8178,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.says === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8020,7 +8189,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "subject") || (key0 === "says"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8044,7 +8213,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8053,18 +8222,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate393.errors = vErrors;
+validate403.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
+const schema87 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
 
-function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.by === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8074,7 +8243,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8085,7 +8254,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "by") || (key0 === "why"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8109,7 +8278,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8118,17 +8287,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate397.errors = vErrors;
+validate407.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate662(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate724(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema80.required,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8138,7 +8307,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema80.required,parentSchema:schema80,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8148,7 +8317,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.rules === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema80.required,parentSchema:schema80,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8158,8 +8327,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema80.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
+if(!(func2.call(schema81.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8181,7 +8350,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.posts.type,parentSchema:schema80.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.posts.type,parentSchema:schema81.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8198,7 +8367,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.events.items.type,parentSchema:schema80.properties.events.items,data:data3};
+const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.events.items.type,parentSchema:schema81.properties.events.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8210,7 +8379,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.events.type,parentSchema:schema80.properties.events,data:data2};
+const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.events.type,parentSchema:schema81.properties.events,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8238,7 +8407,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.after.type,parentSchema:schema80.properties.after,data:data5};
+const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.after.type,parentSchema:schema81.properties.after,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8249,8 +8418,8 @@ errors++;
 }
 }
 if(data.within !== undefined){
-if(!(validate371(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate371.errors);
+if(!(validate381(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate381.errors);
 errors = vErrors.length;
 }
 }
@@ -8266,7 +8435,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.documents.type,parentSchema:schema80.properties.documents,data:data8};
+const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.documents.type,parentSchema:schema81.properties.documents,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8283,7 +8452,7 @@ const len4 = data10.length;
 for(let i4=0; i4<len4; i4++){
 let data11 = data10[i4];
 if(typeof data11 !== "string"){
-const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.gate.items.type,parentSchema:schema80.properties.gate.items,data:data11};
+const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.gate.items.type,parentSchema:schema81.properties.gate.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8295,7 +8464,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.gate.type,parentSchema:schema80.properties.gate,data:data10};
+const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.gate.type,parentSchema:schema81.properties.gate,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8306,8 +8475,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate376(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate376.errors);
+if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
@@ -8329,7 +8498,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.basis.type,parentSchema:schema80.properties.basis,data:data14};
+const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.basis.type,parentSchema:schema81.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8373,7 +8542,7 @@ if(data.tasks !== undefined){
 let data21 = data.tasks;
 if(Array.isArray(data21)){
 if(data21.length < 1){
-const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema80.properties.tasks,data:data21};
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8384,14 +8553,14 @@ errors++;
 }
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate385(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate385.errors);
+if(!(validate395(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate395.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.tasks.type,parentSchema:schema80.properties.tasks,data:data21};
+const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.tasks.type,parentSchema:schema81.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8405,7 +8574,7 @@ if(data.returns !== undefined){
 let data23 = data.returns;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema80.properties.returns,data:data23};
+const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8416,14 +8585,14 @@ errors++;
 }
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate389(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate389.errors);
+if(!(validate399(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.returns.type,parentSchema:schema80.properties.returns,data:data23};
+const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.returns.type,parentSchema:schema81.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8434,19 +8603,16 @@ errors++;
 }
 }
 if(data.record !== undefined){
-if(!(validate393(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
-vErrors = joined(vErrors, validate393.errors);
+if(!(validate403(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
+vErrors = joined(vErrors, validate403.errors);
 errors = vErrors.length;
 }
 }
-if(data.rules !== undefined){
-let data26 = data.rules;
+if(data.records !== undefined){
+let data26 = data.records;
 if(Array.isArray(data26)){
-const len8 = data26.length;
-for(let i8=0; i8<len8; i8++){
-let data27 = data26[i8];
-if(typeof data27 !== "string"){
-const err16 = {instancePath:instancePath+"/rules/" + i8,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.rules.items.type,parentSchema:schema80.properties.rules.items,data:data27};
+if(data26.length < 1){
+const err16 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.records,data:data26};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8455,10 +8621,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.rules.type,parentSchema:schema80.properties.rules,data:data26};
+const len8 = data26.length;
+for(let i8=0; i8<len8; i8++){
+let data27 = data26[i8];
+if(typeof data27 !== "string"){
+const err17 = {instancePath:instancePath+"/records/" + i8,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.records.items.type,parentSchema:schema81.properties.records.items,data:data27};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8468,10 +8635,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data28 = data.since;
-if(typeof data28 !== "string"){
-const err18 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.since.type,parentSchema:schema80.properties.since,data:data28};
+}
+else {
+const err18 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.records.type,parentSchema:schema81.properties.records,data:data26};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8480,8 +8646,15 @@ vErrors.push(err18);
 }
 errors++;
 }
-if("new" !== data28){
-const err19 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema80.properties.since,data:data28};
+}
+if(data.rules !== undefined){
+let data28 = data.rules;
+if(Array.isArray(data28)){
+const len9 = data28.length;
+for(let i9=0; i9<len9; i9++){
+let data29 = data28[i9];
+if(typeof data29 !== "string"){
+const err19 = {instancePath:instancePath+"/rules/" + i9,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.rules.items.type,parentSchema:schema81.properties.rules.items,data:data29};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8491,21 +8664,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.ended !== undefined){
-if(!(validate397(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate397.errors);
-errors = vErrors.length;
 }
-}
-if(data.editions !== undefined){
-let data30 = data.editions;
-if(Array.isArray(data30)){
-const len9 = data30.length;
-for(let i9=0; i9<len9; i9++){
-let data31 = data30[i9];
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.from === undefined){
-const err20 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema80.properties.editions.items.required,parentSchema:schema80.properties.editions.items,data:data31};
+else {
+const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.rules.type,parentSchema:schema81.properties.rules,data:data28};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8514,9 +8675,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key1 in data31){
-if(!(func2.call(schema80.properties.editions.items.properties, key1))){
-const err21 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema80.properties.editions.items,data:data31};
+}
+if(data.since !== undefined){
+let data30 = data.since;
+if(typeof data30 !== "string"){
+const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.since.type,parentSchema:schema81.properties.since,data:data30};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8525,20 +8688,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data31.posts !== undefined){
-let data32 = data31.posts;
-if(Array.isArray(data32)){
-const len10 = data32.length;
-for(let i10=0; i10<len10; i10++){
-if(!(validate68(data32[i10], {instancePath:instancePath+"/editions/" + i9+"/posts/" + i10,parentData:data32,parentDataProperty:i10,rootData}))){
-vErrors = joined(vErrors, validate68.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/editions/" + i9+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.editions.items.properties.posts.type,parentSchema:schema80.properties.editions.items.properties.posts,data:data32};
+if("new" !== data30){
+const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema81.properties.since,data:data30};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8548,14 +8699,21 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data31.events !== undefined){
-let data34 = data31.events;
-if(Array.isArray(data34)){
-const len11 = data34.length;
-for(let i11=0; i11<len11; i11++){
-let data35 = data34[i11];
-if(typeof data35 !== "string"){
-const err23 = {instancePath:instancePath+"/editions/" + i9+"/events/" + i11,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.editions.items.properties.events.items.type,parentSchema:schema80.properties.editions.items.properties.events.items,data:data35};
+if(data.ended !== undefined){
+if(!(validate407(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate407.errors);
+errors = vErrors.length;
+}
+}
+if(data.editions !== undefined){
+let data32 = data.editions;
+if(Array.isArray(data32)){
+const len10 = data32.length;
+for(let i10=0; i10<len10; i10++){
+let data33 = data32[i10];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.from === undefined){
+const err23 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema81.properties.editions.items.required,parentSchema:schema81.properties.editions.items,data:data33};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8564,10 +8722,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/editions/" + i9+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.editions.items.properties.events.type,parentSchema:schema80.properties.editions.items.properties.events,data:data34};
+for(const key1 in data33){
+if(!(func2.call(schema81.properties.editions.items.properties, key1))){
+const err24 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema81.properties.editions.items,data:data33};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8577,25 +8734,19 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data31.when !== undefined){
-if(!(validate102(data31.when, {instancePath:instancePath+"/editions/" + i9+"/when",parentData:data31,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data31.after !== undefined){
-let data37 = data31.after;
-if(Array.isArray(data37)){
-const len12 = data37.length;
-for(let i12=0; i12<len12; i12++){
-if(!(validate23(data37[i12], {instancePath:instancePath+"/editions/" + i9+"/after/" + i12,parentData:data37,parentDataProperty:i12,rootData}))){
-vErrors = joined(vErrors, validate23.errors);
+if(data33.posts !== undefined){
+let data34 = data33.posts;
+if(Array.isArray(data34)){
+const len11 = data34.length;
+for(let i11=0; i11<len11; i11++){
+if(!(validate68(data34[i11], {instancePath:instancePath+"/editions/" + i10+"/posts/" + i11,parentData:data34,parentDataProperty:i11,rootData}))){
+vErrors = joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/editions/" + i9+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.editions.items.properties.after.type,parentSchema:schema80.properties.editions.items.properties.after,data:data37};
+const err25 = {instancePath:instancePath+"/editions/" + i10+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.posts.type,parentSchema:schema81.properties.editions.items.properties.posts,data:data34};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8605,25 +8756,14 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data31.within !== undefined){
-if(!(validate371(data31.within, {instancePath:instancePath+"/editions/" + i9+"/within",parentData:data31,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate371.errors);
-errors = vErrors.length;
-}
-}
-if(data31.documents !== undefined){
-let data40 = data31.documents;
-if(Array.isArray(data40)){
-const len13 = data40.length;
-for(let i13=0; i13<len13; i13++){
-if(!(validate68(data40[i13], {instancePath:instancePath+"/editions/" + i9+"/documents/" + i13,parentData:data40,parentDataProperty:i13,rootData}))){
-vErrors = joined(vErrors, validate68.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/editions/" + i9+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.editions.items.properties.documents.type,parentSchema:schema80.properties.editions.items.properties.documents,data:data40};
+if(data33.events !== undefined){
+let data36 = data33.events;
+if(Array.isArray(data36)){
+const len12 = data36.length;
+for(let i12=0; i12<len12; i12++){
+let data37 = data36[i12];
+if(typeof data37 !== "string"){
+const err26 = {instancePath:instancePath+"/editions/" + i10+"/events/" + i12,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.editions.items.properties.events.items.type,parentSchema:schema81.properties.editions.items.properties.events.items,data:data37};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8633,14 +8773,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data31.gate !== undefined){
-let data42 = data31.gate;
-if(Array.isArray(data42)){
-const len14 = data42.length;
-for(let i14=0; i14<len14; i14++){
-let data43 = data42[i14];
-if(typeof data43 !== "string"){
-const err27 = {instancePath:instancePath+"/editions/" + i9+"/gate/" + i14,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.editions.items.properties.gate.items.type,parentSchema:schema80.properties.editions.items.properties.gate.items,data:data43};
+}
+else {
+const err27 = {instancePath:instancePath+"/editions/" + i10+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.events.type,parentSchema:schema81.properties.editions.items.properties.events,data:data36};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8650,9 +8785,25 @@ vErrors.push(err27);
 errors++;
 }
 }
+if(data33.when !== undefined){
+if(!(validate102(data33.when, {instancePath:instancePath+"/editions/" + i10+"/when",parentData:data33,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data33.after !== undefined){
+let data39 = data33.after;
+if(Array.isArray(data39)){
+const len13 = data39.length;
+for(let i13=0; i13<len13; i13++){
+if(!(validate23(data39[i13], {instancePath:instancePath+"/editions/" + i10+"/after/" + i13,parentData:data39,parentDataProperty:i13,rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err28 = {instancePath:instancePath+"/editions/" + i9+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.editions.items.properties.gate.type,parentSchema:schema80.properties.editions.items.properties.gate,data:data42};
+const err28 = {instancePath:instancePath+"/editions/" + i10+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.after.type,parentSchema:schema81.properties.editions.items.properties.after,data:data39};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8662,31 +8813,25 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data31.kind !== undefined){
-if(!(validate376(data31.kind, {instancePath:instancePath+"/editions/" + i9+"/kind",parentData:data31,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate376.errors);
+if(data33.within !== undefined){
+if(!(validate381(data33.within, {instancePath:instancePath+"/editions/" + i10+"/within",parentData:data33,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate381.errors);
 errors = vErrors.length;
 }
 }
-if(data31.level !== undefined){
-if(!(validate36(data31.level, {instancePath:instancePath+"/editions/" + i9+"/level",parentData:data31,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate36.errors);
-errors = vErrors.length;
-}
-}
-if(data31.basis !== undefined){
-let data46 = data31.basis;
-if(Array.isArray(data46)){
-const len15 = data46.length;
-for(let i15=0; i15<len15; i15++){
-if(!(validate74(data46[i15], {instancePath:instancePath+"/editions/" + i9+"/basis/" + i15,parentData:data46,parentDataProperty:i15,rootData}))){
-vErrors = joined(vErrors, validate74.errors);
+if(data33.documents !== undefined){
+let data42 = data33.documents;
+if(Array.isArray(data42)){
+const len14 = data42.length;
+for(let i14=0; i14<len14; i14++){
+if(!(validate68(data42[i14], {instancePath:instancePath+"/editions/" + i10+"/documents/" + i14,parentData:data42,parentDataProperty:i14,rootData}))){
+vErrors = joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/editions/" + i9+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.editions.items.properties.basis.type,parentSchema:schema80.properties.editions.items.properties.basis,data:data46};
+const err29 = {instancePath:instancePath+"/editions/" + i10+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.documents.type,parentSchema:schema81.properties.editions.items.properties.documents,data:data42};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8696,27 +8841,14 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data31.from !== undefined){
-if(!(validate52(data31.from, {instancePath:instancePath+"/editions/" + i9+"/from",parentData:data31,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data31.until !== undefined){
-if(!(validate52(data31.until, {instancePath:instancePath+"/editions/" + i9+"/until",parentData:data31,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data31.early !== undefined){
-if(!(validate28(data31.early, {instancePath:instancePath+"/editions/" + i9+"/early",parentData:data31,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate28.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.editions.items.type,parentSchema:schema80.properties.editions.items,data:data31};
+if(data33.gate !== undefined){
+let data44 = data33.gate;
+if(Array.isArray(data44)){
+const len15 = data44.length;
+for(let i15=0; i15<len15; i15++){
+let data45 = data44[i15];
+if(typeof data45 !== "string"){
+const err30 = {instancePath:instancePath+"/editions/" + i10+"/gate/" + i15,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.editions.items.properties.gate.items.type,parentSchema:schema81.properties.editions.items.properties.gate.items,data:data45};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8728,7 +8860,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.editions.type,parentSchema:schema80.properties.editions,data:data30};
+const err31 = {instancePath:instancePath+"/editions/" + i10+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.gate.type,parentSchema:schema81.properties.editions.items.properties.gate,data:data44};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8738,9 +8870,31 @@ vErrors.push(err31);
 errors++;
 }
 }
+if(data33.kind !== undefined){
+if(!(validate386(data33.kind, {instancePath:instancePath+"/editions/" + i10+"/kind",parentData:data33,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate386.errors);
+errors = vErrors.length;
+}
+}
+if(data33.level !== undefined){
+if(!(validate36(data33.level, {instancePath:instancePath+"/editions/" + i10+"/level",parentData:data33,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data33.basis !== undefined){
+let data48 = data33.basis;
+if(Array.isArray(data48)){
+const len16 = data48.length;
+for(let i16=0; i16<len16; i16++){
+if(!(validate74(data48[i16], {instancePath:instancePath+"/editions/" + i10+"/basis/" + i16,parentData:data48,parentDataProperty:i16,rootData}))){
+vErrors = joined(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+const err32 = {instancePath:instancePath+"/editions/" + i10+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.basis.type,parentSchema:schema81.properties.editions.items.properties.basis,data:data48};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8749,20 +8903,74 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate662.errors = vErrors;
+}
+if(data33.from !== undefined){
+if(!(validate52(data33.from, {instancePath:instancePath+"/editions/" + i10+"/from",parentData:data33,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data33.until !== undefined){
+if(!(validate52(data33.until, {instancePath:instancePath+"/editions/" + i10+"/until",parentData:data33,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data33.early !== undefined){
+if(!(validate28(data33.early, {instancePath:instancePath+"/editions/" + i10+"/early",parentData:data33,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.editions.items.type,parentSchema:schema81.properties.editions.items,data:data33};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.type,parentSchema:schema81.properties.editions,data:data32};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+validate724.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate691;
-const schema87 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
-const schema88 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
+export const rule = validate753;
+const schema88 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
+const schema89 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
-function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.is === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8773,7 +8981,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "title") || (key0 === "yes")) || (key0 === "no")) || (key0 === "is"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8809,7 +9017,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8818,18 +9026,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate416.errors = vErrors;
+validate426.errors = vErrors;
 return errors === 0;
 }
 
-const schema89 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
+const schema90 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
 
-function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8839,7 +9047,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.text === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8850,7 +9058,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "when") || (key0 === "text"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8874,7 +9082,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8883,18 +9091,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate428.errors = vErrors;
+validate438.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
+const schema91 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.groupBy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8905,7 +9113,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "groupBy") || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8929,7 +9137,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8938,18 +9146,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate440.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
 
-const schema91 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
+const schema92 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
 
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.point === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8959,7 +9167,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8969,7 +9177,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.level === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8979,7 +9187,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.control === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8989,7 +9197,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.post === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9000,7 +9208,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "point") || (key0 === "type")) || (key0 === "level")) || (key0 === "control")) || (key0 === "post")) || (key0 === "redLine"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9025,7 +9233,7 @@ errors = vErrors.length;
 if(data.level !== undefined){
 let data2 = data.level;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.level.type,parentSchema:schema91.properties.level,data:data2};
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.level.type,parentSchema:schema92.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9035,7 +9243,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data2 === "high") || (data2 === "medium")) || (data2 === "low"))){
-const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema91.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.level.enum,parentSchema:schema91.properties.level,data:data2};
+const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema92.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.level.enum,parentSchema:schema92.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9060,7 +9268,7 @@ errors = vErrors.length;
 if(data.redLine !== undefined){
 let data5 = data.redLine;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema91.properties.redLine.type,parentSchema:schema91.properties.redLine,data:data5};
+const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema92.properties.redLine.type,parentSchema:schema92.properties.redLine,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9072,7 +9280,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9081,18 +9289,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate448.errors = vErrors;
+validate458.errors = vErrors;
 return errors === 0;
 }
 
 const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate691(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9102,7 +9310,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9112,8 +9320,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema87.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+if(!(func2.call(schema88.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9145,15 +9353,15 @@ var _valid0 = _errs8 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
 const _errs9 = errors;
-if(!(validate416(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate416.errors);
+if(!(validate426(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
-const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema87.properties.let.additionalProperties.anyOf,parentSchema:schema87.properties.let.additionalProperties,data:data2};
+const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.let.additionalProperties.anyOf,parentSchema:schema88.properties.let.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9176,7 +9384,7 @@ vErrors = null;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.let.type,parentSchema:schema87.properties.let,data:data1};
+const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.let.type,parentSchema:schema88.properties.let,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9213,7 +9421,7 @@ errors = vErrors.length;
 if(data.ifAbsent !== undefined){
 let data7 = data.ifAbsent;
 if(typeof data7 !== "string"){
-const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.ifAbsent.type,parentSchema:schema87.properties.ifAbsent,data:data7};
+const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.ifAbsent.type,parentSchema:schema88.properties.ifAbsent,data:data7};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9223,7 +9431,7 @@ vErrors.push(err5);
 errors++;
 }
 if("fail" !== data7){
-const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema87.properties.ifAbsent,data:data7};
+const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema88.properties.ifAbsent,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9245,7 +9453,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.basis.type,parentSchema:schema87.properties.basis,data:data8};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.basis.type,parentSchema:schema88.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9262,8 +9470,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate428(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate438(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -9277,7 +9485,7 @@ if(data.rule !== undefined){
 let data13 = data.rule;
 if(typeof data13 === "string"){
 if(!pattern13.test(data13)){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema87.properties.rule,data:data13};
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema88.properties.rule,data:data13};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9288,7 +9496,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.rule.type,parentSchema:schema87.properties.rule,data:data13};
+const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.rule.type,parentSchema:schema88.properties.rule,data:data13};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9301,7 +9509,7 @@ errors++;
 if(data.adds !== undefined){
 let data14 = data.adds;
 if(typeof data14 !== "string"){
-const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.adds.type,parentSchema:schema87.properties.adds,data:data14};
+const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.adds.type,parentSchema:schema88.properties.adds,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9312,8 +9520,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate376(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate376.errors);
+if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
@@ -9326,7 +9534,7 @@ errors = vErrors.length;
 if(data.severity !== undefined){
 let data17 = data.severity;
 if(typeof data17 !== "string"){
-const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.severity.type,parentSchema:schema87.properties.severity,data:data17};
+const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.severity.type,parentSchema:schema88.properties.severity,data:data17};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9339,7 +9547,7 @@ errors++;
 if(data.check !== undefined){
 let data18 = data.check;
 if(typeof data18 !== "string"){
-const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.check.type,parentSchema:schema87.properties.check,data:data18};
+const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.check.type,parentSchema:schema88.properties.check,data:data18};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9349,7 +9557,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data18 === "data") || (data18 === "manual")) || (data18 === "both"))){
-const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema87.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.check.enum,parentSchema:schema87.properties.check,data:data18};
+const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema88.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.check.enum,parentSchema:schema88.properties.check,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9362,7 +9570,7 @@ errors++;
 if(data.status !== undefined){
 let data19 = data.status;
 if(typeof data19 !== "string"){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.status.type,parentSchema:schema87.properties.status,data:data19};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.status.type,parentSchema:schema88.properties.status,data:data19};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9372,7 +9580,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data19 === "draft") || (data19 === "issued")) || (data19 === "repealed"))){
-const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema87.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.status.enum,parentSchema:schema87.properties.status,data:data19};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema88.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.status.enum,parentSchema:schema88.properties.status,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9406,7 +9614,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.products.type,parentSchema:schema87.properties.products,data:data22};
+const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.products.type,parentSchema:schema88.properties.products,data:data22};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9428,7 +9636,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.posts.type,parentSchema:schema87.properties.posts,data:data24};
+const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.posts.type,parentSchema:schema88.properties.posts,data:data24};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9450,7 +9658,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.evidence.type,parentSchema:schema87.properties.evidence,data:data26};
+const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.evidence.type,parentSchema:schema88.properties.evidence,data:data26};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9461,8 +9669,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate440(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate440.errors);
+if(!(validate450(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -9477,7 +9685,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.each.type,parentSchema:schema87.properties.each,data:data29};
+const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.each.type,parentSchema:schema88.properties.each,data:data29};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9491,7 +9699,7 @@ if(data.companion !== undefined){
 let data31 = data.companion;
 if(Array.isArray(data31)){
 if(data31.length < 1){
-const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema87.properties.companion,data:data31};
+const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.companion,data:data31};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9504,7 +9712,7 @@ const len4 = data31.length;
 for(let i4=0; i4<len4; i4++){
 let data32 = data31[i4];
 if(typeof data32 !== "string"){
-const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.companion.items.type,parentSchema:schema87.properties.companion.items,data:data32};
+const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.companion.items.type,parentSchema:schema88.properties.companion.items,data:data32};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9516,7 +9724,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.companion.type,parentSchema:schema87.properties.companion,data:data31};
+const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.companion.type,parentSchema:schema88.properties.companion,data:data31};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9537,7 +9745,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.together.type,parentSchema:schema87.properties.together,data:data33};
+const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.together.type,parentSchema:schema88.properties.together,data:data33};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9550,7 +9758,7 @@ errors++;
 if(data.since !== undefined){
 let data35 = data.since;
 if(typeof data35 !== "string"){
-const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.since.type,parentSchema:schema87.properties.since,data:data35};
+const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.since.type,parentSchema:schema88.properties.since,data:data35};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9560,7 +9768,7 @@ vErrors.push(err24);
 errors++;
 }
 if("new" !== data35){
-const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema87.properties.since,data:data35};
+const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema88.properties.since,data:data35};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9571,8 +9779,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate397(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate397.errors);
+if(!(validate407(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate407.errors);
 errors = vErrors.length;
 }
 }
@@ -9580,7 +9788,7 @@ if(data.waiver !== undefined){
 let data37 = data.waiver;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(data37.post === undefined){
-const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema87.properties.waiver.required,parentSchema:schema87.properties.waiver,data:data37};
+const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema88.properties.waiver.required,parentSchema:schema88.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9591,7 +9799,7 @@ errors++;
 }
 for(const key4 in data37){
 if(!(key4 === "post")){
-const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.waiver,data:data37};
+const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9609,7 +9817,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.waiver.type,parentSchema:schema87.properties.waiver,data:data37};
+const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.waiver.type,parentSchema:schema88.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9620,8 +9828,8 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate448(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate448.errors);
+if(!(validate458(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate458.errors);
 errors = vErrors.length;
 }
 }
@@ -9659,7 +9867,7 @@ if(data.editions !== undefined){
 let data45 = data.editions;
 if(Array.isArray(data45)){
 if(data45.length < 1){
-const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema87.properties.editions,data:data45};
+const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.editions,data:data45};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9673,7 +9881,7 @@ for(let i5=0; i5<len5; i5++){
 let data46 = data45[i5];
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.from === undefined){
-const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema87.properties.editions.items.required,parentSchema:schema87.properties.editions.items,data:data46};
+const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema88.properties.editions.items.required,parentSchema:schema88.properties.editions.items,data:data46};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9683,8 +9891,8 @@ vErrors.push(err30);
 errors++;
 }
 for(const key5 in data46){
-if(!(func2.call(schema87.properties.editions.items.properties, key5))){
-const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.editions.items,data:data46};
+if(!(func2.call(schema88.properties.editions.items.properties, key5))){
+const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.editions.items,data:data46};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9716,15 +9924,15 @@ var _valid1 = _errs82 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs83 = errors;
-if(!(validate416(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate416.errors);
+if(!(validate426(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs83 === errors;
 valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema87.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema87.properties.editions.items.properties.let.additionalProperties,data:data49};
+const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema88.properties.editions.items.properties.let.additionalProperties,data:data49};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9747,7 +9955,7 @@ vErrors = null;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.editions.items.properties.let.type,parentSchema:schema87.properties.editions.items.properties.let,data:data48};
+const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.editions.items.properties.let.type,parentSchema:schema88.properties.editions.items.properties.let,data:data48};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9784,7 +9992,7 @@ errors = vErrors.length;
 if(data46.ifAbsent !== undefined){
 let data54 = data46.ifAbsent;
 if(typeof data54 !== "string"){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.editions.items.properties.ifAbsent.type,parentSchema:schema87.properties.editions.items.properties.ifAbsent,data:data54};
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.editions.items.properties.ifAbsent.type,parentSchema:schema88.properties.editions.items.properties.ifAbsent,data:data54};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9794,7 +10002,7 @@ vErrors.push(err34);
 errors++;
 }
 if("fail" !== data54){
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema87.properties.editions.items.properties.ifAbsent,data:data54};
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema88.properties.editions.items.properties.ifAbsent,data:data54};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9816,7 +10024,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.editions.items.properties.basis.type,parentSchema:schema87.properties.editions.items.properties.basis,data:data55};
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.editions.items.properties.basis.type,parentSchema:schema88.properties.editions.items.properties.basis,data:data55};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9833,8 +10041,8 @@ errors = vErrors.length;
 }
 }
 if(data46.remedy !== undefined){
-if(!(validate428(data46.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data46,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate438(data46.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data46,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -9864,7 +10072,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.editions.items.type,parentSchema:schema87.properties.editions.items,data:data46};
+const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.editions.items.type,parentSchema:schema88.properties.editions.items,data:data46};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9876,7 +10084,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.editions.type,parentSchema:schema87.properties.editions,data:data45};
+const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.editions.type,parentSchema:schema88.properties.editions,data:data45};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9888,7 +10096,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9897,19 +10105,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate691.errors = vErrors;
+validate753.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate735;
-const schema92 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
+export const addition = validate797;
+const schema93 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate735(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9919,7 +10127,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.adds === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9929,7 +10137,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9939,7 +10147,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.editions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9949,8 +10157,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema92.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
+if(!(func2.call(schema93.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9964,7 +10172,7 @@ if(data.rule !== undefined){
 let data0 = data.rule;
 if(typeof data0 === "string"){
 if(!pattern13.test(data0)){
-const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema92.properties.rule,data:data0};
+const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema93.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9975,7 +10183,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.rule.type,parentSchema:schema92.properties.rule,data:data0};
+const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.rule.type,parentSchema:schema93.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9988,7 +10196,7 @@ errors++;
 if(data.adds !== undefined){
 let data1 = data.adds;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.adds.type,parentSchema:schema92.properties.adds,data:data1};
+const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.adds.type,parentSchema:schema93.properties.adds,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9999,8 +10207,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate376(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate376.errors);
+if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
@@ -10013,7 +10221,7 @@ errors = vErrors.length;
 if(data.severity !== undefined){
 let data4 = data.severity;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.severity.type,parentSchema:schema92.properties.severity,data:data4};
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.severity.type,parentSchema:schema93.properties.severity,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10026,7 +10234,7 @@ errors++;
 if(data.check !== undefined){
 let data5 = data.check;
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.check.type,parentSchema:schema92.properties.check,data:data5};
+const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.check.type,parentSchema:schema93.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10036,7 +10244,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data5 === "data") || (data5 === "manual")) || (data5 === "both"))){
-const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema92.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.check.enum,parentSchema:schema92.properties.check,data:data5};
+const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema93.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.check.enum,parentSchema:schema93.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10049,7 +10257,7 @@ errors++;
 if(data.status !== undefined){
 let data6 = data.status;
 if(typeof data6 !== "string"){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.status.type,parentSchema:schema92.properties.status,data:data6};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.status.type,parentSchema:schema93.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10059,7 +10267,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data6 === "draft") || (data6 === "issued")) || (data6 === "repealed"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema92.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.status.enum,parentSchema:schema92.properties.status,data:data6};
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema93.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.status.enum,parentSchema:schema93.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10093,7 +10301,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.products.type,parentSchema:schema92.properties.products,data:data9};
+const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.products.type,parentSchema:schema93.properties.products,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10115,7 +10323,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.posts.type,parentSchema:schema92.properties.posts,data:data11};
+const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.posts.type,parentSchema:schema93.properties.posts,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10143,7 +10351,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.evidence.type,parentSchema:schema92.properties.evidence,data:data14};
+const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.evidence.type,parentSchema:schema93.properties.evidence,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10154,8 +10362,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate440(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate440.errors);
+if(!(validate450(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -10170,7 +10378,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.properties.each.type,parentSchema:schema92.properties.each,data:data17};
+const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.each.type,parentSchema:schema93.properties.each,data:data17};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10184,7 +10392,7 @@ if(data.companion !== undefined){
 let data19 = data.companion;
 if(Array.isArray(data19)){
 if(data19.length < 1){
-const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.properties.companion,data:data19};
+const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema93.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10197,7 +10405,7 @@ const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(typeof data20 !== "string"){
-const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.companion.items.type,parentSchema:schema92.properties.companion.items,data:data20};
+const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.companion.items.type,parentSchema:schema93.properties.companion.items,data:data20};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10209,7 +10417,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.companion.type,parentSchema:schema92.properties.companion,data:data19};
+const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.companion.type,parentSchema:schema93.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10230,7 +10438,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.properties.together.type,parentSchema:schema92.properties.together,data:data21};
+const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.together.type,parentSchema:schema93.properties.together,data:data21};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10243,7 +10451,7 @@ errors++;
 if(data.since !== undefined){
 let data23 = data.since;
 if(typeof data23 !== "string"){
-const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.since.type,parentSchema:schema92.properties.since,data:data23};
+const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.since.type,parentSchema:schema93.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10253,7 +10461,7 @@ vErrors.push(err21);
 errors++;
 }
 if("new" !== data23){
-const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema92.properties.since,data:data23};
+const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema93.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10264,8 +10472,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate397(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate397.errors);
+if(!(validate407(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate407.errors);
 errors = vErrors.length;
 }
 }
@@ -10273,7 +10481,7 @@ if(data.waiver !== undefined){
 let data25 = data.waiver;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.post === undefined){
-const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema92.properties.waiver.required,parentSchema:schema92.properties.waiver,data:data25};
+const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema93.properties.waiver.required,parentSchema:schema93.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10284,7 +10492,7 @@ errors++;
 }
 for(const key3 in data25){
 if(!(key3 === "post")){
-const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema92.properties.waiver,data:data25};
+const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10302,7 +10510,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.properties.waiver.type,parentSchema:schema92.properties.waiver,data:data25};
+const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.waiver.type,parentSchema:schema93.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10313,8 +10521,8 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate448(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate448.errors);
+if(!(validate458(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate458.errors);
 errors = vErrors.length;
 }
 }
@@ -10364,15 +10572,15 @@ var _valid0 = _errs57 === errors;
 valid13 = valid13 || _valid0;
 if(!valid13){
 const _errs58 = errors;
-if(!(validate416(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate416.errors);
+if(!(validate426(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs58 === errors;
 valid13 = valid13 || _valid0;
 }
 if(!valid13){
-const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema92.properties.let.additionalProperties.anyOf,parentSchema:schema92.properties.let.additionalProperties,data:data34};
+const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema93.properties.let.additionalProperties.anyOf,parentSchema:schema93.properties.let.additionalProperties,data:data34};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10395,7 +10603,7 @@ vErrors = null;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.properties.let.type,parentSchema:schema92.properties.let,data:data33};
+const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.let.type,parentSchema:schema93.properties.let,data:data33};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10432,7 +10640,7 @@ errors = vErrors.length;
 if(data.ifAbsent !== undefined){
 let data39 = data.ifAbsent;
 if(typeof data39 !== "string"){
-const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.ifAbsent.type,parentSchema:schema92.properties.ifAbsent,data:data39};
+const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.ifAbsent.type,parentSchema:schema93.properties.ifAbsent,data:data39};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10442,7 +10650,7 @@ vErrors.push(err28);
 errors++;
 }
 if("fail" !== data39){
-const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema92.properties.ifAbsent,data:data39};
+const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema93.properties.ifAbsent,data:data39};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10464,7 +10672,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.basis.type,parentSchema:schema92.properties.basis,data:data40};
+const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.basis.type,parentSchema:schema93.properties.basis,data:data40};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10481,8 +10689,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate428(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate438(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -10502,7 +10710,7 @@ if(data.editions !== undefined){
 let data46 = data.editions;
 if(Array.isArray(data46)){
 if(data46.length < 1){
-const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.properties.editions,data:data46};
+const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema93.properties.editions,data:data46};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10516,7 +10724,7 @@ for(let i5=0; i5<len5; i5++){
 let data47 = data46[i5];
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 if(data47.from === undefined){
-const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema92.properties.editions.items.required,parentSchema:schema92.properties.editions.items,data:data47};
+const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema93.properties.editions.items.required,parentSchema:schema93.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10526,8 +10734,8 @@ vErrors.push(err32);
 errors++;
 }
 for(const key5 in data47){
-if(!(func2.call(schema92.properties.editions.items.properties, key5))){
-const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema92.properties.editions.items,data:data47};
+if(!(func2.call(schema93.properties.editions.items.properties, key5))){
+const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10565,15 +10773,15 @@ var _valid1 = _errs84 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs85 = errors;
-if(!(validate416(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate416.errors);
+if(!(validate426(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs85 === errors;
 valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema92.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema92.properties.editions.items.properties.let.additionalProperties,data:data51};
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema93.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema93.properties.editions.items.properties.let.additionalProperties,data:data51};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10596,7 +10804,7 @@ vErrors = null;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.properties.editions.items.properties.let.type,parentSchema:schema92.properties.editions.items.properties.let,data:data50};
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.editions.items.properties.let.type,parentSchema:schema93.properties.editions.items.properties.let,data:data50};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10633,7 +10841,7 @@ errors = vErrors.length;
 if(data47.ifAbsent !== undefined){
 let data56 = data47.ifAbsent;
 if(typeof data56 !== "string"){
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.editions.items.properties.ifAbsent.type,parentSchema:schema92.properties.editions.items.properties.ifAbsent,data:data56};
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.editions.items.properties.ifAbsent.type,parentSchema:schema93.properties.editions.items.properties.ifAbsent,data:data56};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10643,7 +10851,7 @@ vErrors.push(err36);
 errors++;
 }
 if("fail" !== data56){
-const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema92.properties.editions.items.properties.ifAbsent,data:data56};
+const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema93.properties.editions.items.properties.ifAbsent,data:data56};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10665,7 +10873,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.editions.items.properties.basis.type,parentSchema:schema92.properties.editions.items.properties.basis,data:data57};
+const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.editions.items.properties.basis.type,parentSchema:schema93.properties.editions.items.properties.basis,data:data57};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10682,8 +10890,8 @@ errors = vErrors.length;
 }
 }
 if(data47.remedy !== undefined){
-if(!(validate428(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate438(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -10713,7 +10921,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.properties.editions.items.type,parentSchema:schema92.properties.editions.items,data:data47};
+const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.editions.items.type,parentSchema:schema93.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10725,7 +10933,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.editions.type,parentSchema:schema92.properties.editions,data:data46};
+const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.editions.type,parentSchema:schema93.properties.editions,data:data46};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10737,7 +10945,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10746,19 +10954,19 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate735.errors = vErrors;
+validate797.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate781;
-const schema93 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
-const schema94 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
+export const measure = validate843;
+const schema94 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
+const schema95 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
-function validate526(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10768,7 +10976,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((data === "money") || (data === "ratio")) || (data === "rate")) || (data === "rate-per-month")) || (data === "basis-points")) || (data === "count")) || (data === "months")) || (data === "days")) || (data === "working-days")) || (data === "years")) || (data === "hours")) || (data === "elapsed-hours")) || (data === "area")) || (data === "percent"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema94.enum},message:"must be equal to one of the allowed values",schema:schema94.enum,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema95.enum},message:"must be equal to one of the allowed values",schema:schema95.enum,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10777,18 +10985,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate526.errors = vErrors;
+validate536.errors = vErrors;
 return errors === 0;
 }
 
-const schema95 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
+const schema96 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
 
-function validate530(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema95.required,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10799,7 +11007,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "status") || (key0 === "level")) || (key0 === "kind"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10812,7 +11020,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.status.type,parentSchema:schema95.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.status.type,parentSchema:schema96.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10822,7 +11030,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "fail") || (data0 === "cannot-tell")) || (data0 === "waived"))){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema95.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.status.enum,parentSchema:schema95.properties.status,data:data0};
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema96.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.status.enum,parentSchema:schema96.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10839,14 +11047,14 @@ errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate376(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate376.errors);
+if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10855,18 +11063,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate530.errors = vErrors;
+validate540.errors = vErrors;
 return errors === 0;
 }
 
-const schema96 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
+const schema97 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10876,7 +11084,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.points === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10886,7 +11094,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.most === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10897,7 +11105,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "step") || (key0 === "points")) || (key0 === "most"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10910,7 +11118,7 @@ errors++;
 if(data.step !== undefined){
 let data0 = data.step;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema96.properties.step.type,parentSchema:schema96.properties.step,data:data0};
+const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.step.type,parentSchema:schema97.properties.step,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10923,7 +11131,7 @@ errors++;
 if(data.points !== undefined){
 let data1 = data.points;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema96.properties.points.type,parentSchema:schema96.properties.points,data:data1};
+const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.points.type,parentSchema:schema97.properties.points,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10936,7 +11144,7 @@ errors++;
 if(data.most !== undefined){
 let data2 = data.most;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema96.properties.most.type,parentSchema:schema96.properties.most,data:data2};
+const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.most.type,parentSchema:schema97.properties.most,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10948,7 +11156,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10957,17 +11165,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate536.errors = vErrors;
+validate546.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate843(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.measure === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10977,7 +11185,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10987,7 +11195,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10997,7 +11205,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.gather === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11007,7 +11215,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.direction === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11017,7 +11225,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.basis === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11027,8 +11235,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema93.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
+if(!(func2.call(schema94.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11063,15 +11271,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate526(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate526.errors);
+if(!(validate536(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate536.errors);
 errors = vErrors.length;
 }
 }
 if(data.gather !== undefined){
 let data5 = data.gather;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.gather.type,parentSchema:schema93.properties.gather,data:data5};
+const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.gather.type,parentSchema:schema94.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11081,7 +11289,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data5 === "share") || (data5 === "mean")) || (data5 === "sum"))){
-const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema93.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.gather.enum,parentSchema:schema93.properties.gather,data:data5};
+const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema94.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.gather.enum,parentSchema:schema94.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11104,8 +11312,8 @@ errors = vErrors.length;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate530(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = joined(vErrors, validate530.errors);
+if(!(validate540(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = joined(vErrors, validate540.errors);
 errors = vErrors.length;
 }
 }
@@ -11121,7 +11329,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.posts.type,parentSchema:schema93.properties.posts,data:data9};
+const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.posts.type,parentSchema:schema94.properties.posts,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11140,7 +11348,7 @@ errors = vErrors.length;
 if(data.direction !== undefined){
 let data12 = data.direction;
 if(typeof data12 !== "string"){
-const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.direction.type,parentSchema:schema93.properties.direction,data:data12};
+const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.direction.type,parentSchema:schema94.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11150,7 +11358,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data12 === "higher") || (data12 === "lower"))){
-const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema93.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.direction.enum,parentSchema:schema93.properties.direction,data:data12};
+const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema94.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.direction.enum,parentSchema:schema94.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11163,7 +11371,7 @@ errors++;
 if(data.target !== undefined){
 let data13 = data.target;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema93.properties.target.type,parentSchema:schema93.properties.target,data:data13};
+const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema94.properties.target.type,parentSchema:schema94.properties.target,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11174,14 +11382,14 @@ errors++;
 }
 }
 if(data.reward !== undefined){
-if(!(validate536(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
-vErrors = joined(vErrors, validate536.errors);
+if(!(validate546(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
+vErrors = joined(vErrors, validate546.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduction !== undefined){
-if(!(validate536(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
-vErrors = joined(vErrors, validate536.errors);
+if(!(validate546(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
+vErrors = joined(vErrors, validate546.errors);
 errors = vErrors.length;
 }
 }
@@ -11197,7 +11405,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.basis.type,parentSchema:schema93.properties.basis,data:data16};
+const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.basis.type,parentSchema:schema94.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11209,7 +11417,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11218,22 +11426,22 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate781.errors = vErrors;
+validate843.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate795;
-const schema97 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
-const schema98 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
-const schema99 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const cases = validate857;
+const schema98 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
+const schema99 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
+const schema100 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate554(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "base") || (key0 === "with")) || (key0 === "without")) || (key0 === "malformed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11246,7 +11454,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.base.type,parentSchema:schema99.properties.base,data:data0};
+const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.base.type,parentSchema:schema100.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11261,7 +11469,7 @@ let data1 = data.with;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.properties.with.type,parentSchema:schema99.properties.with,data:data1};
+const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.properties.with.type,parentSchema:schema100.properties.with,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11278,7 +11486,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.without.items.type,parentSchema:schema99.properties.without.items,data:data3};
+const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.without.items.type,parentSchema:schema100.properties.without.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11290,7 +11498,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.properties.without.type,parentSchema:schema99.properties.without,data:data2};
+const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.without.type,parentSchema:schema100.properties.without,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11307,7 +11515,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.malformed.items.type,parentSchema:schema99.properties.malformed.items,data:data5};
+const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.malformed.items.type,parentSchema:schema100.properties.malformed.items,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11319,7 +11527,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.properties.malformed.type,parentSchema:schema99.properties.malformed,data:data4};
+const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.malformed.type,parentSchema:schema100.properties.malformed,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11331,7 +11539,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11340,17 +11548,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate544.errors = vErrors;
+validate554.errors = vErrors;
 return errors === 0;
 }
 
-const schema100 = {"type":"string","enum":["pass","fail","not-applicable"]};
+const schema101 = {"type":"string","enum":["pass","fail","not-applicable"]};
 
-function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.type,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11360,7 +11568,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "pass") || (data === "fail")) || (data === "not-applicable"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum},message:"must be equal to one of the allowed values",schema:schema100.enum,parentSchema:schema100,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum},message:"must be equal to one of the allowed values",schema:schema101.enum,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11369,20 +11577,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate546.errors = vErrors;
+validate556.errors = vErrors;
 return errors === 0;
 }
 
-const schema101 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
+const schema102 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
 
-function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate558(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.anyOf[0].type,parentSchema:schema101.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.anyOf[0].type,parentSchema:schema102.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11392,7 +11600,7 @@ vErrors.push(err0);
 errors++;
 }
 if("pass" !== data){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema101.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema102.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11406,7 +11614,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
 if(typeof data !== "string"){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.anyOf[1].type,parentSchema:schema101.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.anyOf[1].type,parentSchema:schema102.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11416,7 +11624,7 @@ vErrors.push(err2);
 errors++;
 }
 if("fail" !== data){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema101.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema102.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11430,7 +11638,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs5 = errors;
 if(typeof data !== "string"){
-const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.anyOf[2].type,parentSchema:schema101.anyOf[2],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.anyOf[2].type,parentSchema:schema102.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11440,7 +11648,7 @@ vErrors.push(err4);
 errors++;
 }
 if("not-applicable" !== data){
-const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema101.anyOf[2],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema102.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11454,7 +11662,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs7 = errors;
 if(typeof data !== "string"){
-const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.anyOf[3].type,parentSchema:schema101.anyOf[3],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.anyOf[3].type,parentSchema:schema102.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11464,7 +11672,7 @@ vErrors.push(err6);
 errors++;
 }
 if("waived" !== data){
-const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema101.anyOf[3],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema102.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11479,7 +11687,7 @@ if(!valid0){
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["cannot-tell"] === undefined){
-const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema101.anyOf[4].required,parentSchema:schema101.anyOf[4],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema102.anyOf[4].required,parentSchema:schema102.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11490,7 +11698,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "cannot-tell")){
-const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101.anyOf[4],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11507,7 +11715,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema101.anyOf[4].properties["cannot-tell"].items,data:data1};
+const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema102.anyOf[4].properties["cannot-tell"].items,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11519,7 +11727,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.anyOf[4].properties["cannot-tell"].type,parentSchema:schema101.anyOf[4].properties["cannot-tell"],data:data0};
+const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.anyOf[4].properties["cannot-tell"].type,parentSchema:schema102.anyOf[4].properties["cannot-tell"],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11531,7 +11739,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.anyOf[4].type,parentSchema:schema101.anyOf[4],data};
+const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.anyOf[4].type,parentSchema:schema102.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11547,7 +11755,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema101.anyOf,parentSchema:schema101,data};
+const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema102.anyOf,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11567,17 +11775,17 @@ vErrors = null;
 }
 }
 }
-validate548.errors = vErrors;
+validate558.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate552(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11587,7 +11795,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.expect === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11597,8 +11805,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema98.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
+if(!(func2.call(schema99.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11617,7 +11825,7 @@ errors = vErrors.length;
 if(data.base !== undefined){
 let data1 = data.base;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.base.type,parentSchema:schema98.properties.base,data:data1};
+const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.base.type,parentSchema:schema99.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11632,7 +11840,7 @@ let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.properties.with.type,parentSchema:schema98.properties.with,data:data2};
+const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.properties.with.type,parentSchema:schema99.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11649,7 +11857,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.without.items.type,parentSchema:schema98.properties.without.items,data:data4};
+const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.without.items.type,parentSchema:schema99.properties.without.items,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11661,7 +11869,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.without.type,parentSchema:schema98.properties.without,data:data3};
+const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.properties.without.type,parentSchema:schema99.properties.without,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11678,7 +11886,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.malformed.items.type,parentSchema:schema98.properties.malformed.items,data:data6};
+const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.malformed.items.type,parentSchema:schema99.properties.malformed.items,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11690,7 +11898,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.malformed.type,parentSchema:schema98.properties.malformed,data:data5};
+const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.properties.malformed.type,parentSchema:schema99.properties.malformed,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11704,7 +11912,7 @@ if(data.dossiers !== undefined){
 let data7 = data.dossiers;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.dossiers,data:data7};
+const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema99.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11715,14 +11923,14 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate544(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate544.errors);
+if(!(validate554(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate554.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.dossiers.type,parentSchema:schema98.properties.dossiers,data:data7};
+const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.properties.dossiers.type,parentSchema:schema99.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11735,7 +11943,7 @@ errors++;
 if(data.element !== undefined){
 let data9 = data.element;
 if(typeof data9 !== "string"){
-const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.element.type,parentSchema:schema98.properties.element,data:data9};
+const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.element.type,parentSchema:schema99.properties.element,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11746,8 +11954,8 @@ errors++;
 }
 }
 if(data.answer !== undefined){
-if(!(validate546(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
-vErrors = joined(vErrors, validate546.errors);
+if(!(validate556(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
+vErrors = joined(vErrors, validate556.errors);
 errors = vErrors.length;
 }
 }
@@ -11755,7 +11963,7 @@ if(data.dispute !== undefined){
 let data11 = data.dispute;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.says === undefined){
-const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema98.properties.dispute.required,parentSchema:schema98.properties.dispute,data:data11};
+const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema99.properties.dispute.required,parentSchema:schema99.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11765,7 +11973,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data11.why === undefined){
-const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema98.properties.dispute.required,parentSchema:schema98.properties.dispute,data:data11};
+const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema99.properties.dispute.required,parentSchema:schema99.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11776,7 +11984,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!((key1 === "says") || (key1 === "why"))){
-const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema98.properties.dispute,data:data11};
+const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11789,7 +11997,7 @@ errors++;
 if(data11.says !== undefined){
 let data12 = data11.says;
 if(typeof data12 !== "string"){
-const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.dispute.properties.says.type,parentSchema:schema98.properties.dispute.properties.says,data:data12};
+const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.dispute.properties.says.type,parentSchema:schema99.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11799,7 +12007,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((data12 === "pass") || (data12 === "fail")) || (data12 === "not-applicable")) || (data12 === "waived")) || (data12 === "cannot-tell"))){
-const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema98.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.dispute.properties.says.enum,parentSchema:schema98.properties.dispute.properties.says,data:data12};
+const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema99.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema99.properties.dispute.properties.says.enum,parentSchema:schema99.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11812,7 +12020,7 @@ errors++;
 if(data11.why !== undefined){
 let data13 = data11.why;
 if(typeof data13 !== "string"){
-const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.dispute.properties.why.type,parentSchema:schema98.properties.dispute.properties.why,data:data13};
+const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.dispute.properties.why.type,parentSchema:schema99.properties.dispute.properties.why,data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11824,7 +12032,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.properties.dispute.type,parentSchema:schema98.properties.dispute,data:data11};
+const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.properties.dispute.type,parentSchema:schema99.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11835,14 +12043,14 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate548(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = joined(vErrors, validate548.errors);
+if(!(validate558(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = joined(vErrors, validate558.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11851,17 +12059,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate542.errors = vErrors;
+validate552.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cases === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11872,7 +12080,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "base") || (key0 === "cases"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11885,7 +12093,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.base.type,parentSchema:schema97.properties.base,data:data0};
+const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.base.type,parentSchema:schema98.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11899,7 +12107,7 @@ if(data.cases !== undefined){
 let data1 = data.cases;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema97.properties.cases,data:data1};
+const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11910,14 +12118,14 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate542(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate542.errors);
+if(!(validate552(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate552.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.cases.type,parentSchema:schema97.properties.cases,data:data1};
+const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.cases.type,parentSchema:schema98.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11929,7 +12137,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11938,20 +12146,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate795.errors = vErrors;
+validate857.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate797;
-const schema102 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
-const schema103 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
-const schema104 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
+export const blueprint = validate859;
+const schema103 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
+const schema104 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
+const schema105 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
 
-function validate557(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.type,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11961,7 +12169,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((((data === "case") || (data === "judgement")) || (data === "calculation")) || (data === "sequence")) || (data === "post")) || (data === "single")) || (data === "multiple"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema104.enum},message:"must be equal to one of the allowed values",schema:schema104.enum,parentSchema:schema104,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema105.enum},message:"must be equal to one of the allowed values",schema:schema105.enum,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11970,17 +12178,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate557.errors = vErrors;
+validate567.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate566(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11990,7 +12198,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.count === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12000,7 +12208,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.points === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12011,7 +12219,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "kind") || (key0 === "count")) || (key0 === "points"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12022,15 +12230,15 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate557(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate557.errors);
+if(!(validate567(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate567.errors);
 errors = vErrors.length;
 }
 }
 if(data.count !== undefined){
 let data1 = data.count;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.count.type,parentSchema:schema103.properties.count,data:data1};
+const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema104.properties.count.type,parentSchema:schema104.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12041,7 +12249,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema103.properties.count,data:data1};
+const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema104.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12051,7 +12259,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.count,data:data1};
+const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema104.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12065,7 +12273,7 @@ errors++;
 if(data.points !== undefined){
 let data2 = data.points;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.points.type,parentSchema:schema103.properties.points,data:data2};
+const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema104.properties.points.type,parentSchema:schema104.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12076,7 +12284,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.points,data:data2};
+const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema104.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12089,7 +12297,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12098,17 +12306,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate556.errors = vErrors;
+validate566.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate859(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12118,7 +12326,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.questions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12128,7 +12336,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.passMark === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12138,7 +12346,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.seed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12148,8 +12356,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema102.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+if(!(func2.call(schema103.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12177,7 +12385,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.posts.type,parentSchema:schema102.properties.posts,data:data1};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.posts.type,parentSchema:schema103.properties.posts,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12199,7 +12407,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.stages.type,parentSchema:schema102.properties.stages,data:data3};
+const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.stages.type,parentSchema:schema103.properties.stages,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12214,14 +12422,14 @@ let data5 = data.questions;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate556(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate556.errors);
+if(!(validate566(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate566.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.questions.type,parentSchema:schema102.properties.questions,data:data5};
+const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.questions.type,parentSchema:schema103.properties.questions,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12235,7 +12443,7 @@ if(data.redLines !== undefined){
 let data7 = data.redLines;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema102.properties.redLines,data:data7};
+const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema103.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12245,7 +12453,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema102.properties.redLines,data:data7};
+const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12256,7 +12464,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema102.properties.redLines.type,parentSchema:schema102.properties.redLines,data:data7};
+const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema103.properties.redLines.type,parentSchema:schema103.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12269,7 +12477,7 @@ errors++;
 if(data.papers !== undefined){
 let data8 = data.papers;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.papers.type,parentSchema:schema102.properties.papers,data:data8};
+const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.papers.type,parentSchema:schema103.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12280,7 +12488,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 8 || isNaN(data8)){
-const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema102.properties.papers,data:data8};
+const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema103.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12290,7 +12498,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data8 < 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema102.properties.papers,data:data8};
+const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12304,7 +12512,7 @@ errors++;
 if(data.passMark !== undefined){
 let data9 = data.passMark;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.passMark.type,parentSchema:schema102.properties.passMark,data:data9};
+const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.passMark.type,parentSchema:schema103.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12315,7 +12523,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema102.properties.passMark,data:data9};
+const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12329,7 +12537,7 @@ errors++;
 if(data.minutes !== undefined){
 let data10 = data.minutes;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.minutes.type,parentSchema:schema102.properties.minutes,data:data10};
+const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.minutes.type,parentSchema:schema103.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12340,7 +12548,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema102.properties.minutes,data:data10};
+const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12354,7 +12562,7 @@ errors++;
 if(data.seed !== undefined){
 let data11 = data.seed;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.seed.type,parentSchema:schema102.properties.seed,data:data11};
+const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.seed.type,parentSchema:schema103.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12365,7 +12573,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema102.properties.seed,data:data11};
+const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12384,7 +12592,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12393,8 +12601,1537 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate797.errors = vErrors;
+validate859.errors = vErrors;
 return errors === 0;
 }
 
-export const validators = { rulebook, extension, posts, catalogue, glossary, definitions, parameter, movement, table, codes, calendar, reviewed, step, rule, addition, measure, cases, blueprint };
+export const mapping = validate865;
+const schema106 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
+const schema107 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
+const schema108 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
+const schema109 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
+const schema110 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+
+function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema110.additionalProperties.type},message:"must be string,number,boolean",schema:schema110.additionalProperties.type,parentSchema:schema110.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate577.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate576(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.to === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema109.required,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "to") || (key0 === "times")) || (key0 === "unit")) || (key0 === "codes")) || (key0 === "optional"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data0 = data.to;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.to.type,parentSchema:schema109.properties.to,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.times !== undefined){
+let data1 = data.times;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema109.properties.times,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema109.properties.times.type,parentSchema:schema109.properties.times,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data2 = data.unit;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.unit.type,parentSchema:schema109.properties.unit,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.codes !== undefined){
+let data3 = data.codes;
+const _errs9 = errors;
+let valid1 = false;
+const _errs10 = errors;
+if(!(validate577(data3, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate577.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs11 = errors;
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.codes.anyOf[1].type,parentSchema:schema109.properties.codes.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema109.properties.codes.anyOf,parentSchema:schema109.properties.codes,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.optional !== undefined){
+let data4 = data.optional;
+if(typeof data4 !== "boolean"){
+const err8 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema109.properties.optional.type,parentSchema:schema109.properties.optional,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(true !== data4){
+const err9 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema109.properties.optional,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate576.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.additionalProperties.anyOf[0].type,parentSchema:schema108.additionalProperties.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!(validate576(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate576.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema108.additionalProperties.anyOf,parentSchema:schema108.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate575.errors = vErrors;
+return errors === 0;
+}
+
+const schema111 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+
+function validate581(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema111.additionalProperties.type},message:"must be string,number,boolean",schema:schema111.additionalProperties.type,parentSchema:schema111.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate581.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate574(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.key === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema107.required,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.columns === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema107.required,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.name.type,parentSchema:schema107.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+let data1 = data.key;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.key.type,parentSchema:schema107.properties.key,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.columns !== undefined){
+if(!(validate575(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate575.errors);
+errors = vErrors.length;
+}
+}
+if(data.fixed !== undefined){
+if(!(validate581(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate581.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate574.errors = vErrors;
+return errors === 0;
+}
+
+const schema112 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
+
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema112.required,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.list === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema112.required,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.key === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema112.required,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.columns === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema112.required,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "list")) || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.name.type,parentSchema:schema112.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.list !== undefined){
+let data1 = data.list;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.list.type,parentSchema:schema112.properties.list,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+let data2 = data.key;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.key.type,parentSchema:schema112.properties.key,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.columns !== undefined){
+if(!(validate575(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate575.errors);
+errors = vErrors.length;
+}
+}
+if(data.fixed !== undefined){
+if(!(validate581(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate581.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate584.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate865(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.format === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema106.required,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.table === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema106.required,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "format") || (key0 === "title")) || (key0 === "subject")) || (key0 === "table")) || (key0 === "lists")) || (key0 === "codes")) || (key0 === "complete"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data0 = data.format;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema106.properties.format.type,parentSchema:schema106.properties.format,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(1 !== data0){
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema106.properties.format,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.subject !== undefined){
+let data2 = data.subject;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.subject.type,parentSchema:schema106.properties.subject,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.table !== undefined){
+if(!(validate574(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate574.errors);
+errors = vErrors.length;
+}
+}
+if(data.lists !== undefined){
+let data4 = data.lists;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate584(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate584.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.lists.type,parentSchema:schema106.properties.lists,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.codes !== undefined){
+let data6 = data.codes;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+if(!(validate577(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate577.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.properties.codes.type,parentSchema:schema106.properties.codes,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.complete !== undefined){
+let data8 = data.complete;
+if(Array.isArray(data8)){
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+if(typeof data9 !== "string"){
+const err8 = {instancePath:instancePath+"/complete/" + i1,schemaPath:"#/properties/complete/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.complete.items.type,parentSchema:schema106.properties.complete.items,data:data9};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.complete.type,parentSchema:schema106.properties.complete,data:data8};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate865.errors = vErrors;
+return errors === 0;
+}
+
+export const scheme = validate870;
+const schema113 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
+const schema114 = {"type":"string","minLength":1};
+
+function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func5(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.type,parentSchema:schema114,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate593.errors = vErrors;
+return errors === 0;
+}
+
+const schema115 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
+
+function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "from") || (key0 === "until"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+if(!(validate52(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.until !== undefined){
+if(!(validate52(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate598.errors = vErrors;
+return errors === 0;
+}
+
+const schema116 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
+const schema117 = {"type":"string","enum":["all","random","stratified","discretionary"]};
+
+function validate604(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.type,parentSchema:schema117,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((data === "all") || (data === "random")) || (data === "stratified")) || (data === "discretionary"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema117.enum},message:"must be equal to one of the allowed values",schema:schema117.enum,parentSchema:schema117,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate604.errors = vErrors;
+return errors === 0;
+}
+
+const schema118 = {"type":"string","enum":["product","branch","officer","amount"]};
+
+function validate606(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((data === "product") || (data === "branch")) || (data === "officer")) || (data === "amount"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema118.enum},message:"must be equal to one of the allowed values",schema:schema118.enum,parentSchema:schema118,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate606.errors = vErrors;
+return errors === 0;
+}
+
+const schema119 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
+const schema120 = {"type":"integer","minimum":0};
+
+function validate609(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema120.type,parentSchema:schema120,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema120,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate609.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(validate609(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate609.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate608.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate603(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.method === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema116.required,parentSchema:schema116,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "method") || (key0 === "size")) || (key0 === "seed")) || (key0 === "by")) || (key0 === "bands")) || (key0 === "sizes")) || (key0 === "files")) || (key0 === "reason"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.method !== undefined){
+if(!(validate604(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
+vErrors = joined(vErrors, validate604.errors);
+errors = vErrors.length;
+}
+}
+if(data.size !== undefined){
+let data1 = data.size;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema116.properties.size.type,parentSchema:schema116.properties.size,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema116.properties.size,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.seed !== undefined){
+let data2 = data.seed;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema116.properties.seed.type,parentSchema:schema116.properties.seed,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema116.properties.seed,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.by !== undefined){
+let data3 = data.by;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate606(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate606.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.by.type,parentSchema:schema116.properties.by,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.bands !== undefined){
+let data5 = data.bands;
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err7 = {instancePath:instancePath+"/bands/" + i1,schemaPath:"#/properties/bands/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema116.properties.bands.items.type,parentSchema:schema116.properties.bands.items,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.bands.type,parentSchema:schema116.properties.bands,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.sizes !== undefined){
+if(!(validate608(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
+vErrors = joined(vErrors, validate608.errors);
+errors = vErrors.length;
+}
+}
+if(data.files !== undefined){
+let data8 = data.files;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate593(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate593.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.files.type,parentSchema:schema116.properties.files,data:data8};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+if(!(validate25(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate603.errors = vErrors;
+return errors === 0;
+}
+
+const schema121 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
+
+function validate615(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema121.required,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(func5(data0) < 1){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema121.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.id.type,parentSchema:schema121.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.name.type,parentSchema:schema121.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate615.errors = vErrors;
+return errors === 0;
+}
+
+const schema122 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
+const schema123 = {"type":"number","minimum":0,"maximum":1};
+
+function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema123,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema123,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema123.type,parentSchema:schema123,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate619.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate618(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(validate619(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate619.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate618.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.scheme === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scheme"},message:"must have required property '"+"scheme"+"'",schema:schema113.required,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema113.required,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema113.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.scheme !== undefined){
+let data0 = data.scheme;
+if(typeof data0 === "string"){
+if(func5(data0) < 1){
+const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113.properties.scheme,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.scheme.type,parentSchema:schema113.properties.scheme,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.day !== undefined){
+if(!(validate52(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.branches !== undefined){
+let data3 = data.branches;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate593(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate593.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.branches.type,parentSchema:schema113.properties.branches,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.products !== undefined){
+let data5 = data.products;
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate593(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate593.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.products.type,parentSchema:schema113.properties.products,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data7 = data.steps;
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate593(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate593.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.steps.type,parentSchema:schema113.properties.steps,data:data7};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.rules !== undefined){
+let data9 = data.rules;
+if(Array.isArray(data9)){
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate593(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate593.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.rules.type,parentSchema:schema113.properties.rules,data:data9};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.period !== undefined){
+if(!(validate598(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
+vErrors = joined(vErrors, validate598.errors);
+errors = vErrors.length;
+}
+}
+if(data.captured !== undefined){
+let data12 = data.captured;
+if(Array.isArray(data12)){
+const len4 = data12.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate593(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate593.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/captured",schemaPath:"#/properties/captured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.captured.type,parentSchema:schema113.properties.captured,data:data12};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.population !== undefined){
+let data14 = data.population;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err10 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema113.properties.population.type,parentSchema:schema113.properties.population,data:data14};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err11 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema113.properties.population,data:data14};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.sample !== undefined){
+if(!(validate603(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate603.errors);
+errors = vErrors.length;
+}
+}
+if(data.picked !== undefined){
+let data16 = data.picked;
+if(typeof data16 === "string"){
+if(func5(data16) < 1){
+const err12 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113.properties.picked,data:data16};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.picked.type,parentSchema:schema113.properties.picked,data:data16};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.inspectors !== undefined){
+let data17 = data.inspectors;
+if(Array.isArray(data17)){
+const len5 = data17.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate615(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate615.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/inspectors",schemaPath:"#/properties/inspectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.inspectors.type,parentSchema:schema113.properties.inspectors,data:data17};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.reviewers !== undefined){
+let data19 = data.reviewers;
+if(Array.isArray(data19)){
+const len6 = data19.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate615(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate615.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/reviewers",schemaPath:"#/properties/reviewers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.reviewers.type,parentSchema:schema113.properties.reviewers,data:data19};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.targets !== undefined){
+if(!(validate618(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = joined(vErrors, validate618.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate870.errors = vErrors;
+return errors === 0;
+}
+
+export const validators = { rulebook, extension, posts, catalogue, glossary, definitions, parameter, movement, table, codes, calendar, reviewed, step, rule, addition, measure, cases, blueprint, mapping, scheme };

@@ -228,23 +228,35 @@ export function imageOf(plan: Plan, type: ContextType): Image {
   };
 }
 
-/** @param run - evaluates the bodies */
+/**
+ * @param run - evaluates the bodies
+ * @param isOther - the type is not the one of the image: what lays files out is made anew, the judge is the same
+ */
 export function linkImage(
   image: Image,
   type: ContextType,
   calendar: WorkingCalendar | undefined,
   run: RunBody,
+  isOther = false,
 ): Compiled {
   const { plan, rowCount, needed } = image;
   const layouts = layoutsFrom(plan, image.layout);
   const words = newWords(image.words);
-  const made = { layouts, words, reading: () => image.reading, needed, rowCount };
-  return linked(image, partsWith(plan, made, type, calendar), run);
+  const reading = isOther
+    ? fileReading(type, layouts.root, words.numberOf, plan.asWritten)
+    : image.reading;
+  const loader = isOther ? loaderOf(reading) : image.loader;
+  const made = { layouts, words, reading: () => reading, needed, rowCount };
+  return linked({ loader, judge: image.judge }, partsWith(plan, made, type, calendar), run);
+}
+
+function loaderOf(reading: RecordReading): Image['loader'] {
+  const { source, tools } = loaderSource(reading);
+  return { source, held: tools.held };
 }
 
 function generatedOf({ plan, layouts, reading }: Parts): Pick<Image, 'loader' | 'judge'> {
-  const { source, tools } = loaderSource(reading());
-  return { loader: { source, held: tools.held }, judge: generate(plan, layouts) };
+  return { loader: loaderOf(reading()), judge: generate(plan, layouts) };
 }
 
 function linked(

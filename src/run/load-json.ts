@@ -136,9 +136,10 @@ function filler({ numbers, texts }: Fill): (tray: Tray, at: number, text: number
 }
 
 function listReader(reading: ListReading): Read {
-  const { index, width, texts, presence, hasNumbers, key, there, isOuter } = reading;
+  const { index, width, texts, presence, hasNumbers, key, there, isOuter, isOpen } = reading;
   const element = valueReader(reading.element);
   const fill = filler(reading.fills.absent);
+  const leave = isOpen ? filler(reading.fills.unknown) : undefined;
   const keyOf = key === undefined ? undefined : keyReader(key);
   return (value, tray, at, text) => {
     if (isAbsent(value)) return fill(tray, at, text);
@@ -164,6 +165,7 @@ function listReader(reading: ListReading): Read {
       if (presence !== undefined) tray.numbers[own + presence] = isAbsent(item) ? 2 : 1;
     }
     if (isOuter) tray.row = -1;
+    leave?.(tray, at, text);
   };
 }
 

@@ -107,7 +107,8 @@ function listReader(reading: ListReading): PutValue {
   const element = valueReader(reading.element);
   const absent = absentReader(reading.fills);
   return (value, tray, at, text) => {
-    if (!isKind(value, 'list')) return absent(value, tray, at, text);
+    // a list that may go on is left to the evaluator
+    if (!isKind(value, 'list') || value.maybe) return absent(undefined, tray, at, text);
     const { items } = value;
     if (items.length > mostElements) return unfit('elements');
     const from = tray.numbersEnd;

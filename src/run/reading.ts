@@ -64,6 +64,8 @@ export interface ListReading {
   readonly isOuter: boolean;
   /** The field that tells its elements apart. */
   readonly key: string | undefined;
+  /** It may have more elements than it shows: what reads it is left to the evaluator. */
+  readonly isOpen: boolean;
 }
 
 export interface ScalarReading {
@@ -133,7 +135,7 @@ interface At extends Setting {
 }
 
 /** The keys under which a dossier lists paths that were verified to be none, and those that its source lacks. */
-const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
+export const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
 
 /** Paths of the parts without which a file is not what its type is of. */
 export function neededIn({ fields }: ContextType): readonly (readonly string[])[] {
@@ -250,6 +252,7 @@ function listReading(field: Field, of: Type, places: Places | undefined, at: At)
     hasNumbers: of.kind === 'number' || (of.kind === 'union' && of.of.some(isNumber)),
     isOuter: !at.isInList,
     key,
+    isOpen: field.uncaptured === true,
   };
 }
 

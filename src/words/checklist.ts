@@ -4,6 +4,7 @@ import type { Key } from '../checklist/form.ts';
 const machine = (key: Key) => ({ zh: key, en: key });
 
 const columns = {
+  shownDossier: { zh: '卷宗', en: 'Dossier' },
   shownRule: { zh: '规则', en: 'Rule' },
   shownTitle: { zh: '核查事项', en: 'What is checked' },
   look: { zh: '看什么、以什么为准', en: 'What to look at, and by which measure' },
@@ -13,6 +14,7 @@ const columns = {
   element: machine('element'),
   dossier: machine('dossier'),
   rulebook: machine('rulebook'),
+  digest: machine('digest'),
   answer: { zh: '结果', en: 'Result' },
   page: { zh: '影像页码', en: 'Page of image' },
   remark: { zh: '备注', en: 'Remark' },
@@ -24,6 +26,12 @@ const table = {
   title: said(
     (dossier: string) => `人工核查表　卷宗 ${dossier}`,
     (dossier) => `Check-list for a person: dossier ${dossier}`,
+  ),
+  /** Of the sheet that several dossiers share. */
+  sheet: { zh: '人工核查表', en: 'Check-list' },
+  titleOfSeveral: said(
+    (dossiers: number) => `人工核查表　${dossiers} 份卷宗`,
+    (dossiers) => `Check-list for a person: ${dossiers} dossiers`,
   ),
   basis: said(
     (book: string, version: string, lines: number) =>

@@ -65,6 +65,15 @@ export const missingReasons = {
   },
 } satisfies Readonly<Record<MissingReason, Said<string>>>;
 
+/** The working days of a year, where they are missing. */
+export const calendar = {
+  title: said(
+    (year: string) => `${year} 年日历`,
+    (year) => `calendar of ${year}`,
+  ),
+  unannounced: { zh: '未公布', en: 'not announced' },
+};
+
 /** Why a code set says nothing of a code. */
 export const notListed = {
   zh: '该日的代码表没有列出这一代码，或者该栏空白',
@@ -104,9 +113,18 @@ export const inapplicable = {
     zh: '本卷宗没有与其他卷宗合并判定的依据值',
     en: 'the file has nothing by which it would be judged together with others',
   },
+  outside: { zh: '本卷宗不经过该节点', en: 'this file does not go through the step' },
+  ahead: {
+    zh: '本卷宗尚未办到须检查这一项的程度',
+    en: 'this file has not come so far that this is asked',
+  },
   process: {
     zh: '本卷宗不经过该节点，或尚未办到',
     en: 'this file does not go through the step, or has not come so far',
+  },
+  'not-covered': {
+    zh: '不在检查方案的检查范围内',
+    en: 'the inspection scheme does not cover it',
   },
 };
 
@@ -135,6 +153,28 @@ export interface WaiverPosts {
 }
 
 /** Why a waiver does not hold. */
+/** What is wrong with a waiver, as a finding says it. */
+export const waiverFinding = said(
+  (problem: string, rule: string | undefined, near: string | undefined) =>
+    `例外审批${rule === undefined ? '' : `（所涉规则 ${rule}）`}：${problem}${near === undefined ? '' : `，是否应为 ${near}`}`,
+  (problem, rule, near) =>
+    `An exception${rule === undefined ? '' : ` (of rule ${rule})`}: ${problem}${near === undefined ? '' : `; perhaps ${near} is meant`}`,
+);
+
+/** Exceptions of all files together. */
+export const waivers = said(
+  (valid: number, refused: readonly (readonly [problem: string, count: number])[]) =>
+    `例外审批：有效 ${valid} 项${refused.length === 0 ? '' : `；不予采信：${refused.map(([problem, count]) => `${problem} ${count} 项`).join('，')}`}`,
+  (valid, refused) =>
+    `exceptions: ${valid} valid${refused.length === 0 ? '' : `; not taken: ${refused.map(([problem, count]) => `${problem} (${count})`).join(', ')}`}`,
+);
+
+/** The title of such a finding. */
+export const waiverTitle = said(
+  (problem: string) => `例外审批：${problem}`,
+  (problem) => `Exception: ${problem}`,
+);
+
 export const waiverProblems = {
   regulation: { zh: '监管规定不得例外', en: 'a regulation is never waived' },
   'red-line': { zh: '红线不得例外', en: 'a red line is never waived' },
@@ -143,6 +183,13 @@ export const waiverProblems = {
   'wrong-post': { zh: '批准人岗位不符', en: 'approved by the wrong post' },
   'by-the-actor': { zh: '批准人即经办人', en: 'approved by the one who acted' },
   'out-of-period': { zh: '办理日不在例外有效期内', en: 'the day is outside its interval' },
+  'by-the-officer': {
+    zh: '批准人即该卷宗的经办人员',
+    en: 'approved by who handles the file',
+  },
+  'no-reason': { zh: '没有写明理由', en: 'it gives no reason' },
+  'too-long': { zh: '有效期超过允许的最长期限', en: 'it runs longer than is allowed' },
+  'unknown-rule': { zh: '所涉规则不存在', en: 'the rule that it names does not exist' },
   incomplete: { zh: '例外审批记录不完整', en: 'the waiver is not complete' },
   'not-in-register': {
     zh: '员工名册中查无批准人',

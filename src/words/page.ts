@@ -89,7 +89,9 @@ const table = {
   reached: { zh: '已办到节点', en: 'Step reached' },
   wholeProcess: { zh: '未限定，全部节点均予核查', en: 'not limited: every step is checked' },
   personal: { zh: '个人信息', en: 'Personal data' },
+  scheme: { zh: '检查范围', en: 'Scope of inspection' },
   staff: { zh: '岗位核对', en: 'Posts' },
+  answered: { zh: '人工核查', en: 'Checked by hand' },
   masked: neutral.numbersKept,
   unmasked: {
     zh: '未脱敏：含姓名、证件号等个人信息，须按保密要求保管',

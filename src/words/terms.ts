@@ -2,19 +2,29 @@ import { counted } from './counted.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
+import { archive } from './archive.ts';
 import { check } from './check.ts';
+import { record } from './record.ts';
 import { commands } from './commands.ts';
+import { intake } from './intake.ts';
+import { explained } from './explained.ts';
 import {
+  calendar,
   inapplicable,
   missingReasons,
   notListed,
   statuses,
+  waiverFinding,
   waiverPosts,
   waiverProblems,
+  waiverTitle,
+  waivers,
 } from './outcomes.ts';
 import { processWords } from './process.ts';
+import { progress } from './progress.ts';
 import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
+import { schemeWords } from './scheme.ts';
 import { punctuation } from './punctuation.ts';
 
 const severities = {
@@ -68,16 +78,25 @@ const table = {
   ...processWords,
   ...commands,
   check,
+  intake,
+  record,
+  archive,
+  progress,
+  explained,
   status: statuses,
   kind: kinds,
   level: levels,
   severity: severities,
   missing: missingReasons,
+  calendar,
   notListed,
   register,
   inapplicable,
   waiver: waiverProblems,
   waiverPosts,
+  waiverFinding,
+  waiverTitle,
+  waivers,
   label: labels,
   /** `3 个文件` */
   summary: said(
@@ -103,6 +122,7 @@ const table = {
       uncaptured,
       outOfScope,
       partly = 0,
+      notCovered = 0,
     }: {
       readonly data: number;
       readonly person: number;
@@ -110,10 +130,11 @@ const table = {
       readonly uncaptured: number;
       readonly outOfScope: number;
       readonly partly?: number;
+      readonly notCovered?: number;
     }) =>
-      `规则和流程检查共 ${data + person + uncaptured + manual + outOfScope} 条：按数据判定 ${data} 条，已由人工核查 ${person} 条，${partly === 0 ? '' : `人工核查了一部分 ${partly} 条，`}缺资料 ${uncaptured} 条，待人工核查 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
-    ({ data, person, manual, uncaptured, outOfScope, partly = 0 }) =>
-      `rules and checks of the process: ${data + person + uncaptured + manual + outOfScope}; ${data} judged by data, ${person} by hand, ${partly === 0 ? '' : `${partly} by hand in part, `}${uncaptured} lacking data, ${manual} waiting for a person, ${outOfScope} not applicable or not due`,
+      `规则和流程检查共 ${data + person + uncaptured + manual + outOfScope} 条：按数据判定 ${data} 条，已由人工核查 ${person} 条，${partly === 0 ? '' : `人工核查了一部分 ${partly} 条，`}缺资料 ${uncaptured} 条，待人工核查 ${manual} 条，不适用或未到节点 ${outOfScope - notCovered} 条${notCovered === 0 ? '' : `，不在检查方案范围内 ${notCovered} 条`}`,
+    ({ data, person, manual, uncaptured, outOfScope, partly = 0, notCovered = 0 }) =>
+      `rules and checks of the process: ${data + person + uncaptured + manual + outOfScope}; ${data} judged by data, ${person} by hand, ${partly === 0 ? '' : `${partly} by hand in part, `}${uncaptured} lacking data, ${manual} waiting for a person, ${outOfScope - notCovered} not applicable or not due${notCovered === 0 ? '' : `, ${notCovered} not covered by the scheme`}`,
   ),
   /** A person has yet to tell. */
   waiting: { zh: '待人工核查', en: 'for a person to check' },
@@ -196,6 +217,10 @@ const table = {
     (field: string, value: string) => `${field}不超过${value}`,
     (field, value) => `${field} at most ${value}`,
   ),
+  exactly: said(
+    (field: string, value: string) => `${field}为${value}`,
+    (field, value) => `${field} exactly ${value}`,
+  ),
   fix: said(
     (text: string) => `可改为 \`${text}\``,
     (text) => `write \`${text}\``,
@@ -215,6 +240,7 @@ const table = {
     zh: '岗位以卷宗所写为准：未用 --staff 提供员工名册',
     en: 'posts are taken as the files have them: no staff register was given (--staff)',
   },
+  ...schemeWords,
   /** The files judged together: what they have in common, how many they are, how many more may belong to them. */
   group: said(
     ({

@@ -66,7 +66,7 @@ test('the same is told before code is generated, in the batch that it is in, and
     const loaded = engine.load(text, subject, parsed);
     return {
       subject,
-      dossier: dossierOfJson({ name: 'file.json', text }, parsed, subject, loaded),
+      dossier: dossierOfJson({ name: 'file.json', text }, parsed, subject.type, loaded),
       loaded,
     };
   });

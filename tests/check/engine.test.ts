@@ -50,7 +50,7 @@ function compare(json: string, options: FileOptions): number {
     const loaded = engine.load(json, subject, parsed);
     const source = { name: 'file.json', text: json };
     const files: FileToJudge[] = [{ subject, dossier, ...options }];
-    const asJson = dossierOfJson(source, parsed, subject);
+    const asJson = dossierOfJson(source, parsed, subject.type);
     if (loaded) files.push({ subject, dossier: asJson, loaded, ...options });
     for (const file of files) {
       const [judgement] = engine.judge([file], options);

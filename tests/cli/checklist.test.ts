@@ -11,7 +11,7 @@ import { shouze, temporary } from './harness.ts';
 const sound = 'examples/dossiers/0001-sound.yaml';
 const late = 'examples/dossiers/0008-signed-after-reform.yaml';
 /** From 0. */
-const keyRow = 4;
+const keyRow = 5;
 
 /** The check-list of dossiers, in a folder of its own. */
 async function checklist(...args: readonly string[]): Promise<string> {
@@ -42,8 +42,8 @@ async function filled(path: string, ...lines: readonly Line[]): Promise<string> 
   return to;
 }
 
-function textsOf(sheet: Sheet, row: number): readonly string[] {
-  return (sheet.rows[row] ?? []).map(text);
+function textsOf(sheet: Sheet | undefined, row: number): readonly string[] {
+  return (sheet?.rows[row] ?? []).map(text);
 }
 
 function text(value: CellValue | Entry | undefined): string {
@@ -82,31 +82,45 @@ function byHand(report: CheckReport): readonly string[] {
 }
 
 describe('the check-list', () => {
-  test('has a sheet a dossier, a line for each thing to look at, and what a machine needs out of sight', async () => {
-    const sheets = await readByOthers(await checklist(sound, late));
-    expect(sheets.map(({ name }) => name)).toEqual(['D-2026-000001', 'D-2026-000008']);
+  test('of one dossier has a line for each thing to look at, and what a machine needs out of sight', async () => {
+    const sheets = await readByOthers(await checklist(sound));
+    expect(sheets.map(({ name }) => name)).toEqual(['D-2026-000001']);
     for (const sheet of sheets) {
       const keys = textsOf(sheet, keyRow);
       const column = (key: string) => keys.indexOf(key);
       expect(sheet.rowDefs?.get(keyRow)?.hidden).toBe(true);
-      for (const key of ['rule', 'element', 'dossier', 'rulebook'])
+      for (const key of ['rule', 'element', 'dossier', 'rulebook', 'digest'])
         expect(sheet.columns?.[column(key)]?.hidden).toBe(true);
       expect(sheet.columns?.[column('shown:look')]).toEqual({ width: 48 });
       const first = textsOf(sheet, keyRow + 1);
       expect(first[column('rule')]).toMatch(/^[A-Z]{3}-\d{3}$/u);
       expect(first[column('dossier')]).toBe(sheet.name);
-      expect(first[column('rulebook')]).toMatch(/^sha256:[0-9a-f]{64}$/u);
+      for (const key of ['rulebook', 'digest'])
+        expect(first[column(key)]).toMatch(/^sha256:[0-9a-f]{64}$/u);
       expect(first[column('shown:look')]).toMatch(/^1\. \S/u);
       expect(sheet.dataValidations).toMatchObject([
-        { type: 'list', values: ['合规', '不合规', '不适用'], range: `J6:J${sheet.rows.length}` },
+        { type: 'list', values: ['合规', '不合规', '不适用'], range: `J7:J${sheet.rows.length}` },
       ]);
-      expect(sheet.freezePane).toEqual({ columns: 2, rows: 4 });
+      expect(sheet.freezePane).toEqual({ columns: 2, rows: 5 });
       expect(sheet.pageSetup).toMatchObject({
         orientation: 'landscape',
         fitToWidth: 1,
-        printTitlesRow: '$4:$4',
+        printTitlesRow: '$5:$5',
       });
     }
+  });
+
+  test('of several is one sheet, to be chosen from by any column, and says of each line whose it is', async () => {
+    const [sheet, second] = await readByOthers(await checklist(sound, late));
+    expect([sheet?.name, second]).toEqual(['人工核查表', undefined]);
+    // the keys stand above the titles, where clearing a filter shows no more than there was
+    const [keys, titles] = [textsOf(sheet, keyRow - 1), textsOf(sheet, keyRow)];
+    expect(keys[0]).toBe('shown:shownDossier');
+    expect(titles[0]).toBe('卷宗');
+    expect(sheet?.rowDefs?.get(keyRow - 1)?.hidden).toBe(true);
+    expect(sheet?.autoFilter).toMatchObject({ range: `A6:P${sheet?.rows.length}` });
+    const dossiers = sheet?.rows.slice(keyRow + 1).map((row) => text(row[0]));
+    expect([...new Set(dossiers)]).toEqual(['D-2026-000001', 'D-2026-000008']);
   });
 
   test('asks what a person judges of a rule', async () => {
@@ -242,6 +256,25 @@ describe('a check-list that came back', () => {
     ).toEqual(['checklist/incomplete']);
   });
 
+  test('of many files on one sheet', async () => {
+    const list = await checklist(sound, late);
+    const [sheet] = await readByOthers(list);
+    if (!sheet) throw new Error('no sheet');
+    const keys = textsOf(sheet, keyRow - 1);
+    const rows = sheet.rows.map((row): Entry[] => row.map(text));
+    for (const row of rows.slice(keyRow + 1))
+      if (row[keys.indexOf('rule')] === 'INT-101' && row[keys.indexOf('element')] === 'W1')
+        for (const [key, value] of Object.entries(done)) row[keys.indexOf(key)] = value;
+    const back = join(temporary(), 'back.xlsx');
+    await writeByOthers(back, { name: sheet.name, rows });
+    const report = await reportOf(sound, late, '--answers', back);
+    expect(byHand(report).filter((line) => line.includes('S-12'))).toEqual([
+      'INT-101 W1 pass pass S-12 2026-11-25 3',
+      'INT-101 W1 pass pass S-12 2026-11-25 3',
+    ]);
+    expect(report.dossiers.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+  });
+
   test('several, and folders of them', async () => {
     const list = await filled(await checklist(sound), done);
     const other = await filled(await checklist(late), done);
@@ -263,5 +296,142 @@ describe('a dossier of any name has its sheet', () => {
     writeFileSync(path, dossier);
     const sheets = await readByOthers(await checklist(path));
     expect(sheets.map((one) => one.name)).toEqual([sheet]);
+  });
+});
+
+describe('who checked, when, and what', () => {
+  const scheme = 'examples/inspection/scheme.yaml';
+  const register = 'examples/staff/register.yaml';
+  /** Only people of the scheme, whatever the steps. */
+  const inspected = () => {
+    const path = join(temporary(), 'scheme.yaml');
+    const lines = [
+      'scheme: JC-1',
+      'title: { zh: 专项检查, en: Inspection }',
+      'day: 2026-11-26',
+      'inspectors: [{ id: S-IA1, name: 王检查 }, { id: S-CM1 }]',
+    ];
+    writeFileSync(path, lines.join('\n'));
+    return path;
+  };
+
+  /** The codes of what is wrong with one line, and whether it was taken. */
+  async function told(line: Line, ...args: readonly string[]): Promise<readonly string[]> {
+    const back = await filled(await checklist(sound), { ...done, ...line });
+    const report = await reportOf(sound, '--answers', back, ...args);
+    const codes = report.dossiers.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+    return [...codes, byHand(report)[0] ?? ''];
+  }
+
+  const open = 'INT-101 W1 cannot-tell';
+
+  test.each([
+    ['its own manager', { checker: 'S-CM1' }, 'checklist/on-the-file'],
+    ['an approver of it', { checker: 'S-APV1' }, 'checklist/on-the-file'],
+    ['years before', { date: '2020-01-01' }, 'checklist/before-act'],
+  ])('not by or on: %s', async (_, line, code) => {
+    expect(await told(line)).toEqual([code, open]);
+  });
+
+  test('after the day of check', async () => {
+    // without a day of check nothing tells, and the report says so
+    expect(await told({ date: '2030-01-01' })).toEqual(['INT-101 W1 pass pass S-12 2030-01-01 3']);
+    expect(await told({ date: '2026-11-26' }, '--today', '2026-11-25')).toEqual([
+      'checklist/after-check',
+      open,
+    ]);
+    expect(await told({ date: '2030-01-01', checker: 'S-RV101' }, '--staff', register)).toEqual([
+      'checklist/after-check',
+      open,
+    ]);
+  });
+
+  test('by an inspector of the scheme, by number or by name, who is not on the file', async () => {
+    const path = inspected();
+    for (const checker of ['S-IA1', '王检查', 'Ｓ－ＩＡ１', 'S-\u200BIA1'])
+      expect((await told({ checker }, '--scheme', path)).at(-1)).toMatch(/^INT-101 W1 pass/u);
+    expect(await told({ checker: 'S-RV101' }, '--scheme', path)).toEqual([
+      'checklist/not-an-inspector',
+      open,
+    ]);
+    expect(await told({ checker: 'S-CM1' }, '--scheme', path)).toEqual([
+      'checklist/on-the-file',
+      open,
+    ]);
+    expect(await told({ checker: 'S-IA1', date: '2026-11-27' }, '--scheme', path)).toEqual([
+      'checklist/after-check',
+      open,
+    ]);
+  });
+
+  test('by name where the register tells the number', async () => {
+    expect(await told({ checker: '示例员工 CM1' }, '--staff', register)).toEqual([
+      'checklist/on-the-file',
+      open,
+    ]);
+  });
+
+  test('of a file that changed since none is taken', async () => {
+    const path = join(temporary(), 'loan.yaml');
+    writeFileSync(path, readFileSync(sound, 'utf8'));
+    const back = await filled(await checklist(path), done, done);
+    writeFileSync(
+      path,
+      readFileSync(sound, 'utf8').replace(/requestedAmount: \S+/u, 'requestedAmount: 1'),
+    );
+    const report = await reportOf(path, '--answers', back);
+    expect(report.exit).toBe(2);
+    expect(report.dossiers[0]?.diagnostics.map(({ code }) => code)).toEqual([
+      'checklist/other-digest',
+    ]);
+    expect(byHand(report)[0]).toBe(open);
+    expect(report.dossiers[0]?.part).toBe('whole');
+  });
+
+  test.each([
+    ['√', 'pass'],
+    ['✓', 'pass'],
+    ['是', 'pass'],
+    ['合规', 'pass'],
+    ['通过', 'pass'],
+    ['\u200B合规\uFEFF', 'pass'],
+    ['合\u200B规', 'pass'],
+    ['×', 'fail'],
+    ['否', 'fail'],
+    ['不合规', 'fail'],
+    ['不适用', 'not-applicable'],
+    ['NA', 'not-applicable'],
+    ['N/A', 'not-applicable'],
+    ['Ｎ／Ａ', 'not-applicable'],
+    ['—', 'not-applicable'],
+  ])('%j is %s', async (answer, status) => {
+    expect(await told({ answer })).toEqual([`INT-101 W1 ${status} ${status} S-12 2026-11-25 3`]);
+  });
+
+  test.each([
+    '20261125',
+    '２０２６１１２５',
+    '2026/11/25',
+    '2026年11月25日',
+    '2026年11月25号',
+    '2026.11.25',
+    '2026-11-25 09:30',
+    '46351',
+    '46351.5',
+  ])('%s is a day', async (date) => {
+    expect(await told({ date })).toEqual(['INT-101 W1 pass pass S-12 2026-11-25 3']);
+  });
+
+  test('the report says by what they were looked up', async () => {
+    const back = await filled(await checklist(sound), { ...done, checker: 'S-IA1' });
+    const { answered } = await reportOf(sound, '--answers', back);
+    expect(answered).toEqual({ by: null, until: null });
+    const { out } = await shouze('check', sound, '--answers', back, '--lang', 'zh');
+    expect(out).toContain('未核对检查人');
+    const other = await reportOf(sound, '--answers', back, '--scheme', inspected());
+    expect(other.answered).toEqual({ by: 'scheme', until: '2026-11-26' });
+    const third = await reportOf(sound, '--answers', back, '--staff', register);
+    expect(third.answered).toEqual({ by: 'register', until: '2026-12-25' });
+    expect(await reportOf(sound, '--scheme', scheme)).not.toHaveProperty('answered');
   });
 });

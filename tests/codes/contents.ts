@@ -2,6 +2,7 @@ import type { Page } from './page.ts';
 
 const layers: Readonly<Record<string, string>> = {
   io: '文件与文件夹 / files and folders',
+  table: '表格 / tables',
   yaml: 'YAML 与 JSON / YAML and JSON',
   feel: '表达式 / expressions',
   dossier: '卷宗 / dossiers',
@@ -9,8 +10,12 @@ const layers: Readonly<Record<string, string>> = {
   program: '规则库的整体 / a rulebook as a whole',
   cases: '校验示例 / cases',
   verify: '规则库的证明 / proofs about a rulebook',
+  checklist: '人工核查表 / check-lists',
+  scheme: '检查方案 / inspection schemes',
   review: '条款核对表 / verification sheets',
   blueprint: '组卷方案 / blueprints of papers',
+  record: '检查记录 / records of checks',
+  intake: '台账的对应表 / mappings of tables',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

@@ -157,7 +157,7 @@ export function byEngines(
       [`${name}, with care`, { subject, dossier: read(book, text), ...options }],
     ];
     const loaded = engine.load(text, subject, parsed);
-    const dossier = dossierOfJson({ name: 'register.json', text }, parsed, subject);
+    const dossier = dossierOfJson({ name: 'register.json', text }, parsed, subject.type);
     if (loaded) files.push([`${name}, in one go`, { subject, dossier, loaded, ...options }]);
     return files.flatMap(([how, file]) =>
       engine.judge([file], options).map((judgement) => [how, judgement] as const),

@@ -136,7 +136,7 @@ test('of a long register only the rows that do not pass are evaluated', () => {
   for (const [name, engine] of engines) {
     let evaluated = 0;
     const loaded = engine.load(text, subject, parsed);
-    const dossier = dossierOfJson({ name: 'r.json', text }, parsed, subject);
+    const dossier = dossierOfJson({ name: 'r.json', text }, parsed, subject.type);
     const options = { watch: () => (evaluated += 1) };
     const [judgement] = engine.judge([{ subject, dossier, loaded }], options);
     expect([name, evaluated, judgement?.findings.length]).toEqual([name, 10, 10]);

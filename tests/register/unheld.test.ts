@@ -187,7 +187,7 @@ test('only the rows that have it are evaluated', () => {
   for (const [name, engine] of engines) {
     let evaluated = 0;
     const loaded = engine.load(text, subject, parsed);
-    const dossier = dossierOfJson({ name: 'r.json', text }, parsed, subject);
+    const dossier = dossierOfJson({ name: 'r.json', text }, parsed, subject.type);
     const options = { watch: () => (evaluated += 1) };
     const [judgement] = engine.judge([{ subject, dossier, loaded }], options);
     expect([name, evaluated]).toEqual([name, 5000 / sparse]);

@@ -101,7 +101,7 @@ function judged(program: Program, record: object, options: JudgeOptions = {}): J
     const parsed = JSON.parse(text) as object;
     const loaded = engine.load(text, subject, parsed);
     expect(loaded).toBeDefined();
-    const asJson = dossierOfJson({ name: 'row.json', text }, parsed, subject);
+    const asJson = dossierOfJson({ name: 'row.json', text }, parsed, subject.type);
     for (const file of [
       { subject, dossier },
       { subject, dossier: asJson, ...(loaded && { loaded }) },

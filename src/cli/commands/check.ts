@@ -9,29 +9,38 @@ import { noOutput, openOutput } from '../../io/output.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
-import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
+import type { CheckedFiles } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
+import { intakeText } from '../../report/intake-text.ts';
 import type { DossierJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { plain } from '../../report/paint.ts';
+import { plain as unpainted } from '../../report/paint.ts';
 import { newRun } from '../../report/run.ts';
 import { verdictWithout } from '../../report/suppressed.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
 import type { Writer } from '../../report/write.ts';
+import { boundsOf } from '../../report/scheme.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
+import type { GateFile } from '../../rulebook/files.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
+import { mappedOf } from '../mapped.ts';
 import { stampOfEngine } from '../kept.ts';
 import { suppressedBy } from '../ledger-file.ts';
 import { staffOf } from '../staff.ts';
+import { pickedOf } from '../picked.ts';
+import { schemeOf } from '../scheme.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
+import { digesting, recordAsked, recordedInputs, recordingOf, withRecord } from '../recording.ts';
+import { gateNamed, stepNamed } from '../steps.ts';
 import { workersFor } from '../workers.ts';
+import { checkGate, checkToDo } from './check-progress.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
 export const help = `shouze check PATH…  判定卷宗 / judge dossiers
@@ -39,9 +48,13 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   PATH 可以是文件、文件夹、通配符，或 -（标准输入）；NDJSON、JSON 数组、多文档 YAML 逐份读取，可为 .gz
        / files, folders, globs, or - for standard input; NDJSON, JSON arrays and YAML streams are many dossiers; .gz too
 
-  --format pretty|json|ndjson|html|checklist|…
+  --format pretty|json|ndjson|html|archive|checklist|…
                               输出格式，默认 pretty；ndjson 逐份写出；checklist 为人工核查表（XLSX），默认写入 checklist.xlsx
-                              / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise
+                              archive 为检查档案包（ZIP）：报告、检查依据和各文件的摘要，须给出 --out
+                              / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise;
+                                archive: a ZIP of reports, all that was judged by, and digests, to --out
+                              todo 为待办清单：已办、待办、岗位、期限、逾期（--today）；--out 可为 .txt、.json、.xlsx
+                              / todo: what is done and next, by whom, by when, late by --today; --out .txt, .json or .xlsx
            register           问题台账（XLSX）：每项问题一行，下发填写整改情况 / the register of findings, a row each
            confirmation|notice|workpaper
                               事实确认书、整改通知书（每机构一份）、检查底稿（每份卷宗一份），写入 --out 所指文件夹
@@ -53,10 +66,21 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
   --ledger FILE               问题台账：两人认定为误判、其后未变的，单独列明，不再计入 / ledger: what two people found mistaken is told apart and not counted
+  --scheme FILE               检查方案：机构、产品、节点、规则、期间、检查日、检查人
+                              / inspection scheme: branches, products, steps, rules, period, day of check, inspectors
+  --picked LIST               只检查样本清单（shouze pick）所列的卷宗 / only the files that shouze pick drew
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
-  --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
+  --mapping FILE              台账（CSV、XLSX）按对应表读成卷宗；起草见 shouze import / reads tables as files by a mapping; see shouze import
+  --step STEP                 卷宗已办到的节点（编号或名称）；其后的规则、要等其后资料的规则未到检查节点
+                              / the step the file has reached, by id or title; what later steps record is not missed
+  --gate GATE                 办理某节点之前自查：可办、不可办或待补，缺什么、找哪个岗位，不形成问题；JSON 亦可
+                              / before a step: ready, not ready or incomplete, what is wanting and from whom; no findings
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
+  --record [FILE]             留存本次检查，供复核与重做；默认 $SHOUZE_RECORDS 或 shouze-records.db
+                              / keep the run in a record, to be verified and judged again
+  --resume RUN                接着办理中断的一次检查 / go on with a run that was stopped
+  --keep-dossiers             卷宗原文一并留存（含个人信息） / keep the texts of dossiers too, personal data with them
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
   --jobs N                    判定所用的线程数；默认按处理器数，份数多时才用 / threads that judge; one a processor where there is work enough
@@ -72,12 +96,16 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗 --format notice --out 整改通知书
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
-  cat 卷宗.json | shouze check - --step approval
+  shouze check 台账.ndjson --record 检查记录.db --today 2026-09-30
+  cat 卷宗.json | shouze check - --step 审批
+  shouze check 卷宗.yaml --gate 放款
+  shouze check 台账.ndjson.gz --format todo --today 2026-12-01 --out 待办.xlsx
 `;
 
 export async function check(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, {
+  const call = readCall(withRecord(args), {
     step: { type: 'string' },
+    gate: { type: 'string' },
     'as-of': { type: 'string' },
     today: { type: 'string' },
     subject: { type: 'string' },
@@ -85,11 +113,17 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     'fail-on': { type: 'string' },
     jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
+    mapping: { type: 'string' },
     staff: { type: 'string', multiple: true },
     ledger: { type: 'string' },
+    scheme: { type: 'string', multiple: true },
+    picked: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
     paper: { type: 'string' },
+    record: { type: 'string' },
+    resume: { type: 'string' },
+    'keep-dossiers': { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -98,6 +132,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const named = oneOf('format', call.text('format') ?? 'pretty', [
     ...Object.keys(checkFormats),
     'checklist',
+    'todo',
   ]);
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const format: CheckFormat | undefined = isCheckFormat(named) ? checkFormats[named] : undefined;
@@ -105,36 +140,89 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all' ||
     format?.tellsAll === true;
   const paper = oneOf('paper', call.text('paper') ?? 'docx', paperKinds);
-  if (call.positionals.length === 0)
+  const asked = recordAsked(call);
+  const paths = asked?.paths ?? call.positionals;
+  if (paths.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
-  const known = program.steps.map(({ id }) => id);
-  if (step !== undefined && !known.includes(step)) {
-    throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
-  }
+  const gate = gateOf(call, named, program);
+  const reached = gate?.step ?? stepNamed(step, program);
   const explain = explained(format?.tellsAll ? ['all'] : call.texts('explain'), program);
-  const options = { explain, asOf, today, step };
+  const languages = languagesAsked(call, program, format, language);
+  const read = await mappedOf(call, paths, loaded, languages);
+  if (read === 'wrong') return 2;
+  const mapped = read;
+  const inspection = schemeOf(call, loaded);
+  if (inspection === 'wrong') return 2;
+  const capture = mapped?.capture ?? inspection?.capture;
+  const options = {
+    explain,
+    asOf,
+    step: reached,
+    today: today ?? inspection?.scheme.data.day,
+    covers: inspection?.scheme.covers,
+    ...(gate && { isBefore: true }),
+    ...(capture && { captured: true }),
+  };
+  const picked = await pickedOf(call, inspection, loaded);
+  if (picked === 'wrong') return 2;
+  const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };
+  const bounds = boundsOf(scheme, picked?.ids);
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
   if (register === 'wrong') return 2;
-  const engine = register ? { ...loaded.engine, people: register.read.people } : loaded.engine;
+  const plain = capture ? loaded.engineFor(capture) : loaded.engine;
+  const engine = register ? { ...plain, people: register.read.people } : plain;
   const judgedBy = { ...loaded, engine };
+  const until = options.today ?? register?.read.upTo;
+  const inspectors = inspection?.scheme.data.inspectors ?? [];
   const suppresses = suppressedBy(call, language);
   if (suppresses === 'wrong') return 2;
   const { sheets, problems } = await readAnswers(call.texts('answers'));
-  const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
+  const isAnswered = call.texts('answers').length > 0;
+  const lists = isAnswered ? listsOf(sheets, judgedBy, { inspectors, until }) : undefined;
+  const made = {
+    engine: engineVersion(),
+    options,
+    languages,
+    unmasked,
+    staff: register?.staff,
+    scheme,
+    bounds,
+    ...(lists && {
+      answered: {
+        by: inspectors.length > 0 ? ('scheme' as const) : register ? ('register' as const) : null,
+        until: until ?? null,
+      },
+    }),
+  };
+  const reporting = { program, rulebookDigest: loaded.digest, ...made };
+  if (gate || named === 'todo') {
+    const out = call.text('out');
+    const inputs = inputsOf(loaded, paths, call.texts('staff'));
+    const paint = out === undefined ? paintFor(process.stdout) : unpainted;
+    const whose = { given: paths, engine, kind, reporting, language, paint, out, inputs };
+    return gate ? checkGate(gate, named === 'json', whose) : checkToDo(whose);
+  }
   if (!format) {
+    if (asked)
+      throw new UsageError(
+        '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
+      );
     const out = call.text('out') ?? 'checklist.xlsx';
     mustNotExist(out);
-    const run = await checkAll(judgedBy, call.positionals, options, {
-      kind,
+    const run = await checkAll(judgedBy, paths, options, {
+      kind: mapped?.capture.subject ?? kind,
+      bounds,
       ...(lists && { lists }),
+      ...(mapped && { incoming: mapped.incoming() }),
     });
     const files = [...run.files, ...problems.map(problemFile)];
-    await writeChecklist({ ...run, files }, { language, unmasked }, out);
+    const report = { language, unmasked, scheme };
+    await writeChecklist({ ...run, files }, report, out);
     complainOf(
       files.flatMap((file) => diagnosticsOf(file, { unmasked })),
       language,
@@ -147,17 +235,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   const out = call.text('out') ?? format.file;
   if (format.isFilledIn && out !== undefined) mustNotExist(out);
-  const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : plain;
+  const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : unpainted;
   const complaining = named === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
-  const asked = {
-    engine: engineVersion(),
-    options,
-    languages: languagesAsked(call, program, format, language),
-    unmasked,
-    staff: register?.staff,
-  };
-  const reporting = { program, rulebookDigest: loaded.digest, ...asked };
   const workers = workersFor(
     jobsOf(call),
     {
@@ -165,33 +245,53 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       stamp: stampOfEngine(),
       digest: loaded.digest,
       isWhole,
-      kind,
-      isColoured: complaining !== plain,
+      kind: mapped?.capture.subject ?? kind,
+      isColoured: complaining !== unpainted,
       register: register?.source,
-      ...asked,
+      capture,
+      ...made,
     },
     progress,
   );
+  const stop = new AbortController();
+  const recording =
+    asked &&
+    recordingOf(asked, {
+      loaded,
+      options: {
+        asOf: asOf ?? null,
+        today: today ?? null,
+        step: reached ?? null,
+        subject: kind ?? null,
+        outcomes: isWhole ? 'all' : 'findings',
+        explain: explain === 'all' ? 'all' : [...(explain ?? [])].toSorted(),
+        languages: made.languages,
+        unmasked,
+        keepDossiers: call.flag('keep-dossiers'),
+      },
+      inputs: recordedInputs(call),
+      isStopped: () => stop.signal.aborted || output.isClosed(),
+    });
   const run = newRun({
     engine,
     reporting,
     isWhole,
-    kind,
+    kind: mapped?.capture.subject ?? kind,
     paint: complaining,
     lists,
     again: readAgain,
     suppresses,
     elsewhere: workers,
+    before: recording?.before,
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const inputs = inputsOf(loaded, call.positionals, [
-    ...call.texts('answers'),
-    ...call.texts('staff'),
-    ...call.texts('ledger'),
+  const inputs = inputsOf(loaded, paths, [
+    ...['answers', 'staff', 'scheme', 'picked', 'ledger', 'mapping'].flatMap(call.texts),
+    ...(asked ? [asked.record.path] : []),
   ]);
   const output = format.isFolder ? noOutput : await openOutput(out, inputs);
-  const writer = format.writer({
+  const plainWriter = format.writer({
     run,
     put: (text) => output.write(text),
     language,
@@ -199,14 +299,15 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     paint,
     isWhole,
     papers: { kind: paper, out: out ?? '', inputs },
+    archive: { loaded: judgedBy, inputs: recordedInputs(call) },
     tell: (text) => {
       line.clear();
       complain(text);
     },
   });
+  const writer = recording ? recording.writer(plainWriter, run) : plainWriter;
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);
-  const stop = new AbortController();
   const onInterrupt = () => {
     stop.abort();
   };
@@ -215,9 +316,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   try {
     await writer.begin();
     let judged = 0;
-    for await (const result of run.results(
-      incomingOf(call.positionals, { progress, signal: stop.signal }),
-    )) {
+    const texts =
+      mapped?.incoming(stop.signal) ?? incomingOf(paths, { progress, signal: stop.signal });
+    for await (const result of run.results(recording?.incoming(texts) ?? texts)) {
       await take(result);
       judged += 1;
       line.tell(judged);
@@ -232,18 +333,28 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw error;
   } finally {
     await workers.close();
+    recording?.close();
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
+  if (mapped && named !== 'pretty')
+    complain(
+      intakeText(run.summary(), mapped.json(), sayIn(wordbooks, language), {
+        language,
+        paint: complaining,
+      }).trimEnd(),
+    );
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
+  if (recording) complain(terms.record.after(recording.run, recording.head()));
   const { suppressed, ...all } = run.summary();
   const { fail, 'cannot-tell': untold } = suppressed ?? all;
   return exitOf(
-    isWrong || stop.signal.aborted,
+    isWrong || mapped?.isWrong() === true || stop.signal.aborted,
     call.text('fail-on') === undefined ? fail + untold > 0 : isFound,
   );
 
   async function take(result: Parameters<Writer['result']>[0]): Promise<void> {
+    mapped?.add(result);
     isWrong ||= result.isWrong;
     isFound ||= isFailing(result.record);
     if (named !== 'pretty' && result.complaint !== '') {
@@ -261,8 +372,26 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
 
   function summary(): SummaryJson {
-    return { ...run.summary(), ...(stop.signal.aborted && { stopped: true }) };
+    return {
+      ...run.summary(),
+      ...(mapped && { intake: mapped.json() }),
+      ...(stop.signal.aborted && { stopped: true }),
+    };
   }
+}
+
+/** The gate that `--gate` names; it is answered in words or as JSON, by the file alone. */
+function gateOf(call: Call, format: string, program: Program): GateFile | undefined {
+  const given = call.text('gate');
+  if (given === undefined) return undefined;
+  const gate = gateNamed(given, program);
+  if (format !== 'pretty' && format !== 'json')
+    throw new UsageError('--gate：--format 应为 / should be pretty | json');
+  if (call.text('step') !== undefined || call.texts('answers').length > 0)
+    throw new UsageError(
+      '--gate 不能与 --step、--answers 同用 / --gate goes with neither --step nor --answers',
+    );
+  return gate;
 }
 
 /** Threads that a check may have, at most. */
@@ -294,10 +423,10 @@ function mustNotExist(out: string): void {
 function languagesAsked(
   call: Call,
   program: Program,
-  { readers }: CheckFormat,
+  format: CheckFormat | undefined,
   language: Language,
 ): readonly Language[] {
-  return readers === 'people' || call.text('lang') !== undefined
+  return format?.readers !== 'machines' || call.text('lang') !== undefined
     ? [language]
     : languagesOf(program.rulebook.manifest.data);
 }
@@ -344,12 +473,11 @@ function explained(given: readonly string[], { rules, process }: Program): Judge
 /** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
 async function writeChecklist(
   run: CheckedFiles,
-  report: ReportOptions,
+  report: Parameters<typeof checklistOf>[1],
   out: string,
 ): Promise<void> {
-  const list = checklistOf(run, report);
+  const { workbook, lines, dossiers } = checklistOf(run, report);
   const { terms } = sayIn(wordbooks, report.language);
-  const lines = list.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (lines > 0) writeFile(out, await workbookBytes(list));
-  complain(terms.checklist(lines, list.sheets.length, out));
+  if (lines > 0) writeFile(out, await workbookBytes(workbook));
+  complain(terms.checklist(lines, dossiers, out));
 }

@@ -17,17 +17,26 @@ export function isDateFormat(number: number, code: string | undefined): boolean 
   return !isElapsed && /[yd]|^[^hs]*m[^hs]*$/iu.test(shown);
 }
 
-const millisecondsPerDay = 86_400_000;
+const secondsPerDay = 86_400;
 const dayZero = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) } as const;
 /** Counted from 1900, day 60 is a 29 February that never was (18.17.4.1); no date is told of it or before. */
 const firstDay = { from1900: 61, from1904: 0 } as const;
 /** 9999-12-31 */
 const lastDay = { from1900: 2_958_465, from1904: 2_957_003 } as const;
 
-/** The day that a number of days stands for, as ISO text; its time is left out. */
-export function dayOf(text: string, from1904: boolean): string | undefined {
+/**
+ * The day that a number of days stands for, as ISO text.
+ *
+ * @param hasTime - `2026-11-25T09:30:00` where the number is no whole one, to the second; else its time is left out
+ */
+export function dayOf(text: string, from1904: boolean, hasTime = false): string | undefined {
   const system = from1904 ? 'from1904' : 'from1900';
-  const days = Math.floor(Number(text));
-  if (!(days >= firstDay[system] && days <= lastDay[system])) return undefined;
-  return new Date(dayZero[system] + days * millisecondsPerDay).toISOString().slice(0, 10);
+  const days = Number(text);
+  const seconds = hasTime ? Math.round(days * secondsPerDay) : Math.floor(days) * secondsPerDay;
+  const whole = Math.floor(seconds / secondsPerDay);
+  if (!(whole >= firstDay[system] && whole <= lastDay[system])) return undefined;
+  const moment = new Date(dayZero[system] + seconds * 1000).toISOString();
+  return seconds % secondsPerDay === 0
+    ? moment.slice(0, '2026-11-25'.length)
+    : moment.slice(0, '2026-11-25T09:30:00'.length);
 }

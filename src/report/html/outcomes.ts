@@ -2,6 +2,7 @@ import { sayIn } from '../../base/language.ts';
 import { dossierName } from '../../check/checked.ts';
 import { beginning } from '../../program/ast.ts';
 import { glanceWords } from '../../words/glance.ts';
+import { cellFromJson } from '../cell.ts';
 import type { DossierJson, OutcomeJson, PlaceJson, SeenJson } from '../json-format.ts';
 import type { Legends } from './legend.ts';
 import type { OutcomeData, PlaceData, SeenData, StepData } from './page-data.ts';
@@ -71,7 +72,10 @@ function outcomeData(outcome: OutcomeJson, owner: Owner, telling: Telling): Outc
       missing: outcome.missing,
       related: related.map((place) => placeData(place, owner, page)),
       seen: seen.map((one) => seenData(one, owner, telling)),
-      toPass: outcome.toPass.map((bound) => text(bound.text)),
+      toPass: [
+        ...outcome.toPass.map((bound) => text(bound.text)),
+        ...(outcome.shortfall ? [text(outcome.shortfall)] : []),
+      ],
     }),
     ...(inapplicable !== '' && { inapplicable }),
     ...(outcome.basis.length > 0 && {
@@ -129,7 +133,7 @@ function identity(
 }
 
 function placeData(
-  { file, path, line, column, row, field }: PlaceJson,
+  { file, path, line, column, cell, row, field }: PlaceJson,
   owner: Owner,
   { book, text }: Page,
 ): PlaceData {
@@ -139,16 +143,18 @@ function placeData(
     path,
     line,
     column,
+    ...(cell && { row: book.terms.intake.cell(cellFromJson(cell)) }),
     ...(row !== undefined && { row: book.terms.register.rowPlace(row, title) }),
   };
 }
 
 function seenData(
-  { file, path, title, value, line, column }: SeenJson,
+  { file, path, title, value, line, column, cell }: SeenJson,
   owner: Owner,
   { share, page }: Telling,
 ): SeenData {
-  const plain = [share(page.text(title)), page.text(value), path, line, column] as const;
+  const place = cell ? ` · ${page.book.terms.intake.cell(cellFromJson(cell))}` : '';
+  const plain = [share(page.text(title) + place), page.text(value), path, line, column] as const;
   return file === undefined || file === owner.file ? plain : [...plain, file];
 }
 

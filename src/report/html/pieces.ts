@@ -60,6 +60,8 @@ export function htmlPieces(
   }
 
   function dossier(record: DossierJson): string {
+    // what the scheme leaves out is counted
+    if (record.outside) return '';
     return take(dossiers, dossierTold(record, telling));
   }
 

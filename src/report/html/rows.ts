@@ -9,6 +9,7 @@ import type {
   WantingJson,
 } from '../json-format.ts';
 import { tagsOf } from './glance.ts';
+import { cellFromJson } from '../cell.ts';
 import { outcomesData, type Telling } from './outcomes.ts';
 import type { Detail, OutcomeData, ProblemData, Row, WantingData } from './page-data.ts';
 
@@ -121,6 +122,8 @@ function sums(
   const { terms } = page.book;
   return {
     ...(part === 'data' && scope && { dataOnly: share(terms.dataOnly(scope.manual)) }),
+    ...(part === 'captured' &&
+      scope && { dataOnly: share(terms.intake.capturedOnly(scope.uncaptured)) }),
     ...(scope && { scope: share(terms.scope(scope)) }),
     ...(counts && { tally: share(tally(counts, page)) }),
   };
@@ -151,7 +154,7 @@ function wantingData(
 }
 
 function problemData(
-  { severity, code, message, fix, file, line, column, related }: DiagnosticJson,
+  { severity, code, message, fix, file, line, column, cell, related }: DiagnosticJson,
   { share, page }: Telling,
 ): ProblemData {
   const { terms } = page.book;
@@ -160,6 +163,9 @@ function problemData(
     code,
     message: page.text(message),
     ...(fix !== undefined && { fix: terms.fix(fix) }),
-    at: [{ file, line, column }, ...related].map((one) => `${one.file}:${one.line}:${one.column}`),
+    at: [
+      cell ? terms.intake.cell(cellFromJson(cell)) : `${file}:${line}:${column}`,
+      ...related.map((one) => `${one.file}:${one.line}:${one.column}`),
+    ],
   };
 }

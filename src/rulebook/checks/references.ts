@@ -57,6 +57,10 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   }
   for (const [index, { clause }] of (manifest.data.acceptedUnverified ?? []).entries())
     yield* name(manifest, 'clause', clause, ['acceptedUnverified', index, 'clause']);
+  for (const [index, { step, asks }] of (manifest.data.gates ?? []).entries()) {
+    yield* name(manifest, 'step', step, ['gates', index, 'step']);
+    yield* name(manifest, 'post', asks, ['gates', index, 'asks']);
+  }
   const { principles = [], authority } = manifest.data.book ?? {};
   for (const [index, { limits }] of principles.entries())
     yield* names(manifest, 'parameter', limits, ['book', 'principles', index, 'limits']);

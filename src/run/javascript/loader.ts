@@ -162,7 +162,7 @@ function putting(made: Made, reading: ValueReading): Put {
 }
 
 function listPut(made: Made, reading: ListReading): Put {
-  const { index, width, texts, presence, hasNumbers, key, there, fills, isOuter } = reading;
+  const { index, width, texts, presence, hasNumbers, key, there, fills, isOuter, isOpen } = reading;
   const name = written(made, ['v', 'y', 'a', 'b'], putting(made, reading.element)(v));
   const [numbersEnd, textsEnd] = [js.member(y, 'numbersEnd'), js.member(y, 'textsEnd')];
   const times = (by: number) => js.binary('*', l, js.number(by));
@@ -207,6 +207,7 @@ function listPut(made: Made, reading: ListReading): Put {
         ],
       },
       ...(isOuter ? [js.run(js.set(row, js.number(-1)))] : []),
+      ...(isOpen ? filled(fills.unknown) : []),
     ]),
   ];
 }

@@ -10,7 +10,10 @@ import { notRead } from './not-read.ts';
 import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
+import { intake } from '../intake.ts';
+import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
+import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -243,6 +246,7 @@ const extendsReasons = {
 };
 
 export const en: Messages = {
+  ...record,
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/name-encoding': ({ path }) =>
     `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,
@@ -300,6 +304,49 @@ export const en: Messages = {
     `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
+  'table/encoding': ({ path, line }) =>
+    `line ${line} of \`${path}\` has bytes that are neither UTF-8 nor GB18030; nothing was read: export it again, or save it as UTF-8`,
+  'table/open-quote': ({ row }) =>
+    `a quote in row ${row} has no partner; this row and those below were not read: close it, and write quotes within a cell twice`,
+  'table/ragged': ({ row, cells, heading }) =>
+    `row ${row} has ${cells} cells and the heading ${heading} columns, so that nobody can say which cell is of which column; the row was not read`,
+  'table/too-large': ({ name, what, limit }) =>
+    `\`${name}\` has ${
+      {
+        columns: `more than ${limit} columns`,
+        row: `a row of more than ${limit} characters`,
+      }[what]
+    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'see whether another file was meant, or split it'}`,
+  'table/empty': ({ name }) => `there is nothing in \`${name}\``,
+  'table/save-as': ({ path, why }) =>
+    why === 'xls'
+      ? `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`
+      : `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
+  'table/parquet': ({ path, why, install }) =>
+    why === 'missing'
+      ? `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install ${install}\` in the folder where shouze is installed, or save the table as CSV`
+      : `\`${path}\` is damaged or packed in a way that is not read; export it again with Snappy or without compression, or as CSV`,
+  'table/formulas': ({ formulas }) =>
+    `${formulas} ${formulas === 1 ? 'cell is a formula and was' : 'cells are formulas and were'} read as the results that the file keeps`,
+  'intake/unknown-field': ({ path, near: other }) => `there is no field \`${path}\`${near(other)}`,
+  'intake/unknown-name': ({ what, name, near: other }) =>
+    `${what === 'subject' ? 'the rulebook has no kind of file' : 'the mapping has no code table'} \`${name}\`${near(other)}`,
+  'intake/field-twice': ({ path }) =>
+    `a column above, or fixed, gives the field \`${path}\` already`,
+  'intake/not-mapped': ({ path }) =>
+    `no column or table is mapped to \`${path}\`, so that it cannot be complete`,
+  'intake/unknown-heading': ({ heading, table, near: other }) =>
+    `\`${table}\` has no heading \`${heading}\`${near(other)}; write optional: true where the column may be wanting`,
+  'intake/no-table': ({ name, tables, several }) =>
+    several
+      ? `${name === '' ? 'there are several tables, and the mapping has to name one' : `\`${name}\` may be several tables`}: ${tables.join(', ')}`
+      : `there is no sheet or file \`${name}\`; those given are ${tables.join(', ')}`,
+  'intake/row-refused': ({ why, text }) =>
+    `this row was not read: ${intake.refusedWhy[why].en}${text === '' ? '' : ` (\`${text}\`)`}`,
+  'intake/suspected': ({ amount, than }) =>
+    `perhaps in the wrong unit: \`${amount}\` is about ${than === 'less' ? 'a ten-thousandth of' : 'ten thousand times'} other amounts of its column; it was read as it is, please compare`,
+  'intake/total': ({ said, sum }) =>
+    `the row of totals says \`${said}\`, and the rows come to \`${sum}\``,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `the rulebook has no ${what} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>
@@ -310,6 +357,15 @@ export const en: Messages = {
     `the papers together ask for ${wanted} questions of the kind “${trainingWords.en.kinds[kind].toLowerCase()}”${redLines ? ' about red lines' : ''}, and the rulebook gives ${found}; ask for fewer, or for more posts or stages${redLines ? ', or a smaller share of red lines' : ''}`,
   'blueprint/not-a-manifest': () =>
     'this is no list of papers: it should be the `papers.json` in their folder',
+  'scheme/unknown-name': ({ what, name, near: other }) =>
+    `there is no \`${name}\` among the ${schemeNames.en[what]}${near(other)}`,
+  'scheme/period': ({ from, until }) =>
+    `the period ends on ${until}, before it begins on \`${from}\``,
+  'scheme/nothing-left': () =>
+    'the steps and the rules that are listed have no rule in common: nothing is left to inspect',
+  'scheme/not-a-list': () =>
+    'this lists no sample: it should be what `shouze pick` writes, a table with a column `dossier`, or a list of ids',
+  'scheme/sample': ({ method, why }) => `method \`${method}\`: ${sampleGaps.en[why]}`,
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
@@ -328,6 +384,18 @@ export const en: Messages = {
         'no-post': `by the staff register \`${checker}\` held no post on ${date}`,
       }[why]
     }; the line counts as not filled in: write the staff number, and see to the date`,
+  'checklist/not-an-inspector': ({ checker, inspectors }) =>
+    `\`${checker}\` is none of the scheme’s inspectors (${inspectors.join(', ')}); the line counts as not filled in`,
+  'checklist/on-the-file': ({ rule, checker }) =>
+    `\`${checker}\`, who checked ${rule}, acted in this dossier, and nobody checks their own work; the line counts as not filled in`,
+  'checklist/after-check': ({ rule, date, day }) =>
+    `${rule} was checked on \`${date}\`, after the day of check ${day}; the line counts as not filled in`,
+  'checklist/before-act': ({ rule, date, day }) =>
+    `${rule} was checked on \`${date}\`, before the day ${day} of what it is about; the line counts as not filled in`,
+  'checklist/other-digest': ({ dossier }) =>
+    `the dossier \`${dossier}\` changed after the check-list was made of it, and none of its results is taken: make the list again, and look at what changed`,
+  'checklist/unbound': ({ dossier }) =>
+    `nothing says which state of the dossier \`${dossier}\` was looked at (column \`digest\`): whether it changed since cannot be told`,
   'checklist/other-dossier': ({ dossier }) =>
     `the check-list is of the dossier \`${dossier}\`, which is not among those judged; it is left out`,
   'checklist/other-rulebook': ({ digest }) =>

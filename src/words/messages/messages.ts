@@ -1,16 +1,20 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
+import type { TableProblems } from '../../base/table-problems.ts';
+import type { RecordProblems } from '../../base/record-problems.ts';
 import type { BlueprintProblems } from '../../blueprint/problems.ts';
 import type { ReviewProblems } from '../../trace/problems.ts';
 import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { LedgerProblems } from '../../ledger/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
+import type { IntakeProblems } from '../../intake/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
 import type { Said } from '../../base/language.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
 import type { ProgramProblems } from '../../program/problems.ts';
 import type { RulebookProblems } from '../../rulebook/problems.ts';
+import type { SchemeProblems } from '../../scheme/problems.ts';
 import type { VerifyProblems } from '../../verify/problems.ts';
 import type { YamlProblems } from '../../yaml/problems.ts';
 import { en } from './en.ts';
@@ -21,13 +25,17 @@ import { zh } from './zh.ts';
 export interface Problems
   extends
     PathProblems,
+    TableProblems,
+    RecordProblems,
     YamlProblems,
     FeelProblems,
     TypeProblems,
     ChecklistProblems,
     BlueprintProblems,
     LedgerProblems,
+    IntakeProblems,
     ReviewProblems,
+    SchemeProblems,
     DossierProblems,
     RulebookProblems,
     ProgramProblems,

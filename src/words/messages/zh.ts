@@ -10,7 +10,10 @@ import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
+import { intake } from '../intake.ts';
+import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
+import { zh as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -276,6 +279,7 @@ const extendsReasons = {
 };
 
 export const zh: Messages = {
+  ...record,
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/name-encoding': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.json、.ndjson 等）`,
@@ -326,6 +330,45 @@ export const zh: Messages = {
     `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
+  'table/encoding': ({ path, line }) =>
+    `\`${path}\` 第 ${line} 行有既非 UTF-8 也非 GB18030 的字节，未读取；请重新导出，或另存为 UTF-8`,
+  'table/open-quote': ({ row }) =>
+    `第 ${row} 行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
+  'table/ragged': ({ row, cells, heading }) =>
+    `第 ${row} 行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
+  'table/too-large': ({ name, what, limit }) =>
+    `\`${name}\` ${
+      {
+        columns: `超过 ${limit} 列`,
+        row: `有一行超过 ${limit} 字`,
+      }[what]
+    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请核对是否给错了文件，或把表拆开'}`,
+  'table/empty': ({ name }) => `\`${name}\` 没有内容`,
+  'table/save-as': ({ path, why }) =>
+    why === 'xls'
+      ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
+      : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
+  'table/parquet': ({ path, why, install }) =>
+    why === 'missing'
+      ? `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install ${install}\`，或另存为 CSV`
+      : `\`${path}\` 已损坏，或用了不能解压的压缩方式，未读取；请改用 Snappy 压缩或不压缩重新导出，或另存为 CSV`,
+  'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
+  'intake/unknown-field': ({ path, near: other }) => `没有字段 \`${path}\`${near(other)}`,
+  'intake/unknown-name': ({ what, name, near: other }) =>
+    `${what === 'subject' ? '规则库没有这一种文件' : '对应表没有码表'} \`${name}\`${near(other)}`,
+  'intake/field-twice': ({ path }) => `字段 \`${path}\` 已由前面的列或 fixed 给出，不能再对应`,
+  'intake/not-mapped': ({ path }) => `\`${path}\` 没有对应的列或子表，不能申明已经取全`,
+  'intake/unknown-heading': ({ heading, table, near: other }) =>
+    `\`${table}\` 没有表头 \`${heading}\`${near(other)}；确实可以没有这一列的，写 optional: true`,
+  'intake/no-table': ({ name, tables, several }) =>
+    several
+      ? `${name === '' ? '有几张表，对应表须写明 name' : `\`${name}\` 可指几张表`}：${tables.join('、')}`
+      : `没有工作表或文件 \`${name}\`；已给出的有 ${tables.join('、')}`,
+  'intake/row-refused': ({ why, text }) =>
+    `这一行未读入：${intake.refusedWhy[why].zh}${text === '' ? '' : `（\`${text}\`）`}`,
+  'intake/suspected': ({ amount, than }) =>
+    `疑似单位有误：\`${amount}\` 约为同列其他金额的${than === 'less' ? '万分之一' : '一万倍'}；已照原样读入，请核对`,
+  'intake/total': ({ said, sum }) => `合计不符：合计行为 \`${said}\`，各行相加为 \`${sum}\``,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `规则库没有${what === 'post' ? '岗位' : '阶段'} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>
@@ -335,6 +378,13 @@ export const zh: Messages = {
   'blueprint/too-few': ({ kind, wanted, found, redLines }) =>
     `各套试卷合计要${wanted}道${redLines ? '红线规则的' : ''}${trainingWords.zh.kinds[kind]}，规则库只出得了${found}道；请减少题量或试卷套数，或放宽岗位、阶段${redLines ? '、红线比例' : ''}`,
   'blueprint/not-a-manifest': () => '这不是试卷清单：应为试卷文件夹中的 `papers.json`',
+  'scheme/unknown-name': ({ what, name, near: other }) =>
+    `${schemeNames.zh[what]}中没有 \`${name}\`${near(other)}`,
+  'scheme/period': ({ from, until }) => `期间的截止日 ${until} 早于起始日 \`${from}\``,
+  'scheme/nothing-left': () => '所列节点和规则没有共同的规则：没有一条规则在检查范围之内',
+  'scheme/not-a-list': () =>
+    '这不是样本清单：应为 `shouze pick` 输出的清单，或有 `dossier` 一栏的表，或卷宗编号的列表',
+  'scheme/sample': ({ method, why }) => `抽样方式 \`${method}\`：${sampleGaps.zh[why]}`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
     `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,
@@ -352,6 +402,18 @@ export const zh: Messages = {
         'no-post': `按员工名册，核查人 \`${checker}\` 在 ${date} 不在任何岗位`,
       }[why]
     }，该行按未填处理；请写员工号，并核对日期`,
+  'checklist/not-an-inspector': ({ checker, inspectors }) =>
+    `核查人 \`${checker}\` 不是检查方案所列的检查人（${inspectors.join('、')}），该行按未填处理`,
+  'checklist/on-the-file': ({ rule, checker }) =>
+    `规则 ${rule} 的核查人 \`${checker}\` 是该卷宗的经办人员，不得核查自己经办的业务，该行按未填处理`,
+  'checklist/after-check': ({ rule, date, day }) =>
+    `规则 ${rule} 的核查日期 \`${date}\` 晚于检查日 ${day}，该行按未填处理`,
+  'checklist/before-act': ({ rule, date, day }) =>
+    `规则 ${rule} 的核查日期 \`${date}\` 早于所核查事项的日期 ${day}，该行按未填处理`,
+  'checklist/other-digest': ({ dossier }) =>
+    `卷宗 \`${dossier}\` 在核查表输出后改过，表中的结果未采用；请重新输出核查表，核对改动后再填`,
+  'checklist/unbound': ({ dossier }) =>
+    `核查表没有写明结果针对卷宗 \`${dossier}\` 的哪一版（\`digest\` 栏），卷宗此后是否改过无从核对`,
   'checklist/other-dossier': ({ dossier }) =>
     `核查表是卷宗 \`${dossier}\` 的，不在本次核查的卷宗之内，未采用`,
   'checklist/other-rulebook': ({ digest }) =>

@@ -89,7 +89,7 @@ function workingDays(from: PlainDate, to: PlainDate, within: Operating): number 
   for (let offset = 1; offset <= length; offset += 1) {
     const day = addDays(from, offset);
     const works = day && calendar?.isWorkingDay(day);
-    if (works === undefined) return withoutCalendar(within);
+    if (works === undefined) return withoutCalendar(day, within);
     if (works) count += 1;
   }
   return count;
@@ -110,14 +110,16 @@ function afterWorkingDays(
     spend(within.budget, 1);
     day = addDays(day, step);
     const works: boolean | undefined = day && calendar?.isWorkingDay(day);
-    if (!day || works === undefined) return withoutCalendar(within);
+    if (!day || works === undefined) return withoutCalendar(day, within);
     if (works) left -= 1;
   }
   return day;
 }
 
-function withoutCalendar(within: Operating): Unknown | null {
-  return isRules(within) ? unknown('no-value', 'calendar') : null;
+/** A day of a year that the calendar does not know; `calendar 2027` is what is missing. */
+function withoutCalendar(day: PlainDate | undefined, within: Operating): Unknown | null {
+  const name = day ? `calendar ${day.year}` : 'calendar';
+  return isRules(within) ? unknown('no-value', name) : null;
 }
 
 function wholeOf(count: number | Unknown | null) {

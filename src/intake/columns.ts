@@ -1,0 +1,291 @@
+import { headingsOf } from '../base/headings.ts';
+import { nearest } from '../base/suggest.ts';
+import type { Table } from '../base/table.ts';
+import type { ContextType, Field, Title, Type } from '../feel/types.ts';
+import type { Subject } from '../program/ast.ts';
+import type { TermFile } from '../rulebook/files.ts';
+import { firstRows, foldedHeading } from './bound.ts';
+
+/** A column as a mapping may take it. */
+export interface ColumnDraft {
+  readonly heading: string;
+  /** Undefined where no field is called so. */
+  readonly path: string | undefined;
+  readonly title: Title | undefined;
+  readonly times: number | undefined;
+  readonly unit: string | undefined;
+  /** The heading is not the title itself but close to it: somebody has to look. */
+  readonly isNear: boolean;
+}
+
+export interface TableDraft {
+  readonly name: string;
+  /** The list that its rows fill; undefined for the main table. */
+  readonly list: string | undefined;
+  readonly key: string;
+  readonly columns: readonly ColumnDraft[];
+}
+
+/** A field that a column may be mapped to. */
+interface Target {
+  readonly path: string;
+  readonly title: Title;
+}
+
+/** Records in records that are looked at. */
+const deepest = 4;
+
+/** Drafts how tables become the files of a subject, from their headings: titles of fields, words of the glossary, near names. */
+export async function draftOf(
+  tables: readonly Table[],
+  { type, file }: Subject,
+  terms: readonly TermFile[],
+): Promise<readonly TableDraft[]> {
+  const mainNames = namesOf(targetsIn(type, '', [], 0));
+  const lists = listsIn(type, '', 0).map(({ path, of }) => ({
+    path,
+    names: namesOf(targetsIn(of, '', [], 0, false)),
+  }));
+  const drafts: TableDraft[] = [];
+  let main: TableDraft | undefined;
+  for (const table of tables.filter(({ isHidden }) => isHidden !== true)) {
+    // eslint-disable-next-line no-await-in-loop -- in their order
+    const titles = headingsOf(await firstRows(table))?.titles.filter((title) => title !== '') ?? [];
+    if (titles.length === 0) continue;
+    const draft = main ? childDraft(table.name, titles, main) : mainDraft(table.name, titles);
+    main ??= draft;
+    drafts.push(draft);
+  }
+  return drafts;
+
+  function mainDraft(name: string, titles: readonly string[]): TableDraft {
+    const columns = draftColumns(titles, mainNames);
+    const id = columns.find(({ path, isNear }) => path === file.id && !isNear);
+    const key =
+      id?.heading ??
+      titles.find((title) => /(?:编号|号|No\.?|id)$/iu.test(title)) ??
+      titles[0] ??
+      '';
+    // its business number is what a file goes by
+    const target = { path: file.id, title: undefined, isNear: false };
+    return {
+      name,
+      list: undefined,
+      key,
+      columns: columns.map((one) => (one.heading === key && !id ? { ...one, ...target } : one)),
+    };
+  }
+
+  function childDraft(name: string, titles: readonly string[], of: TableDraft): TableDraft {
+    const key =
+      titles.find((title) => foldedHeading(title) === foldedHeading(of.key)) ?? titles[0] ?? '';
+    const sheet = foldedHeading(name.slice(name.lastIndexOf('!') + 1));
+    const [best] = lists
+      .map(({ path, names }) => {
+        const columns = draftColumns(
+          titles.filter((title) => title !== key),
+          names,
+        );
+        const found = columns.filter((one) => one.path !== undefined && !one.isNear).length;
+        return { path, columns, score: found + (isCalled(path, sheet) ? 2 : 0) };
+      })
+      .toSorted((a, b) => b.score - a.score);
+    const { path: list = '', columns = [] } = best ?? {};
+    return { name, list, key, columns };
+  }
+
+  function isCalled(path: string, sheet: string): boolean {
+    const target = titleAt(type, path);
+    return Object.values(target ?? {}).some((title) => {
+      const folded = foldedHeading(title);
+      return folded === sheet || (sheet.length > 1 && folded.includes(sheet));
+    });
+  }
+
+  function draftColumns(titles: readonly string[], names: Names): readonly ColumnDraft[] {
+    const taken = new Set<string>();
+    const found = new Map<string, Found>();
+    // what is called so goes before what is only close
+    for (const find of [exactly, nearly])
+      for (const heading of titles) {
+        const target = found.has(heading) ? undefined : find(unitIn(heading).name, names, taken);
+        if (!target) continue;
+        taken.add(target.path);
+        found.set(heading, { target, isNear: find === nearly });
+      }
+    return titles.map((heading) => {
+      const { times, unit } = unitIn(heading);
+      const { target, isNear = false } = found.get(heading) ?? {};
+      const counted = target ? { times, unit } : { times: undefined, unit: undefined };
+      return { heading, path: target?.path, title: target?.title, ...counted, isNear };
+    });
+  }
+
+  function exactly(name: string, names: Names, taken: ReadonlySet<string>): Target | undefined {
+    for (const key of [foldedHeading(name), foldedHeading(usual(name))]) {
+      const target = only(key, names, taken) ?? only(key.replaceAll('/', ''), names, taken);
+      if (target) return target;
+    }
+    return undefined;
+  }
+
+  function nearly(name: string, names: Names, taken: ReadonlySet<string>): Target | undefined {
+    const whole = foldedHeading(usual(name));
+    for (const key of new Set([whole, whole.slice(whole.lastIndexOf('/') + 1)])) {
+      const target = only(key, names, taken);
+      if (target) return target;
+      const around = [...names.keys()]
+        .filter((title) => title.length > 1 && key.length > 1)
+        .filter((title) => title.includes(key) || key.includes(title))
+        .filter((title) => only(title, names, taken))
+        .toSorted((a, b) => Math.abs(a.length - key.length) - Math.abs(b.length - key.length));
+      const near = around[0] ?? nearest(key, names.keys());
+      const other = near === undefined ? undefined : only(near, names, taken);
+      if (other) return other;
+    }
+    return undefined;
+  }
+
+  /** The field of a name that nothing is mapped to yet; of several the one nearest to the file itself. */
+  function only(key: string, names: Names, taken: ReadonlySet<string>): Target | undefined {
+    const [first, second] = (names.get(key) ?? []).filter(({ path }) => !taken.has(path));
+    return first && (!second || depthOf(first.path) < depthOf(second.path)) ? first : undefined;
+  }
+
+  /** A heading with the words of the glossary for those that must not stand for them. */
+  function usual(heading: string): string {
+    for (const { title, not } of terms)
+      for (const word of not?.['zh'] ?? [])
+        if (heading.includes(word)) return heading.replace(word, title['zh'] ?? word);
+    return heading;
+  }
+}
+
+interface Found {
+  readonly target: Target;
+  readonly isNear: boolean;
+}
+
+type Names = ReadonlyMap<string, readonly Target[]>;
+
+/** Fields by what they may be called: their titles, and those with the title of the record before them. */
+function namesOf(targets: readonly (Target & { readonly names: readonly string[] })[]): Names {
+  const names = new Map<string, Target[]>();
+  for (const { path, title, names: own } of targets.toSorted(
+    (a, b) => depthOf(a.path) - depthOf(b.path),
+  ))
+    for (const name of new Set(own.map(foldedHeading))) {
+      const known = names.get(name);
+      if (known) known.push({ path, title });
+      else names.set(name, [{ path, title }]);
+    }
+  return names;
+}
+
+function targetsIn(
+  { fields }: ContextType,
+  path: string,
+  groups: readonly string[],
+  depth: number,
+  withLists = true,
+): readonly (Target & { readonly names: readonly string[] })[] {
+  if (depth > deepest) return [];
+  return [...fields.values()].flatMap((field) => {
+    const own = path === '' ? field.name : `${path}.${field.name}`;
+    const titles = Object.values(field.title);
+    const { type } = field;
+    if (type.kind === 'context') return targetsIn(type, own, titles, depth + 1, withLists);
+    if (type.kind === 'list' && type.of.kind === 'context')
+      return withLists && !path.includes('[')
+        ? targetsIn(type.of, `${own}[1]`, titles, depth + 1, withLists)
+        : [];
+    const named = titles.flatMap((title) =>
+      groups.flatMap((group) => [`${group}${title}`, `${group}/${title}`]),
+    );
+    return [{ path: own, title: field.title, names: [...titles, ...named, own] }];
+  });
+}
+
+function listsIn(
+  { fields }: ContextType,
+  path: string,
+  depth: number,
+): readonly { readonly path: string; readonly of: ContextType }[] {
+  return [...fields.values()].flatMap(({ name, type }) => {
+    const own = path === '' ? name : `${path}.${name}`;
+    if (type.kind === 'context') return depth < deepest ? listsIn(type, own, depth + 1) : [];
+    return type.kind === 'list' && type.of.kind === 'context' ? [{ path: own, of: type.of }] : [];
+  });
+}
+
+function titleAt(type: ContextType, path: string): Title | undefined {
+  let [here, title]: [Type, Title | undefined] = [type, undefined];
+  for (const name of path.split('.')) {
+    const field: Field | undefined = here.kind === 'context' ? here.fields.get(name) : undefined;
+    if (!field) return undefined;
+    [here, title] = [field.type, field.title];
+  }
+  return title;
+}
+
+function depthOf(path: string): number {
+  return path.split(/[.[]/u).length;
+}
+
+/** What a heading says of the unit of its numbers: `金额（万元）`. */
+function unitIn(heading: string) {
+  const match = /^(?<name>.*?)[（(](?<unit>[^（）()]{1,6})[）)]$/u.exec(heading);
+  const { name = heading, unit } = match?.groups ?? {};
+  const times = { 万元: 10_000, 亿元: 100_000_000, 千元: 1000, '%': 0.01 }[unit ?? ''];
+  return { name, times, unit: times === undefined ? undefined : unit };
+}
+
+/** The text of a mapping that was drafted: what no field was found for stands in it as comments. */
+export function mappingText(
+  drafts: readonly TableDraft[],
+  subject: string,
+  words: { readonly near: string; readonly none: string; readonly complete: string },
+): string {
+  const [main, ...lists] = drafts;
+  if (!main) return '';
+  const quoted = (text: string) => JSON.stringify(text);
+  const nameOf = (table: string) =>
+    table.includes('!')
+      ? table.slice(table.lastIndexOf('!') + 1)
+      : table.slice(table.lastIndexOf('/') + 1);
+  const columns = (draft: TableDraft, indent: string) =>
+    draft.columns.map(({ heading, path, times, unit, title, isNear }) => {
+      if (path === undefined) return `${indent}# ${quoted(heading)}:   # ${words.none}`;
+      const to =
+        times === undefined
+          ? quoted(path)
+          : `{ to: ${quoted(path)}, times: ${times}, unit: ${quoted(unit ?? '')} }`;
+      const near = isNear ? `   # ${words.near} ${title?.['zh'] ?? path}` : '';
+      return `${indent}${isNear ? '# ' : ''}${quoted(heading)}: ${to}${near}`;
+    });
+  const hasColumns = (draft: TableDraft) =>
+    draft.columns.some(({ path, isNear }) => path !== undefined && !isNear);
+  const table = (draft: TableDraft, indent: string) => [
+    `${indent}key: ${quoted(draft.key)}`,
+    `${indent}columns:${hasColumns(draft) ? '' : ' {}'}`,
+    ...columns(draft, `${indent}  `),
+  ];
+  const known = lists.filter(hasColumns);
+  const lines = [
+    '# yaml-language-server: $schema=../../schemas/mapping.schema.json',
+    'format: 1',
+    `subject: ${quoted(subject)}`,
+    'table:',
+    `  name: ${quoted(nameOf(main.name))}`,
+    ...table(main, '  '),
+    ...(known.length > 0 ? ['lists:'] : []),
+    ...known.flatMap((draft) => [
+      `  - name: ${quoted(nameOf(draft.name))}`,
+      `    list: ${quoted(draft.list ?? '')}`,
+      ...table(draft, '    '),
+    ]),
+    `# ${words.complete}`,
+    'complete: []',
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,85 @@
+import { textsIn } from '../base/language.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import { progressOf, type StepProgress } from '../evaluate/progress.ts';
+import type { Program } from '../program/ast.ts';
+import { prose } from '../program/prose.ts';
+import type { Reporting } from './head.ts';
+import type { Multilingual } from './json-format.ts';
+
+/** A step that a file goes through: done, next or later, by whom and by when. */
+export interface StepJson {
+  readonly step: string;
+  readonly title: Multilingual;
+  readonly state: StepProgress['state'];
+  /** The posts that may do it. */
+  readonly posts: readonly TitledJson[];
+  /** ISO day, and who did it. */
+  readonly done?: string;
+  readonly by?: readonly string[];
+  readonly deadline?: {
+    /** The step that the time runs from, and the ISO day that was done. */
+    readonly from: TitledJson;
+    readonly since: string;
+    readonly workingDays: number;
+    /** The last ISO day; null where the calendar of the year is not announced. */
+    readonly day: string | null;
+    /** Of a day that is past: by how many working days; null where those cannot be counted. */
+    readonly late?: { readonly workingDays: number | null };
+    /** The year whose calendar is in the way. */
+    readonly unannounced?: number;
+  };
+}
+
+/** Something by its id, and what it is called. */
+export interface TitledJson {
+  readonly id: string;
+  readonly title: Multilingual;
+}
+
+type Titling = Pick<Reporting, 'program' | 'languages'>;
+
+/** How far a file has come, step by step; nothing of what is no dossier. */
+export function stepsJson(
+  { judged }: Pick<CheckedFile, 'judged'>,
+  reporting: Titling & Pick<Reporting, 'options'>,
+): readonly StepJson[] {
+  if (!judged) return [];
+  const { program, options } = reporting;
+  const { subject, dossier } = judged;
+  return progressOf(program, subject, dossier, options.today).map(
+    ({ step, state, posts, done, by, deadline }) => ({
+      step,
+      title: stepTitled(step, reporting).title,
+      state,
+      posts: posts.map((post) => postTitled(post, reporting)),
+      ...(done !== undefined && { done }),
+      ...(by && { by }),
+      ...(deadline && {
+        deadline: {
+          from: stepTitled(deadline.from, reporting),
+          since: deadline.since,
+          workingDays: deadline.workingDays,
+          day: deadline.day ?? null,
+          ...(deadline.late && { late: { workingDays: deadline.late.workingDays ?? null } }),
+          ...(deadline.unannounced !== undefined && { unannounced: deadline.unannounced }),
+        },
+      }),
+    }),
+  );
+}
+
+/** A post and its title. */
+export function postTitled(id: string, { program, languages }: Titling): TitledJson {
+  const title = program.rulebook.posts?.data.posts.find(({ post }) => post === id)?.title;
+  return { id, title: textsIn(languages, (language) => title?.[language] ?? id) };
+}
+
+/** A step and its title. */
+export function stepTitled(id: string, { program, languages }: Titling): TitledJson {
+  const title = prose(titleOfStep(id, program), undefined, program);
+  return { id, title: textsIn(languages, (language) => title?.[language] ?? id) };
+}
+
+function titleOfStep(id: string, { steps }: Program) {
+  return steps.find((step) => step.id === id)?.step.entry.data.title;
+}

@@ -1,0 +1,115 @@
+import { said } from '../base/language.ts';
+import type { Cell } from '../base/source.ts';
+import type { RefusedWhy } from '../intake/problems.ts';
+import { counted } from './counted.ts';
+
+/** From the fewest to the most that a file has. */
+export interface Span {
+  readonly least: number;
+  readonly most: number;
+}
+
+const span = ({ least, most }: Span) => (least === most ? String(least) : `${least}–${most}`);
+
+/** What people are told of tables that become files. */
+export const intake = {
+  /** A place in a table: `core.csv 第7行 K列「金额」`. */
+  cell: said(
+    ({ sheet, row, column }: Cell) => {
+      const [file = '', name] = sheet.split('!');
+      const of = name === undefined ? '' : `工作表「${name}」`;
+      return `${file} ${of}第${row}行${column ? ` ${column.letter}列「${column.heading}」` : ''}`;
+    },
+    ({ sheet, row, column }) => {
+      const [file = '', name] = sheet.split('!');
+      const of = name === undefined ? '' : ` sheet “${name}”`;
+      return `${file}${of} row ${row}${column ? ` column ${column.letter} “${column.heading}”` : ''}`;
+    },
+  ),
+  judged: said(
+    (rules: number, data: Span, outOfScope: Span) =>
+      `已判定：${rules} 条规则和流程检查中，每份卷宗按数据判定 ${span(data)} 条，不适用 ${span(outOfScope)} 条`,
+    (rules, data, outOfScope) =>
+      `judged: of ${rules} rules and checks of the process, ${span(data)} a file by data; ${span(outOfScope)} do not apply`,
+  ),
+  notJudged: said(
+    (uncaptured: Span, manual: Span) =>
+      `未判定：每份卷宗因未取数 ${span(uncaptured)} 条，须人工核查 ${span(manual)} 条`,
+    (uncaptured, manual) =>
+      `not judged: ${span(uncaptured)} a file were not captured; ${span(manual)} are for a person to check`,
+  ),
+  opens: said(
+    (fields: readonly { readonly title: string; readonly rules: number }[]) =>
+      fields.length === 0
+        ? '没有因未取数而未判定的规则'
+        : `未取数的字段，补上后可判定的规则最多的是：${fields.map(({ title, rules }) => `${title}（${rules} 条）`).join('、')}`,
+    (fields) =>
+      fields.length === 0
+        ? 'no rule is open for what was not captured'
+        : `fields not captured that would open most rules: ${fields.map(({ title, rules }) => `${title} (${rules})`).join(', ')}`,
+  ),
+  /** Behind a verdict. */
+  capturedOnly: said(
+    (uncaptured: number) => `（仅就已取数据，未取数 ${uncaptured} 条）`,
+    (uncaptured) => ` (by what was captured; ${uncaptured} rules not captured)`,
+  ),
+  /** Comments of a mapping that was drafted. */
+  draft: {
+    near: said('近似，请核对：', 'close to'),
+    none: said('没有找到字段', 'no field was found'),
+    complete: said(
+      '台账已取全的列表和字段写在这里；没有写的，空白和没有的都按未取数处理',
+      'what the tables have all of goes here; of all else blanks are not captured',
+    ),
+  },
+  drafted: said(
+    (path: string, found: number, left: number) =>
+      `对应表已写入 ${path}：${found} 列找到字段，${left} 列须人工核对（见文件中的注释）`,
+    (path, found, left) =>
+      `the mapping was written to ${path}: fields were found for ${found} columns, and ${left} have to be looked at (see its comments)`,
+  ),
+  /** What a cell is read as. */
+  previewed: {
+    blank: said('空白', 'blank'),
+    turned: said('长数字已丢失', 'a long number that was lost'),
+  },
+  reconciliation: { zh: '对账', en: 'Reconciliation' },
+  rows: said(
+    (table: string, read: number, refused: number, hidden: number) =>
+      `${table}：读入 ${read} 行，拒收 ${refused} 行${hidden > 0 ? `，其中隐藏或被筛选的 ${hidden} 行也已读入` : ''}`,
+    (table, read, refused, hidden) =>
+      `${table}: ${read} ${read === 1 ? 'row' : 'rows'} read, ${refused} refused${hidden > 0 ? `; ${hidden} of those read are hidden` : ''}`,
+  ),
+  dossiers: said(
+    (files: number) => `合成卷宗 ${files} 份`,
+    (files) => `${counted(files, 'file')} made`,
+  ),
+  sum: said(
+    (heading: string, read: string, refused: string) =>
+      `${heading} 合计：读入 ${read}，拒收 ${refused}`,
+    (heading, read, refused) => `sum of ${heading}: ${read} read, ${refused} refused`,
+  ),
+  unmapped: said(
+    (headings: readonly string[], more: number) =>
+      `未对应的列：${headings.join('、')}${more > 0 ? ` 等 ${headings.length + more} 列` : ''}`,
+    (headings, more) =>
+      `columns that nothing is mapped to: ${headings.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ),
+  refusedWhy: {
+    'no-key': { zh: '没有业务编号', en: 'it has no business number' },
+    duplicate: {
+      zh: '业务编号与前面的行重复',
+      en: 'its business number was given above already',
+    },
+    'no-main-row': {
+      zh: '主表没有读入这个业务编号的行',
+      en: 'no row with its business number was read from the main table',
+    },
+    turned: {
+      zh: '长数字已被表格软件改成科学计数法，原来的数字已丢失；请把该列设为文本后重新导出',
+      en: 'a long number was turned by a program for tables and is lost: make the column text and export it again',
+    },
+    formula: { zh: '公式没有算出结果', en: 'a formula has no value' },
+    ragged: { zh: '格数与表头不符', en: 'it has not as many cells as its heading' },
+  } satisfies Readonly<Record<RefusedWhy, { readonly zh: string; readonly en: string }>>,
+};

@@ -76,7 +76,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'words',
     'ledger',
   ],
-  papers: ['base', 'values', 'feel', 'rulebook', 'program', 'words', 'document', 'report'],
+  papers: [
+    'base',
+    'values',
+    'feel',
+    'rulebook',
+    'program',
+    'words',
+    'document',
+    'report',
+    'ledger',
+  ],
   training: [
     'base',
     'values',

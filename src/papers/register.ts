@@ -185,7 +185,7 @@ function wantingSheets(dossiers: readonly DossierJson[], setting: Setting): read
 }
 
 /** Sheets of no more rows than one is read with; there is one where there are none. */
-function paged<T>(
+export function paged<T>(
   rows: readonly T[],
   sheet: (page: readonly T[], first: number) => Sheet,
 ): readonly Sheet[] {

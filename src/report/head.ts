@@ -115,6 +115,9 @@ export function headOf({
     },
     stages: Object.fromEntries(rulebook.stages.map((one) => [one.id, texts(one.data.title)])),
     steps: Object.fromEntries(steps.map((one) => [one.id, texts(one.step.entry.data.title)])),
+    posts: Object.fromEntries(
+      (rulebook.posts?.data.posts ?? []).map(({ post, title }) => [post, texts(title)]),
+    ),
     about: aboutHead(program, languages),
     scheme: scheme ?? null,
     rules: whenAsked(byId),

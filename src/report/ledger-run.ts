@@ -54,7 +54,13 @@ export function runGathered(head: ReportHead): RunGathered {
     const { id, version, digest } = rulebook;
     return {
       entry: {
-        ...{ kind: 'run', day, by, run, rulebook: { id, version, digest }, engine, dossiers },
+        kind: 'run',
+        day,
+        by,
+        run,
+        rulebook: { id, version, digest },
+        engine,
+        dossiers,
         scheme: scheme && {
           id: scheme.id,
           inspectors: scheme.inspectors,
@@ -102,7 +108,7 @@ function factsOf(outcome: OutcomeJson, record: DossierJson, head: ReportHead): F
     about: { ...record.about },
     titles: titlesOf(record, head),
     actors: record.actors ?? [],
-    posts: rule?.posts ?? [],
+    posts: (rule?.posts ?? []).map((post) => head.posts[post] ?? { zh: post, en: post }),
     severity: rule ? (rule.severity ?? weightOf(rule)) : '',
     title: title ?? rule?.title ?? {},
     message,

@@ -1,4 +1,5 @@
 import { type Language, sayIn } from '../base/language.ts';
+import { glanceWords } from '../words/glance.ts';
 import { marks } from '../words/marks.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { cellFromJson } from './cell.ts';
@@ -14,6 +15,7 @@ import type {
 import type { Paint } from './paint.ts';
 import { besidesLines, schemeLines } from './scheme-line.ts';
 import { answeredLines, staffLine } from './staff-line.ts';
+import { glanceText } from './glance-text.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
 import { padded } from './width.ts';
@@ -62,7 +64,10 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
   }
   const hidden = files.length - listed.length;
   if (hidden > 0) yield `${paint.dim(terms.check.soundFiles(hidden))}\n`;
-  if (isShort) yield defectsText(report, book, options);
+  if (isShort) {
+    yield defectsText(report, book, options);
+    yield `${glanceText(summary.glance, given, { language, paint, isWhole: false })}\n`;
+  }
   const { asOf, staff } = report;
   const severities = severitiesLine(report, book, language);
   const tail = [
@@ -259,12 +264,13 @@ function fileText(
   }
 
   /** What kind of rule it is, and how grave; what a rulebook does not name is mandatory, and goes without saying. */
-  function badgesOf({ rule: id }: OutcomeJson): string {
+  function badgesOf({ rule: id, suppressed }: OutcomeJson): string {
     const rule = report.rules[id];
     if (!rule) return '';
     const kind = rule.kind === null ? [] : [said(report.kinds[rule.kind])];
     const red = rule.redLine ? [terms.redLine] : [];
-    return [...red, ...kind, ...levelOf(rule)].join(' · ');
+    const gone = suppressed ? [sayIn(glanceWords, language).suppressed] : [];
+    return [...gone, ...red, ...kind, ...levelOf(rule)].join(' · ');
   }
 
   function levelOf({ severity, level }: RuleJson): readonly string[] {

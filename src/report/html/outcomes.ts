@@ -1,5 +1,7 @@
+import { sayIn } from '../../base/language.ts';
 import { dossierName } from '../../check/checked.ts';
 import { beginning } from '../../program/ast.ts';
+import { glanceWords } from '../../words/glance.ts';
 import { cellFromJson } from '../cell.ts';
 import type { DossierJson, OutcomeJson, PlaceJson, SeenJson } from '../json-format.ts';
 import type { Legends } from './legend.ts';
@@ -41,7 +43,10 @@ function outcomeData(outcome: OutcomeJson, owner: Owner, telling: Telling): Outc
   const { text } = page;
   const { status, seen = [], waiver, by, group } = outcome;
   const isKnown = new Set(seen.map(({ path, line }) => `${line} ${path}`));
-  const message = text(outcome.message);
+  const { suppressed } = sayIn(glanceWords, page.language);
+  const { colon } = page.book.terms;
+  const own = text(outcome.message);
+  const message = outcome.suppressed ? `${suppressed}${colon}${own}` : own;
   const inapplicable = text(outcome.inapplicable);
   const remedy = outcome.remedy === undefined ? '' : page.remedyText(outcome.remedy);
   const title = text(outcome.title);

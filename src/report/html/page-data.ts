@@ -28,6 +28,8 @@ export type Verdict = 'pass' | 'fail' | 'cannot-tell';
 export interface Row {
   readonly id?: string;
   readonly file: Shared<string>;
+  /** What it is found by besides: `机构=0101`. */
+  readonly tags?: Shared<readonly string[]>;
   /** Which dossier of its file it is, from 1. */
   readonly record?: number;
   /** Absent for what is no dossier. */

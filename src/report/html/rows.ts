@@ -8,6 +8,7 @@ import type {
   TogetherJson,
   WantingJson,
 } from '../json-format.ts';
+import { tagsOf } from './glance.ts';
 import { cellFromJson } from '../cell.ts';
 import { outcomesData, type Telling } from './outcomes.ts';
 import type { Detail, OutcomeData, ProblemData, Row, WantingData } from './page-data.ts';
@@ -27,6 +28,7 @@ export function dossierTold(record: DossierJson, telling: Telling): Told {
   return {
     row: {
       ...place(record, telling),
+      ...tagged(record, telling),
       ...(verdict && { verdict }),
       ...rulesOf(said, outcomes, telling),
       ...(waiting.length > 0 && { waiting: waiting.length }),
@@ -89,6 +91,11 @@ function place(
     file: record ? share(file) : file,
     ...(record && { record: record.number }),
   };
+}
+
+function tagged({ about }: DossierJson, { share, page }: Telling): Pick<Row, 'tags'> {
+  const tags = about ? tagsOf(about, page) : [];
+  return tags.length > 0 ? { tags: share(tags) } : {};
 }
 
 function rulesOf(

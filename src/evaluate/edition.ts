@@ -68,7 +68,12 @@ export function pickEdition<E extends DatedBy>(
   if (last?.until !== undefined && ended && isAll('after'))
     return {
       kind: 'none',
-      why: { kind: 'ended', day: days[0]?.[1], until: last.until, ended: ended === 'repealed' ? undefined : ended },
+      why: {
+        kind: 'ended',
+        day: days[0]?.[1],
+        until: last.until,
+        ended: ended === 'repealed' ? undefined : ended,
+      },
     };
   return { kind: 'open', missing: [{ why: 'no-edition', pointer: id }] };
 }

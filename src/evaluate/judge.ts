@@ -23,6 +23,7 @@ import type {
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
 import { newCounting, type Said, saidBy, saidOf, settledTally, verdictOf } from './tally.ts';
+import { asBranchs } from './stricter.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
@@ -261,7 +262,7 @@ function judgeAlone(
   function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
     const rows = rule.rows && told?.rows(rule);
     return judgeRule(rule, session, options, known, rows).map((outcome) => ({
-      ...outcome,
+      ...asBranchs(outcome, rule, session, options),
       toPass: boundsToPass(outcome, rule, session, options),
     }));
   }

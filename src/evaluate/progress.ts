@@ -114,11 +114,7 @@ export function stepsBefore(step: string, { steps }: Pick<Program, 'steps'>): Re
   return found;
 }
 
-function standingOf(
-  rule: ProcessRule,
-  session: Session,
-  events: EventsFile,
-): Standing | undefined {
+function standingOf(rule: ProcessRule, session: Session, events: EventsFile): Standing | undefined {
   const { step } = rule;
   const undated = momentOf(session, undefined);
   const picked = pickEdition(rule, undated, undefined);
@@ -162,7 +158,9 @@ function isBehind(
   const standing = standings.get(id);
   if (!standing || standing.done !== undefined || seen.has(id)) return true;
   if (standing.goes) return false;
-  return standing.edition.after.every((other) => isBehind(other, standings, new Set([...seen, id])));
+  return standing.edition.after.every((other) =>
+    isBehind(other, standings, new Set([...seen, id])),
+  );
 }
 
 function isExpected(

@@ -72,13 +72,11 @@ export function boundsToPass(
   );
   const exact = tries.flatMap(({ linear }) => linear() ?? []);
   const found = exact.length > 0 ? exact : nearest(tries);
-  const bounds = found.map(
-    ({ of: { pointer, type }, side, value }): Bound => ({
-      pointer,
-      side,
-      value: type.unit === 'rate' ? printRational(value) : plainNumber(value, type),
-    }),
-  );
+  const bounds = found.map(({ of: { pointer, type }, side, value }): Bound => ({
+    pointer,
+    side,
+    value: type.unit === 'rate' ? printRational(value) : plainNumber(value, type),
+  }));
   // two floors of the same height ask for the same amount
   const keyed = bounds.map((bound) => [Object.values(bound).join(' '), bound] as const);
   return [...new Map(keyed).values()];
@@ -135,7 +133,9 @@ function triesOf(
     const { operator } = core;
     if (operator === '=') {
       const value = onStep(root, step, 'at-least', false);
-      return compare(value, root) === 0 && passes(value) ? { of, side: 'exactly', value } : undefined;
+      return compare(value, root) === 0 && passes(value)
+        ? { of, side: 'exactly', value }
+        : undefined;
     }
     const over = operator === '>=' || operator === '>';
     const side = slope.n > 0n === over ? 'at-least' : 'at-most';

@@ -209,7 +209,9 @@ export function explainOutcome(
           ),
         ]),
     ...(asks === '' ? [] : [row(terms.explained.requirement, asks)]),
-    ...(shown.message === shown.title || shown.message === titled ? [] : [row(terms.label.message, shown.message)]),
+    ...(shown.message === shown.title || shown.message === titled
+      ? []
+      : [row(terms.label.message, shown.message)]),
     ...(shown.inapplicable === undefined ? [] : [row(terms.label.because, shown.inapplicable)]),
     ...[...new Set(shown.because.map(({ text }) => text))].map((text) =>
       row(terms.label.because, text),

@@ -11,11 +11,7 @@ import { stepLine } from './to-do.ts';
 const mostRules = 4;
 
 /** What a post answers of each file, and what is to be done first. */
-export function* gateText(
-  given: GateReport,
-  language: Language,
-  paint: Paint,
-): Generator<string> {
+export function* gateText(given: GateReport, language: Language, paint: Paint): Generator<string> {
   const { terms } = sayIn(wordbooks, language);
   const says = terms.progress;
   const said = (text: Multilingual | undefined) => text?.[language] ?? '';
@@ -31,7 +27,16 @@ export function* gateText(
 
   function fileLines(
     { id, file }: GateRecordJson,
-    { answer, done, steps, stops, heed, unclear, fetch, waiting }: NonNullable<GateRecordJson['gate']>,
+    {
+      answer,
+      done,
+      steps,
+      stops,
+      heed,
+      unclear,
+      fetch,
+      waiting,
+    }: NonNullable<GateRecordJson['gate']>,
   ): readonly string[] {
     const head = `${said(gate.title)}${terms.colon}${says.answer[answer]}`;
     return [

@@ -98,10 +98,15 @@ export function gateAsked(
       },
     },
     record: (checked) => {
-      const { id: name, file, record, digest, subject, diagnostics, ...rest } = recorder.dossier(
-        checked,
-        0,
-      );
+      const {
+        id: name,
+        file,
+        record,
+        digest,
+        subject,
+        diagnostics,
+        ...rest
+      } = recorder.dossier(checked, 0);
       const steps = stepsJson(checked, reporting);
       const gate = rest.verdict === null ? null : answered(rest, steps, diagnostics);
       return {
@@ -119,9 +124,11 @@ export function gateAsked(
   ): GateJson {
     const done = all.find((one) => one.step === step)?.done;
     const steps = all.filter((one) => before.has(one.step) && one.state !== 'done');
-    const failed = outcomes.filter(({ status }) => status === 'fail');
+    // that a gate was not passed is said by the rules of it
+    const own = outcomes.filter((one) => !one.gate);
+    const failed = own.filter(({ status }) => status === 'fail');
     const stops = failed.filter(isMandatory);
-    const untold = outcomes.filter(({ status }) => status === 'cannot-tell');
+    const untold = own.filter(({ status }) => status === 'cannot-tell');
     const isOpen = untold.some(isMandatory) || steps.length > 0 || diagnostics.length > 0;
     return {
       answer: stops.length > 0 ? 'stopped' : isOpen ? 'wanting' : 'ready',

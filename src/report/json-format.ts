@@ -272,6 +272,8 @@ export interface OutcomeJson {
   /** The governing day. */
   readonly asOf: string | null;
   readonly status: Status;
+  /** Where it is not the rule's: what fails by a limit that a branch made stricter alone is the bank's own, and no red line. */
+  readonly kind?: RuleKind;
   /** A person has yet to tell. */
   readonly manual: boolean;
   /** Where the edition has a title of its own. */

@@ -81,6 +81,7 @@ export function outcomesOf(
       edition: outcome.edition,
       asOf: outcome.day,
       status: outcome.status,
+      ...(outcome.isBranchs && outcome.kind && { kind: outcome.kind }),
       manual: outcome.manual,
       ...(isOther(title, rule?.title) && { title }),
       message: said((view) => view.message),

@@ -12,7 +12,7 @@ import type {
 import type { Paint } from './paint.ts';
 import { staffLine } from './staff-line.ts';
 import { shownRecord } from './shown.ts';
-import { gravityOf } from './weight.ts';
+import { gravityOf, ruleOf } from './weight.ts';
 import { padded } from './width.ts';
 
 /** Dossiers of which every finding is told in full; of more, each takes two lines. */
@@ -80,7 +80,7 @@ export function urgencyOf({ verdict, outcomes }: DossierJson, report: CheckRepor
   if (verdict === null) return 0;
   const [first] = outcomes;
   const order = { fail: 1, 'cannot-tell': 2, pass: outcomes.length > 0 ? 3 : 4 }[verdict];
-  return order * 1e6 + (first ? Math.min(gravityOf(report.rules[first.rule], report), 1e5) : 0);
+  return order * 1e6 + (first ? Math.min(gravityOf(ruleOf(first, report), report), 1e5) : 0);
 }
 
 function fileText(
@@ -243,8 +243,8 @@ function fileText(
   }
 
   /** What kind of rule it is, and how grave; what a rulebook does not name is mandatory, and goes without saying. */
-  function badgesOf({ rule: id }: OutcomeJson): string {
-    const rule = report.rules[id];
+  function badgesOf(outcome: OutcomeJson): string {
+    const rule = ruleOf(outcome, report);
     if (!rule) return '';
     const kind = rule.kind === null ? [] : [said(report.kinds[rule.kind])];
     const red = rule.redLine ? [terms.redLine] : [];

@@ -50,8 +50,7 @@ export const progress = {
   gateSummary: said(
     (files: { readonly ready: number; readonly stopped: number; readonly wanting: number }) =>
       `可办 ${files.ready} 份，不可办 ${files.stopped} 份，待补 ${files.wanting} 份`,
-    ({ ready, stopped, wanting }) =>
-      `${ready} ready, ${stopped} not ready, ${wanting} incomplete`,
+    ({ ready, stopped, wanting }) => `${ready} ready, ${stopped} not ready, ${wanting} incomplete`,
   ),
   todo: said(
     (today: string | undefined) =>
@@ -82,7 +81,8 @@ export const progress = {
   noDeadline: { zh: '未定时限', en: 'no time limit' },
   late: said(
     (days: number | undefined) => (days === undefined ? '已逾期' : `已逾期 ${days} 个工作日`),
-    (days) => (days === undefined ? 'late' : `late by ${days} working ${days === 1 ? 'day' : 'days'}`),
+    (days) =>
+      days === undefined ? 'late' : `late by ${days} working ${days === 1 ? 'day' : 'days'}`,
   ),
   /** Why working days cannot be counted. */
   unannounced: said(

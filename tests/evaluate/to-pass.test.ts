@@ -164,14 +164,13 @@ function put(value: Value, [key, ...rest]: readonly string[], to: Value): Value 
     return { ...value, entries };
   }
   if (!isList(value)) return value;
-  return { ...value, items: value.items.map((one, at) => (String(at) === key ? put(one, rest, to) : one)) };
+  return {
+    ...value,
+    items: value.items.map((one, at) => (String(at) === key ? put(one, rest, to) : one)),
+  };
 }
 
-function* correctables(
-  value: Value,
-  type: Type,
-  at: string,
-): Generator<readonly [Field, string]> {
+function* correctables(value: Value, type: Type, at: string): Generator<readonly [Field, string]> {
   if (isList(value) && type.kind === 'list')
     for (const [index, item] of value.items.entries())
       yield* correctables(item, type.of, pointerTo(at, index));

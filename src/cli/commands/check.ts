@@ -19,7 +19,7 @@ import { diagnosticsOf } from '../../report/masked.ts';
 import { plain } from '../../report/paint.ts';
 import { prettyText } from '../../report/pretty.ts';
 import { newRun } from '../../report/run.ts';
-import { isAsGrave, weights } from '../../report/weight.ts';
+import { isAsGrave, ruleOf, weights } from '../../report/weight.ts';
 import { lineWriter, type Put, wholeWriter, type Writer } from '../../report/write.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import type { GateFile } from '../../rulebook/files.ts';
@@ -154,7 +154,16 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const reporting = { program, rulebookDigest: loaded.digest, ...asked };
   if (gate || format === 'todo') {
     const inputs = inputsOf(loaded, call.positionals, call.texts('staff'));
-    const whose = { given: call.positionals, engine, kind, reporting, language, paint, out, inputs };
+    const whose = {
+      given: call.positionals,
+      engine,
+      kind,
+      reporting,
+      language,
+      paint,
+      out,
+      inputs,
+    };
     return gate ? checkGate(gate, format === 'json', whose) : checkToDo(whose);
   }
   const workers = workersFor(
@@ -320,9 +329,9 @@ function languagesAsked(
 /** What `--fail-on` asks: whether what was found of a file makes the exit code 1. */
 function failing(
   call: Call,
-  { severities, rules }: ReportHead,
+  head: ReportHead,
 ): (verdict: string | null, outcomes: readonly OutcomeJson[]) => boolean {
-  const own = Object.keys(severities ?? {});
+  const own = Object.keys(head.severities ?? {});
   const given = call.text('fail-on') ?? 'cannot-tell';
   const level = oneOf('fail-on', given, [
     'cannot-tell',
@@ -332,8 +341,9 @@ function failing(
   if (level === 'cannot-tell') return (verdict) => verdict === 'fail' || verdict === 'cannot-tell';
   if (level === 'fail') return (verdict) => verdict === 'fail';
   return (_, outcomes) =>
-    outcomes.some(({ status, rule: id }) => {
-      const rule = rules[id];
+    outcomes.some((outcome) => {
+      const { status } = outcome;
+      const rule = ruleOf(outcome, head);
       if (status !== 'fail' || !rule) return false;
       if (own.length > 0) return own.indexOf(rule.severity ?? '') <= own.indexOf(level);
       const weight = weights.find((one) => one === level);

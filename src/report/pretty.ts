@@ -28,7 +28,7 @@ const [mostClauses, mostDefects] = [2, 10];
 export interface PrettyOptions {
   readonly language: Language;
   readonly paint: Paint;
-  /** Whether every field that is wanted is listed. */
+  /** Whether every field that is wanted is listed, with every rule that waits for it. */
   readonly isWhole: boolean;
   /** What is wrong with files, for people, by their places among the dossiers of the report. */
   readonly complaints: ReadonlyMap<number, string>;
@@ -173,7 +173,7 @@ function fileText(
         ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon.trim()}`]
         : []),
       ...shown.map((one) => {
-        const named = one.rules.slice(0, mostRules);
+        const named = isWhole ? one.rules : one.rules.slice(0, mostRules);
         const more = one.rules.length - named.length;
         return `      ${terms.check.wanting(said(one.title), one.field, said(one.says), named, more)}`;
       }),

@@ -48,6 +48,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
                               todo 为待办清单：已办、待办、岗位、期限、逾期（--today）；--out 可为 .txt、.json、.xlsx
                               / todo: what is done and next, by whom, by when, late by --today; --out .txt, .json or .xlsx
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
+  --all                       逐项列出全部待补资料及其规则 / list everything that is wanted, with all rules that wait for it
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
@@ -72,7 +73,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
   cat 卷宗.json | shouze check - --step 审批
-  shouze check 卷宗.yaml --gate 放款
+  shouze check 卷宗.yaml --gate submission
   shouze check 台账.ndjson.gz --format todo --today 2026-12-01 --out 待办.xlsx
 `;
 
@@ -91,6 +92,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     answers: { type: 'string', multiple: true },
     staff: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
+    all: { type: 'boolean' },
     unmask: { type: 'boolean' },
   });
   if (call.flag('help')) {
@@ -272,7 +274,12 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
         return htmlWriter(head, put, { language, rulebook: program.rulebook });
       default:
         return wholeWriter(head, put, (report, complaints) =>
-          prettyText(report, { language, paint, isWhole, complaints }),
+          prettyText(report, {
+            language,
+            paint,
+            isWhole: isWhole || call.flag('all'),
+            complaints,
+          }),
         );
     }
   }

@@ -255,6 +255,8 @@ export interface OutcomeJson {
   readonly rows?: number;
   /** The stage that something is wrong in, for which this rule was not judged. */
   readonly heldBy?: string;
+  /** The step that records what this rule wants, where the file has not come to it. */
+  readonly awaits?: string;
   /** The files judged together, for a rule with `scope`. */
   readonly group?: {
     /** What they have in common; null for a file that was not placed. */

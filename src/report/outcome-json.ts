@@ -69,6 +69,7 @@ export function outcomesOf(
       element: outcome.element,
       ...(outcome.rows !== undefined && { rows: outcome.rows }),
       ...(outcome.heldBy !== undefined && { heldBy: outcome.heldBy }),
+      ...(outcome.awaits !== undefined && { awaits: outcome.awaits }),
       ...(first.group && {
         group: {
           key: first.group.key,

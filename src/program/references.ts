@@ -295,7 +295,12 @@ export function resolveReferences(
     const type = unitType(unit, spanOf(entry, 'unit'));
     const unmoved = editions.some(({ branch }) => branch) ? unmovedEditions(entry) : undefined;
     return {
-      ...{ kind: 'parameter', name, title, ...(counter && { counter }), type, editions },
+      kind: 'parameter',
+      name,
+      title,
+      ...(counter && { counter }),
+      type,
+      editions,
       ...(unmoved && { unmoved }),
     };
   }

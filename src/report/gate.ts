@@ -110,7 +110,12 @@ export function gateAsked(
       const steps = stepsJson(checked, reporting);
       const gate = rest.verdict === null ? null : answered(rest, steps, diagnostics);
       return {
-        ...{ id: name, file, ...(record && { record }), digest, subject, diagnostics },
+        id: name,
+        file,
+        ...(record && { record }),
+        digest,
+        subject,
+        diagnostics,
         gate,
         steps,
       };

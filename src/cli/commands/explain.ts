@@ -67,7 +67,12 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   const [asOf, today] = [dayOf(call, 'as-of'), dayOf(call, 'today')];
-  const options = { asOf, today, step: stepNamed(call.text('step'), program), explain: new Set([id]) };
+  const options = {
+    asOf,
+    today,
+    step: stepNamed(call.text('step'), program),
+    explain: new Set([id]),
+  };
   const file = await checkOne(path, loaded.engine, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;

@@ -33,8 +33,9 @@ export function outcomesData(
 }
 
 function ownBadges(outcome: OutcomeJson, page: Page): Pick<OutcomeData, 'own'> {
-  const rule = outcome.kind && ruleOf(outcome, page.head);
-  return rule && outcome.kind ? { own: { kind: outcome.kind, badges: page.badgesOf(rule) } } : {};
+  const { kind } = outcome;
+  const rule = kind && ruleOf(outcome, page.head);
+  return rule ? { own: { kind, badges: page.badgesOf(rule) } } : {};
 }
 
 function gateKey({ gate, status, finding }: OutcomeJson): string {

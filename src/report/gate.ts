@@ -71,6 +71,8 @@ export interface GateRuleJson {
   readonly message: Multilingual;
   readonly at: PlaceJson;
   readonly remedy: ({ readonly when: string } & Multilingual) | null;
+  /** Single entries that would make it comply, as for `toPass` of an outcome. */
+  readonly toPass: readonly Multilingual[];
 }
 
 /** Answers for one file at a time. */
@@ -151,7 +153,15 @@ export function gateAsked(
     return rules[rule]?.level === 'mandatory';
   }
 
-  function ruleSaid({ rule, element, title, message, at, remedy }: OutcomeJson): GateRuleJson {
+  function ruleSaid({
+    rule,
+    element,
+    title,
+    message,
+    at,
+    remedy,
+    toPass,
+  }: OutcomeJson): GateRuleJson {
     const of = rules[rule];
     return {
       rule,
@@ -160,6 +170,7 @@ export function gateAsked(
       message,
       at,
       remedy: remedy ?? of?.remedy ?? null,
+      toPass: toPass.map(({ text }) => text),
     };
   }
 

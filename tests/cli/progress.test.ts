@@ -152,6 +152,16 @@ describe('--format todo', () => {
     expect(code).toBe(0);
   });
 
+  test('a weekend after the last day is in time still', async () => {
+    const plain = before('signing');
+    plain.events = plain.events.map((event) =>
+      event.eventType === 'APPROVE' ? { ...event, at: '2026-11-17T10:00:00+08:00' } : event,
+    );
+    const call = ['check', written(plain), '--format', 'todo'] as const;
+    expect((await shouze(...call, '--today', '2026-11-22')).out).not.toContain('已逾期');
+    expect((await shouze(...call, '--today', '2026-11-23')).out).toContain('已逾期 1 个工作日');
+  });
+
   test('a year whose calendar is not announced is named', async () => {
     const { out } = await shouze('check', inProgress, '--format', 'todo', '--today', '2027-06-30');
     expect(out).toContain('已逾期，2027 年日历未公布');

@@ -45,7 +45,7 @@ export interface FormatMaking {
   readonly language: Language;
   readonly program: Program;
   readonly paint: Paint;
-  /** `--outcomes all`. */
+  /** `--outcomes all`, or `--all` for people: nothing is shortened. */
   readonly isWhole: boolean;
   /** Where papers go, and as what. */
   readonly papers: PaperTarget;

@@ -52,9 +52,9 @@ export function judgeRule(
   told?: ToldRule,
   rows?: ToldRows,
 ): readonly Outcome[] {
-  return outcomesOf(rule, session, options, told, rows).map((outcome) =>
-    whenDue(outcome, options, session.program),
-  );
+  const outcomes = outcomesOf(rule, session, options, told, rows);
+  if (options.step === undefined) return outcomes;
+  return outcomes.map((outcome) => whenDue(outcome, options, session.program));
 }
 
 function outcomesOf(

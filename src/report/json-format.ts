@@ -445,6 +445,8 @@ export interface OutcomeJson {
   readonly rows?: number;
   /** The stage that something is wrong in, for which this rule was not judged. */
   readonly heldBy?: string;
+  /** The step that records what this rule wants, where the file has not come to it. */
+  readonly awaits?: string;
   /** The files judged together, for a rule with `scope`. */
   readonly group?: {
     /** What they have in common; null for a file that was not placed. */
@@ -464,6 +466,8 @@ export interface OutcomeJson {
   readonly status: Status;
   /** Two people found it mistaken (误判), and neither its file nor its edition changed since: it counts in no sum. */
   readonly suppressed?: true;
+  /** Where it is not the rule's: what fails by a limit that a branch made stricter alone is the bank's own, and no red line. */
+  readonly kind?: RuleKind;
   /** A person has yet to tell. */
   readonly manual: boolean;
   /** Where the edition has a title of its own. */

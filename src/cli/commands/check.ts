@@ -17,7 +17,7 @@ import { diagnosticsOf } from '../../report/masked.ts';
 import { plain as unpainted } from '../../report/paint.ts';
 import { newRun } from '../../report/run.ts';
 import { verdictWithout } from '../../report/suppressed.ts';
-import { isAsGrave, weights } from '../../report/weight.ts';
+import { isAsGrave, ruleOf, weights } from '../../report/weight.ts';
 import type { Writer } from '../../report/write.ts';
 import { boundsOf } from '../../report/scheme.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
@@ -63,6 +63,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
            junit|sarif|github 供持续集成读取 / for tools of development
   --paper docx|pdf|html|md    文书的文件格式，默认 docx / as what papers are written
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
+  --all                       逐项列出全部待补资料及其规则 / list everything that is wanted, with all rules that wait for it
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
@@ -99,7 +100,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --staff 员工名册.yaml
   shouze check 台账.ndjson --record 检查记录.db --today 2026-09-30
   cat 卷宗.json | shouze check - --step 审批
-  shouze check 卷宗.yaml --gate 放款
+  shouze check 卷宗.yaml --gate submission
   shouze check 台账.ndjson.gz --format todo --today 2026-12-01 --out 待办.xlsx
 `;
 
@@ -120,6 +121,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     scheme: { type: 'string', multiple: true },
     picked: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
+    all: { type: 'boolean' },
     unmask: { type: 'boolean' },
     paper: { type: 'string' },
     record: { type: 'string' },
@@ -298,7 +300,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     language,
     program,
     paint,
-    isWhole,
+    isWhole: isWhole || call.flag('all'),
     papers: { kind: paper, out: out ?? '', inputs },
     archive: { loaded: judgedBy, inputs: recordedInputs(call) },
     tell: (text) => {
@@ -437,8 +439,7 @@ type Failing = Pick<DossierJson, 'verdict' | 'part' | 'outcomes' | 'waiting' | '
 
 /** What `--fail-on` asks: whether what was found of a file makes the exit code 1. */
 function failing(call: Call, head: ReportHead): (record: Failing) => boolean {
-  const { severities, rules } = head;
-  const own = Object.keys(severities ?? {});
+  const own = Object.keys(head.severities ?? {});
   const given = call.text('fail-on') ?? 'cannot-tell';
   const level = oneOf('fail-on', given, [
     'cannot-tell',
@@ -451,8 +452,9 @@ function failing(call: Call, head: ReportHead): (record: Failing) => boolean {
     return (record) => ['fail', 'cannot-tell'].includes(without(record) ?? '');
   if (level === 'fail') return (record) => without(record) === 'fail';
   return ({ outcomes }) =>
-    outcomes.some(({ status, rule: id, suppressed }) => {
-      const rule = rules[id];
+    outcomes.some((outcome) => {
+      const { status, suppressed } = outcome;
+      const rule = ruleOf(outcome, head);
       if (status !== 'fail' || suppressed || !rule) return false;
       if (own.length > 0) return own.indexOf(rule.severity ?? '') <= own.indexOf(level);
       const weight = weights.find((one) => one === level);

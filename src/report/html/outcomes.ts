@@ -8,6 +8,7 @@ import type { Legends } from './legend.ts';
 import type { OutcomeData, PlaceData, SeenData, StepData } from './page-data.ts';
 import type { Page } from './setting.ts';
 import type { SharedTable } from './shared.ts';
+import { ruleOf } from '../weight.ts';
 
 /** What outcomes are told with. */
 export interface Telling extends SharedTable, Pick<Legends, 'rule' | 'clause'> {
@@ -34,6 +35,12 @@ export function outcomesData(
   });
 }
 
+function ownBadges(outcome: OutcomeJson, page: Page): Pick<OutcomeData, 'own'> {
+  const { kind } = outcome;
+  const rule = kind && ruleOf(outcome, page.head);
+  return rule ? { own: { kind, badges: page.badgesOf(rule) } } : {};
+}
+
 function gateKey({ gate, status, finding }: OutcomeJson): string {
   return gate ? [status, gate.step, ...gate.rules].join(' ') : `= ${finding}`;
 }
@@ -58,6 +65,7 @@ function outcomeData(outcome: OutcomeJson, owner: Owner, telling: Telling): Outc
     rule: rule(outcome.rule),
     ...(outcome.element !== null && { element: outcome.element }),
     status,
+    ...ownBadges(outcome, page),
     ...(outcome.manual && { manual: true }),
     ...(title !== '' && { title: share(title) }),
     // a fail says its own values; that data are missing is said alike of many files

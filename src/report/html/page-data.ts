@@ -88,6 +88,8 @@ export interface OutcomeData {
   readonly status: Status;
   /** A person has yet to tell. */
   readonly manual?: true;
+  /** What is said in place of the rule’s badges, where a branch's limit alone made it fail. */
+  readonly own?: Pick<RuleData, 'kind' | 'badges' | 'redLine'>;
   readonly title?: Shared<string>;
   readonly message: Shared<string>;
   readonly because?: readonly ReasonData[];

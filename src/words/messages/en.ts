@@ -15,7 +15,10 @@ import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
+import { fieldNaming } from './field-naming.ts';
 import type { Messages } from './messages.ts';
+
+const { called, worded } = fieldNaming('en', [' (', ')']);
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
   money: 'money',
@@ -548,24 +551,24 @@ export const en: Messages = {
     `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts and levels was looked up; give --staff the register of \`${of}\``,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
-  'dossier/wrong-type': ({ field, text, wanted, mending }) =>
-    `\`${field}\` should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
-  'dossier/unknown-word': ({ field, word, words, near: other }) =>
-    `\`${field}\`: \`${word}\` is not one of its codes (${words.slice(0, 12).join(', ')}); taken as unknown${near(other)}`,
-  'dossier/impossible-date': ({ field, text, wanted, why }) =>
-    `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}; taken as unknown`,
-  'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
-    `\`${field}\`: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
-  'dossier/too-many-digits': ({ field, text, digits, most }) =>
-    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than the ${most} that are kept; taken as unknown`,
-  'dossier/number-too-big': ({ field, text, most }) =>
-    `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
-  'dossier/number-too-small': ({ field, text }) =>
-    `\`${field}\`: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
-  'dossier/money-decimals': ({ field, text, decimals }) =>
-    `\`${field}\`: \`${text}\` is finer than the smallest unit of the currency, which has ${decimals === 0 ? 'no digits' : decimals === 1 ? 'one digit' : `${decimals} digits`} after the point; taken as unknown`,
-  'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
-    `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
+  'dossier/wrong-type': ({ field, title, text, wanted, mending }) =>
+    `${called(field, title)} should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
+  'dossier/unknown-word': ({ field, title, word, words, titles, near: other }) =>
+    `${called(field, title)}: \`${word}\` is not one of its codes (${worded(words.slice(0, 12), titles).join(', ')}); taken as unknown${near(other)}`,
+  'dossier/impossible-date': ({ field, title, text, wanted, why }) =>
+    `${dayFaults[why](called(field, title), `\`${text}\``, wanted)}; taken as unknown`,
+  'dossier/unbelievable-date': ({ field, title, text, earliest, latest }) =>
+    `${called(field, title)}: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
+  'dossier/too-many-digits': ({ field, title, text, digits, most }) =>
+    `${called(field, title)}: \`${text}\` has ${digits} significant digits, more than the ${most} that are kept; taken as unknown`,
+  'dossier/number-too-big': ({ field, title, text, most }) =>
+    `${called(field, title)}: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
+  'dossier/number-too-small': ({ field, title, text }) =>
+    `${called(field, title)}: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
+  'dossier/money-decimals': ({ field, title, text, decimals }) =>
+    `${called(field, title)}: \`${text}\` is finer than the smallest unit of the currency, which has ${decimals === 0 ? 'no digits' : decimals === 1 ? 'one digit' : `${decimals} digits`} after the point; taken as unknown`,
+  'dossier/out-of-range': ({ field, title, text, minimum, maximum }) =>
+    `${called(field, title)}: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
   'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
   'dossier/too-big': ({ most, count, told }) =>
     `${count} places are wrong, more than ${most}, which is like no dossier; the first ${told} are told, and there is no verdict`,

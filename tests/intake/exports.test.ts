@@ -52,8 +52,9 @@ async function taken(mappingName: string, files: readonly string[]) {
   const counts = new Map<string, { readonly first: string; count: number }>();
   for (const problem of all) {
     const said = message(wordbooks.zh, problem).replaceAll(`${folder}/`, '');
-    const at = problem.span.source.name.replace(`${folder}/`, '');
-    const sheet = at.replace(/![A-Z]+\d+$/u, '');
+    const { name: table, begins } = problem.span.source;
+    const sheet = table.replace(`${folder}/`, '');
+    const at = begins ? `${sheet}:${begins.line}` : sheet;
     const key = `${sheet} ${said}`;
     const before = counts.get(key);
     if (before) before.count += 1;

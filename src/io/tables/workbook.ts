@@ -2,7 +2,6 @@ import { Buffer } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 
 import type { Table, TableRow } from '../../base/table.ts';
-import { cellName } from '../../base/workbook.ts';
 import { problem } from '../read.ts';
 import { type Cell, type Context, sheetReader, valueOf } from '../xlsx/cells.ts';
 import { type Merge, parseRange } from '../xlsx/grid.ts';
@@ -98,7 +97,7 @@ async function* rowsOf(
   let row: RowAsRead | undefined;
   let last = 0;
   let formulas = 0;
-  let firstFormula = name;
+  let firstFormula = 0;
 
   const reader = sheetReader({ row: begin, cell: keep, merge: () => {} });
   for await (const _ of readXmlPieces(existing(unpack, part), reader)) {
@@ -107,7 +106,10 @@ async function* rowsOf(
   }
   end();
   if (read.length > 0) yield read;
-  if (formulas > 0) tell(tableProblem('table/formulas', firstFormula, { formulas }, 'info'));
+  if (formulas > 0)
+    tell(
+      tableProblem('table/formulas', name, { formulas }, { row: firstFormula, severity: 'info' }),
+    );
 
   function begin(number: number, isHidden: boolean): void {
     end();
@@ -120,7 +122,7 @@ async function* rowsOf(
     if (row?.number !== cell.row) throw new RangeError('a cell outside of its row');
     const said = valueOf(cell, context);
     if (cell.formula !== undefined) {
-      if (formulas === 0) firstFormula = `${name}!${cellName(cell.column, cell.row)}`;
+      if (formulas === 0) firstFormula = cell.row;
       formulas += 1;
     }
     // a formula that no program has computed yet has no value, just as one that came to an error

@@ -309,10 +309,10 @@ export const en: Messages = {
     `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
   'table/encoding': ({ path, line }) =>
     `line ${line} of \`${path}\` has bytes that are neither UTF-8 nor GB18030; nothing was read: export it again, or save it as UTF-8`,
-  'table/open-quote': ({ row }) =>
-    `a quote in row ${row} has no partner; this row and those below were not read: close it, and write quotes within a cell twice`,
-  'table/ragged': ({ row, cells, heading }) =>
-    `row ${row} has ${cells} cells and the heading ${heading} columns, so that nobody can say which cell is of which column; the row was not read`,
+  'table/open-quote': () =>
+    `a quote in this row has no partner; the row and those below it were not read: close it, and write quotes within a cell twice`,
+  'table/ragged': ({ cells, heading }) =>
+    `this row has ${cells} cells and the heading ${heading} columns, so that nobody can say which cell is of which column; the row was not read`,
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` has ${
       {

@@ -335,10 +335,10 @@ export const zh: Messages = {
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
   'table/encoding': ({ path, line }) =>
     `\`${path}\` 第 ${line} 行有既非 UTF-8 也非 GB18030 的字节，未读取；请重新导出，或另存为 UTF-8`,
-  'table/open-quote': ({ row }) =>
-    `第 ${row} 行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
-  'table/ragged': ({ row, cells, heading }) =>
-    `第 ${row} 行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
+  'table/open-quote': () =>
+    `这一行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
+  'table/ragged': ({ cells, heading }) =>
+    `这一行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` ${
       {

@@ -98,7 +98,7 @@ describe('a sheet', () => {
     const data = `<row>${text('a')}<c><f>1</f><v>1</v></c></row><row><c><f>2</f><v>2</v></c></row>`;
     const tables = await readTables(workbook({ data }), 't.xlsx');
     expect(tables).toMatchObject([
-      { problems: [{ code: 'table/formulas', at: 't.xlsx!S!B1', params: { formulas: 2 } }] },
+      { problems: [{ code: 'table/formulas', at: 't.xlsx!S:1', params: { formulas: 2 } }] },
     ]);
   });
 

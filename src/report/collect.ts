@@ -30,7 +30,7 @@ export function collector(
   engine: Engine,
   maker: ResultMaker,
   recorder: Recorder,
-  { program, options }: Reporting,
+  { options }: Reporting,
   again?: ReadAgain,
 ): Collector {
   const { head } = recorder;

@@ -1,6 +1,7 @@
 import { said } from '../base/language.ts';
 
-interface Head {
+/** A place in a record: the number of its last entry, and the hash of all up to it. */
+export interface Head {
   readonly number: number;
   readonly hash: string;
 }

@@ -28,7 +28,8 @@ import type { CheckRun, Incoming } from '../report/run.ts';
 import { type Digested, reportLines, type Writer } from '../report/write.ts';
 import { type Call, UsageError } from './call.ts';
 import { stampOfEngine } from './kept.ts';
-import { engineVersion, type Sound } from './sound.ts';
+import { type CheckSetting, inputRoles } from './check-setting.ts';
+import { engineVersion } from './sound.ts';
 
 /** Dossiers that are written down together: what is lost of a run that is killed is less. */
 const together = 48;
@@ -82,13 +83,14 @@ export function recordAsked(call: Call): RecordAsked | undefined {
   return { record, going, paths: given.length > 0 ? given : going.setting.paths };
 }
 
-/** Options that name files which are judged by, beside the rulebook: each is kept whole. */
-export const inputRoles = ['staff', 'answers'] as const;
-
-/** The files of those options, folders looked into. */
-export function recordedInputs(call: Call): RecordingSetting['inputs'] {
+/** The files of the options that a check is judged by, folders looked into; the list that a scheme names among them. */
+export function recordedInputs(
+  call: Call,
+  { scheme }: Pick<CheckSetting['reporting'], 'scheme'>,
+): RecordingSetting['inputs'] {
+  const own = scheme?.picked ? [scheme.picked.file] : [];
   return inputRoles.flatMap((role) =>
-    call.texts(role).flatMap((given) => {
+    (role === 'picked' ? own : call.texts(role)).flatMap((given) => {
       const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
       const paths = isFolder ? filesBelow(given, ['.xlsx', '.csv']) : [given];
       return paths.filter((path) => existsSync(path)).map((path) => ({ role, path }));
@@ -115,8 +117,9 @@ export interface Recording {
 
 /** What a run is recorded with. */
 export interface RecordingSetting {
-  readonly loaded: Pick<Sound, 'program' | 'digest' | 'folder'>;
-  readonly options: RunOptionsKept;
+  readonly setting: Pick<CheckSetting, 'loaded' | 'reporting' | 'kind'>;
+  readonly isWhole: boolean;
+  readonly keepDossiers: boolean;
   /** Other files that are judged by, by the option that each was given by. */
   readonly inputs: readonly { readonly role: string; readonly path: string }[];
   /** Whether the check was stopped before all had come. */
@@ -125,10 +128,29 @@ export interface RecordingSetting {
 
 export function recordingOf(
   { record, going, paths }: RecordAsked,
-  { loaded, options, inputs, isStopped }: RecordingSetting,
+  {
+    setting: { loaded, reporting, kind },
+    isWhole,
+    keepDossiers,
+    inputs,
+    isStopped,
+  }: RecordingSetting,
 ): Recording {
   const writing = runWriter(record, going?.run);
   const { run } = writing;
+  const { languages, unmasked } = reporting;
+  const { asOf, today, step, explain = new Set() } = reporting.options;
+  const options: RunOptionsKept = {
+    asOf: asOf ?? null,
+    today: today ?? null,
+    step: step ?? null,
+    subject: kind ?? null,
+    outcomes: isWhole ? 'all' : 'findings',
+    explain: explain === 'all' ? 'all' : [...explain].toSorted(),
+    languages,
+    unmasked,
+    keepDossiers,
+  };
   const setting = settle();
   const before = going ? recordedIn(record, run) : () => undefined;
   const texts = new Map<string, string>();

@@ -4,18 +4,10 @@ import { extname, join } from 'node:path';
 
 import { hasErrors } from '../base/diagnostic.ts';
 import { type Language, sayIn } from '../base/language.ts';
-import type { SheetRead } from '../base/workbook.ts';
-import { engineOf } from '../check/engine.ts';
+import { type Capture, engineOf } from '../check/engine.ts';
 import { fault } from '../io/record/faults.ts';
 import type { RecordFile } from '../io/record/record.ts';
-import {
-  bytesOf,
-  rulebookOf,
-  type RunInput,
-  type RunKept,
-  type RunSetting,
-  textOf,
-} from '../io/record/run.ts';
+import { bytesOf, rulebookOf, type RunKept, type RunSetting, textOf } from '../io/record/run.ts';
 import { digestOf, digestOfText } from '../io/rulebook.ts';
 import { readRulebook } from '../program/read.ts';
 import { merged } from '../report/gather.ts';
@@ -25,14 +17,12 @@ import type { Text } from '../report/result.ts';
 import { type Incoming, newRun } from '../report/run.ts';
 import { runGenerated } from '../run/compile.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
-import { readAnswers } from './answer-files.ts';
-import { UsageError } from './call.ts';
+import { type Call, UsageError } from './call.ts';
+import { checkSetting, inputRoles } from './check-setting.ts';
 import { complainOf, type ExitCode, print } from './console.ts';
 import { stampOfEngine } from './kept.ts';
-import { inputRoles } from './recording.ts';
-import { incomingOf, listsOf, readAgain } from './run-check.ts';
+import { incomingOf, readAgain } from './run-check.ts';
 import { engineVersion } from './sound.ts';
-import { staffIn } from './staff.ts';
 
 /** A dossier of a run, as its line says. */
 interface Line extends DossierJson {
@@ -55,11 +45,12 @@ export async function replay(
   const now = { version: engineVersion(), digest: stampOfEngine() ?? null };
   const isSameEngine = then.version === now.version && then.digest === now.digest;
   print(terms.record.engines(engineName(then), engineName(now), isSameEngine));
-  if (given.length === 0 && !kept.keepDossiers)
+  const isOfTables = setting.inputs.some(({ role }) => role === 'mapping');
+  if (given.length === 0 && (!kept.keepDossiers || isOfTables))
     throw new UsageError(
-      `第 ${number} 次检查没有留存卷宗原文，请用 --dossiers 给出 / run ${number} kept no dossiers: say where they are with --dossiers`,
+      `第 ${number} 次检查没有留存卷宗原文或台账，请用 --dossiers 给出 / run ${number} kept no dossiers or tables: say where they are with --dossiers`,
     );
-  const judge = await judgeOf(record, setting, language);
+  const judge = await judgeOf(record, setting, given, language);
   if (judge === 'wrong') return 2;
   const lines = linesOf(record, number);
   const open = new Map<string, Line[]>();
@@ -108,7 +99,8 @@ export async function replay(
   /** Of all texts those that the run judged; of the others by what they go. */
   async function* wanted(): AsyncGenerator<readonly Incoming[]> {
     if (judge === 'wrong') return;
-    for await (const batch of given.length > 0 ? incomingOf(given) : keptTexts(record, lines)) {
+    const texts = given.length > 0 ? incomingOf(given) : keptTexts(record, lines);
+    for await (const batch of judge.mapped?.incoming() ?? texts) {
       const found: Incoming[] = [];
       for (const one of batch) {
         if ('problem' in one) continue;
@@ -123,9 +115,14 @@ export async function replay(
   }
 }
 
-/** What judges as the run was judged: its rulebook, registers, check-lists and options; `wrong` after complaining. */
-async function judgeOf(record: RecordFile, setting: RunSetting, language: Language) {
-  const { options: kept, rulebook, inputs, engine: then } = setting;
+/** What judges as the run was judged: its rulebook, all that was given beside it, its options; `wrong` after complaining. */
+async function judgeOf(
+  record: RecordFile,
+  setting: RunSetting,
+  given: readonly string[],
+  language: Language,
+) {
+  const { options: kept, rulebook, engine: then } = setting;
   const folder = rulebookOf(record, setting);
   const digest = digestOf(folder);
   if (digest !== rulebook.digest)
@@ -139,66 +136,78 @@ async function judgeOf(record: RecordFile, setting: RunSetting, language: Langua
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   complainOf(errors, language);
   if (!program || hasErrors(errors)) return 'wrong';
+  const make = (capture?: Capture) =>
+    engineOf(program, runGenerated, undefined, undefined, capture);
+  const sound = {
+    program,
+    digest,
+    diagnostics: [],
+    folder: folder.name,
+    language,
+    engine: make(),
+    engineFor: make,
+  };
+  const made = await withInputs(record, setting, (call) =>
+    checkSetting(call, sound, { paths: given, languages: kept.languages }),
+  );
+  if (made === 'wrong') return 'wrong';
+  const { loaded, reporting, kind, mapped, lists, suppresses } = made;
+  const run = newRun({
+    engine: loaded.engine,
+    reporting: { ...reporting, engine: then.version },
+    isWhole: kept.outcomes === 'all',
+    kind,
+    lists,
+    again: readAgain,
+    suppresses,
+  });
+  return {
+    ...run,
+    mapped,
+    idOf: (text: Text) => run.maker.read(text.source, text.record).id ?? '',
+  };
+}
+
+/** A run as the call that it was: what it was judged by lies in a folder of its own meanwhile, under names of ours. */
+async function withInputs<T>(
+  record: RecordFile,
+  { inputs, options: kept }: RunSetting,
+  act: (call: Call) => Promise<T>,
+): Promise<T> {
   const stranger = inputs.find(({ role }) => !inputRoles.some((known) => known === role));
   if (stranger)
     throw new UsageError(
       `--${stranger.role} ${stranger.file}：本程序不能据以重做 / this program cannot judge again by it`,
     );
-  const [register] = inputs.filter(({ role }) => role === 'staff');
-  const today = kept.today ?? undefined;
-  const staff =
-    register &&
-    staffIn(
-      { name: register.file, text: textOf(record, register.digest) },
-      program,
-      today,
-      language,
-    );
-  if (staff === 'wrong') return 'wrong';
-  const own = engineOf(program, runGenerated);
-  const engine = staff ? { ...own, people: staff.read.people } : own;
-  const answers = inputs.filter(({ role }) => role === 'answers');
-  const loaded = { program, digest, engine, diagnostics: [], folder: folder.name };
-  const options = {
-    explain: kept.explain === 'all' ? kept.explain : new Set(kept.explain),
-    asOf: kept.asOf ?? undefined,
-    today,
-    step: kept.step ?? undefined,
-  };
-  const kind = kept.subject ?? undefined;
-  const run = newRun({
-    engine,
-    reporting: {
-      program,
-      rulebookDigest: digest,
-      engine: then.version,
-      options: kept.explain.length > 0 ? options : { ...options, explain: undefined },
-      languages: kept.languages,
-      unmasked: kept.unmasked,
-      staff: staff?.staff,
-    },
-    isWhole: kept.outcomes === 'all',
-    kind,
-    ...(answers.length > 0 && { lists: listsOf(await sheetsOf(record, answers), loaded) }),
-    again: readAgain,
-  });
-  return { ...run, idOf: (text: Text) => run.maker.read(text.source, text.record).id ?? '' };
-}
-
-/** Check-lists are read from files: for so long they are in a folder of their own, under names of ours. */
-async function sheetsOf(
-  record: RecordFile,
-  answers: readonly RunInput[],
-): Promise<readonly SheetRead[]> {
   const folder = mkdtempSync(join(tmpdir(), 'shouze-replay-'));
   try {
-    const paths = answers.map(({ file, digest }, index) => {
-      const ending = extname(file).toLowerCase() === '.csv' ? '.csv' : '.xlsx';
+    const paths = inputs.map(({ role, file, digest }, index) => {
+      const ending = /\.[a-z]{1,8}$/u.exec(extname(file).toLowerCase())?.[0] ?? '';
       const path = join(folder, `${index}${ending}`);
       writeFileSync(path, bytesOf(record, digest), { mode: 0o600 });
-      return path;
+      return [role, path] as const;
     });
-    return (await readAnswers(paths)).sheets;
+    const given = new Map<string, readonly string[]>([
+      ...inputRoles.map(
+        (role) => [role, paths.flatMap(([of, path]) => (of === role ? [path] : []))] as const,
+      ),
+      ['explain', kept.explain === 'all' ? ['all'] : kept.explain],
+      ...Object.entries({
+        'as-of': kept.asOf,
+        today: kept.today,
+        step: kept.step,
+        subject: kept.subject,
+      }).flatMap(([name, text]) => (text === null ? [] : [[name, [text]] as const])),
+    ]);
+    const [language = 'zh'] = kept.languages;
+    return await act({
+      positionals: [],
+      text: (name) => given.get(name)?.[0],
+      texts: (name) => given.get(name) ?? [],
+      flag: (name) => name === 'unmask' && kept.unmasked,
+      language,
+      languageOf: () => language,
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -92,11 +92,11 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
 
 /** Reads every dossier that paths stand for, one by one, none of them held. */
 export async function* eachRead(
-  given: readonly string[],
+  incoming: AsyncIterable<readonly Incoming[]>,
   engine: Engine,
   kind: string | undefined,
 ): AsyncGenerator<ReadFile> {
-  for await (const batch of incomingOf(given))
+  for await (const batch of incoming)
     for (const one of batch) yield readIncoming(one, engine, kind);
 }
 

@@ -1,9 +1,7 @@
-import type { Language } from '../base/language.ts';
 import type { Source } from '../base/source.ts';
 import { readRegister, type RegisterRead } from '../check/read.ts';
 import { readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
-import type { Program } from '../program/ast.ts';
 import type { StaffJson } from '../report/json-format.ts';
 import { type Call, UsageError } from './call.ts';
 import { complainOf } from './console.ts';
@@ -35,25 +33,15 @@ export function staffOf(
     complainOf([text.problem], language);
     return 'wrong';
   }
-  return staffIn(text.source, program, call.text('today'), language);
-}
-
-/** The same of a register whose text is at hand. */
-export function staffIn(
-  text: Source,
-  program: Program,
-  today: string | undefined,
-  language: Language,
-): StaffRead | 'wrong' {
-  const digest = digestOfText(text.text);
-  const source = { ...text, digest };
-  const { value, diagnostics } = readRegister(source, { program }, today);
+  const digest = digestOfText(text.source.text);
+  const source = { ...text.source, digest };
+  const { value, diagnostics } = readRegister(source, { program }, call.text('today'));
   complainOf(diagnostics, language);
   if (!value) return 'wrong';
   const { id = null, count } = value;
   return {
     source,
     read: value,
-    staff: { id, file: text.name, digest, of: value.people.of, people: count },
+    staff: { id, file: source.name, digest, of: value.people.of, people: count },
   };
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../base/language.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { judgeOne } from '../../check/judge-all.ts';
 import type { CheckedFile } from '../../check/checked.ts';
+import { outsideOf } from '../../check/outside.ts';
 import { openOutput } from '../../io/output.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
@@ -12,6 +13,7 @@ import { severalLines } from '../../base/shown.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { type Paint, plain } from '../../report/paint.ts';
 import { recorderOf } from '../../report/record.ts';
+import type { Incoming } from '../../report/run.ts';
 import { stepsJson } from '../../report/step-json.ts';
 import { toDoSummary, toDoText, toDoWorkbook, type ToDoReport } from '../../report/to-do.ts';
 import type { GateFile } from '../../rulebook/files.ts';
@@ -23,7 +25,7 @@ import { eachRead } from '../run-check.ts';
 
 /** What is asked of files in progress. */
 export interface AskedOfProgress {
-  readonly given: readonly string[];
+  readonly incoming: AsyncIterable<readonly Incoming[]>;
   readonly engine: Engine;
   readonly kind: string | undefined;
   readonly reporting: Reporting;
@@ -90,12 +92,13 @@ export async function checkToDo(asked: AskedOfProgress): Promise<ExitCode> {
 
 /** The record of each file, made as they come; what is wrong with files is told meanwhile. */
 async function recorded<T>(
-  { given, engine, kind, reporting, language }: AskedOfProgress,
+  { incoming, engine, kind, reporting, language }: AskedOfProgress,
   record: (checked: CheckedFile) => T,
 ): Promise<readonly [readonly T[], boolean]> {
   const records: T[] = [];
   let isWrong = false;
-  for await (const read of eachRead(given, engine, kind)) {
+  for await (const read of eachRead(incoming, engine, kind)) {
+    if (reporting.bounds && outsideOf(reporting.bounds, read, reporting.program)) continue;
     const checked = judgeOne(read, engine, reporting.options);
     isWrong ||= hasErrors(checked.diagnostics);
     complainOf(diagnosticsOf(checked, { unmasked: reporting.unmasked }), language);

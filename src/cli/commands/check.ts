@@ -3,45 +3,42 @@ import process from 'node:process';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import { type Language, sayIn } from '../../base/language.ts';
-import type { JudgeOptions } from '../../evaluate/outcome.ts';
 import type { Progress } from '../../io/dossiers.ts';
 import { noOutput, openOutput } from '../../io/output.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
-import type { CheckedFiles } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
 import { intakeText } from '../../report/intake-text.ts';
-import type { DossierJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
+import type { SummaryJson } from '../../report/json-format.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { plain as unpainted } from '../../report/paint.ts';
+import { plain } from '../../report/paint.ts';
 import { newRun } from '../../report/run.ts';
-import { verdictWithout } from '../../report/suppressed.ts';
-import { isAsGrave, ruleOf, weights } from '../../report/weight.ts';
 import type { Writer } from '../../report/write.ts';
-import { boundsOf } from '../../report/scheme.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import type { GateFile } from '../../rulebook/files.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
-import { readAnswers } from '../answer-files.ts';
+import { type Call, oneOf, readCall, UsageError } from '../call.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
-import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
+import { type CheckSetting, checkSetting, inputRoles } from '../check-setting.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { failing } from '../fail-on.ts';
 import { inputsOf } from '../inputs.ts';
-import { mappedOf } from '../mapped.ts';
 import { stampOfEngine } from '../kept.ts';
-import { suppressedBy } from '../ledger-file.ts';
-import { staffOf } from '../staff.ts';
-import { pickedOf } from '../picked.ts';
-import { schemeOf } from '../scheme.ts';
-import { engineVersion, soundRulebook } from '../sound.ts';
 import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
-import { recordAsked, recordedInputs, recordingOf, withRecord } from '../recording.ts';
-import { gateNamed, stepNamed } from '../steps.ts';
+import {
+  type RecordAsked,
+  recordAsked,
+  recordedInputs,
+  recordingOf,
+  withRecord,
+} from '../recording.ts';
+import { checkAll, incomingOf, problemFile, readAgain } from '../run-check.ts';
+import { soundRulebook } from '../sound.ts';
+import { gateNamed } from '../steps.ts';
 import { workersFor } from '../workers.ts';
 import { checkGate, checkToDo } from './check-progress.ts';
-import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
 export const help = `shouze check PATH…  判定卷宗 / judge dossiers
 
@@ -137,163 +134,148 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     'checklist',
     'todo',
   ]);
-  const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const format: CheckFormat | undefined = isCheckFormat(named) ? checkFormats[named] : undefined;
-  const isWhole =
-    oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all' ||
-    format?.tellsAll === true;
-  const paper = oneOf('paper', call.text('paper') ?? 'docx', paperKinds);
-  const asked = recordAsked(call);
-  const paths = asked?.paths ?? call.positionals;
+  oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']);
+  oneOf('paper', call.text('paper') ?? 'docx', paperKinds);
+  const record = recordAsked(call);
+  const paths = record?.paths ?? call.positionals;
   if (paths.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const gate = gateOf(call, named, program);
-  const reached = gate?.step ?? stepNamed(step, program);
-  const explain = explained(format?.tellsAll ? ['all'] : call.texts('explain'), program);
-  const languages = languagesAsked(call, program, format, language);
-  const read = await mappedOf(call, paths, loaded, languages);
-  if (read === 'wrong') return 2;
-  const mapped = read;
-  const inspection = schemeOf(call, loaded);
-  if (inspection === 'wrong') return 2;
-  const capture = mapped?.capture ?? inspection?.capture;
-  const options = {
-    explain,
-    asOf,
-    step: reached,
-    today: today ?? inspection?.scheme.data.day,
-    covers: inspection?.scheme.covers,
-    ...(gate && { isBefore: true }),
-    ...(capture && { captured: true }),
-  };
-  const picked = await pickedOf(call, inspection, loaded);
-  if (picked === 'wrong') return 2;
-  const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };
-  const bounds = boundsOf(scheme, picked?.ids);
-  const unmasked = call.flag('unmask');
-  const kind = kindOf(call, program);
-  const register = staffOf(call, loaded);
-  if (register === 'wrong') return 2;
-  const plain = capture ? loaded.engineFor(capture) : loaded.engine;
-  const engine = register ? { ...plain, people: register.read.people } : plain;
-  const judgedBy = { ...loaded, engine };
-  const until = options.today ?? register?.read.upTo;
-  const inspectors = inspection?.scheme.data.inspectors ?? [];
-  const suppresses = suppressedBy(call, language);
-  if (suppresses === 'wrong') return 2;
-  const { sheets, problems } = await readAnswers(call.texts('answers'));
-  const isAnswered = call.texts('answers').length > 0;
-  const lists = isAnswered ? listsOf(sheets, judgedBy, { inspectors, until }) : undefined;
-  const made = {
-    engine: engineVersion(),
-    options,
-    languages,
-    unmasked,
-    staff: register?.staff,
-    scheme,
-    bounds,
-    ...(lists && {
-      answered: {
-        by: inspectors.length > 0 ? ('scheme' as const) : register ? ('register' as const) : null,
-        until: until ?? null,
-      },
-    }),
-  };
-  const reporting = { program, rulebookDigest: loaded.digest, ...made };
-  if (gate || named === 'todo') {
-    const out = call.text('out');
-    const inputs = inputsOf(loaded, paths, call.texts('staff'));
-    const paint = out === undefined ? paintFor(process.stdout) : unpainted;
-    const whose = { given: paths, engine, kind, reporting, language, paint, out, inputs };
-    return gate ? checkGate(gate, named === 'json', whose) : checkToDo(whose);
-  }
-  if (!format) {
-    if (asked)
-      throw new UsageError(
-        '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
-      );
-    const out = call.text('out') ?? 'checklist.xlsx';
-    mustNotExist(out);
-    const run = await checkAll(judgedBy, paths, options, {
-      kind: mapped?.capture.subject ?? kind,
-      bounds,
-      ...(lists && { lists }),
-      ...(mapped && { incoming: mapped.incoming() }),
-    });
-    const files = [...run.files, ...problems.map(problemFile)];
-    const report = { language, unmasked, scheme };
-    await writeChecklist({ ...run, files }, report, out);
-    complainOf(
-      files.flatMap((file) => diagnosticsOf(file, { unmasked })),
-      language,
+  const setting = await checkSetting(call, loaded, {
+    paths,
+    languages: languagesAsked(call, program, format, language),
+    tellsAll: format?.tellsAll === true,
+    gate,
+  });
+  if (setting === 'wrong') return 2;
+  if (gate || named === 'todo') return checkProgress(call, paths, setting, gate);
+  if (format) return report(format, named === 'pretty', { call, paths, setting, record });
+  if (record)
+    throw new UsageError(
+      '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
     );
-    return exitOf(
-      files.some(({ diagnostics }) => hasErrors(diagnostics)),
-      files.some(({ judged }) => judged && judged.judgement.verdict !== 'pass'),
-    );
-  }
+  return writeChecklist(call.text('out') ?? 'checklist.xlsx', paths, setting);
+}
 
+/** Whether files are in order before a step, or what is to be done of them next. */
+async function checkProgress(
+  call: Call,
+  given: readonly string[],
+  { loaded, reporting, kind, mapped }: CheckSetting,
+  gate: GateFile | undefined,
+): Promise<ExitCode> {
+  const { engine, language } = loaded;
+  const out = call.text('out');
+  const paint = out === undefined ? paintFor(process.stdout) : plain;
+  const inputs = inputsOf(loaded, given, inputRoles.flatMap(call.texts));
+  const incoming = mapped?.incoming() ?? incomingOf(given);
+  const asked = { incoming, engine, kind, reporting, language, paint, out, inputs };
+  return gate ? checkGate(gate, call.text('format') === 'json', asked) : checkToDo(asked);
+}
+
+/** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
+async function writeChecklist(
+  out: string,
+  paths: readonly string[],
+  { loaded, reporting, kind, mapped, lists, problems }: CheckSetting,
+): Promise<ExitCode> {
+  mustNotExist(out);
+  const { options, bounds, scheme, unmasked } = reporting;
+  const { language } = loaded;
+  const run = await checkAll(loaded, paths, options, {
+    kind,
+    bounds,
+    ...(lists && { lists }),
+    ...(mapped && { incoming: mapped.incoming() }),
+  });
+  const files = [...run.files, ...problems.map(problemFile)];
+  const list = checklistOf({ ...run, files }, { language, unmasked, scheme });
+  if (list.lines > 0) writeFile(out, await workbookBytes(list.workbook));
+  complain(sayIn(wordbooks, language).terms.checklist(list.lines, list.dossiers, out));
+  complainOf(
+    files.flatMap((file) => diagnosticsOf(file, { unmasked })),
+    language,
+  );
+  return exitOf(
+    files.some(({ diagnostics }) => hasErrors(diagnostics)),
+    files.some(({ judged }) => judged && judged.judgement.verdict !== 'pass'),
+  );
+}
+
+/** What a report is made of. */
+interface Reported {
+  readonly call: Call;
+  readonly paths: readonly string[];
+  readonly setting: CheckSetting;
+  readonly record: RecordAsked | undefined;
+}
+
+/** Judges dossiers as they come, and writes what comes of them. */
+async function report(
+  format: CheckFormat,
+  isPretty: boolean,
+  { call, paths, setting, record }: Reported,
+): Promise<ExitCode> {
+  const { loaded, reporting, kind, mapped, capture, lists, problems, suppresses } = setting;
+  const { program, language } = loaded;
+  const isWhole = call.text('outcomes') === 'all' || format.tellsAll === true;
   const out = call.text('out') ?? format.file;
   if (format.isFilledIn && out !== undefined) mustNotExist(out);
-  const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : unpainted;
-  const complaining = named === 'pretty' ? paint : paintFor(process.stderr);
+  const paint = out === undefined && isPretty ? paintFor(process.stdout) : plain;
+  const complaining = isPretty ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
+  const { program: _, rulebookDigest: digest, ...made } = reporting;
   const workers = workersFor(
     jobsOf(call),
     {
       rulebook: loaded.folder,
       stamp: stampOfEngine(),
-      digest: loaded.digest,
+      digest,
       isWhole,
-      kind: mapped?.capture.subject ?? kind,
-      isColoured: complaining !== unpainted,
-      register: register?.source,
+      kind,
+      isColoured: complaining !== plain,
+      register: setting.register,
       capture,
       ...made,
     },
     progress,
   );
   const stop = new AbortController();
+  const inputs = recordedInputs(call, reporting);
   const recording =
-    asked &&
-    recordingOf(asked, {
-      loaded,
-      options: {
-        asOf: asOf ?? null,
-        today: today ?? null,
-        step: reached ?? null,
-        subject: kind ?? null,
-        outcomes: isWhole ? 'all' : 'findings',
-        explain: explain === 'all' ? 'all' : [...(explain ?? [])].toSorted(),
-        languages: made.languages,
-        unmasked,
-        keepDossiers: call.flag('keep-dossiers'),
-      },
-      inputs: recordedInputs(call),
+    record &&
+    recordingOf(record, {
+      setting,
+      isWhole,
+      keepDossiers: call.flag('keep-dossiers'),
+      inputs,
       isStopped: () => stop.signal.aborted || output.isClosed(),
     });
   const run = newRun({
-    engine,
+    engine: loaded.engine,
     reporting,
     isWhole,
-    kind: mapped?.capture.subject ?? kind,
+    kind,
     paint: complaining,
     lists,
     again: readAgain,
     suppresses,
     elsewhere: workers,
-    before: recording?.before,
+    // what opens most is counted of judgements
+    before: mapped ? undefined : recording?.before,
   });
-  const { head } = run;
-  const isFailing = failing(call, head);
-  const inputs = inputsOf(loaded, paths, [
-    ...['answers', 'staff', 'scheme', 'picked', 'ledger', 'mapping'].flatMap(call.texts),
-    ...(asked ? [asked.record.path] : []),
+  const isFailing = failing(call, run.head);
+  const read = inputsOf(loaded, paths, [
+    ...inputRoles.flatMap(call.texts),
+    ...(record ? [record.record.path] : []),
   ]);
-  const output = format.isFolder ? noOutput : await openOutput(out, inputs);
+  const output = format.isFolder ? noOutput : await openOutput(out, read);
+  const { terms } = sayIn(wordbooks, language);
+  const line = progressLine(progress, terms);
   const plainWriter = format.writer({
     run,
     put: (text) => output.write(text),
@@ -301,16 +283,18 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     program,
     paint,
     isWhole: isWhole || call.flag('all'),
-    papers: { kind: paper, out: out ?? '', inputs },
-    archive: { loaded: judgedBy, inputs: recordedInputs(call) },
+    papers: {
+      kind: oneOf('paper', call.text('paper') ?? 'docx', paperKinds),
+      out: out ?? '',
+      inputs: read,
+    },
+    archive: { loaded, inputs },
     tell: (text) => {
       line.clear();
       complain(text);
     },
   });
   const writer = recording ? recording.writer(plainWriter, run) : plainWriter;
-  const { terms } = sayIn(wordbooks, language);
-  const line = progressLine(progress, terms);
   const onInterrupt = () => {
     stop.abort();
   };
@@ -340,7 +324,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
-  if (mapped && named !== 'pretty')
+  if (mapped && !isPretty)
     complain(
       intakeText(run.summary(), mapped.json(), sayIn(wordbooks, language), {
         language,
@@ -360,7 +344,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     mapped?.add(result);
     isWrong ||= result.isWrong;
     isFound ||= isFailing(result.record);
-    if (named !== 'pretty' && result.complaint !== '') {
+    if (!isPretty && result.complaint !== '') {
       line.clear();
       complain(result.complaint);
     }
@@ -432,55 +416,4 @@ function languagesAsked(
   return format?.readers !== 'machines' || call.text('lang') !== undefined
     ? [language]
     : languagesOf(program.rulebook.manifest.data);
-}
-
-/** What of a record says whether a check fails. */
-type Failing = Pick<DossierJson, 'verdict' | 'part' | 'outcomes' | 'waiting' | 'diagnostics'>;
-
-/** What `--fail-on` asks: whether what was found of a file makes the exit code 1. */
-function failing(call: Call, head: ReportHead): (record: Failing) => boolean {
-  const own = Object.keys(head.severities ?? {});
-  const given = call.text('fail-on') ?? 'cannot-tell';
-  const level = oneOf('fail-on', given, [
-    'cannot-tell',
-    'fail',
-    ...(own.length > 0 ? own : weights),
-  ]);
-  const without = ({ verdict, ...rest }: Failing) =>
-    verdict === null ? null : verdictWithout({ ...rest, verdict }, head);
-  if (level === 'cannot-tell')
-    return (record) => ['fail', 'cannot-tell'].includes(without(record) ?? '');
-  if (level === 'fail') return (record) => without(record) === 'fail';
-  return ({ outcomes }) =>
-    outcomes.some((outcome) => {
-      const { status, suppressed } = outcome;
-      const rule = ruleOf(outcome, head);
-      if (status !== 'fail' || suppressed || !rule) return false;
-      if (own.length > 0) return own.indexOf(rule.severity ?? '') <= own.indexOf(level);
-      const weight = weights.find((one) => one === level);
-      return weight !== undefined && isAsGrave(rule, weight);
-    });
-}
-
-/** The rules whose every outcome is told with its reasons; undefined where none is asked for. */
-function explained(given: readonly string[], { rules, process }: Program): JudgeOptions['explain'] {
-  if (given.length === 0) return undefined;
-  if (given.includes('all')) return 'all';
-  const known = [...rules, ...process].map(({ id }) => id);
-  const unknown = given.find((id) => !known.includes(id));
-  if (unknown !== undefined)
-    throw new UsageError(`--explain ${unknown}：没有该规则 / no such rule${near(unknown, known)}`);
-  return new Set(given);
-}
-
-/** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
-async function writeChecklist(
-  run: CheckedFiles,
-  report: Parameters<typeof checklistOf>[1],
-  out: string,
-): Promise<void> {
-  const { workbook, lines, dossiers } = checklistOf(run, report);
-  const { terms } = sayIn(wordbooks, report.language);
-  if (lines > 0) writeFile(out, await workbookBytes(workbook));
-  complain(terms.checklist(lines, dossiers, out));
 }

@@ -1,0 +1,133 @@
+import type { Language } from '../base/language.ts';
+import type { Source } from '../base/source.ts';
+import type { Capture } from '../check/engine.ts';
+import type { FileProblems } from '../check/checked.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { ChecklistsRead } from '../checklist/answers.ts';
+import type { JudgeOptions } from '../evaluate/outcome.ts';
+import type { Program } from '../program/ast.ts';
+import type { Reporting } from '../report/head.ts';
+import { boundsOf } from '../report/scheme.ts';
+import type { Suppresses } from '../report/suppressed.ts';
+import type { GateFile } from '../rulebook/files.ts';
+import { readAnswers } from './answer-files.ts';
+import { type Call, dayOf, near, UsageError } from './call.ts';
+import { suppressedBy } from './ledger-file.ts';
+import { type Mapped, mappedOf } from './mapped.ts';
+import { pickedOf } from './picked.ts';
+import { kindOf, listsOf } from './run-check.ts';
+import { schemeOf } from './scheme.ts';
+import { engineVersion, type Sound } from './sound.ts';
+import { staffOf } from './staff.ts';
+import { stepNamed } from './steps.ts';
+
+/** Options that name files which are judged by, beside the rulebook. */
+export const inputRoles = ['staff', 'answers', 'mapping', 'scheme', 'picked', 'ledger'] as const;
+
+/** What a check judges by: its rulebook, and what its call names beside it. */
+export interface CheckSetting {
+  /** The rulebook, with an engine that knows the register of people and what was captured. */
+  readonly loaded: Sound;
+  readonly reporting: Reporting;
+  /** What files are that do not say so. */
+  readonly kind: string | undefined;
+  /** The register that posts are looked up in, as it was read. */
+  readonly register: Source | undefined;
+  /** Absent where files are not made of tables. */
+  readonly mapped: Mapped | undefined;
+  /** What the source of the files records; absent where that is everything. */
+  readonly capture: Capture | undefined;
+  /** Check-lists that came back, and what is wrong with their files. */
+  readonly lists: ChecklistsRead | undefined;
+  readonly problems: readonly Diagnostic<FileProblems>[];
+  readonly suppresses: Suppresses | undefined;
+}
+
+/** What does not stand in the call as it is. */
+export interface CheckAsked {
+  readonly paths: readonly string[];
+  readonly languages: readonly Language[];
+  /** Whether reasons of all outcomes are told, whatever `--explain` says. */
+  readonly tellsAll?: boolean;
+  readonly gate?: GateFile | undefined;
+}
+
+/** Reads all that a call names; `wrong` after complaining of what cannot be used. */
+export async function checkSetting(
+  call: Call,
+  loaded: Sound,
+  { paths, languages, tellsAll = false, gate }: CheckAsked,
+): Promise<CheckSetting | 'wrong'> {
+  const { program, language } = loaded;
+  const step = gate?.step ?? stepNamed(call.text('step'), program);
+  const explain = explained(tellsAll ? ['all'] : call.texts('explain'), program);
+  const kind = kindOf(call, program);
+  const mapped = await mappedOf(call, paths, loaded, languages);
+  if (mapped === 'wrong') return 'wrong';
+  const inspection = schemeOf(call, loaded);
+  if (inspection === 'wrong') return 'wrong';
+  const picked = await pickedOf(call, inspection, loaded);
+  if (picked === 'wrong') return 'wrong';
+  const register = staffOf(call, loaded);
+  if (register === 'wrong') return 'wrong';
+  const suppresses = suppressedBy(call, language);
+  if (suppresses === 'wrong') return 'wrong';
+  const capture = mapped?.capture ?? inspection?.capture;
+  const options = {
+    explain,
+    asOf: dayOf(call, 'as-of'),
+    step,
+    today: dayOf(call, 'today') ?? inspection?.scheme.data.day,
+    covers: inspection?.scheme.covers,
+    ...(gate && { isBefore: true }),
+    ...(capture && { captured: true }),
+  };
+  const plain = capture ? loaded.engineFor(capture) : loaded.engine;
+  const engine = register ? { ...plain, people: register.read.people } : plain;
+  const until = options.today ?? register?.read.upTo;
+  const inspectors = inspection?.scheme.data.inspectors ?? [];
+  const { sheets, problems } = await readAnswers(call.texts('answers'));
+  const lists =
+    call.texts('answers').length > 0
+      ? listsOf(sheets, { ...loaded, engine }, { inspectors, until })
+      : undefined;
+  const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };
+  return {
+    loaded: { ...loaded, engine },
+    reporting: {
+      program,
+      rulebookDigest: loaded.digest,
+      engine: engineVersion(),
+      options,
+      languages,
+      unmasked: call.flag('unmask'),
+      staff: register?.staff,
+      scheme,
+      bounds: boundsOf(scheme, picked?.ids),
+      ...(lists && {
+        answered: {
+          by: inspectors.length > 0 ? 'scheme' : register ? 'register' : null,
+          until: until ?? null,
+        },
+      }),
+    },
+    kind: mapped?.capture.subject ?? kind,
+    register: register?.source,
+    mapped,
+    capture,
+    lists,
+    problems,
+    suppresses,
+  };
+}
+
+/** The rules whose every outcome is told with its reasons; undefined where none is asked for. */
+function explained(given: readonly string[], { rules, process }: Program): JudgeOptions['explain'] {
+  if (given.length === 0) return undefined;
+  if (given.includes('all')) return 'all';
+  const known = [...rules, ...process].map(({ id }) => id);
+  const unknown = given.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(`--explain ${unknown}：没有该规则 / no such rule${near(unknown, known)}`);
+  return new Set(given);
+}

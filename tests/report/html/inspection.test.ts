@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { inspectionFacts, verdictsSay } from '../../../src/report/html/inspection.ts';
+import { sayIn } from '../../../src/base/language.ts';
 import { pageOf } from '../../../src/report/html/setting.ts';
+import { verdictsSay } from '../../../src/report/html/verdicts-say.ts';
 import type { ReportHead, SchemeJson, SummaryJson } from '../../../src/report/json-format.ts';
+import { schemeLines } from '../../../src/report/scheme-line.ts';
+import { wordbooks } from '../../../src/words/messages/messages.ts';
 import { checked, sampleFiles } from './records.ts';
 
 const { report } = await checked(sampleFiles.slice(0, 1), 'zh');
@@ -26,40 +29,23 @@ const scheme: SchemeJson = {
   targets: {},
 };
 
-const head = (more: Partial<ReportHead>): ReportHead => ({ ...report, ...more });
+const said = (more: Partial<ReportHead>, language: 'zh' | 'en') =>
+  schemeLines({ ...report, ...more }, sayIn(wordbooks, language).terms, language);
 
-test('the head tells of the inspection, its scope and its sample', () => {
-  const facts = new Map(inspectionFacts(pageOf(head({ scheme }), 'zh')));
-  expect(facts.get('检查方案')).toBe('三季度检查 · sha256:1');
-  expect(facts.get('检查人、复核人')).toBe('S-1、S-2');
-  expect(facts.get('检查范围')).toBe(
-    '机构 0101；节点 审批；期间 2026-07-01 至 …；取数字段 2 个，其余未取数',
-  );
-  expect(facts.get('样本')).toBe('随机抽样，总体 900 份，抽取 40 份，随机种子 7');
-});
-
-test('the head says that no scheme was given', () => {
-  expect(inspectionFacts(pageOf(head({ scheme: null }), 'en'))).toEqual([
-    ['Scheme of inspection', expect.stringContaining('none was given')],
+test('a report tells of the inspection, its scope and its sample', () => {
+  expect(said({ scheme }, 'zh')).toEqual([
+    '按检查方案“三季度检查”（S-1）检查，检查日 2026-10-12；机构 0101；流程节点 审批；业务日期 2026-07-01 至 不限；已取数字段 2 项，其余视为未取数；检查人 S-1；复核人 S-2',
+    '随机抽样，总体 900 份，抽取 40 份，种子 7',
   ]);
 });
 
-test('verdicts are explained, those that there are, and what was waived is added up', () => {
-  const none = { fail: 0, 'cannot-tell': 0, dossiers: [] };
-  const summary: SummaryJson = {
-    dossiers: 3,
-    pass: 3,
-    fail: 0,
-    'cannot-tell': 0,
-    unread: 0,
-    defects: [
-      { ...none, rule: 'A', waived: 2 },
-      { ...none, rule: 'B', waived: 1 },
-      { ...none, rule: 'C', waived: 0 },
-    ],
-  };
-  expect(verdictsSay(summary, pageOf(head({}), 'zh'))).toEqual([
-    expect.stringMatching(/^合规：/u),
-    '经批准的例外：涉及 2 条规则，共 3 份次，不计入不合规。',
+test('a report says that no scheme was given', () => {
+  expect(said({ scheme: null }, 'en')).toEqual([
+    expect.stringContaining('no inspection scheme was given'),
   ]);
+});
+
+test('verdicts are explained, those that there are', () => {
+  const summary: SummaryJson = { ...report.summary, pass: 3, fail: 0, 'cannot-tell': 0 };
+  expect(verdictsSay(summary, pageOf(report, 'zh'))).toEqual([expect.stringMatching(/^合规：/u)]);
 });

@@ -22,7 +22,7 @@ import type {
   TogetherJson,
 } from './json-format.ts';
 import { orderOf } from './record.ts';
-import { weightOf, weights } from './weight.ts';
+import { ruleOf, weightOf, weights } from './weight.ts';
 
 /** Takes records as they come, and tells at the end what they come to. */
 export interface Glancing {
@@ -78,8 +78,8 @@ export function glancing(head: ReportHead, isRebutted: boolean): Glancing {
     }
   }
 
-  function keysIn({ rule: id }: OutcomeJson): Keys {
-    const rule = head.rules[id];
+  function keysIn(outcome: OutcomeJson): Keys {
+    const rule = ruleOf(outcome, head);
     const posts = rule?.posts ?? [];
     return [
       ['all', ''],
@@ -88,7 +88,7 @@ export function glancing(head: ReportHead, isRebutted: boolean): Glancing {
         (name) => ['severity', name] as const,
       ),
       ['stage', rule?.stage ?? null],
-      ['rule', id],
+      ['rule', outcome.rule],
       ...(posts.length > 0 ? posts : [null]).map((post) => ['post', post] as const),
     ];
   }
@@ -135,12 +135,12 @@ export function glancing(head: ReportHead, isRebutted: boolean): Glancing {
       if (kind === 'amount') return key.length;
       return 0;
     };
-    const ruleOf = ({ key }: GlanceGroupJson) => rules.get(key ?? '') ?? 0;
+    const orderOfRule = ({ key }: GlanceGroupJson) => rules.get(key ?? '') ?? 0;
     return (a, b) =>
       placeOf(a) - placeOf(b) ||
       b.files - a.files ||
       b.findings - a.findings ||
-      ruleOf(a) - ruleOf(b) ||
+      orderOfRule(a) - orderOfRule(b) ||
       ((a.key ?? '') < (b.key ?? '') ? -1 : 1);
   }
 

@@ -5,7 +5,7 @@ import type { Basis } from '../ledger/suppressed.ts';
 import type { TakenRun } from '../ledger/take.ts';
 import type { DossierJson, OutcomeJson, ReportHead, TogetherJson } from './json-format.ts';
 import { ownFindings } from './consequence.ts';
-import { weightOf } from './weight.ts';
+import { ruleOf, weightOf } from './weight.ts';
 
 /** What a ledger keeps of a run, gathered record by record. */
 export interface RunGathered {
@@ -107,7 +107,7 @@ export function basisOf({ digest }: Pick<DossierJson, 'digest'>, outcome: Outcom
 
 function factsOf(outcome: OutcomeJson, record: DossierJson, head: ReportHead): Facts {
   const { rule: id, element, title, message, basis } = outcome;
-  const rule = head.rules[id];
+  const rule = ruleOf(outcome, head);
   const remedy = outcome.remedy ?? rule?.remedy ?? null;
   const { when = '', ...text } = remedy ?? {};
   return {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { pageScripts, pageScriptText } from '../../../scripts/page.ts';
 import { htmlWriter } from '../../../src/report/html.ts';
+import { gravestFirst, noFilter, selected } from '../../../src/report/html/page/select.ts';
 import { html, quoted } from '../../../src/report/html/markup.ts';
 import { script, scriptDigest } from '../../../src/report/html/script.ts';
 import { sharedTable } from '../../../src/report/html/shared.ts';
@@ -96,6 +97,19 @@ describe('the page', () => {
 });
 
 describe('the samples', () => {
+  test.each(languages)('%s: a total finds the very files that it counts', (language) => {
+    const page = pages[language];
+    const { files, legend } = readPage(page);
+    const totals = [...markupOf(page).matchAll(/data-tag="([^"]+)">(\d+) \/ (\d+)</gu)];
+    expect(totals.length).toBeGreaterThan(5);
+    for (const [, tag = '', found, judged] of totals) {
+      const text = tag.toLowerCase();
+      const here = selected(files, legend.rules, { ...noFilter, text }, gravestFirst);
+      const failing = here.filter(({ fail }) => fail.length > 0);
+      expect([tag, failing.length, here.length]).toEqual([tag, Number(found), Number(judged)]);
+    }
+  });
+
   test.each(languages)('%s: every finding is there with all that explains it', (language) => {
     const { report } = samples[language];
     const read = readPage(pages[language]);

@@ -217,7 +217,7 @@ export function explainOutcome(
       row(terms.label.because, text),
     ),
     ...shown.missing.map(({ path: missing, title, says }) =>
-      row(terms.label.missing, `${title} ${missing} (${says})`),
+      row(terms.label.missing, `${title} ${missing}${terms.brackets(says)}`),
     ),
     ...shown.basis.map(({ title, verified }) =>
       row(terms.label.basis, `${title}${verified ? '' : paint.yellow(` ${terms.unverified}`)}`),

@@ -152,8 +152,17 @@ describe('a day on which no edition is in force', () => {
       const [one] = judgeWith(program, text).outcomes.filter(({ rule }) => rule === 'TST-001');
       return one?.inapplicable;
     };
-    expect(why({ ...later, since: 'new' })).toEqual({ kind: 'before', from: '2025-01-01' });
-    expect(why({ ...earlier, ended })).toEqual({ kind: 'ended', until: '2023-12-31', ended });
+    expect(why({ ...later, since: 'new' })).toEqual({
+      kind: 'before',
+      day: '2024-05-01',
+      from: '2025-01-01',
+    });
+    expect(why({ ...earlier, ended })).toEqual({
+      kind: 'ended',
+      day: '2024-05-01',
+      until: '2023-12-31',
+      ended,
+    });
     expect(why({}, 'product: B')).toEqual({
       kind: 'product',
       pointer: '/product',

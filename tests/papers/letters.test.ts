@@ -30,9 +30,8 @@ function manyFiles(): string {
 /** All papers of a folder as Markdown, by their names. */
 async function told(format: string, lang: string, ...paths: readonly string[]): Promise<string> {
   const out = join(temporary(), 'papers');
-  const { code } = await shouze(
-    ...['check', ...paths, '--format', format, '--paper', 'md', '--lang', lang, '--out', out],
-  );
+  const args = ['check', ...paths, '--format', format, '--paper', 'md', '--lang', lang];
+  const { code } = await shouze(...args, '--out', out);
   expect(code).toBe(1);
   const names = readdirSync(out).toSorted();
   const texts = names.map((name) => `<!-- ${name} -->\n${readFileSync(join(out, name), 'utf8')}`);

@@ -44,7 +44,7 @@ export function collector(
   engine: Engine,
   maker: ResultMaker,
   recorder: Recorder,
-  { program, options, bounds }: Reporting,
+  { options, bounds }: Reporting,
   { again, suppresses }: Collecting = {},
 ): Collector {
   const { head } = recorder;

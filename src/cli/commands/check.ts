@@ -37,7 +37,7 @@ import { schemeOf } from '../scheme.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
-import { digesting, recordAsked, recordedInputs, recordingOf, withRecord } from '../recording.ts';
+import { recordAsked, recordedInputs, recordingOf, withRecord } from '../recording.ts';
 import { gateNamed, stepNamed } from '../steps.ts';
 import { workersFor } from '../workers.ts';
 import { checkGate, checkToDo } from './check-progress.ts';

@@ -12,6 +12,7 @@ import { benchRules } from './rules/all.ts';
 import { bookSection } from './sections/book.ts';
 import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
+import { importedSection } from './sections/imported.ts';
 import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
 import { lintSection } from './sections/lint.ts';
@@ -90,6 +91,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['report', () => reportSection(sizes.pages)],
   ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
   ['book', async () => bookSection(sizes.dossiers)],
+  ['imported', async () => importedSection(sizes.dossiers)],
 ];
 
 const sections: Section[] = [];

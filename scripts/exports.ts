@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { writeFile, writeText } from '../src/io/write.ts';
+import { writeFile } from '../src/io/write.ts';
 import {
   bookBytes,
   bookColumns,
@@ -10,7 +10,14 @@ import {
   childSheets,
   faultySheets,
 } from './exports/book.ts';
-import { coreColumns, coreRows, csvOf, faultyCoreRows } from './exports/core.ts';
+import {
+  coreColumns,
+  coreRows,
+  csvOf,
+  faultyCoreRows,
+  flowColumns,
+  flowRows,
+} from './exports/core.ts';
 import { loansToExport } from './exports/loans.ts';
 import { mappingText } from './exports/mapping.ts';
 import { gb18030 } from './gb18030.ts';
@@ -18,7 +25,7 @@ import { gb18030 } from './gb18030.ts';
 const folder = join('examples', 'exports');
 
 /** The mapping of the core system's table. */
-export function coreMapping(): string {
+function coreMapping(): string {
   return mappingText({
     title: { zh: '核心系统借据导出', en: 'Loan notes exported by the core system' },
     table: {
@@ -34,13 +41,13 @@ export function coreMapping(): string {
         'disbursements[1].disbursementId': 'J1',
       },
     },
-    lists: [],
-    complete: ['loan', 'postLoan.overdueDays'],
+    lists: [{ name: 'core-flow*.csv', list: 'events', key: '借据编号', columns: flowColumns }],
+    complete: ['events', 'loan', 'postLoan.overdueDays'],
   });
 }
 
 /** The mapping of the workbook. */
-export function bookMapping(): string {
+function bookMapping(): string {
   return mappingText({
     title: { zh: '支行个人贷款台账', en: 'A branch’s workbook of loans' },
     table: {
@@ -57,16 +64,21 @@ export function bookMapping(): string {
   });
 }
 
-/** Two exports as banks have them, each with its mapping and a faulty twin. */
-export async function writeExports(): Promise<void> {
+/** Two exports as banks have them, each with its mapping and a faulty twin: file by file. */
+export async function exportsMade(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { loans, type } = loansToExport();
-  mkdirSync(folder, { recursive: true });
-  writeFile(join(folder, 'core-loans.csv'), gb18030(csvOf(coreRows(loans))));
-  writeFile(join(folder, 'core-loans-faulty.csv'), gb18030(csvOf(faultyCoreRows(loans))));
-  writeText(join(folder, 'core-loans.mapping.yaml'), coreMapping());
-  writeFile(join(folder, 'loan-book.xlsx'), await bookBytes(bookSheets(loans, type)));
-  writeFile(join(folder, 'loan-book-faulty.xlsx'), await bookBytes(faultySheets(loans, type)));
-  writeText(join(folder, 'loan-book.mapping.yaml'), bookMapping());
+  return new Map<string, string | Uint8Array>([
+    ['core-loans.csv', gb18030(csvOf(coreRows(loans)))],
+    ['core-loans-faulty.csv', gb18030(csvOf(faultyCoreRows(loans)))],
+    ['core-flow.csv', gb18030(csvOf(flowRows(loans)))],
+    ['core-loans.mapping.yaml', coreMapping()],
+    ['loan-book.xlsx', await bookBytes(bookSheets(loans, type))],
+    ['loan-book-faulty.xlsx', await bookBytes(faultySheets(loans, type))],
+    ['loan-book.mapping.yaml', bookMapping()],
+  ]);
 }
 
-if (import.meta.main) await writeExports();
+if (import.meta.main) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of await exportsMade()) writeFile(join(folder, name), content);
+}

@@ -3,6 +3,7 @@ import {
   type Cell,
   type CellStyle,
   type CellValue,
+  type ColumnDef,
   type MergeRange,
   writeXlsx,
   type WriteSheet,
@@ -229,7 +230,7 @@ function mainSheet(loans: readonly Loan[], type: Type): Sheet {
     rows,
     cells,
     merges: [...mergedTitles(last), ...mergedHeadings()],
-    columns: bookColumns.map(({ heading }) => ({ width: Math.max(12, heading.length * 2 + 4) })),
+    columns: widthsOf(rows.slice(2)),
     autoFilter: { range: `A4:${cellName(last, sums)}` },
     freezePane: { rows: rowsAbove, columns: 3 },
   };
@@ -237,6 +238,17 @@ function mainSheet(loans: readonly Loan[], type: Type): Sheet {
 
 function mergedTitles(last: number): readonly MergeRange[] {
   return [{ startRow: 0, endRow: 0, startCol: 0, endCol: last }];
+}
+
+/** As wide as what is longest in each column. */
+function widthsOf(rows: readonly (readonly CellValue[])[]): ColumnDef[] {
+  const wide = (value: CellValue) =>
+    value instanceof Date
+      ? 16
+      : [...String(value ?? '')].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+  return (rows[0] ?? []).map((_, column) => ({
+    width: Math.min(44, Math.max(9, ...rows.map((row) => wide(row[column] ?? null) + 3))),
+  }));
 }
 
 /** Groups over their columns; a heading without a group over both rows. */
@@ -260,7 +272,7 @@ function childSheet(
 ): Sheet {
   const rows = loans.flatMap((loan) =>
     listAt(loan, list).map((element): CellValue[] => [
-      String(saidAt(loan, 'application.applicationId')),
+      saidAt(loan, 'application.applicationId') ?? null,
       ...columns.map((column) => valueOf(column, element, type, list)),
     ]),
   );
@@ -272,7 +284,7 @@ function childSheet(
     name,
     rows: [all.map(({ heading }) => heading), ...rows],
     cells,
-    columns: all.map(({ heading }) => ({ width: Math.max(14, heading.length * 2 + 4) })),
+    columns: widthsOf([all.map(({ heading }) => heading), ...rows]),
     freezePane: { rows: 1 },
   };
 }
@@ -298,9 +310,8 @@ function valueOf(
   type: Type,
   list?: string,
 ): CellValue {
-  const said = saidAt(record, path);
-  if (said === undefined) return null;
-  const text = String(said);
+  const text = saidAt(record, path);
+  if (text === undefined) return null;
   switch (is) {
     case 'words':
       return titlesAt(type, list === undefined ? path : `${list}.${path}`).get(text) ?? text;
@@ -337,7 +348,7 @@ export function faultySheets(loans: readonly Loan[], type: Type): readonly Sheet
   main?.cells.set(at(4, 'application.signedDate'), {});
   set(6, 'application.productCode', '循环经营贷');
   main?.cells.set(at(7, 'postLoan.balance'), { value: '#REF!', type: 'error' });
-  set(9, 'application.applicationId', String(saidAt(loans[8] ?? {}, 'application.applicationId')));
+  set(9, 'application.applicationId', saidAt(loans[8] ?? {}, 'application.applicationId') ?? null);
   const sums = main?.cells.get(`${rowsAbove + loans.length},${column('disbursements[1].amount')}`);
   if (sums) sums.formulaResult = Number(sums.formulaResult) + 10;
   const [, borrower] = borrowers?.rows ?? [];

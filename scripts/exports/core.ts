@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 
 import type { MappingColumn } from './mapping.ts';
-import { type Loan, saidAt } from './loans.ts';
+import { listAt, type Loan, saidAt } from './loans.ts';
 
 /** A column of an export of a core system: its heading, what it is filled from, and how it is written. */
 interface CoreColumn {
@@ -237,7 +237,7 @@ export function coreRows(loans: readonly Loan[]): readonly (readonly string[])[]
     coreColumns.map(({ path, write = String, fill }) => {
       if (fill) return fill(loan, index);
       const said = path === undefined ? undefined : saidAt(loan, path);
-      return said === undefined ? '' : write(String(said));
+      return said === undefined ? '' : write(said);
     }),
   );
   return [coreColumns.map(({ heading }) => heading), ...rows, sumsOf(rows)];
@@ -253,6 +253,61 @@ function sumsOf(rows: readonly (readonly string[])[]): readonly string[] {
     );
     return grouped(String(sum));
   });
+}
+
+/** A line of the log of the system that loans pass through, joined by the number of the loan note. */
+export const flowColumns: readonly CoreColumn[] = [
+  { heading: '流水号', path: 'eventId' },
+  {
+    heading: '环节代码',
+    path: 'eventType',
+    ...coded([
+      'LEAD',
+      'PARTNER_CHECK',
+      'IDENTIFY',
+      'NEEDS',
+      'MATCH',
+      'ACCEPT',
+      'INTERVIEW',
+      'CREDIT_QUERY',
+      'INVESTIGATE',
+      'APPRAISE',
+      'ASSESS',
+      'REVIEW',
+      'APPROVE',
+      'DISCLOSE',
+      'SIGN',
+      'REGISTER',
+      'DISBURSE_REVIEW',
+      'DISBURSE',
+      'PAY',
+      'RECONCILE',
+      'CLASSIFY',
+      'ARCHIVE',
+      'POST_CHECK',
+      'COLLECT',
+      'CHANGE',
+      'EVALUATE',
+      'CARE',
+    ]),
+  },
+  { heading: '处理时间', path: 'at', write: moment },
+  { heading: '处理人', path: 'actorId' },
+  { heading: '处理岗位', path: 'post' },
+  { heading: '授权有效', path: 'authorisationValid', write: flag },
+];
+
+export function flowRows(loans: readonly Loan[]): readonly (readonly string[])[] {
+  const rows = loans.flatMap((loan, index) =>
+    listAt(loan, 'events').map((event) => [
+      noteNumber(loan, index),
+      ...flowColumns.map(({ path = '', write = String }) => {
+        const said = saidAt(event, path);
+        return said === undefined ? '' : write(said);
+      }),
+    ]),
+  );
+  return [['借据编号', ...flowColumns.map(({ heading }) => heading)], ...rows];
 }
 
 /** The same with the slips that people and programs make, each told of in `examples/exports/README.md`. */

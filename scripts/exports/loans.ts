@@ -24,15 +24,15 @@ const plan: readonly (readonly [product: string, fault?: string])[] = [
   ['CONSUMER'],
   ['HOUSING'],
   ['BUSINESS'],
-  ['HOUSING', 'RSK-022'],
+  ['HOUSING', 'DEC-001'],
   ['COMMERCIAL_PROPERTY'],
   ['CONSUMER'],
   ['HOUSING'],
   ['BUSINESS'],
-  ['CONSUMER', 'RSK-015'],
+  ['CONSUMER'],
   ['HOUSING'],
   ['COMMERCIAL_PROPERTY'],
-  ['HOUSING', 'PLM-003'],
+  ['HOUSING', 'RSK-011'],
   ['BUSINESS'],
   ['CONSUMER'],
   ['HOUSING'],
@@ -61,19 +61,26 @@ export function loansToExport(): { readonly loans: readonly Loan[]; readonly typ
   return { loans, type };
 }
 
-/** What a loan says at a path, `parties[1].name`; nothing where it is silent. */
-export function saidAt(loan: Loan, path: string): Value | undefined {
+/** What a loan says at a path, `parties[1].name`, as it is written; nothing where it is silent. */
+export function saidAt(loan: Loan, path: string): string | undefined {
+  const value = valueAt(loan, path);
+  return value === undefined || value === null || typeof value === 'object'
+    ? undefined
+    : String(value);
+}
+
+/** The elements of a list of a loan. */
+export function listAt(loan: Loan, path: string): readonly Loan[] {
+  return (valueAt(loan, path) ?? []) as unknown as readonly Loan[];
+}
+
+function valueAt(loan: Loan, path: string): Value | undefined {
   let value: Value | undefined = loan;
   for (const [, name = '', place] of path.matchAll(/([^.[\]]+)(?:\[(\d+)\])?/gu)) {
     value = (value as Loan | undefined)?.[name];
     if (place !== undefined) value = (value as readonly Value[] | undefined)?.[Number(place) - 1];
   }
-  return value ?? undefined;
-}
-
-/** The elements of a list of a loan. */
-export function listAt(loan: Loan, path: string): readonly Loan[] {
-  return (saidAt(loan, path) ?? []) as unknown as readonly Loan[];
+  return value;
 }
 
 /** The Chinese titles of the words of a field, by word. */

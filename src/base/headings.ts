@@ -55,7 +55,7 @@ function distinct({ cells }: TableRow): number {
   return new Set(cells.filter((cell) => cell !== '')).size;
 }
 
-/** No heading is a number or a day, and no row of them says what it names, `机构：城东支行`. */
+/** No heading is a number or a day, and no row of them says what it names, `日期：今日`. */
 function isHeading({ cells }: TableRow): boolean {
   const said = cells.filter((cell) => cell !== '');
   return !said.some((cell) => value.test(cell)) && !said.every((cell) => labelled.test(cell));

@@ -8,16 +8,21 @@ export interface TableProblems {
   'table/ragged': { readonly row: number; readonly cells: number; readonly heading: number };
   'table/too-large': {
     readonly name: string;
-    readonly what: 'rows' | 'columns' | 'row' | 'cells';
-    /** In rows, columns, characters of a row, or cells. */
+    readonly what: 'columns' | 'row';
+    /** In columns, or in characters of a row. */
     readonly limit: number;
   };
   /** Nothing stands in it. */
   'table/empty': { readonly name: string };
   /** A file that has to be saved as another first. */
   'table/save-as': { readonly path: string; readonly why: 'xls' | 'encrypted' };
-  /** Parquet is read by a package that is not installed. */
-  'table/no-parquet': { readonly path: string };
+  /** Parquet is read by a package, which is not installed, or cannot read the file. */
+  'table/parquet': {
+    readonly path: string;
+    readonly why: 'missing' | 'damaged';
+    /** With its version, as npm takes it. */
+    readonly install: string;
+  };
   /** Formulas were read as the values that their file keeps of them; the first stands at the place. */
   'table/formulas': { readonly formulas: number };
 }

@@ -6,6 +6,8 @@ import type { TableProblems } from './table-problems.ts';
 export interface Table {
   /** `book.csv`, `book.xlsx!Sheet` */
   readonly name: string;
+  /** A sheet that its workbook does not show. */
+  readonly isHidden?: true;
   /** The rows that have anything in them, some at a time, as they come; each time from the beginning. */
   readonly rows: AsyncIterable<readonly TableRow[]>;
   /** What was found wrong the last time that its rows were read: all of it behind the last row. */

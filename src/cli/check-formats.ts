@@ -5,13 +5,17 @@ import { notices } from '../papers/notice.ts';
 import type { Paper } from '../papers/paper.ts';
 import { registerOf } from '../papers/register.ts';
 import { type Setting, settingOf } from '../papers/setting.ts';
+import { slim } from '../papers/slim.ts';
 import { workpapers } from '../papers/workpaper.ts';
 import type { Program } from '../program/ast.ts';
+import { githubText } from '../report/github.ts';
 import { htmlWriter } from '../report/html.ts';
 import { jsonText } from '../report/json-text.ts';
+import { junitText } from '../report/junit.ts';
 import type { CheckReport } from '../report/json-format.ts';
 import type { Paint } from '../report/paint.ts';
 import { prettyText } from '../report/pretty.ts';
+import { sarifText } from '../report/sarif.ts';
 import type { CheckRun } from '../report/run.ts';
 import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
 import { type ArchiveSetting, archiveWriter } from './archive.ts';
@@ -41,7 +45,7 @@ export interface FormatMaking {
   readonly language: Language;
   readonly program: Program;
   readonly paint: Paint;
-  /** `--outcomes all`. */
+  /** `--outcomes all`, or `--all` for people: nothing is shortened. */
   readonly isWhole: boolean;
   /** Where papers go, and as what. */
   readonly papers: PaperTarget;
@@ -49,6 +53,17 @@ export interface FormatMaking {
   readonly archive: Omit<ArchiveSetting, 'language'>;
   /** Tells people something beside what is written. */
   readonly tell: (text: string) => void;
+}
+
+/** What tools of development read, in one language. */
+function toolFormat(
+  text: (report: CheckReport, language: Language) => Iterable<string>,
+): CheckFormat {
+  return {
+    readers: 'people',
+    writer: ({ run: { head }, put, language }) =>
+      wholeWriter(head, put, (report) => text(report, language)),
+  };
 }
 
 /** Papers made of a whole report, each a file. */
@@ -62,13 +77,15 @@ function papersFormat(
     file: name,
     isFolder: true,
     ...more,
-    writer: ({ run: { head }, program, language, papers, tell }) =>
-      reportWriter(head, async (report) => {
+    writer: ({ run: { head }, program, language, papers, tell }) => {
+      const writer = reportWriter(head, async (report) => {
         const setting = settingOf(head, program, language);
-        const made = make(report, setting);
-        await writePapers(made, papers);
+        const made = await writePapers(make(report, setting), papers);
         tell(setting.words.written(made.length, papers.out));
-      }),
+      });
+      const result: Writer['result'] = (one) => writer.result({ ...one, record: slim(one.record) });
+      return more.tellsAll ? { ...writer, result } : writer;
+    },
   };
 }
 
@@ -93,6 +110,9 @@ export const checkFormats = {
     writer: ({ run: { head }, put, language, program: { rulebook } }) =>
       htmlWriter(head, put, { language, rulebook }),
   },
+  junit: toolFormat(junitText),
+  sarif: toolFormat(sarifText),
+  github: toolFormat(githubText),
   register: {
     readers: 'people',
     file: 'register.xlsx',

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   dispute: async () => (await import('./commands/dispute.ts')).dispute,
   ledger: async () => (await import('./commands/ledger.ts')).ledger,
+  glance: async () => (await import('./commands/glance.ts')).glance,
   lint: async () => (await import('./commands/lint.ts')).lint,
   test: async () => (await import('./commands/test.ts')).test,
   trace: async () => (await import('./commands/trace.ts')).trace,
@@ -77,6 +78,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze explain CODE              一条消息的说明 / what a message means
   shouze dispute RULE DOSSIER --expect …  对判定有异议，写成校验示例 / a verdict is wrong: make a case
   shouze ledger take|list|move|…   问题台账：从发现到销号 / findings, from doubt to closure
+  shouze glance RUN                一次检查的总体情况 / a run at a glance: totals, rates, the change
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze trace                     条款到规则的追溯 / from clauses to rules

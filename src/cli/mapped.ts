@@ -29,7 +29,7 @@ export interface Mapped {
 }
 
 /** Files that are judged together, at most. */
-const batch = 64;
+const batch = 16;
 
 /** Undefined where no mapping is given, `wrong` after complaining of one that cannot be used. */
 export async function mappedOf(

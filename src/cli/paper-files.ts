@@ -50,7 +50,7 @@ export async function writePapers(
   const write = await writerOf(kind);
   for (const { path, document } of files) {
     // eslint-disable-next-line no-await-in-loop -- one at a time, so that few are held
-    writeFile(path, await write(document), inputs);
+    writeFile(path, await write(document()), inputs);
   }
   return files.map(({ path }) => path);
 }

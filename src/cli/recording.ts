@@ -99,6 +99,7 @@ export function recordedInputs(call: Call): RecordingSetting['inputs'] {
 /** What a check writes down as it goes. */
 export interface Recording {
   readonly run: number;
+  readonly path: string;
   /** What came of a text before the run was stopped. */
   readonly before: (text: Text) => Recorded | undefined;
   /** Dossiers on their way to be judged. */
@@ -134,6 +135,7 @@ export function recordingOf(
   let head: RecordHead | undefined;
   return {
     run,
+    path: record.path,
     before,
     incoming,
     writer,

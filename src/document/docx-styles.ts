@@ -1,6 +1,6 @@
 import type { IStylesOptions } from 'docx';
 
-import { type Language, spokenTo } from '../base/language.ts';
+import { spokenTo } from '../base/language.ts';
 import type { Document } from './document.ts';
 
 /** Colours, as Word writes them. */

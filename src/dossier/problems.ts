@@ -1,6 +1,12 @@
-import type { Type } from '../feel/types.ts';
+import type { Title, Type } from '../feel/types.ts';
 import type { DayFault } from './day-form.ts';
 import type { Mending } from './mending.ts';
+
+/** A field by its name, and what people call it. */
+export interface FieldNamed {
+  readonly field: string;
+  readonly title?: Title;
+}
 
 /** What can be wrong with a dossier whose YAML or JSON reads well. Each leaves its value unknown. */
 export interface DossierProblems {
@@ -42,51 +48,45 @@ export interface DossierProblems {
   /** The file is of another organisation than the register of people. */
   'dossier/other-register': { readonly of: string; readonly register: string };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
-  'dossier/wrong-type': {
-    readonly field: string;
+  'dossier/wrong-type': FieldNamed & {
     readonly text: string;
     readonly wanted: Type;
     readonly mending: Mending | undefined;
   };
-  'dossier/unknown-word': {
-    readonly field: string;
+  'dossier/unknown-word': FieldNamed & {
     readonly word: string;
     readonly words: readonly string[];
+    /** What the words are called. */
+    readonly titles?: ReadonlyMap<string, Title> | undefined;
     readonly near: string | undefined;
   };
-  'dossier/impossible-date': {
-    readonly field: string;
+  'dossier/impossible-date': FieldNamed & {
     readonly text: string;
     readonly wanted: 'date' | 'date-time';
     readonly why: DayFault;
   };
   /** A day outside of what its schema holds to be believable: a slip of typing, most likely. */
-  'dossier/unbelievable-date': {
-    readonly field: string;
+  'dossier/unbelievable-date': FieldNamed & {
     readonly text: string;
     readonly earliest: string | undefined;
     readonly latest: string | undefined;
   };
-  'dossier/too-many-digits': {
+  'dossier/too-many-digits': FieldNamed & {
     readonly most: number;
-    readonly field: string;
     readonly text: string;
     readonly digits: number;
   };
-  'dossier/number-too-big': {
-    readonly field: string;
+  'dossier/number-too-big': FieldNamed & {
     readonly text: string;
     readonly most: string;
   };
-  'dossier/number-too-small': { readonly field: string; readonly text: string };
+  'dossier/number-too-small': FieldNamed & { readonly text: string };
   /** More digits after the point than the smallest unit of the currency has. */
-  'dossier/money-decimals': {
-    readonly field: string;
+  'dossier/money-decimals': FieldNamed & {
     readonly text: string;
     readonly decimals: number;
   };
-  'dossier/out-of-range': {
-    readonly field: string;
+  'dossier/out-of-range': FieldNamed & {
     readonly text: string;
     readonly minimum: number | undefined;
     readonly maximum: number | undefined;

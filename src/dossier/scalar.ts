@@ -17,7 +17,7 @@ import { scalarKind, type Yaml, type YamlText } from '../yaml/tree.ts';
 import { type DayFault, readDay, readMoment } from './day-form.ts';
 import { mendingOf } from './mending.ts';
 import { mostDigits, mostNumber, readNumber } from './number.ts';
-import type { DossierProblems } from './problems.ts';
+import type { DossierProblems, FieldNamed } from './problems.ts';
 import { isBelievable } from './schema-days.ts';
 
 /** Where problems of a file are noted. */
@@ -29,13 +29,14 @@ const mostUnits = 2n ** 53n;
 /** Reports what is of another kind than its field wants; it is unknown. */
 export function wrongTypeOf(
   yaml: Yaml,
-  { name }: Field,
+  field: Field,
   wanted: Type,
   pointer: string,
   to: ProblemsTo,
 ): Unknown {
   const mending = mendingOf(yaml, wanted);
-  to.error('dossier/wrong-type', yaml.span, { field: name, text: excerpt(yaml), wanted, mending });
+  const about = { ...named(field), text: excerpt(yaml) };
+  to.error('dossier/wrong-type', yaml.span, { ...about, wanted, mending });
   return malformed(pointer);
 }
 
@@ -57,7 +58,7 @@ export function scalarOf(
   ): PlainDate | DateTime | Unknown => {
     if (typeof read === 'string') {
       to.error('dossier/impossible-date', span, {
-        field: field.name,
+        ...named(field),
         text: shown,
         wanted,
         why: read,
@@ -67,7 +68,7 @@ export function scalarOf(
     // of a moment, the day that is written: its zone moves it by less than anyone would doubt
     if (isBelievable(read.kind === 'date' ? read : read.date, field)) return read;
     to.error('dossier/unbelievable-date', span, {
-      field: field.name,
+      ...named(field),
       text: shown,
       earliest: field.earliest && printDate(field.earliest),
       latest: field.latest && printDate(field.latest),
@@ -82,7 +83,8 @@ export function scalarOf(
       if (type.words && !type.lenient && !type.words.has(text)) {
         const words = [...type.words.keys()];
         const near = nearest(text, words);
-        to.error('dossier/unknown-word', span, { field: field.name, word: shown, words, near });
+        const about = { ...named(field), word: shown, words, titles: type.words, near };
+        to.error('dossier/unknown-word', span, about);
         return malformed(pointer);
       }
       return text;
@@ -115,7 +117,7 @@ function amount(
     to.error(code, span, params);
     return malformed(pointer);
   };
-  const about = { field: field.name, text: shown };
+  const about = { ...named(field), text: shown };
   const { decimals } = type;
   const perOne = decimals === undefined ? undefined : 10n ** BigInt(decimals);
   const tooBig = () =>
@@ -134,7 +136,7 @@ function amount(
   if (!value) return refuse('dossier/number-too-small', about);
   const { values } = type;
   if (values && !type.lenient && !values.some((one) => isWrittenAs(value, one))) {
-    const about = { field: field.name, word: shown, words: values, near: undefined };
+    const about = { ...named(field), word: shown, words: values, near: undefined };
     return refuse('dossier/unknown-word', about);
   }
   if (perOne !== undefined) {
@@ -163,6 +165,11 @@ function amount(
 function isWrittenAs(value: Rational, text: string): boolean {
   const listed = parseRational(text);
   return listed !== undefined && equal(value, listed);
+}
+
+/** A field as messages name it. */
+function named({ name, title }: Field): FieldNamed {
+  return { field: name, title };
 }
 
 function malformed(pointer: string): Unknown {

@@ -12,6 +12,7 @@ import type { GroupUse, JudgeOptions, Outcome } from './outcome.ts';
 import { placesRead } from './pointers.ts';
 import { momentOf, newSession, type Session } from './session.ts';
 import { whenDue } from './due.ts';
+import { asBranchs } from './stricter.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Trace } from './trace.ts';
 import { traceOf } from './value.ts';
@@ -95,7 +96,8 @@ export function judgeGroups(
         const doubts = untried.flatMap(({ doubt }) => doubt?.missing ?? []);
         return cannotTell(placed, doubts);
       }
-      return { ...placed, toPass: boundsToPass(outcome, rule, session, options) };
+      const whose = asBranchs(placed, rule, session, options);
+      return { ...whose, toPass: boundsToPass(outcome, rule, session, options) };
     });
     session.remembered.clear();
     return judged;

@@ -21,6 +21,7 @@ import { inputsRead, placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
+import { isUncaptured } from './tally.ts';
 import type { ToldElement, ToldRows, ToldRule } from './told.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { isTrue } from './truth.ts';
@@ -51,9 +52,9 @@ export function judgeRule(
   told?: ToldRule,
   rows?: ToldRows,
 ): readonly Outcome[] {
-  return outcomesOf(rule, session, options, told, rows).map((outcome) =>
-    whenDue(outcome, options, session.program),
-  );
+  const outcomes = outcomesOf(rule, session, options, told, rows);
+  if (options.step === undefined) return outcomes;
+  return outcomes.map((outcome) => whenDue(outcome, options, session.program));
 }
 
 function outcomesOf(
@@ -155,9 +156,11 @@ function outcomesOf(
       const because = when && isExplained ? reasonsFor(condition, when) : [];
       return notApplicable(outcome, { kind: 'condition', because });
     }
+    const applies = condition ? isTrue(condition, moment.work) : true;
+    if (isUnknown(applies) && isUnexplained(applies.missing))
+      return cannotTell(outcome, applies.missing);
     const holds = require && traceOf(require.core, moment);
     if (holds) options.watch?.(edition, 'require', holds);
-    const applies = condition ? isTrue(condition, moment.work) : true;
     if (condition && applies !== true) {
       const missing = isUnknown(applies) ? applies.missing : [];
       return inDoubt(outcome, edition, { condition, missing, holds });
@@ -176,6 +179,16 @@ function outcomesOf(
   /** Where all is judged as of one day, the days of acts are not known. */
   function actedOn({ day }: Outcome): string | null {
     return options.asOf === undefined ? day : null;
+  }
+
+  /** Of what a source does not record nobody is told rule by rule. */
+  function isUnexplained(missing: readonly Missing[]): boolean {
+    return (
+      options.captured === true &&
+      !isExplained &&
+      isUncaptured({ status: 'cannot-tell', missing }) &&
+      missing.every(({ pointer }) => pointer !== '')
+    );
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */
@@ -215,6 +228,7 @@ function outcomesOf(
     }
     const truth = isTrue(holds, moment.work);
     const missing = isUnknown(truth) ? truth.missing : [];
+    if (isUnexplained(missing)) return cannotTell(outcome, missing);
     const because = reasons();
     const isUndone =
       edition.ifAbsent === 'fail' &&

@@ -32,6 +32,7 @@ import {
   verdictOf,
 } from './tally.ts';
 import { hasWaivers, waiverFindings } from './waiver-findings.ts';
+import { asBranchs } from './stricter.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
@@ -281,7 +282,7 @@ function judgeAlone(
   function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
     const rows = rule.rows && told?.rows(rule);
     return judgeRule(rule, session, options, known, rows).map((outcome) => ({
-      ...outcome,
+      ...asBranchs(outcome, rule, session, options),
       toPass: boundsToPass(outcome, rule, session, options),
     }));
   }

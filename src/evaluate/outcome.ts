@@ -35,6 +35,8 @@ export interface Outcome {
   /** Undefined for a rule that does not say. */
   readonly kind: RuleKind | undefined;
   readonly level: RuleLevel;
+  /** It fails by a limit that a branch made stricter alone: then `kind` and `basis` are the branch's. */
+  readonly isBranchs?: true;
   /** The rulebook's own word for how grave it is. */
   readonly severity?: string | undefined;
   readonly stage: string;

@@ -45,7 +45,7 @@ export interface Deadline {
   readonly workingDays: number;
   /** The last day, ISO; undefined where the calendar of the year is not announced. */
   readonly day: string | undefined;
-  /** By today: past the day, and by how many working days; undefined where those cannot be counted yet. */
+  /** By today: that working days have passed since, and how many; undefined where those cannot be counted yet. */
   readonly late?: { readonly workingDays: number | undefined };
   /** The first year that the calendar does not know, where that is in the way. */
   readonly unannounced?: number;
@@ -55,6 +55,8 @@ export interface Deadline {
 interface Standing {
   readonly step: ProgramStep;
   readonly edition: StepEditionProgram;
+  /** The day that picked the edition, ISO. */
+  readonly day: string | undefined;
   /** Whether the file goes through it, as far as can be told. */
   readonly goes: boolean;
   readonly done: string | undefined;
@@ -128,7 +130,7 @@ function standingOf(rule: ProcessRule, session: Session, events: EventsFile): St
   const goes = edition.of.when === undefined || valueOf(edition.of.when, moment) !== false;
   const done = doneOn(own, edition.of, events, session);
   const by = [...new Set(own.flatMap((act) => textIn(act, events.actor) ?? []))];
-  return { step, edition: edition.of, goes, done, by };
+  return { step, edition: edition.of, day: known?.day, goes, done, by };
 }
 
 /** The day on which the last of its acts was first done; undefined where one is not. */
@@ -193,14 +195,14 @@ function isGoingOn(
 }
 
 function deadlineOf(
-  { edition: { within } }: Standing,
+  { edition: { within }, day: governing }: Standing,
   standings: ReadonlyMap<string, Standing>,
   session: Session,
 ): Deadline | undefined {
   const { program, today } = session;
   const since = within && standings.get(within.from)?.done;
   if (!within || since === undefined) return undefined;
-  const workingDays = workingDaysOf(within, since, program);
+  const workingDays = workingDaysOf(within, governing ?? since, program);
   if (workingDays === undefined) return undefined;
   const { from } = within;
   const last = valueIn(session, call('add working days', dateCore(since), count(workingDays)));
@@ -208,12 +210,16 @@ function deadlineOf(
   const limit = { from, since, workingDays, day };
   if (day === undefined) return { ...limit, unannounced: firstUnannounced(since, program) };
   if (today === undefined || today <= day) return limit;
-  const taken = valueIn(session, call('working days between', dateCore(day), dateCore(today)));
-  if (isKind(taken, 'number')) return { ...limit, late: { workingDays: toWhole(taken) } };
+  // a working day that is known to have passed is enough to be late
+  const year = firstUnannounced(day, program);
+  const isCounted = Number(today.slice(0, 4)) < year;
+  const end = isCounted ? today : `${year - 1}-12-31`;
+  const taken = valueIn(session, call('working days between', dateCore(day), dateCore(end)));
+  const days = isKind(taken, 'number') ? (toWhole(taken) ?? 0) : 0;
   return {
     ...limit,
-    late: { workingDays: undefined },
-    unannounced: firstUnannounced(day, program),
+    ...(days > 0 && { late: { workingDays: isCounted ? days : undefined } }),
+    ...(!isCounted && { unannounced: year }),
   };
 }
 

@@ -48,7 +48,7 @@ export async function draftOf(
   }));
   const drafts: TableDraft[] = [];
   let main: TableDraft | undefined;
-  for (const table of tables) {
+  for (const table of tables.filter(({ isHidden }) => isHidden !== true)) {
     // eslint-disable-next-line no-await-in-loop -- in their order
     const titles = headingsOf(await firstRows(table))?.titles.filter((title) => title !== '') ?? [];
     if (titles.length === 0) continue;

@@ -89,9 +89,10 @@ function mappingOf(
     to.error('intake/unknown-name', spanAt('subject'), { what: 'subject', name, near });
     return undefined;
   }
+  const root = subject.type;
   const offset = offsetIn(setting.zone);
   const filled = new Set<string>();
-  const main = tableOf(data.table, subject.type, undefined, ['table']);
+  const main = tableOf(data.table, root, undefined, ['table']);
   const lists = (data.lists ?? []).flatMap((table, index) => listOf(table, ['lists', index]) ?? []);
   return { subject, main, lists, complete: completeOf() };
 
@@ -104,10 +105,10 @@ function mappingOf(
     keys: readonly (string | number)[],
   ): MappedTable | undefined {
     const steps = parsePath(table.list);
-    const field = steps && fieldAlong(subject!.type, steps);
+    const field = steps && fieldAlong(root, steps);
     const isPlain = steps?.every((step) => 'name' in step) === true;
     if (!field || field.type.kind !== 'list' || field.type.of.kind !== 'context' || !isPlain) {
-      unknownField(table.list, subject!.type, spanAt(...keys, 'list'));
+      unknownField(table.list, root, spanAt(...keys, 'list'));
       return undefined;
     }
     filled.add(table.list);
@@ -192,9 +193,9 @@ function mappingOf(
       const found = filled.has(path) ? [path] : [...filled].filter((one) => isOf(one, path));
       if (found.length === 0) {
         const span = spanAt('complete', index);
-        const isField = pathsOf(subject!.type, '').includes(path.replace(/\[\]$/u, ''));
+        const isField = pathsOf(root, '').includes(path.replace(/\[\]$/u, ''));
         if (isField) to.error('intake/not-mapped', span, { path: given });
-        else unknownField(given, subject!.type, span);
+        else unknownField(given, root, span);
       }
       return found;
     });

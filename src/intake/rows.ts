@@ -7,7 +7,7 @@ import { type BoundTable, cellSpan, rowsBelow } from './bound.ts';
 import { keyCell } from './cells.ts';
 import type { Mapping } from './mapping.ts';
 import type { IntakeProblems, RefusedWhy } from './problems.ts';
-import { newReconciling, type Reconciled, type Reconciling } from './reconcile.ts';
+import { newReconciling, type Reconciled } from './reconcile.ts';
 import { recordWriter } from './record-writer.ts';
 
 type Problem = Diagnostic<IntakeProblems>;

@@ -27,7 +27,8 @@ export interface Facts {
   readonly titles: Readonly<Record<string, Texts>>;
   /** People who acted on the file. */
   readonly actors: readonly string[];
-  readonly posts: readonly string[];
+  /** What the posts are called that answer for it. */
+  readonly posts: readonly Texts[];
   /** How grave it is: a severity of the rulebook, else a weight. */
   readonly severity: string;
   readonly title: Texts;

@@ -91,8 +91,16 @@ function found(
     if (how !== 'new') return undefined;
     const state = 'to-confirm' as const;
     return {
-      ...{ id, state, facts, isPresent: true, times: 1, since: day },
-      ...{ due: undefined, filled: {}, half: undefined, history },
+      id,
+      state,
+      facts,
+      isPresent: true,
+      times: 1,
+      since: day,
+      due: undefined,
+      filled: {},
+      half: undefined,
+      history,
     };
   }
   const isAgain = how !== 'open';

@@ -1,7 +1,7 @@
 import { type Checked, noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import type { Span } from '../base/source.ts';
-import { lineOf, placeIn, type SheetLine, type SheetRead } from '../base/workbook.ts';
+import { lineOf, placeIn, type RowRead, type SheetLine, type SheetRead } from '../base/workbook.ts';
 import { dayWritten } from '../values/written-day.ts';
 import { type Link, noHead } from './chain.ts';
 import { type Column, columns, type Filled, type FilledEntry, type MovedEntry } from './entry.ts';
@@ -11,7 +11,7 @@ import type { LedgerProblems } from './problems.ts';
 import type { State } from './states.ts';
 
 /** The columns by which a row is known: its finding, and the head of the chain that it was made from. */
-type Key = 'finding' | 'record' | Column;
+type Key = 'finding' | 'head' | Column;
 
 /** What a register has to have to be one; one that a check made knows no chain, and no objections. */
 const needed: readonly Key[] = ['finding', 'measures', 'done', 'evidence', 'opinion'];
@@ -57,12 +57,19 @@ export function merge(
     const head = sheet.rows.find(({ cells }) => needed.every((key) => cells.includes(key)));
     if (!head) continue;
     for (const row of sheet.rows)
-      if (row.number > head.number) readRow(lineOf<Key>(sheet, head, row));
+      if (row.number > head.number && !isTitles(sheet, head, row))
+        readRow(lineOf<Key>(sheet, head, row));
   }
   const isNone = rows.size === 0 && to.diagnostics.length === 0;
   const [first] = sheets;
   if (isNone && first) to.error('ledger/not-a-register', placeIn(first), { name: first.name });
   return { value: { entries, rows: rows.size, changed }, diagnostics: to.diagnostics };
+
+  /** Titles may stand below their keys; no finding goes by a name without a dossier. */
+  function isTitles(sheet: SheetRead, head: RowRead, row: RowRead): boolean {
+    const finding = lineOf<Key>(sheet, head, row).text('finding');
+    return row.number === head.number + 1 && finding !== '' && !finding.includes('/');
+  }
 
   function readRow(line: SheetLine<Key>): void {
     const { text, at } = line;
@@ -83,10 +90,10 @@ export function merge(
       return;
     }
     rows.set(id, { given, span: at('finding') });
-    const head = text('record') || noHead;
+    const head = text('head') || noHead;
     const went = foldedAt(head);
     if (!went) {
-      if (!strangers.has(head)) to.error('ledger/other-ledger', at('record'), { head });
+      if (!strangers.has(head)) to.error('ledger/other-ledger', at('head'), { head });
       strangers.add(head);
       return;
     }
@@ -133,8 +140,13 @@ export function merge(
     changed += 1;
     const { day, by } = merging;
     entries.push({
-      ...{ kind: 'filled', day, by, finding: finding.id },
-      ...{ columns: taken, beside: kept, from: head },
+      kind: 'filled',
+      day,
+      by,
+      finding: finding.id,
+      columns: taken,
+      beside: kept,
+      from: head,
     });
     entries.push(...movesOf(finding, taken));
   }
@@ -163,7 +175,13 @@ export function merge(
       const move = moveBetween(from, next);
       if (!move?.by.includes('branch')) continue;
       moves.push({
-        ...{ kind: 'moved', day, by, finding, from, to: next, as: 'branch' },
+        kind: 'moved',
+        day,
+        by,
+        finding,
+        from,
+        to: next,
+        as: 'branch',
         ...(move.needs.includes('why') && { why: now.objection ?? '' }),
         ...(move.needs.includes('evidence') && { evidence: now.evidence ?? '' }),
       });

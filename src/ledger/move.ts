@@ -46,7 +46,13 @@ export function moveOf(
   if (move.isByTwo && peopleOn(finding).has(by)) return { problem: 'too-near' };
   if (isSecond && half.by === by) return { problem: 'same-person' };
   return {
-    ...{ kind: 'moved', day, by, finding: finding.id, from, to, as: role },
+    kind: 'moved',
+    day,
+    by,
+    finding: finding.id,
+    from,
+    to,
+    as: role,
     ...(move.isByTwo && { turn: isSecond ? 'second' : 'first' }),
     ...(isGiven(why) && { why }),
     ...(isGiven(evidence) && { evidence }),

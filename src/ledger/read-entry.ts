@@ -49,7 +49,8 @@ function isFacts(value: unknown): boolean {
     [digest, element, edition].every((one) => one === null || isText(one)) &&
     (group === undefined || isTexts(group)) &&
     isTexts(actors) &&
-    isTexts(posts) &&
+    Array.isArray(posts) &&
+    posts.every(isTextTable) &&
     [about, title, message].every(isTextTable) &&
     isRecord(titles) &&
     Object.values(titles).every(isTextTable) &&

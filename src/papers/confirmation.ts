@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import { heading, paragraph, table } from '../document/nodes.ts';
 import type { CheckReport, OutcomeJson } from '../report/json-format.ts';
-import { type Finding } from './findings.ts';
+import { type Finding } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper, signatures } from './paper.ts';
 import type { Setting } from './setting.ts';
@@ -12,12 +12,8 @@ import { fileName, inspectionOf, type Unit, unitsOf } from './units.ts';
 export function confirmations(report: CheckReport, setting: Setting): readonly Paper[] {
   return unitsOf(report, setting).map((unit) => ({
     name: `${setting.words.confirmation.name}-${unit.key}`,
-    document: documentOf(
-      setting.words.confirmation.title,
-      'sheet',
-      confirmationOf(unit, setting),
-      setting,
-    ),
+    document: () =>
+      documentOf(setting.words.confirmation.title, 'sheet', confirmationOf(unit, setting), setting),
   }));
 }
 
@@ -67,7 +63,6 @@ function factsOf(finding: Finding, setting: Setting): string {
 }
 
 function seenText({ seen = [] }: OutcomeJson, { text, book }: Setting): string {
-  return seen
-    .map(({ title, value }) => `${text(title)} ${oneLine(text(value))}`)
-    .join(book.terms.semicolon);
+  const values = seen.map(({ title, value }) => `${text(title)} ${oneLine(text(value))}`);
+  return [...new Set(values)].join(book.terms.semicolon);
 }

@@ -1,5 +1,5 @@
 import type { OutcomeJson } from '../report/json-format.ts';
-import { type Finding, stepsAhead } from './findings.ts';
+import { type Finding, stepsAhead } from '../report/findings.ts';
 import type { Setting } from './setting.ts';
 
 /** A rule by its number and title; what the process itself asks by its title alone. */

@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport } from '../report/json-format.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper } from './paper.ts';
 import type { Setting } from './setting.ts';
@@ -25,7 +25,7 @@ export function notices(report: CheckReport, setting: Setting): readonly Paper[]
   const title = words.notice.title(text(rulebook.issuer), about);
   return unitsOf(report, setting).map((unit) => ({
     name: `${words.notice.name}-${unit.key}`,
-    document: documentOf(title, 'letter', noticeOf(unit, setting), setting),
+    document: () => documentOf(title, 'letter', noticeOf(unit, setting), setting),
   }));
 }
 

@@ -9,7 +9,8 @@ import type { Setting } from './setting.ts';
 export interface Paper {
   /** Of what kind, and about what; not yet fit for a file system. */
   readonly name: string;
-  readonly document: Document;
+  /** Made when it is written, so that few are held. */
+  readonly document: () => Document;
 }
 
 /** A paper of one part, its title above it on the first page. */

@@ -1,6 +1,6 @@
 import type { Cell, Column, Sheet, Workbook } from '../base/workbook.ts';
 import type { CheckReport, DossierJson } from '../report/json-format.ts';
-import { type Finding, findingsIn } from './findings.ts';
+import { type Finding, findingsIn } from '../report/findings.ts';
 import { basisLine, problemOf, ruleName } from './lines.ts';
 import { openKeys, type RegisterKey, registerKeys } from './register-columns.ts';
 import type { Setting } from './setting.ts';
@@ -185,7 +185,7 @@ function wantingSheets(dossiers: readonly DossierJson[], setting: Setting): read
 }
 
 /** Sheets of no more rows than one is read with; there is one where there are none. */
-function paged<T>(
+export function paged<T>(
   rows: readonly T[],
   sheet: (page: readonly T[], first: number) => Sheet,
 ): readonly Sheet[] {

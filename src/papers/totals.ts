@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from '../base/workbook.ts';
 import type { CheckReport, DossierJson } from '../report/json-format.ts';
 import { add, parseRational, printRational, zero } from '../values/rational.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '../report/findings.ts';
 import { basisLine, ruleName } from './lines.ts';
 import type { Setting } from './setting.ts';
 

@@ -3,7 +3,7 @@ import { parseRational } from '../values/rational.ts';
 import { formatAmount } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { parseDate } from '../values/temporal-text.ts';
-import { type Finding, findingsIn } from './findings.ts';
+import { type Finding, findingsIn } from '../report/findings.ts';
 import type { Setting } from './setting.ts';
 import { amountOf } from './totals.ts';
 

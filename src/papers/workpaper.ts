@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport, DossierJson, OutcomeJson } from '../report/json-format.ts';
 import { staffLine } from '../report/staff-line.ts';
-import { type Finding, findingsIn } from './findings.ts';
+import { type Finding, findingsIn } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
 import { requirementOf } from './requirement.ts';
@@ -17,15 +17,15 @@ import { amountSaid, dayText, numberOf } from './units.ts';
  * @param report - with all outcomes, and why rules do not apply
  */
 export function workpapers({ dossiers }: CheckReport, setting: Setting): readonly Paper[] {
-  return dossiers.map((dossier) => ({
+  return dossiers.map((dossier) => workpaper(dossier, setting));
+}
+
+function workpaper(dossier: DossierJson, setting: Setting): Paper {
+  return {
     name: `${setting.words.workpaper.name}-${dossier.id ?? dossier.file}${dossier.record && dossier.id === null ? `-${dossier.record.number}` : ''}`,
-    document: documentOf(
-      setting.words.workpaper.title,
-      'sheet',
-      workpaperOf(dossier, setting),
-      setting,
-    ),
-  }));
+    document: () =>
+      documentOf(setting.words.workpaper.title, 'sheet', workpaperOf(dossier, setting), setting),
+  };
 }
 
 type Section = readonly [title: string, blocks: readonly BlockContent[]];

@@ -154,6 +154,11 @@ export interface Parameter {
     /** Title of the rulebook that moved it the stricter way. */
     readonly branch?: Words;
   })[];
+  /** Where another rulebook moved it: its values in the one that all others build on. */
+  readonly unmoved?: readonly (Dated & {
+    readonly value: Rational;
+    readonly basis: readonly string[];
+  })[];
 }
 
 export interface Table {

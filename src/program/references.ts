@@ -9,15 +9,18 @@ import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { Words, WordsByCode } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
-import type {
-  WholeDefinition,
-  WholeDefinitions,
-  WholeParameter,
-  WholeTable,
+import {
+  type WholeDefinition,
+  type WholeDefinitions,
+  type WholeParameter,
+  wholeParameter,
+  type WholeTable,
 } from '../rulebook/whole.ts';
 import { parseRational, zero } from '../values/rational.ts';
-import { at, type Yaml } from '../yaml/tree.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import { at, field, type Yaml } from '../yaml/tree.ts';
 import {
+  beginning,
   type Definition,
   type Parameter,
   period,
@@ -290,7 +293,37 @@ export function resolveReferences(
       };
     });
     const type = unitType(unit, spanOf(entry, 'unit'));
-    return { kind: 'parameter', name, title, ...(counter && { counter }), type, editions };
+    const unmoved = editions.some(({ branch }) => branch) ? unmovedEditions(entry) : undefined;
+    return {
+      kind: 'parameter',
+      name,
+      title,
+      ...(counter && { counter }),
+      type,
+      editions,
+      ...(unmoved && { unmoved }),
+    };
+  }
+
+  /** As the file of the parameter itself says, which a moved one keeps as its source. */
+  function unmovedEditions({ yaml: { span } }: Entry<WholeParameter>): Parameter['editions'] {
+    const { value: tree } = parseYaml(span.source);
+    const whole = tree && at(wholeParameter(tree), ['editions']).yaml;
+    if (whole?.kind !== 'list') return [];
+    const textOf = (edition: Yaml, key: string): string | undefined => {
+      const found = edition.kind === 'map' ? field(edition, key) : undefined;
+      return found?.kind === 'text' ? found.text : undefined;
+    };
+    return whole.items.map((edition) => {
+      const [from, until] = [textOf(edition, 'from'), textOf(edition, 'until')];
+      const value = parseRational(textOf(edition, 'value') ?? '') ?? zero;
+      return {
+        from: from ?? beginning,
+        ...(until !== undefined && { until }),
+        value,
+        basis: [],
+      };
+    });
   }
 
   function definition(

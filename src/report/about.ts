@@ -40,7 +40,7 @@ export function actorsOf({ root }: Dossier, { file, type }: Subject): readonly s
   const actor = events && aboutField({ list: events.list, field: events.actor }, type);
   if (!isList(list) || !actor || actor.personal) return [];
   const actors = list.items.flatMap((event) => {
-    const who = isContext(event) ? event.entries.get(events?.actor ?? '') : undefined;
+    const who = isContext(event) ? event.entries.get(events.actor) : undefined;
     return typeof who === 'string' ? [who] : [];
   });
   return [...new Set(actors)].toSorted();

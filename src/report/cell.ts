@@ -4,16 +4,7 @@ import type { Yaml } from '../yaml/tree.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { CellJson } from './json-format.ts';
 
-/** Where tables have what is at a JSON pointer, as a report says it; nothing for what is of no table. */
-export function cellOf(
-  source: Span['source'],
-  pointer: string,
-): { readonly cell: CellJson } | Record<string, never> {
-  const cell = cellAt(source, pointer);
-  return cell ? { cell: cellJson(cell) } : {};
-}
-
-/** The same of a part of a record’s text. */
+/** Where tables have a part of a record’s text; undefined for what is of no table. */
 export function cellOfSpan(span: Span): Cell | undefined {
   const { source, start } = span;
   if (!source.rows) return undefined;

@@ -5,6 +5,7 @@ import { verdictOf } from '../evaluate/tally.ts';
 import { waiverProblemOf } from '../evaluate/waiver-findings.ts';
 import type { WaiverProblem } from '../program/ast.ts';
 import { ownFindings } from './consequence.ts';
+import { glancing } from './glance.ts';
 import type { Reporting } from './head.ts';
 import type {
   DefectJson,
@@ -55,6 +56,11 @@ export function collector(
   const came = bounds?.picked && new Set<string>();
   const defects = new Map<string, Defect>();
   const severities = new Map<string, number>();
+  const {
+    add: glanceAt,
+    addTogether: glanceTogether,
+    glance,
+  } = glancing(head, suppresses !== undefined);
   const waivers = { valid: 0, refused: new Map<WaiverProblem, number>() };
   const without = { findings: 0, pass: 0, fail: 0, 'cannot-tell': 0 };
   /** Files that have something suppressed, of those that are judged with others too. */
@@ -75,6 +81,7 @@ export function collector(
       without[verdictWithout({ ...record, verdict }, head)] += 1;
     }
     countDefects(record);
+    glanceAt(record);
     return result;
   }
 
@@ -128,6 +135,7 @@ export function collector(
       without[ownWithout] -= 1;
       without[withoutAll(record, ownWithout)] += 1;
       countDefects(record);
+      glanceTogether(record);
       yield record;
     }
   }
@@ -207,6 +215,7 @@ export function collector(
         ),
       }),
       defects: byGravity(defects, head),
+      glance: glance(),
       ...(suppresses && { suppressed: { ...without } }),
     };
   }

@@ -9,5 +9,7 @@ type Said = Pick<OutcomeJson, 'rule' | 'status' | 'gate' | 'suppressed'>;
 export function ownFindings<T extends Said>(outcomes: readonly T[]): readonly T[] {
   const fails = outcomes.filter(({ status }) => status === 'fail');
   const causes = new Set(fails.flatMap(({ rule, gate }) => (gate ? [] : [rule])));
-  return fails.filter(({ gate }) => !gate?.rules.some((rule) => causes.has(rule)));
+  return fails.filter(
+    ({ gate }) => !gate || gate.rules.length === 0 || !gate.rules.every((rule) => causes.has(rule)),
+  );
 }

@@ -68,13 +68,21 @@ export function* gateText(given: GateReport, language: Language, paint: Paint): 
     return [`  ${title}${terms.colon.trim()}`, ...lines.map((line) => `    ${line}`)];
   }
 
-  function ruleLines({ rule, element, title, message, remedy }: GateRuleJson): readonly string[] {
+  function ruleLines({
+    rule,
+    element,
+    title,
+    message,
+    remedy,
+    toPass,
+  }: GateRuleJson): readonly string[] {
     const name = element === null ? rule : `${rule} [${element}]`;
     const todo = said(remedy ?? undefined);
     return [
       `${marks.fail} ${name} ${said(title)}`,
       `  ${said(message)}`,
       ...(todo === '' ? [] : [`  ${terms.label.remedy}${terms.colon}${todo}`]),
+      ...toPass.map((text) => `  ${terms.label.toPass}${terms.colon}${said(text)}`),
     ];
   }
 }

@@ -71,6 +71,8 @@ export interface GateRuleJson {
   readonly message: Multilingual;
   readonly at: PlaceJson;
   readonly remedy: ({ readonly when: string } & Multilingual) | null;
+  /** Single entries that would make it comply, as for `toPass` of an outcome. */
+  readonly toPass: readonly Multilingual[];
 }
 
 /** Answers for one file at a time. */
@@ -110,7 +112,12 @@ export function gateAsked(
       const steps = stepsJson(checked, reporting);
       const gate = rest.verdict === null ? null : answered(rest, steps, diagnostics);
       return {
-        ...{ id: name, file, ...(record && { record }), digest, subject, diagnostics },
+        id: name,
+        file,
+        ...(record && { record }),
+        digest,
+        subject,
+        diagnostics,
         gate,
         steps,
       };
@@ -124,9 +131,11 @@ export function gateAsked(
   ): GateJson {
     const done = all.find((one) => one.step === step)?.done;
     const steps = all.filter((one) => before.has(one.step) && one.state !== 'done');
-    const failed = outcomes.filter(({ status }) => status === 'fail');
+    // that a gate was not passed is said by the rules of it
+    const own = outcomes.filter((one) => !one.gate);
+    const failed = own.filter(({ status }) => status === 'fail');
     const stops = failed.filter(isMandatory);
-    const untold = outcomes.filter(({ status }) => status === 'cannot-tell');
+    const untold = own.filter(({ status }) => status === 'cannot-tell');
     const isOpen = untold.some(isMandatory) || steps.length > 0 || diagnostics.length > 0;
     return {
       answer: stops.length > 0 ? 'stopped' : isOpen ? 'wanting' : 'ready',
@@ -144,7 +153,15 @@ export function gateAsked(
     return rules[rule]?.level === 'mandatory';
   }
 
-  function ruleSaid({ rule, element, title, message, at, remedy }: OutcomeJson): GateRuleJson {
+  function ruleSaid({
+    rule,
+    element,
+    title,
+    message,
+    at,
+    remedy,
+    toPass,
+  }: OutcomeJson): GateRuleJson {
     const of = rules[rule];
     return {
       rule,
@@ -153,6 +170,7 @@ export function gateAsked(
       message,
       at,
       remedy: remedy ?? of?.remedy ?? null,
+      toPass: toPass.map(({ text }) => text),
     };
   }
 

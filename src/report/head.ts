@@ -115,6 +115,9 @@ export function headOf({
     },
     stages: Object.fromEntries(rulebook.stages.map((one) => [one.id, texts(one.data.title)])),
     steps: Object.fromEntries(steps.map((one) => [one.id, texts(one.step.entry.data.title)])),
+    posts: Object.fromEntries(
+      (rulebook.posts?.data.posts ?? []).map(({ post, title }) => [post, texts(title)]),
+    ),
     about: aboutHead(program, languages),
     scheme: scheme ?? null,
     rules: whenAsked(byId),
@@ -151,10 +154,16 @@ function remediesOf(
 }
 
 /** Every clause that a rule or a step rests on, and every one that punishes. */
-function clausesIn({ rules, process, rulebook }: Program): readonly string[] {
+function clausesIn({ rules, process, references, rulebook }: Program): readonly string[] {
   const all = [
     ...rules.flatMap(({ editions }) => editions.flatMap(({ basis }) => basis)),
     ...process.flatMap(({ editions }) => editions.flatMap(({ of }) => of.basis)),
+    // what fails by a limit that a branch made stricter rests on the clause of the branch
+    ...[...references.values()].flatMap((reference) =>
+      reference.kind === 'parameter' && reference.unmoved
+        ? reference.editions.flatMap(({ branch, basis }) => (branch ? basis : []))
+        : [],
+    ),
     ...rulebook.sources.flatMap(({ clauses }) =>
       [...clauses.values()].flatMap(({ ref, punishes }) => (punishes ? [ref] : [])),
     ),

@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
 import { cellFromJson } from './cell.ts';
-import type { IntakeJson, SummaryJson } from './json-format.ts';
+import type { DiagnosticJson, IntakeJson, SummaryJson } from './json-format.ts';
 import type { Paint } from './paint.ts';
 
 /** Headings that nothing is mapped to, as many as are named. */
@@ -10,34 +10,62 @@ const mostHeadings = 12;
 /** What came of tables, as a person reads it first: judged, not judged, what would open most; then the reconciliation. */
 export function intakeText(
   { dossiers }: Pick<SummaryJson, 'dossiers'>,
-  { rules, data, outOfScope, uncaptured, manual, opens, tables, diagnostics }: IntakeJson,
-  { terms }: Wordbook,
+  intake: IntakeJson,
+  book: Wordbook,
   { language, paint }: { readonly language: Language; readonly paint: Paint },
 ): string {
-  const { intake } = terms;
-  const named = opens.map(({ title, rules: of }) => ({ title: title[language] ?? '', rules: of }));
+  const { terms } = book;
+  const { severity } = terms;
   const lines = [
-    intake.judged(rules, data, outOfScope),
-    intake.notJudged(uncaptured, manual),
-    intake.opens(named),
+    ...intakeLines(intake, book, language),
     '',
-    `${paint.bold(intake.reconciliation)}  ${intake.dossiers(dossiers)}`,
-    ...tables.flatMap(({ table, read, refused, hidden, sums, unmapped }) => {
-      const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
-      const shown = unmapped.slice(0, mostHeadings);
-      return [
-        `  ${intake.rows(table, read, refusals, hidden)}`,
-        ...sums.map((sum) => `    ${intake.sum(sum.heading, sum.read, sum.refused)}`),
-        ...(shown.length > 0
-          ? [`    ${paint.dim(intake.unmapped(shown, unmapped.length - shown.length))}`]
-          : []),
-      ];
-    }),
-    ...diagnostics.map(({ severity, code, message, cell }) => {
-      const colour = severity === 'error' ? paint.red : paint.yellow;
-      const place = cell ? `${intake.cell(cellFromJson(cell))}  ` : '';
-      return `  ${colour(terms.severity[severity])} ${place}${message[language] ?? ''} ${paint.dim(`[${code}]`)}`;
+    `${paint.bold(terms.intake.reconciliation)}  ${terms.intake.dossiers(dossiers)}`,
+    ...reconciliationLines(intake, book).map((line) => `  ${line}`),
+    ...intake.diagnostics.map((one) => {
+      const colour = one.severity === 'error' ? paint.red : paint.yellow;
+      const says = diagnosticLine(one, book, language);
+      return `  ${colour(severity[one.severity])} ${says} ${paint.dim(`[${one.code}]`)}`;
     }),
   ];
   return `${lines.join('\n')}\n\n`;
+}
+
+/** What was judged, what was not, and what would open most. */
+export function intakeLines(
+  { rules, data, outOfScope, uncaptured, manual, opens }: IntakeJson,
+  { terms: { intake } }: Wordbook,
+  language: Language,
+): readonly string[] {
+  const named = opens.map(({ title, rules: of }) => ({ title: title[language] ?? '', rules: of }));
+  return [
+    intake.judged(rules, data, outOfScope),
+    intake.notJudged(uncaptured, manual),
+    intake.opens(named),
+  ];
+}
+
+/** Rows and sums, read and refused, table by table. */
+export function reconciliationLines(
+  { tables }: IntakeJson,
+  { terms: { intake } }: Wordbook,
+): readonly string[] {
+  return tables.flatMap(({ table, read, refused, hidden, sums, unmapped }) => {
+    const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
+    const shown = unmapped.slice(0, mostHeadings);
+    return [
+      intake.rows(table, read, refusals, hidden),
+      ...sums.map((sum) => `  ${intake.sum(sum.heading, sum.read, sum.refused)}`),
+      ...(shown.length > 0 ? [`  ${intake.unmapped(shown, unmapped.length - shown.length)}`] : []),
+    ];
+  });
+}
+
+/** What is wrong with a row or a cell, behind its place. */
+export function diagnosticLine(
+  { message, cell }: DiagnosticJson,
+  { terms: { intake } }: Wordbook,
+  language: Language,
+): string {
+  const place = cell ? `${intake.cell(cellFromJson(cell))}  ` : '';
+  return `${place}${message[language] ?? ''}`;
 }

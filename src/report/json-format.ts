@@ -63,6 +63,8 @@ export interface ReportHead {
   /** Titles of the steps and stages of those rules. */
   readonly steps: { readonly [id: string]: Multilingual };
   readonly stages: { readonly [id: string]: Multilingual };
+  /** Titles of the posts of those rules. */
+  readonly posts: { readonly [post: string]: Multilingual };
   /** What the fields are called that `about` tells files apart by. */
   readonly about: AboutHeadJson;
   /** The inspection that the check is part of (检查方案); null where none was given. */
@@ -205,6 +207,8 @@ export interface SummaryJson {
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */
   readonly defects: readonly DefectJson[];
+  /** Totals and rates: all files at a glance. */
+  readonly glance: GlanceJson;
   /** With a ledger: findings that are suppressed, and the verdicts on files without them. */
   readonly suppressed?: {
     readonly findings: number;
@@ -224,6 +228,77 @@ export interface SummaryJson {
 export interface RecordedJson {
   readonly run: number;
   readonly head: { readonly number: number; readonly hash: string };
+}
+
+/** How many files have findings, how many these are, and the amounts of those files, as a plain decimal number. */
+export interface TotalJson {
+  readonly files: number;
+  readonly findings: number;
+  readonly amount: string;
+}
+
+/** By what totals are told: `severity` and `all` are of rates. */
+export type GlanceKey =
+  | 'all'
+  | 'severity'
+  | 'stage'
+  | 'rule'
+  | 'post'
+  | 'branch'
+  | 'product'
+  | 'month'
+  | 'amount';
+
+/** A book of files at a glance. With a ledger, `after` is the same without what it suppresses (after rebuttal). */
+export interface GlanceJson extends TotalJson {
+  /** Files that have a verdict. */
+  readonly judged: number;
+  readonly after?: TotalJson;
+  /** Of all findings, then by severity, the gravest first. */
+  readonly rates: readonly RateJson[];
+  readonly by: {
+    readonly [key in Exclude<GlanceKey, 'all' | 'severity'>]: readonly GlanceGroupJson[];
+  };
+  /** The run before, where one was given. */
+  readonly against?: {
+    readonly rulebook: string;
+    /** The day of check, where that run says. */
+    readonly day: string | null;
+    readonly judged: number;
+    readonly rates: readonly RateJson[];
+    readonly rules: readonly { readonly rule: string; readonly files: number }[];
+  };
+}
+
+export interface GlanceGroupJson extends TotalJson {
+  /** A code, an id, `2026-09`, or the least amount of a band; null for what cannot be placed. */
+  readonly key: string | null;
+  /** Files of the group that have a verdict, with findings or without. */
+  readonly judged?: number;
+  readonly after?: TotalJson;
+}
+
+/** Files with a finding of a severity, of all that were judged (差错率). */
+export interface RateJson extends RateOfJson {
+  /** `all`; a severity of the rulebook, else a weight; a level, where the inspection has a target for it. */
+  readonly severity: string;
+  /** The rate not to be exceeded, by the inspection. */
+  readonly target: string | null;
+  readonly after?: RateOfJson;
+}
+
+export interface RateOfJson {
+  readonly files: number;
+  /** A decimal number from 0 to 1, of 34 digits where it does not end; null where nothing was judged. */
+  readonly rate: string | null;
+  /** Where the files are a sample drawn at random: between which the rate of all files lies, with 95 % confidence. */
+  readonly interval: {
+    readonly low: string;
+    readonly high: string;
+    readonly by: 'hypergeometric' | 'binomial';
+  } | null;
+  /** `open` where a sample does not tell; null without a target. */
+  readonly met: 'met' | 'missed' | 'open' | null;
 }
 
 export interface DefectJson {
@@ -370,6 +445,8 @@ export interface OutcomeJson {
   readonly rows?: number;
   /** The stage that something is wrong in, for which this rule was not judged. */
   readonly heldBy?: string;
+  /** The step that records what this rule wants, where the file has not come to it. */
+  readonly awaits?: string;
   /** The files judged together, for a rule with `scope`. */
   readonly group?: {
     /** What they have in common; null for a file that was not placed. */
@@ -389,6 +466,8 @@ export interface OutcomeJson {
   readonly status: Status;
   /** Two people found it mistaken (误判), and neither its file nor its edition changed since: it counts in no sum. */
   readonly suppressed?: true;
+  /** Where it is not the rule's: what fails by a limit that a branch made stricter alone is the bank's own, and no red line. */
+  readonly kind?: RuleKind;
   /** A person has yet to tell. */
   readonly manual: boolean;
   /** Where the edition has a title of its own. */

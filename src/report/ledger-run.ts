@@ -19,6 +19,10 @@ export function runGathered(head: ReportHead): RunGathered {
   const found = new Map<string, Facts>();
   /** Findings that cannot be told any more, and are not gone for that. */
   const untold = new Set<string>();
+  /** Findings that are told to be in order, where a run tells such things. */
+  const met = new Set<string>();
+  /** Dossiers of which some data were not captured, which their records do not tell rule by rule. */
+  const partly = new Set<string>();
   /** What was judged: stages that were held back, by dossier. */
   const judged = new Map<string, readonly string[]>();
   /** Of files that others are judged with, what their own record says. */
@@ -33,6 +37,8 @@ export function runGathered(head: ReportHead): RunGathered {
       dossierName(record),
       (record.heldBack ?? []).map(({ stage }) => stage),
     );
+    if (record.part === 'captured' && (record.scope?.uncaptured ?? 0) > 0)
+      partly.add(dossierName(record));
     if (record.later !== undefined) own.set(placeOf(record), { ...record, outcomes: [] });
     addOutcomes(record, record.outcomes);
   }
@@ -46,7 +52,9 @@ export function runGathered(head: ReportHead): RunGathered {
   function addOutcomes(record: DossierJson, outcomes: readonly OutcomeJson[]): void {
     for (const outcome of ownFindings(outcomes))
       found.set(outcome.finding, factsOf(outcome, record, head));
-    for (const { status, finding } of outcomes) if (status === 'cannot-tell') untold.add(finding);
+    for (const { status, finding } of outcomes)
+      if (status === 'cannot-tell') untold.add(finding);
+      else if (status !== 'fail') met.add(finding);
   }
 
   function taken({ day, by, run }: Pick<RunEntry, 'day' | 'by' | 'run'>): TakenRun {
@@ -54,7 +62,13 @@ export function runGathered(head: ReportHead): RunGathered {
     const { id, version, digest } = rulebook;
     return {
       entry: {
-        ...{ kind: 'run', day, by, run, rulebook: { id, version, digest }, engine, dossiers },
+        kind: 'run',
+        day,
+        by,
+        run,
+        rulebook: { id, version, digest },
+        engine,
+        dossiers,
         scheme: scheme && {
           id: scheme.id,
           inspectors: scheme.inspectors,
@@ -69,6 +83,8 @@ export function runGathered(head: ReportHead): RunGathered {
   function isJudged({ id, facts: { dossier, rule } }: LedgerFinding): boolean {
     const heldBack = judged.get(dossier);
     if (!heldBack || untold.has(id)) return false;
+    // absence never passes: what a table no longer has is not put right by that
+    if (partly.has(dossier) && !met.has(id)) return false;
     const { stage = null, step = null } = head.rules[rule] ?? {};
     if (stage !== null && heldBack.includes(stage)) return false;
     const { rules = [], steps = [] } = head.scheme ?? {};
@@ -102,7 +118,7 @@ function factsOf(outcome: OutcomeJson, record: DossierJson, head: ReportHead): F
     about: { ...record.about },
     titles: titlesOf(record, head),
     actors: record.actors ?? [],
-    posts: rule?.posts ?? [],
+    posts: (rule?.posts ?? []).map((post) => head.posts[post] ?? { zh: post, en: post }),
     severity: rule ? (rule.severity ?? weightOf(rule)) : '',
     title: title ?? rule?.title ?? {},
     message,

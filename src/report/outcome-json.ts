@@ -70,6 +70,7 @@ export function outcomesOf(
       element: outcome.element,
       ...(outcome.rows !== undefined && { rows: outcome.rows }),
       ...(outcome.heldBy !== undefined && { heldBy: outcome.heldBy }),
+      ...(outcome.awaits !== undefined && { awaits: outcome.awaits }),
       ...(first.group && {
         group: {
           key: first.group.key,
@@ -82,6 +83,7 @@ export function outcomesOf(
       edition: outcome.edition,
       asOf: outcome.day,
       status: outcome.status,
+      ...(outcome.isBranchs && outcome.kind && { kind: outcome.kind }),
       manual: outcome.manual,
       ...(isOther(title, rule?.title) && { title }),
       message: said((view) => view.message),

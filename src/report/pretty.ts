@@ -1,4 +1,5 @@
 import { type Language, sayIn } from '../base/language.ts';
+import { glanceWords } from '../words/glance.ts';
 import { marks } from '../words/marks.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { cellFromJson } from './cell.ts';
@@ -14,8 +15,9 @@ import type {
 import type { Paint } from './paint.ts';
 import { besidesLines, schemeLines } from './scheme-line.ts';
 import { answeredLines, staffLine } from './staff-line.ts';
+import { glanceText } from './glance-text.ts';
 import { shownRecord } from './shown.ts';
-import { gravityOf } from './weight.ts';
+import { gravityOf, ruleOf } from './weight.ts';
 import { padded } from './width.ts';
 
 /** Dossiers of which every finding is told in full; of more, each takes two lines. */
@@ -31,7 +33,7 @@ const [mostClauses, mostDefects] = [2, 10];
 export interface PrettyOptions {
   readonly language: Language;
   readonly paint: Paint;
-  /** Whether every field that is wanted is listed. */
+  /** Whether every field that is wanted is listed, with every rule that waits for it. */
   readonly isWhole: boolean;
   /** What is wrong with files, for people, by their places among the dossiers of the report. */
   readonly complaints: ReadonlyMap<number, string>;
@@ -62,7 +64,10 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
   }
   const hidden = files.length - listed.length;
   if (hidden > 0) yield `${paint.dim(terms.check.soundFiles(hidden))}\n`;
-  if (isShort) yield defectsText(report, book, options);
+  if (isShort) {
+    yield defectsText(report, book, options);
+    yield `${glanceText(summary.glance, given, { language, paint, isWhole: false })}\n`;
+  }
   const { asOf, staff } = report;
   const severities = severitiesLine(report, book, language);
   const tail = [
@@ -90,7 +95,7 @@ export function urgencyOf({ verdict, outcomes }: DossierJson, report: CheckRepor
   if (verdict === null) return 0;
   const [first] = outcomes;
   const order = { fail: 1, 'cannot-tell': 2, pass: outcomes.length > 0 ? 3 : 4 }[verdict];
-  return order * 1e6 + (first ? Math.min(gravityOf(report.rules[first.rule], report), 1e5) : 0);
+  return order * 1e6 + (first ? Math.min(gravityOf(ruleOf(first, report), report), 1e5) : 0);
 }
 
 function fileText(
@@ -189,7 +194,7 @@ function fileText(
         ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon.trim()}`]
         : []),
       ...shown.map((one) => {
-        const named = one.rules.slice(0, mostRules);
+        const named = isWhole ? one.rules : one.rules.slice(0, mostRules);
         const more = one.rules.length - named.length;
         return `      ${terms.check.wanting(said(one.title), one.field, said(one.says), named, more)}`;
       }),
@@ -259,12 +264,14 @@ function fileText(
   }
 
   /** What kind of rule it is, and how grave; what a rulebook does not name is mandatory, and goes without saying. */
-  function badgesOf({ rule: id }: OutcomeJson): string {
-    const rule = report.rules[id];
+  function badgesOf(outcome: OutcomeJson): string {
+    const { suppressed } = outcome;
+    const rule = ruleOf(outcome, report);
     if (!rule) return '';
     const kind = rule.kind === null ? [] : [said(report.kinds[rule.kind])];
     const red = rule.redLine ? [terms.redLine] : [];
-    return [...red, ...kind, ...levelOf(rule)].join(' · ');
+    const gone = suppressed ? [sayIn(glanceWords, language).suppressed] : [];
+    return [...gone, ...red, ...kind, ...levelOf(rule)].join(' · ');
   }
 
   function levelOf({ severity, level }: RuleJson): readonly string[] {

@@ -20,7 +20,7 @@ import type {
 } from './json-format.ts';
 import { diagnosticsOf, fileShown } from './masked.ts';
 import { outcomesOf } from './outcome-json.ts';
-import { gravityOf } from './weight.ts';
+import { gravityOf, ruleOf } from './weight.ts';
 
 /** Makes the records of a report. */
 export interface Recorder {
@@ -166,7 +166,7 @@ export function byGravity(
   const places = new Map(
     outcomes.map((outcome) => {
       const { status, rule } = outcome;
-      const gravity = Math.min(gravityOf(head.rules[rule], head), 99_999);
+      const gravity = Math.min(gravityOf(ruleOf(outcome, head), head), 99_999);
       const place = (statuses.indexOf(status) * 1e5 + gravity) * 1e5 + (order.get(rule) ?? 0);
       return [outcome, place] as const;
     }),

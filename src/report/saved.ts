@@ -1,5 +1,8 @@
 import type { CheckLine, CheckReport } from './json-format.ts';
 
+/** What the heads of earlier runs lack. */
+const added = { posts: {}, about: {}, remedies: {}, scheme: null };
+
 type Plain = Readonly<Record<string, unknown>>;
 
 /** A line of a saved run; undefined for what `check --format ndjson` does not write. */
@@ -12,7 +15,8 @@ export function savedLine(text: string): CheckLine | undefined {
       : line['type'] === 'foot'
         ? isRecord(line['summary']) && typeof line['digest'] === 'string'
         : (line['type'] === 'dossier' || line['type'] === 'together') && isJudged(line);
-  return isLine ? (line as unknown as CheckLine) : undefined;
+  if (!isLine) return undefined;
+  return (line['type'] === 'head' ? { ...added, ...line } : line) as unknown as CheckLine;
 }
 
 /** A saved run of `check --format json`; undefined for anything else. */
@@ -22,7 +26,7 @@ export function savedReport(text: string): CheckReport | undefined {
   const { dossiers } = report;
   const isReport =
     Array.isArray(dossiers) && dossiers.every((one) => isRecord(one) && isJudged(one));
-  return isReport ? (report as unknown as CheckReport) : undefined;
+  return isReport ? ({ ...added, ...report } as unknown as CheckReport) : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -33,23 +37,13 @@ function parsed(text: string): unknown {
   }
 }
 
-function isHead({
-  format,
-  rulebook,
-  engine,
-  rules,
-  clauses,
-  steps,
-  stages,
-  about,
-  remedies,
-}: Plain): boolean {
+function isHead({ format, rulebook, engine, rules, clauses, steps, stages }: Plain): boolean {
   return (
     format === 2 &&
     isRecord(rulebook) &&
     ['id', 'version', 'digest'].every((key) => typeof rulebook[key] === 'string') &&
     typeof engine === 'string' &&
-    [rules, clauses, steps, stages, about, remedies].every(isRecord)
+    [rules, clauses, steps, stages].every(isRecord)
   );
 }
 

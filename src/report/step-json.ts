@@ -5,6 +5,7 @@ import type { Program } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import type { Reporting } from './head.ts';
 import type { Multilingual } from './json-format.ts';
+import { checkerName } from './view.ts';
 
 /** A step that a file goes through: done, next or later, by whom and by when. */
 export interface StepJson {
@@ -41,10 +42,10 @@ type Titling = Pick<Reporting, 'program' | 'languages'>;
 /** How far a file has come, step by step; nothing of what is no dossier. */
 export function stepsJson(
   { judged }: Pick<CheckedFile, 'judged'>,
-  reporting: Titling & Pick<Reporting, 'options'>,
+  reporting: Titling & Pick<Reporting, 'options' | 'unmasked'>,
 ): readonly StepJson[] {
   if (!judged) return [];
-  const { program, options } = reporting;
+  const { program, options, unmasked } = reporting;
   const { subject, dossier } = judged;
   return progressOf(program, subject, dossier, options.today).map(
     ({ step, state, posts, done, by, deadline }) => ({
@@ -53,7 +54,7 @@ export function stepsJson(
       state,
       posts: posts.map((post) => postTitled(post, reporting)),
       ...(done !== undefined && { done }),
-      ...(by && { by }),
+      ...(by && { by: by.map((name) => checkerName(name, unmasked)) }),
       ...(deadline && {
         deadline: {
           from: stepTitled(deadline.from, reporting),

@@ -21,6 +21,7 @@ import {
   sentence,
   type Wording,
 } from '../feel/sentence/sentence.ts';
+import type { Core } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import {
@@ -264,7 +265,8 @@ export function viewer(
 
   function shortfallOf({ status, because, toPass }: Outcome): string | undefined {
     if (status !== 'fail' || toPass.length > 0) return undefined;
-    const missed = because.filter(({ value }) => value === false);
+    // two entries that should be the same may well be put right
+    const missed = because.filter(({ value, core }) => value === false && isBound(core));
     const apart = [...new Set(missed.flatMap((one) => difference(one) ?? []))];
     return apart.length === 0 ? undefined : terms.explained.shortfall(apart);
   }
@@ -412,6 +414,11 @@ export function viewer(
       ) || id
     );
   }
+}
+
+/** Whether it asks for at least or at most so much. */
+function isBound(core: Core): boolean {
+  return core.kind === 'comparison' && core.operator !== '=' && core.operator !== '!=';
 }
 
 /** The edition that an outcome names; one without a beginning goes unnamed. */

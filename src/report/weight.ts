@@ -1,4 +1,4 @@
-import type { ReportHead, RuleJson } from './json-format.ts';
+import type { OutcomeJson, ReportHead, RuleJson } from './json-format.ts';
 
 const levels = ['mandatory', 'advisory', 'reference'] as const;
 const kinds = ['regulation', 'bank', 'service', null] as const;
@@ -20,6 +20,17 @@ export function gravityOf(
   const level = levels.indexOf(rule.level);
   const kind = rule.redLine ? 0 : 1 + kinds.indexOf(rule.kind);
   return (own < 0 ? 99 : own) * 100 + level * 10 + kind;
+}
+
+/** What is said of the rule of an outcome: where a branch's limit alone made it fail, it is of the branch's kind. */
+export function ruleOf(
+  { rule: id, kind }: Pick<OutcomeJson, 'rule' | 'kind'>,
+  { rules }: Pick<ReportHead, 'rules'>,
+): RuleJson | undefined {
+  const rule = rules[id];
+  if (!rule || kind === undefined) return rule;
+  const { redLine: _, ...rest } = rule;
+  return { ...rest, kind };
 }
 
 /** Whether a fail of a rule is as grave as asked, or graver. */

@@ -1344,7 +1344,7 @@ export interface ColumnsFile {
   readonly [heading: string]: string | ColumnFile;
 }
 
-/** By path, what is so of every row: `parties[1].role: BORROWER`. */
+/** By path, what is so of every row: `parties[1].role: OWNER`. */
 export interface FixedFile {
   readonly [path: string]: string | number | boolean;
 }

@@ -11,9 +11,10 @@ export const check = {
   ),
   toFetch: { zh: '须补资料', en: 'to fetch' },
   moreFields: said(
-    (fields: number, rules: number) => `另有 ${fields} 项待补，涉及 ${rules} 条规则`,
+    (fields: number, rules: number) =>
+      `另有 ${fields} 项待补，涉及 ${rules} 条规则（--all 全部列出）`,
     (fields, rules) =>
-      `and ${fields} more ${fields === 1 ? 'field' : 'fields'}, wanted by ${rules} ${rules === 1 ? 'rule' : 'rules'}`,
+      `and ${fields} more ${fields === 1 ? 'field' : 'fields'}, wanted by ${rules} ${rules === 1 ? 'rule' : 'rules'} (--all lists them)`,
   ),
   waitingFor: said(
     (rules: readonly string[]) => `待人工核查 ${rules.length} 条：${rules.join('、')}`,

@@ -2,7 +2,7 @@ import { said } from '../base/language.ts';
 import type { Facet } from '../program/ast.ts';
 
 /** What a step is asked, with the facts of its edition; names are titles already. */
-interface FacetAsked {
+export interface FacetAsked {
   readonly facet: Facet;
   readonly after: readonly string[];
   readonly from: string | undefined;

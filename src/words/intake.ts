@@ -13,7 +13,7 @@ const span = ({ least, most }: Span) => (least === most ? String(least) : `${lea
 
 /** What people are told of tables that become files. */
 export const intake = {
-  /** A place in a table: `core.csv 第7行 K列「首付款」`. */
+  /** A place in a table: `core.csv 第7行 K列「金额」`. */
   cell: said(
     ({ sheet, row, column }: Cell) => {
       const [file = '', name] = sheet.split('!');

@@ -273,12 +273,12 @@ const workpaper = {
   /** The verdict, explained. */
   means: said(
     {
-      pass: '列入范围并已判定的规则均符合。',
+      pass: '列入范围并已判定的规则均符合，或者有经批准的例外。',
       fail: '至少一条规则不符合，见下列问题。',
       'cannot-tell': '未发现不符合，但部分规则因资料不全或者尚待人工核查而无法判定。',
     },
     {
-      pass: 'Every rule that was judged is met.',
+      pass: 'Every rule that was judged is met, or waived.',
       fail: 'At least one rule is not met; see the findings.',
       'cannot-tell':
         'Nothing was found, but some rules cannot be judged: data is missing, or a person has yet to look.',

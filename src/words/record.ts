@@ -1,6 +1,7 @@
 import { said } from '../base/language.ts';
 
-interface Head {
+/** A place in a record: the number of its last entry, and the hash of all up to it. */
+export interface Head {
   readonly number: number;
   readonly hash: string;
 }
@@ -9,14 +10,14 @@ interface Head {
 export const record = {
   /** Behind a check that was recorded: its number and the head, or how it goes on. */
   after: said(
-    (run: number, head: Head | undefined) =>
+    (run: number, path: string, head: Head | undefined) =>
       head
         ? `已留存为第 ${run} 次检查，链尾第 ${head.number} 条 ${head.hash}`
-        : `第 ${run} 次检查没有完成；接着办理：shouze check --record … --resume ${run}`,
-    (run, head) =>
+        : `第 ${run} 次检查没有完成；接着办理：shouze check --record ${path} --resume ${run}`,
+    (run, path, head) =>
       head
         ? `recorded as run ${run}, head ${head.number} ${head.hash}`
-        : `run ${run} did not come to its end; go on with: shouze check --record … --resume ${run}`,
+        : `run ${run} did not come to its end; go on with: shouze check --record ${path} --resume ${run}`,
   ),
   /** In a report: where the run is kept. */
   kept: said(

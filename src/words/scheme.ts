@@ -3,7 +3,7 @@ import type { NamedInScheme, SampleGap } from '../scheme/problems.ts';
 import { counted } from './counted.ts';
 
 /** What an inspection covers, as a report says it. */
-interface Covered {
+export interface Covered {
   readonly title: string;
   readonly id: string;
   readonly day: string | null;

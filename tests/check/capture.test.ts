@@ -133,7 +133,7 @@ test('what was not captured never settles a rule otherwise than the whole file d
         }
       },
     ),
-    { numRuns: 15, seed: 12, endOnFailure: true },
+    { numRuns: 8, seed: 12, endOnFailure: true },
   );
-  expect(settledOnes).toBeGreaterThan(500);
+  expect(settledOnes).toBeGreaterThan(300);
 }, 300_000);

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { loadRulebook } from '../../src/cli/load.ts';
+import type { CheckReport } from '../../src/report/json-format.ts';
 import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import type { Outcome } from '../../src/evaluate/outcome.ts';
 import type { Program } from '../../src/program/ast.ts';
-import { sampleYaml, samples, shipped } from '../evaluate/shipped.ts';
+import { sampleText, sampleYaml, samples, shipped, yamlOf } from '../evaluate/shipped.ts';
 import { copied, put, shouze, small, temporary } from './harness.ts';
 
 const folder = 'examples/branch';
@@ -63,6 +64,43 @@ describe('examples/branch', () => {
     expect(of('RSK-007')).toMatchObject({ rulebook: 'personal-loan' });
     expect(of('MZB-007')).toMatchObject({ rulebook: 'demo-branch', adds: 'RSK-007' });
     expect(of('process/branch-review/order')).toMatchObject({ rulebook: 'demo-branch' });
+  });
+
+  test('what only its stricter limit fails is the branch’s, and no breach of regulation', async () => {
+    const file = 'examples/dossiers/0008-signed-after-reform.yaml';
+    const call = ['check', file, '--rulebook', folder] as const;
+    const { out } = await shouze(...call, '--format', 'json');
+    const { dossiers, clauses } = JSON.parse(out) as CheckReport;
+    const found = dossiers[0]?.outcomes.find(({ rule }) => rule === 'RSK-002');
+    expect(found).toMatchObject({
+      status: 'fail',
+      kind: 'bank',
+      basis: [{ clause: 'B-MZ-2026#debt-ratio' }],
+      origin: { zh: '月所有债务支出收入比上限依示范银行明州分行实施细则从严' },
+    });
+    expect(clauses['B-MZ-2026#debt-ratio']?.title['zh']).toContain('偿债比');
+    const pretty = await shouze(...call);
+    expect(pretty.out).toMatch(/RSK-002 .* 行内制度/u);
+    expect((await shouze(...call, '--fail-on', 'regulation')).code).toBe(0);
+    expect((await shouze(...call, '--fail-on', 'bank')).code).toBe(1);
+    const { out: page } = await shouze(...call, '--format', 'html');
+    expect(page).toContain('"own":{"kind":"bank"');
+  });
+
+  test('what fails the national limit too stays a breach of regulation', () => {
+    const program = branch();
+    const subject = program.subjects.get('dossier');
+    const poorer = sampleText('0008-signed-after-reform.yaml').replaceAll(
+      /recognisedMonthly: \d+/gu,
+      'recognisedMonthly: 5000',
+    );
+    const { value } = subject ? dossierFromYaml(yamlOf(poorer), subject.type) : {};
+    if (!subject || !value) throw new Error('no dossier');
+    const { outcomes } = judge(program, subject, value, {});
+    const found = outcomes.find(({ rule }) => rule === 'RSK-002');
+    expect(found).toMatchObject({ status: 'fail', kind: 'regulation' });
+    expect(found?.isBranchs).toBeUndefined();
+    expect(found?.basis).toContain('M-PHL-2026#10');
   });
 
   test('explain says what was moved, and by whom', async () => {

@@ -2,6 +2,7 @@ import type { Page } from './page.ts';
 
 const layers: Readonly<Record<string, string>> = {
   io: '文件与文件夹 / files and folders',
+  table: '表格 / tables',
   yaml: 'YAML 与 JSON / YAML and JSON',
   feel: '表达式 / expressions',
   dossier: '卷宗 / dossiers',
@@ -14,6 +15,7 @@ const layers: Readonly<Record<string, string>> = {
   review: '条款核对表 / verification sheets',
   blueprint: '组卷方案 / blueprints of papers',
   record: '检查记录 / records of checks',
+  intake: '台账的对应表 / mappings of tables',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

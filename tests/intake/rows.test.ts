@@ -236,7 +236,7 @@ test('a table of a sound dossier is judged as the dossier itself with the same s
     ),
     ...lists.map(({ list, rows }) => {
       const keys = keysOf(rows);
-      const lines = rows.map((row) => [id, ...keys.map((key) => String(row[key] ?? ''))].join('|'));
+      const lines = rows.map((row) => [id, ...keys.map((key) => saidOf(row[key]))].join('|'));
       return tableOf(list, [['key', ...keys].join('|'), ...lines].join('\n'));
     }),
   ];
@@ -266,3 +266,8 @@ test('a table of a sound dossier is judged as the dossier itself with the same s
   expect(lines[1]).toEqual(lines[0]);
   expect(lines[0]?.filter((line) => line.endsWith('pass')).length).toBeGreaterThan(20);
 });
+
+/** A value as a cell has it. */
+function saidOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '').replaceAll('"', '');
+}

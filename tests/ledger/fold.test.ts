@@ -68,7 +68,12 @@ describe('moves', () => {
   });
 
   const asked = (to: State, by: string, more: Partial<Asked> = {}): Asked => ({
-    ...{ to, by, day: '2026-12-01', why: undefined, evidence: undefined, due: undefined },
+    to,
+    by,
+    day: '2026-12-01',
+    why: undefined,
+    evidence: undefined,
+    due: undefined,
     ...more,
   });
   const inspection = { inspectors: ['S-IN'], reviewers: ['S-RV'] };
@@ -152,8 +157,14 @@ describe('from run to run', () => {
   const mistaken: readonly Entry[] = [
     ...first,
     ...(['first', 'second'] as const).map((turn) => ({
-      ...{ kind: 'moved' as const, day: '2026-12-01', by: `S-${turn}`, finding: id },
-      ...{ from: 'to-confirm' as const, to: 'mistaken' as const, as: 'inspector' as const, turn },
+      kind: 'moved' as const,
+      day: '2026-12-01',
+      by: `S-${turn}`,
+      finding: id,
+      from: 'to-confirm' as const,
+      to: 'mistaken' as const,
+      as: 'inspector' as const,
+      turn,
       why: 'x',
     })),
   ];

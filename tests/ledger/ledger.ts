@@ -20,10 +20,20 @@ export function chainOf(entries: readonly Entry[]) {
 export function factsOf(finding: string, digest = 'sha256:1', more: Partial<Facts> = {}): Facts {
   const [dossier = '', rule = ''] = finding.split('/');
   return {
-    ...{ dossier, digest, rule, element: null, edition: '2024-01-01' },
-    ...{ about: { branch: '0101', officer: 'S-CM' }, titles: {}, actors: ['S-AP', 'S-CM'] },
-    ...{ posts: [], severity: 'bank', title: { zh: '题', en: 'Title' } },
-    ...{ message: { zh: '问题', en: 'Problem' }, clauses: [], remedy: null },
+    dossier,
+    digest,
+    rule,
+    element: null,
+    edition: '2024-01-01',
+    about: { branch: '0101', officer: 'S-CM' },
+    titles: {},
+    actors: ['S-AP', 'S-CM'],
+    posts: [],
+    severity: 'bank',
+    title: { zh: '题', en: 'Title' },
+    message: { zh: '问题', en: 'Problem' },
+    clauses: [],
+    remedy: null,
     ...more,
   };
 }
@@ -39,8 +49,14 @@ export function ran(
   const rulebook = { id: 'r', version: '1', digest: 'sha256:r' };
   return take(fold(entries), {
     entry: {
-      ...{ kind: 'run', day, by: 'S-IN', run: `run ${entries.length}`, rulebook },
-      ...{ engine: '0', dossiers: judged.length, scheme },
+      kind: 'run',
+      day,
+      by: 'S-IN',
+      run: `run ${entries.length}`,
+      rulebook,
+      engine: '0',
+      dossiers: judged.length,
+      scheme,
     },
     found,
     isJudged: ({ facts }) => judged.includes(facts.dossier),

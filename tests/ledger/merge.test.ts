@@ -14,16 +14,21 @@ const found = ran([], new Map(ids.map((one) => [one, factsOf(one)])), ['D-1', 'D
 const issued: readonly Entry[] = [
   ...found,
   ...ids.map((finding) => ({
-    ...{ kind: 'moved' as const, day: '2026-11-26', by: 'S-IN', finding },
-    ...{ from: 'to-confirm' as const, to: 'issued' as const, as: 'inspector' as const },
+    kind: 'moved' as const,
+    day: '2026-11-26',
+    by: 'S-IN',
+    finding,
+    from: 'to-confirm' as const,
+    to: 'issued' as const,
+    as: 'inspector' as const,
   })),
 ];
 
 type Row = Filled & { readonly finding: string };
 
 function sheetOf(rows: readonly Row[], head: string): SheetRead {
-  const keys = ['finding', ...columns, 'record'] as const;
-  const cells = rows.map((row) => keys.map((key) => (key === 'record' ? head : (row[key] ?? ''))));
+  const keys = ['finding', ...columns, 'head'] as const;
+  const cells = rows.map((row) => keys.map((key) => (key === 'head' ? head : (row[key] ?? ''))));
   return {
     name: 'back.xlsx',
     rows: [[...keys], ...cells].map((line, index) => ({ number: index + 1, cells: line })),
@@ -106,7 +111,10 @@ describe('what comes back', () => {
 
   const text = fc.constantFrom('', 'a', 'b', '2026-12-01');
   const filled = fc.record({
-    ...{ measures: text, evidence: text, opinion: text, objection: text },
+    measures: text,
+    evidence: text,
+    opinion: text,
+    objection: text,
     done: fc.constantFrom('', '2026-12-01', '2026-12-02'),
   });
 

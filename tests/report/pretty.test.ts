@@ -31,6 +31,7 @@ describe('a check on a terminal', () => {
         '      because  amount (500 Chinese yuan) is more than the limit (200 Chinese yuan); by 300 Chinese yuan',
         '      basis    Test source, “Everything”',
         '      place    a.yaml:5:9  amount',
+        '      to pass  by 300 Chinese yuan; not to be put right by changing entries',
         '',
         '1 dossier: 0 pass, 1 fail, 0 cannot tell',
         'rulebook fixture 1.0.0 · sha256:…',

@@ -133,7 +133,7 @@ describe('money has the decimals of its currency', () => {
       const { program, subject } = bookIn(currency, 'Z', ['amount > 1000']);
       const { dossier } = readDossier(
         { program, subject },
-        '{"id":"A","day":"2024-01-01","amount":5}',
+        '{"id":"A","day":"2024-01-01","amount":500}',
       );
       if (!dossier) throw new Error('no dossier');
       const [outcome] = judge(program, subject, dossier, {}).outcomes;

@@ -7,6 +7,7 @@ import { verifyRecord } from '../../io/record/verify.ts';
 import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { SummaryJson } from '../../report/json-format.ts';
+import { padded, widthOf } from '../../report/width.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
@@ -155,7 +156,7 @@ function list(call: Call, record: RecordFile): ExitCode {
   const { terms } = sayIn(wordbooks, call.language);
   const { columns, finished, open, noRuns } = terms.record;
   if (runs.length === 0) complain(noRuns);
-  else print([columns, ...runs.map(cells)].map((row) => row.join('\t')).join('\n'));
+  else print(tableText([columns, ...runs.map(cells)]));
   return 0;
 
   function cells({ run, day, rulebook, dossiers, summary }: RunListed): readonly string[] {
@@ -164,6 +165,21 @@ function list(call: Call, record: RecordFile): ExitCode {
       : ['—', '—', '—', '—'];
     return [run, day ?? '—', rulebook, dossiers, ...counts, summary ? finished : open].map(String);
   }
+}
+
+/** Rows whose cells stand below each other. */
+function tableText(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => padded(cell, widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function listed(record: RecordFile, run: number): RunListed {

@@ -72,7 +72,7 @@ export async function checkToDo(asked: AskedOfProgress): Promise<ExitCode> {
   const [dossiers, isWrong] = await recorded({ ...asked, engine }, (checked) => {
     const { id, file, record, digest, subject, diagnostics } = recorder.dossier(checked, 0);
     const steps = stepsJson(checked, reporting);
-    return { ...{ id, file, ...(record && { record }), digest, subject, diagnostics }, steps };
+    return { id, file, ...(record && { record }), digest, subject, diagnostics, steps };
   });
   const { staff: _, asOf: __, ...head } = headline(reporting);
   const report: ToDoReport = { ...head, summary: toDoSummary(dossiers), dossiers };

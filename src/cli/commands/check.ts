@@ -17,7 +17,7 @@ import { diagnosticsOf } from '../../report/masked.ts';
 import { plain as unpainted } from '../../report/paint.ts';
 import { newRun } from '../../report/run.ts';
 import { verdictWithout } from '../../report/suppressed.ts';
-import { isAsGrave, weights } from '../../report/weight.ts';
+import { isAsGrave, ruleOf, weights } from '../../report/weight.ts';
 import type { Writer } from '../../report/write.ts';
 import { boundsOf } from '../../report/scheme.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
@@ -48,14 +48,22 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   PATH 可以是文件、文件夹、通配符，或 -（标准输入）；NDJSON、JSON 数组、多文档 YAML 逐份读取，可为 .gz
        / files, folders, globs, or - for standard input; NDJSON, JSON arrays and YAML streams are many dossiers; .gz too
 
-  --format pretty|json|ndjson|html|archive|checklist
-                              输出格式，默认 pretty；ndjson 逐份写出；checklist 为人工核查表（XLSX），默认写入 checklist.xlsx
-                              archive 为检查档案包（ZIP）：报告、检查依据和各文件的摘要，须给出 --out
-                              / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise;
-                                archive: a ZIP of reports, all that was judged by, and digests, to --out
-                              todo 为待办清单：已办、待办、岗位、期限、逾期（--today）；--out 可为 .txt、.json、.xlsx
-                              / todo: what is done and next, by whom, by when, late by --today; --out .txt, .json or .xlsx
+  --format pretty|json|ndjson|html|checklist|todo|register|confirmation|notice|workpaper|archive|junit|sarif|github
+                              输出格式，默认 pretty；ndjson 逐份写出
+                              / ndjson: a line a dossier, as it is judged
+           checklist          人工核查表（XLSX），默认写入 checklist.xlsx / to checklist.xlsx unless --out says otherwise
+           todo               待办清单：已办、待办、岗位、期限、逾期（--today）；--out 可为 .txt、.json、.xlsx
+                              / what is done and next, by whom, by when, late by --today; --out .txt, .json or .xlsx
+           register           问题台账（XLSX）：每项问题一行，下发填写整改情况 / the register of findings, a row each
+           confirmation|notice|workpaper
+                              事实确认书、整改通知书（每机构一份）、检查底稿（每份卷宗一份），写入 --out 所指文件夹
+                              / confirmations of facts and notices, one a unit, work papers, one a dossier: to the folder --out
+           archive            检查档案包（ZIP）：报告、检查依据和各文件的摘要
+                              / a ZIP of reports, all that was judged by, and digests
+           junit|sarif|github 供持续集成读取 / for tools of development
+  --paper docx|pdf|html|md    文书的文件格式，默认 docx / as what papers are written
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
+  --all                       逐项列出全部待补资料及其规则 / list everything that is wanted, with all rules that wait for it
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
@@ -86,11 +94,13 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --format json
   shouze check 台账.ndjson.gz --format ndjson --out 结果.ndjson
   shouze check 卷宗.yaml --format checklist --out 核查表.xlsx
+  shouze check 卷宗 --format register --out 问题台账.xlsx
+  shouze check 卷宗 --format notice --out 整改通知书
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
   shouze check 台账.ndjson --record 检查记录.db --today 2026-09-30
   cat 卷宗.json | shouze check - --step 审批
-  shouze check 卷宗.yaml --gate 放款
+  shouze check 卷宗.yaml --gate submission
   shouze check 台账.ndjson.gz --format todo --today 2026-12-01 --out 待办.xlsx
 `;
 
@@ -111,6 +121,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     scheme: { type: 'string', multiple: true },
     picked: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
+    all: { type: 'boolean' },
     unmask: { type: 'boolean' },
     paper: { type: 'string' },
     record: { type: 'string' },
@@ -289,7 +300,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     language,
     program,
     paint,
-    isWhole,
+    isWhole: isWhole || call.flag('all'),
     papers: { kind: paper, out: out ?? '', inputs },
     archive: { loaded: judgedBy, inputs: recordedInputs(call) },
     tell: (text) => {
@@ -337,7 +348,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       }).trimEnd(),
     );
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
-  if (recording) complain(terms.record.after(recording.run, recording.head()));
+  if (recording) complain(terms.record.after(recording.run, recording.path, recording.head()));
   const { suppressed, ...all } = run.summary();
   const { fail, 'cannot-tell': untold } = suppressed ?? all;
   return exitOf(
@@ -428,8 +439,7 @@ type Failing = Pick<DossierJson, 'verdict' | 'part' | 'outcomes' | 'waiting' | '
 
 /** What `--fail-on` asks: whether what was found of a file makes the exit code 1. */
 function failing(call: Call, head: ReportHead): (record: Failing) => boolean {
-  const { severities, rules } = head;
-  const own = Object.keys(severities ?? {});
+  const own = Object.keys(head.severities ?? {});
   const given = call.text('fail-on') ?? 'cannot-tell';
   const level = oneOf('fail-on', given, [
     'cannot-tell',
@@ -442,8 +452,9 @@ function failing(call: Call, head: ReportHead): (record: Failing) => boolean {
     return (record) => ['fail', 'cannot-tell'].includes(without(record) ?? '');
   if (level === 'fail') return (record) => without(record) === 'fail';
   return ({ outcomes }) =>
-    outcomes.some(({ status, rule: id, suppressed }) => {
-      const rule = rules[id];
+    outcomes.some((outcome) => {
+      const { status, suppressed } = outcome;
+      const rule = ruleOf(outcome, head);
       if (status !== 'fail' || suppressed || !rule) return false;
       if (own.length > 0) return own.indexOf(rule.severity ?? '') <= own.indexOf(level);
       const weight = weights.find((one) => one === level);

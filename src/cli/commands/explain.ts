@@ -9,6 +9,7 @@ import { codePage } from '../code-page.ts';
 import { checkOne, kindOf } from '../run-check.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { soundRulebook } from '../sound.ts';
+import { stepNamed } from '../steps.ts';
 
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
 shouze explain STEP            一个流程节点：谁做什么、时限、退回、何时办完 / a step: who does what, limits, returns, when it is done
@@ -66,7 +67,12 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   const [asOf, today] = [dayOf(call, 'as-of'), dayOf(call, 'today')];
-  const options = { asOf, today, step: call.text('step'), explain: new Set([id]) };
+  const options = {
+    asOf,
+    today,
+    step: stepNamed(call.text('step'), program),
+    explain: new Set([id]),
+  };
   const file = await checkOne(path, loaded.engine, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;

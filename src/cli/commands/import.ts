@@ -14,28 +14,31 @@ import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, near, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { tablesOf } from '../mapped.ts';
+import { importTemplate } from '../import-template.ts';
 import { kindOf } from '../run-check.ts';
 import { type Sound, soundRulebook } from '../sound.ts';
 
-export const help = `shouze import columns|preview  台账的对应表 / mappings of tables
+export const help = `shouze import columns|preview|template  台账的对应表与录入模板 / mappings of tables, and templates
 
   columns FILE…    按表头起草对应表：字段名称、术语表、近似名称 / drafts a mapping from the headings
   preview FILE…    按对应表显示前十行怎么读，个人信息已遮盖 / ten rows as they are read, masked
+  template         生成录入模板：主表、子表、下拉选项和填写说明 / a workbook to fill in, with lists to choose from
 
   --mapping FILE   对应表（preview 必需）/ the mapping, for preview
   --subject NAME   一行是哪一种文件 / what kind of file a row is
-  --out FILE       对应表写入文件 / write the draft to a file
+  --out FILE       对应表写入文件；template 必需 / write the draft to a file; for template, needed
   --unmask         显示姓名、证件号等 / show personal data
   --rulebook DIR  --lang LANG
 
-  shouze import columns examples/exports/core-loans.csv --out 对应表.yaml
-  shouze import preview examples/exports/core-loans.csv --mapping 对应表.yaml
+  shouze import columns 台账.csv --out 对应表.yaml
+  shouze import preview 台账.csv --mapping 对应表.yaml
+  shouze import template --out 录入模板.xlsx
 `;
 
 /** Rows of a table that are shown. */
 const mostRows = 10;
 
-const parts = ['columns', 'preview'] as const;
+const parts = ['columns', 'preview', 'template'] as const;
 
 export async function importing(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
@@ -50,6 +53,7 @@ export async function importing(args: readonly string[]): Promise<ExitCode> {
   }
   const known = parts.find((one) => one === part);
   if (!known) throw new UsageError(`import ${part}：没有这一项 / no such part${near(part, parts)}`);
+  if (known === 'template') return importTemplate(call);
   if (paths.length === 0)
     throw new UsageError(`没有给出台账文件 / no table was given：shouze import ${part} FILE…`);
   const loaded = await soundRulebook(call);

@@ -1,17 +1,16 @@
-import { inLanguage, type Language, sayIn } from '../../base/language.ts';
-import type { Entry, FilledEntry, FindingEntry } from '../../ledger/entry.ts';
-import { besideOf, isLate, type LedgerFinding } from '../../ledger/fold.ts';
+import { sayIn } from '../../base/language.ts';
+import { isLate, type LedgerFinding } from '../../ledger/fold.ts';
 import { merge } from '../../ledger/merge.ts';
-import { moveOf, type Refusal } from '../../ledger/move.ts';
-import { type Move, movesFrom } from '../../ledger/moves.ts';
-import { type State, states } from '../../ledger/states.ts';
+import { moveOf } from '../../ledger/move.ts';
+import { states } from '../../ledger/states.ts';
 import { take } from '../../ledger/take.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import { parseDate } from '../../values/temporal-text.ts';
-import { registerOf } from '../../report/ledger-register.ts';
+import { ledgerRegister } from '../../papers/ledger-register.ts';
 import { runGathered } from '../../report/ledger-run.ts';
+import { findingLine, historyText, plainFinding, refusalText } from '../../report/ledger-text.ts';
 import { type LedgerWords, ledgerWords } from '../../words/ledger.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
@@ -115,7 +114,7 @@ const actions: Readonly<Record<string, (asking: Asking) => ExitCode | Promise<Ex
 
 async function takeRuns({ call, given, file, words }: Asking): Promise<ExitCode> {
   const by = await personOf(call);
-  if (by === 'wrong') return 2;
+  if (by === undefined) return 2;
   const [path, second] = given;
   if (path === undefined || second !== undefined)
     throw new UsageError(
@@ -168,11 +167,11 @@ function list({ call, given, file, words }: Asking): ExitCode {
   const day = dayOf(call, 'today') ?? thisDay();
   const found = chosen(call, given, file, day);
   if (formatOf(call) === 'json') {
-    print(JSON.stringify(found.map(plainOf), undefined, 2));
+    print(JSON.stringify(found.map(plainFinding), undefined, 2));
     return 0;
   }
   const late = found.filter((one) => isLate(one, day)).length;
-  const lines = found.map((one) => lineOf(one, day, words, call.language));
+  const lines = found.map((one) => findingLine(one, day, words, call.language));
   print([...lines, words.counted(found.length, late)].join('\n'));
   return 0;
 }
@@ -181,7 +180,7 @@ function show({ call, given, file, words }: Asking): ExitCode {
   if (given.length === 0)
     throw new UsageError('应写明问题编号 / say which finding：shouze ledger show FINDING');
   const found = chosen(call, given, file, '');
-  if (formatOf(call) === 'json') print(JSON.stringify(found.map(plainOf), undefined, 2));
+  if (formatOf(call) === 'json') print(JSON.stringify(found.map(plainFinding), undefined, 2));
   else
     print(
       found
@@ -193,7 +192,7 @@ function show({ call, given, file, words }: Asking): ExitCode {
 
 async function move({ call, given, file, words }: Asking): Promise<ExitCode> {
   const by = await personOf(call);
-  if (by === 'wrong') return 2;
+  if (by === undefined) return 2;
   const to = oneOf('to', call.text('to') ?? '', states);
   const day = dayOf(call, 'today') ?? thisDay();
   const isFiltered =
@@ -208,7 +207,7 @@ async function move({ call, given, file, words }: Asking): Promise<ExitCode> {
   const [why, evidence, due] = [call.text('why'), call.text('evidence'), dayOf(call, 'due')];
   const entries = found.map((finding) => {
     const made = moveOf(finding, { to, by, day, why, evidence, due }, scheme);
-    if ('problem' in made) throw new UsageError(refusalOf(made, finding, to, by, words));
+    if ('problem' in made) throw new UsageError(refusalText(made, finding, to, by, words));
     return made;
   });
   const mistaken = found.filter(
@@ -228,7 +227,7 @@ async function out({ call, given, file, words }: Asking): Promise<ExitCode> {
   const day = dayOf(call, 'today') ?? thisDay();
   const found = chosen(call, given, file, day);
   if (found.length === 0) throw new UsageError(words.noFindings);
-  const workbook = registerOf(found, { head: file.head, language: call.language, day });
+  const workbook = ledgerRegister(found, { head: file.head, language: call.language, day });
   writeFile(path, await workbookBytes(workbook), () => [file.path]);
   complain(words.written(found.length, path));
   return 0;
@@ -236,7 +235,7 @@ async function out({ call, given, file, words }: Asking): Promise<ExitCode> {
 
 async function mergeBack({ call, given, file, words }: Asking): Promise<ExitCode> {
   const by = await personOf(call);
-  if (by === 'wrong') return 2;
+  if (by === undefined) return 2;
   if (given.length === 0)
     throw new UsageError('应给出交回的台账 / give what came back：shouze ledger merge 台账.xlsx');
   const { sheets, problems } = await readAnswers(given);
@@ -303,14 +302,14 @@ function chosen(
   );
 }
 
-/** `--by`, which a staff register has to know where one is given; `wrong` after complaining of the register. */
-async function personOf(call: Call): Promise<string | 'wrong'> {
+/** `--by`, which a staff register has to know where one is given; undefined after complaining of the register. */
+async function personOf(call: Call): Promise<string | undefined> {
   const by = call.text('by')?.trim() ?? '';
   if (by === '') throw new UsageError('应写明由谁办理 / say who does it：--by S-1');
   if (call.texts('staff').length === 0) return by;
   const loaded = await soundRulebook(call);
   const register = loaded ? staffOf(call, loaded) : 'wrong';
-  if (register === 'wrong' || !register) return 'wrong';
+  if (register === 'wrong' || !register) return undefined;
   const day = parseDate(dayOf(call, 'today') ?? thisDay());
   const held = day ? register.read.people.acted(by, day) : 'held';
   if (held === 'held') return by;
@@ -335,7 +334,10 @@ async function caseOf(
       rule,
       args: [
         ...(element === null ? [] : ['--element', element]),
-        ...['--expect', call.text('expect') ?? 'pass', '--why', call.text('why') ?? proposed],
+        '--expect',
+        call.text('expect') ?? 'pass',
+        '--why',
+        call.text('why') ?? proposed,
       ],
     };
   };
@@ -346,7 +348,10 @@ async function caseOf(
       return value === undefined ? [] : [`--${name}`, value];
     });
     return dispute([
-      ...[rule, dossier, ...args, ...asked],
+      rule,
+      dossier,
+      ...args,
+      ...asked,
       ...(cases === undefined ? [] : ['--out', cases]),
     ]);
   }
@@ -366,114 +371,6 @@ async function caseOf(
 /** As a shell takes it for one word. */
 function quoted(word: string): string {
   return /^[\w./@~:-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-function refusalOf(
-  refusal: Refusal,
-  { id, state }: LedgerFinding,
-  to: State,
-  by: string,
-  words: LedgerWords,
-): string {
-  const who = (move: Pick<Move, 'by'>) => move.by.map((role) => words.roles[role]);
-  const ways = movesFrom(state).map((one) =>
-    words.way(words.states[one.to], one.to, who(one), one.isByTwo),
-  );
-  switch (refusal.problem) {
-    case 'no-move':
-      return words.noMove(id, words.states[state], words.states[to], ways);
-    case 'not-yours':
-      return `${id}${words.colon}${words.refused['not-yours'](by, who({ by: refusal.roles }))}`;
-    case 'too-near':
-    case 'same-person':
-      return `${id}${words.colon}${words.refused[refusal.problem](by)}`;
-    case 'wanting':
-      return `${id}${words.colon}${words.refused.wanting[refusal.what]}`;
-  }
-}
-
-function lineOf(
-  finding: LedgerFinding,
-  day: string,
-  words: LedgerWords,
-  language: Language,
-): string {
-  const { id, state, facts, times, isPresent, due } = finding;
-  const parts = [
-    words.states[state],
-    ...(facts.about['branch'] === undefined ? [] : [facts.about['branch']]),
-    inLanguage(facts.title, language),
-    ...(times > 1 ? [`${words.list.back} ${words.times(times)}`] : []),
-    ...(isPresent ? [] : [words.gone]),
-    ...(due === undefined ? [] : [words.due(due)]),
-    ...(isLate(finding, day) ? [words.late] : []),
-  ];
-  return `${id}  ${parts.join(' · ')}`;
-}
-
-function historyText(
-  finding: LedgerFinding,
-  day: string,
-  words: LedgerWords,
-  language: Language,
-): string {
-  const { facts, filled, half, history } = finding;
-  const beside = Object.entries(besideOf(finding));
-  return [
-    lineOf(finding, day, words, language),
-    `  ${inLanguage(facts.message, language)}`,
-    ...Object.entries(filled).map(
-      ([key, text]) => `  ${columnOf(key, words)}${words.colon}${text}`,
-    ),
-    ...beside.map(([key, text]) => `  ${words.beside(columnOf(key, words), text)}`),
-    ...(half ? [`  ${words.waits(words.states[half.to], half.by)}`] : []),
-    ...history.map((entry) => `  ${entry.day}  ${entry.by}  ${entryText(entry, words)}`),
-  ].join('\n');
-}
-
-function entryText(entry: FindingEntry, words: LedgerWords): string {
-  const { entry: said, marks, colon } = words;
-  switch (entry.kind) {
-    case 'found':
-      return said.found[entry.how];
-    case 'gone':
-      return said.gone;
-    case 'filled':
-      return `${said.filled}${colon}${filledText(entry, words)}`;
-    case 'moved': {
-      const { from, to, turn, why, evidence, due } = entry;
-      const turned = turn === undefined ? '' : said[turn];
-      return [
-        said.moved(words.states[from], words.states[to]) + turned,
-        ...(why === undefined ? [] : [`${said.why}${colon}${why}`]),
-        ...(evidence === undefined ? [] : [`${said.evidence}${colon}${evidence}`]),
-        ...(due === undefined ? [] : [words.due(due)]),
-      ].join(marks);
-    }
-  }
-}
-
-function filledText({ columns, beside }: FilledEntry, words: LedgerWords): string {
-  const taken = Object.entries(columns).map(([key, text]) => `${columnOf(key, words)} ${text}`);
-  const kept = Object.entries(beside).map(([key, text]) =>
-    words.beside(columnOf(key, words), text),
-  );
-  return [...taken, ...kept].join(words.marks);
-}
-
-function columnOf(key: string, { filled }: LedgerWords): string {
-  const known = Object.entries(filled).find(([column]) => column === key);
-  return known?.[1] ?? key;
-}
-
-/** A finding for machines. */
-function plainOf(finding: LedgerFinding): object {
-  const { id, state, isPresent, times, since, due, facts, filled, half, history } = finding;
-  return {
-    ...{ finding: id, state, present: isPresent, times, since, due: due ?? null },
-    ...{ facts, filled, beside: besideOf(finding), half: half ?? null },
-    history: history.map(({ finding: _, ...entry }): Omit<Entry, 'finding'> => entry),
-  };
 }
 
 function formatOf(call: Call): 'text' | 'json' {

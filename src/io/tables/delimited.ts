@@ -2,7 +2,6 @@ import papaparse from 'papaparse';
 
 import { headingsOf, isTotal, rowsForHeadings } from '../../base/headings.ts';
 import type { Table, TableRow } from '../../base/table.ts';
-import { cellName } from '../../base/workbook.ts';
 import { bytesOf, type Encoding, encodingOf, longestRow, rowTooLong } from './encoding.ts';
 import { mostColumns } from './limits.ts';
 import { faultOf, TableFault, tableProblem } from './problem.ts';
@@ -53,16 +52,16 @@ async function* rowsIn(
     if (delimiter === undefined && rest.length < toBeginWith && !isLast) continue;
     delimiter ??= delimiterOf(rest, isLast);
     const isTooLong = rest.length - text.length > longestRow;
-    const { rows, used, openQuote } = parsed(rest, delimiter, isLast || isTooLong);
+    const { rows, used, hasOpenQuote } = parsed(rest, delimiter, isLast || isTooLong);
     const read = rows.flatMap((cells, index) => rowOf(cells, before + index + 1));
     shape ??= shapeOf(read, path);
     const heading = shape;
     yield heading ? read.map((row) => evenOrTold(row, heading, path, told)) : read;
     before += rows.length;
     rest = rest.slice(used);
-    if (openQuote !== undefined) {
-      const at = `${path}!${cellName(openQuote, before + 1)}`;
-      throw new TableFault(tableProblem('table/open-quote', at, { row: before + 1 }));
+    if (hasOpenQuote) {
+      const row = before + 1;
+      throw new TableFault(tableProblem('table/open-quote', path, { row }, { row }));
     }
     if (isTooLong) throw new TableFault(rowTooLong(path));
   }
@@ -105,8 +104,8 @@ interface Parsed {
   readonly rows: readonly (readonly string[])[];
   /** Characters that they take. */
   readonly used: number;
-  /** The column of a quote, in the row behind them, of which it cannot be told where it ends. */
-  readonly openQuote: number | undefined;
+  /** In the row behind them is a quote of which it cannot be told where it ends. */
+  readonly hasOpenQuote: boolean;
 }
 
 /** @param isLast - nothing follows the text, else its last row may go on */
@@ -117,18 +116,31 @@ function parsed(text: string, delimiter: string, isLast: boolean, preview = 0): 
     preview,
   }).parse(text, 0, !isLast) as papaparse.ParseResult<readonly string[]>;
   const [fault] = errors;
-  if (!fault) return { rows: data, used: meta.cursor, openQuote: undefined };
-  const { row = 0, index = 0 } = fault;
-  const rows = data.slice(0, row);
+  if (!fault) return { rows: data, used: meta.cursor, hasOpenQuote: false };
+  const { row = 0 } = fault;
   const used = row === 0 ? 0 : parsed(text, delimiter, true, row).used;
-  const inRow = parsed(text.slice(used, index - 1), delimiter, true).rows[0] ?? [];
-  return { rows, used, openQuote: Math.max(0, inRow.length - 1) };
+  return { rows: data.slice(0, row), used, hasOpenQuote: true };
 }
 
 function rowOf(cells: readonly string[], number: number): readonly TableRow[] {
   const said = cells.map(cellOf);
-  return said.some((cell) => cell !== '') ? [{ number, cells: said }] : [];
+  if (!said.some((cell) => cell !== '')) return [];
+  if (!said.some((cell) => cell.startsWith('#'))) return [{ number, cells: said }];
+  const errors = new Map([...said.entries()].filter(([, cell]) => formulaErrors.has(cell)));
+  const values = said.map((cell, column) => (errors.has(column) ? '' : cell));
+  return [{ number, cells: values, ...(errors.size > 0 && { errors }) }];
 }
+
+/** What spreadsheet programs write where a formula has no value (ECMA-376-1, 18.17.3). */
+const formulaErrors: ReadonlySet<string> = new Set([
+  '#DIV/0!',
+  '#N/A',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#REF!',
+  '#VALUE!',
+]);
 
 /** What keeps a number as text, `'0123` or `="0123"`, is left out. */
 function cellOf(text: string): string {
@@ -163,8 +175,7 @@ function evenOrTold(row: TableRow, shape: Shape, path: string, { tell }: Told): 
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
   const isEven = cells.length >= shape.titled && filled <= shape.all;
   if (isEven || number <= shape.row || isTotal(row)) return row;
-  const at = `${path}!${cellName(0, number)}`;
   const params = { row: number, cells: cells.length, heading: shape.titled };
-  tell(tableProblem('table/ragged', at, params));
+  tell(tableProblem('table/ragged', path, params, { row: number }));
   return { ...row, ragged: true };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
+import type { Source } from '../../base/source.ts';
 import type { TableProblems } from '../../base/table-problems.ts';
 import { unreadable } from '../read.ts';
 import { GzipError } from '../streams/gunzip.ts';
@@ -18,15 +19,28 @@ export class TableFault extends Error {
   }
 }
 
-/** @param at - the table, or a place in it, `loans.csv!A7` */
+/**
+ * @param name - the table or its file
+ * @param row - where it is about a row of the table
+ */
 export function tableProblem<C extends keyof TableProblems>(
   code: C,
-  at: string,
+  name: string,
   params: TableProblems[C],
-  severity: Severity = 'error',
+  { row, severity = 'error' }: { readonly row?: number; readonly severity?: Severity } = {},
 ): TableProblem {
-  const span = { source: { name: at, text: '' }, start: 0, end: 0 };
-  return { code, severity, span, params } as TableProblem;
+  const source = { name, text: '', ...(row !== undefined && placeOf(name, row)) };
+  return { code, severity, span: { source, start: 0, end: 0 }, params } as TableProblem;
+}
+
+function placeOf(sheet: string, row: number): Pick<Source, 'begins' | 'rows'> {
+  return {
+    begins: { line: row, column: 1 },
+    rows: {
+      tables: [{ sheet, columns: {} }],
+      rows: [{ pointer: '', table: 0, row, from: '' }],
+    },
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Table } from '../../base/table.ts';
 import { problem } from '../read.ts';
 import { delimitedTable } from './delimited.ts';
 import { isEncrypted } from './old-format.ts';
+import { parquetTable } from './parquet.ts';
 import { faultOf, type FileProblem, TableFault, tableProblem } from './problem.ts';
 import { workbookTables } from './workbook.ts';
 
@@ -12,7 +13,8 @@ import { workbookTables } from './workbook.ts';
 export type TablesRead = { readonly tables: readonly Table[] } | { readonly problem: FileProblem };
 
 /**
- * The tables of a file: of a delimited text (CSV and the like, `.gz` too) its one, of a workbook (XLSX) its sheets.
+ * The tables of a file: of a delimited text (CSV and the like, `.gz` too) its one, of a workbook (XLSX) its sheets,
+ * of a Parquet file its one.
  * What a file is, its first bytes say, not its name.
  */
 export async function tablesIn(path: string): Promise<TablesRead> {
@@ -29,12 +31,14 @@ async function tablesBy(first: Buffer, path: string): Promise<readonly Table[]> 
     const why = isEncrypted(path) ? 'encrypted' : 'xls';
     throw new TableFault(tableProblem('table/save-as', path, { path, why }));
   }
+  if (first.equals(beginnings.parquet)) return [await parquetTable(path)];
   return [await delimitedTable(path)];
 }
 
 /** The first four bytes of kinds of file. */
 const beginnings = {
   zip: Buffer.from('PK\u0003\u0004', 'latin1'),
+  parquet: Buffer.from('PAR1', 'latin1'),
   /** OLE compound files: XLS, and XLSX with a password. */
   compound: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
 } as const;

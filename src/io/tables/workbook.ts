@@ -2,11 +2,10 @@ import { Buffer } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 
 import type { Table, TableRow } from '../../base/table.ts';
-import { cellName } from '../../base/workbook.ts';
 import { problem } from '../read.ts';
 import { type Cell, type Context, sheetReader, valueOf } from '../xlsx/cells.ts';
 import { type Merge, parseRange } from '../xlsx/grid.ts';
-import { existing, packageOf } from '../xlsx/package.ts';
+import { existing, packageOf, type SheetPart } from '../xlsx/package.ts';
 import { sharedTextsReader } from '../xlsx/texts.ts';
 import { readXmlPieces } from '../xml.ts';
 import { openZip, openZipPieces, type UnpackPieces } from '../zip.ts';
@@ -38,9 +37,7 @@ export async function workbookTables(path: string): Promise<readonly Table[]> {
     const unpack = openZipPieces(bytes);
     const texts = textsPath === undefined ? [] : await sharedTexts(existing(unpack, textsPath));
     const context: Context = { texts, isDate, from1904, asShown: true };
-    return sheets.map(({ name, path: part }) =>
-      sheetTable(`${path}!${name}`, path, unpack, part, context),
-    );
+    return sheets.map((sheet) => sheetTable(sheet, path, unpack, context));
   } catch (error) {
     throw notAWorkbook(error, path);
   }
@@ -64,14 +61,19 @@ async function sharedTexts(pieces: AsyncIterable<Uint8Array>): Promise<readonly 
 }
 
 function sheetTable(
-  name: string,
+  { name: title, path: part, isHidden }: SheetPart,
   path: string,
   unpack: UnpackPieces,
-  part: string,
   context: Context,
 ): Table {
+  const name = `${path}!${title}`;
   const told = newTold();
-  return { name, problems: told.problems, rows: { [Symbol.asyncIterator]: rows } };
+  return {
+    name,
+    ...(isHidden && { isHidden }),
+    problems: told.problems,
+    rows: { [Symbol.asyncIterator]: rows },
+  };
 
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     told.forget();
@@ -95,7 +97,7 @@ async function* rowsOf(
   let row: RowAsRead | undefined;
   let last = 0;
   let formulas = 0;
-  let firstFormula = name;
+  let firstFormula = 0;
 
   const reader = sheetReader({ row: begin, cell: keep, merge: () => {} });
   for await (const _ of readXmlPieces(existing(unpack, part), reader)) {
@@ -104,7 +106,10 @@ async function* rowsOf(
   }
   end();
   if (read.length > 0) yield read;
-  if (formulas > 0) tell(tableProblem('table/formulas', firstFormula, { formulas }, 'info'));
+  if (formulas > 0)
+    tell(
+      tableProblem('table/formulas', name, { formulas }, { row: firstFormula, severity: 'info' }),
+    );
 
   function begin(number: number, isHidden: boolean): void {
     end();
@@ -117,7 +122,7 @@ async function* rowsOf(
     if (row?.number !== cell.row) throw new RangeError('a cell outside of its row');
     const said = valueOf(cell, context);
     if (cell.formula !== undefined) {
-      if (formulas === 0) firstFormula = `${name}!${cellName(cell.column, cell.row)}`;
+      if (formulas === 0) firstFormula = cell.row;
       formulas += 1;
     }
     // a formula that no program has computed yet has no value, just as one that came to an error

@@ -142,10 +142,13 @@ function numberText(text: string): string {
   return digits(shortest) <= 15 ? shortest : text;
 }
 
-/** A number with a fraction, to 15 digits: what `0.1 + 0.2` comes to is 0.3. Of whole numbers each digit may matter. */
+/**
+ * A number as programs show it: with a fraction, to 15 digits, as what `0.1 + 0.2` comes to is 0.3; whole and longer,
+ * with nothing but zeros behind the fifteenth, as `3.20102199001011E+17`, for its other digits are lost.
+ */
 function shownNumber(text: string): string {
   const number = Number(text);
-  if (text.length <= 15 || Number.isInteger(number) || !Number.isFinite(number))
-    return numberText(text);
-  return String(Number(number.toPrecision(15)));
+  if (text.length <= 15 || !Number.isFinite(number)) return numberText(text);
+  if (!Number.isInteger(number)) return String(Number(number.toPrecision(15)));
+  return /^-?\d{15}0+$/u.test(text) ? number.toExponential().replace('e', 'E') : numberText(text);
 }

@@ -2,10 +2,17 @@ import { readXml } from '../xml.ts';
 import type { Unpack } from '../zip.ts';
 import { isDateFormat } from './dates.ts';
 
+/** A sheet, and the part of the file that it is. */
+export interface SheetPart {
+  readonly name: string;
+  readonly path: string;
+  readonly isHidden: boolean;
+}
+
 /** What a file of SpreadsheetML is put together from. */
 export interface Package {
   /** In the order of the tabs, hidden ones too; charts are left out. */
-  readonly sheets: readonly { readonly name: string; readonly path: string }[];
+  readonly sheets: readonly SheetPart[];
   /** The part with the texts that sheets share. */
   readonly textsPath: string | undefined;
   /** Whether the cells of a style hold dates, by the number of the style. */
@@ -23,10 +30,10 @@ export function packageOf(unpack: Unpack): Package {
   const parts = relations(unpack, workbook.path);
   const partOf = (wanted: string) => [...parts.values()].find(({ type }) => type === wanted)?.path;
   const { sheets, from1904 } = readWorkbookPart(unpack, workbook.path);
-  const worksheets = sheets.flatMap(({ name, id }) => {
+  const worksheets = sheets.flatMap(({ name, id, isHidden }) => {
     const part = parts.get(id);
     if (!part) throw new RangeError('a sheet without a part');
-    return part.type === 'worksheet' ? [{ name, path: part.path }] : [];
+    return part.type === 'worksheet' ? [{ name, path: part.path, isHidden }] : [];
   });
   if (worksheets.length === 0) throw new RangeError('no sheets');
   return {
@@ -69,11 +76,11 @@ export function existing<T>(unpack: (path: string) => T | undefined, path: strin
 }
 
 function readWorkbookPart(unpack: Unpack, path: string) {
-  const sheets: { readonly name: string; readonly id: string }[] = [];
+  const sheets: { readonly name: string; readonly id: string; readonly isHidden: boolean }[] = [];
   let from1904 = false;
   readXml(existing(unpack, path), {
-    open: (element, { name = '', id = '', date1904 = '' }) => {
-      if (element === 'sheet') sheets.push({ name, id });
+    open: (element, { name = '', id = '', state = 'visible', date1904 = '' }) => {
+      if (element === 'sheet') sheets.push({ name, id, isHidden: state !== 'visible' });
       if (element === 'workbookPr') from1904 = isTrue(date1904);
     },
   });

@@ -3,13 +3,16 @@ import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
 import { besidesLines, schemeLines } from '../scheme-line.ts';
 import { answeredLines, staffLine } from '../staff-line.ts';
-import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
+import { diagnosticLine, intakeLines, reconciliationLines } from '../intake-text.ts';
+import type { DefectJson, IntakeJson, RuleJson, SummaryJson } from '../json-format.ts';
+import { verdictsSay } from './verdicts-say.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
 import type { Page } from './setting.ts';
 
 /** What was checked, by what, and under which options. */
-export function headMarkup({ head, words, book, text, language }: Page): Markup {
+export function headMarkup(page: Page): Markup {
+  const { head, words, book, text, language } = page;
   const { label, asOf } = book.terms;
   const { id, version, digest, title, issuer } = head.rulebook;
   const layers = (head.rulebook.extends ?? []).map(
@@ -72,19 +75,37 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
   const severities = severitiesLine(summary, page);
   return html`<section id="summary" aria-labelledby="summary-t">
     <h2 id="summary-t">${words.summary}</h2>
-    ${stopped}
+    ${stopped} ${summary.intake && intakeMarkup(summary.intake, page)}
     <p>${book.terms.summary(summary)}</p>
     ${besidesLines(summary, book.terms).map((line) => html`<p>${line}</p> `)} ${severities}
     <ul class="tiles" id="tiles">
       ${(['fail', 'cannot-tell', 'pass'] as const).map((verdict) => tile(verdict, summary, page))}${unreadTile(summary, page)}
     </ul>
-    ${defectsMarkup(summary.defects, page)} ${recordMarkup(summary, page)}
+    ${verdictsSay(summary, page).map((says) => html`<p class="soft">${says}</p> `)}
+    ${defectsMarkup(summary.defects, page)}${recordMarkup(summary, page)}
   </section> `;
 }
 
 /** Where the run is kept, of one that is recorded. */
 function recordMarkup({ record }: SummaryJson, { book }: Page): Markup | undefined {
   return record && html`<p class="soft">${book.terms.record.kept(record.run, record.head)}</p> `;
+}
+
+/** What came of the tables that the files were made of. */
+function intakeMarkup(intake: IntakeJson, { book, language }: Page): Markup {
+  const lines = intakeLines(intake, book, language);
+  const { reconciliation } = book.terms.intake;
+  const told = [
+    ...reconciliationLines(intake, book),
+    ...intake.diagnostics.map((one) => diagnosticLine(one, book, language)),
+  ];
+  return html`${lines.map((line) => html`<p>${line}</p> `)}
+    <details>
+      <summary>${reconciliation}</summary>
+      <ul>
+        ${told.map((line) => html`<li>${line}</li> `)}
+      </ul>
+    </details> `;
 }
 
 function tile(verdict: Verdict, summary: SummaryJson, page: Page): Markup {

@@ -1,10 +1,14 @@
+import { sayIn } from '../../base/language.ts';
 import { dossierName } from '../../check/checked.ts';
 import { beginning } from '../../program/ast.ts';
+import { glanceWords } from '../../words/glance.ts';
+import { cellFromJson } from '../cell.ts';
 import type { DossierJson, OutcomeJson, PlaceJson, SeenJson } from '../json-format.ts';
 import type { Legends } from './legend.ts';
 import type { OutcomeData, PlaceData, SeenData, StepData } from './page-data.ts';
 import type { Page } from './setting.ts';
 import type { SharedTable } from './shared.ts';
+import { ruleOf } from '../weight.ts';
 
 /** What outcomes are told with. */
 export interface Telling extends SharedTable, Pick<Legends, 'rule' | 'clause'> {
@@ -31,6 +35,12 @@ export function outcomesData(
   });
 }
 
+function ownBadges(outcome: OutcomeJson, page: Page): Pick<OutcomeData, 'own'> {
+  const { kind } = outcome;
+  const rule = kind && ruleOf(outcome, page.head);
+  return rule ? { own: { kind, badges: page.badgesOf(rule) } } : {};
+}
+
 function gateKey({ gate, status, finding }: OutcomeJson): string {
   return gate ? [status, gate.step, ...gate.rules].join(' ') : `= ${finding}`;
 }
@@ -40,7 +50,10 @@ function outcomeData(outcome: OutcomeJson, owner: Owner, telling: Telling): Outc
   const { text } = page;
   const { status, seen = [], waiver, by, group } = outcome;
   const isKnown = new Set(seen.map(({ path, line }) => `${line} ${path}`));
-  const message = text(outcome.message);
+  const { suppressed } = sayIn(glanceWords, page.language);
+  const { colon } = page.book.terms;
+  const own = text(outcome.message);
+  const message = outcome.suppressed ? `${suppressed}${colon}${own}` : own;
   const inapplicable = text(outcome.inapplicable);
   const remedy = outcome.remedy === undefined ? '' : page.remedyText(outcome.remedy);
   const title = text(outcome.title);
@@ -52,6 +65,7 @@ function outcomeData(outcome: OutcomeJson, owner: Owner, telling: Telling): Outc
     rule: rule(outcome.rule),
     ...(outcome.element !== null && { element: outcome.element }),
     status,
+    ...ownBadges(outcome, page),
     ...(outcome.manual && { manual: true }),
     ...(title !== '' && { title: share(title) }),
     // a fail says its own values; that data are missing is said alike of many files
@@ -127,7 +141,7 @@ function identity(
 }
 
 function placeData(
-  { file, path, line, column, row, field }: PlaceJson,
+  { file, path, line, column, cell, row, field }: PlaceJson,
   owner: Owner,
   { book, text }: Page,
 ): PlaceData {
@@ -137,16 +151,18 @@ function placeData(
     path,
     line,
     column,
+    ...(cell && { row: book.terms.intake.cell(cellFromJson(cell)) }),
     ...(row !== undefined && { row: book.terms.register.rowPlace(row, title) }),
   };
 }
 
 function seenData(
-  { file, path, title, value, line, column }: SeenJson,
+  { file, path, title, value, line, column, cell }: SeenJson,
   owner: Owner,
   { share, page }: Telling,
 ): SeenData {
-  const plain = [share(page.text(title)), page.text(value), path, line, column] as const;
+  const place = cell ? ` · ${page.book.terms.intake.cell(cellFromJson(cell))}` : '';
+  const plain = [share(page.text(title) + place), page.text(value), path, line, column] as const;
   return file === undefined || file === owner.file ? plain : [...plain, file];
 }
 

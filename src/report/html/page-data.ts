@@ -28,6 +28,8 @@ export type Verdict = 'pass' | 'fail' | 'cannot-tell';
 export interface Row {
   readonly id?: string;
   readonly file: Shared<string>;
+  /** What it is found by besides: `机构=0101`. */
+  readonly tags?: Shared<readonly string[]>;
   /** Which dossier of its file it is, from 1. */
   readonly record?: number;
   /** Absent for what is no dossier. */
@@ -86,6 +88,8 @@ export interface OutcomeData {
   readonly status: Status;
   /** A person has yet to tell. */
   readonly manual?: true;
+  /** What is said in place of the rule’s badges, where a branch's limit alone made it fail. */
+  readonly own?: Pick<RuleData, 'kind' | 'badges' | 'redLine'>;
   readonly title?: Shared<string>;
   readonly message: Shared<string>;
   readonly because?: readonly ReasonData[];

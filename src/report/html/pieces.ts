@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language.ts';
 import { tagOf } from '../../words/punctuation.ts';
 import type { DossierJson, ReportHead, SummaryJson, TogetherJson } from '../json-format.ts';
+import { glanceMarkup } from './glance.ts';
 import { footMarkup, headMarkup, summaryMarkup } from './head.ts';
 import { legends } from './legend.ts';
 import { html, type Markup } from './markup.ts';
@@ -91,7 +92,7 @@ export function htmlPieces(
   function foot(summary: SummaryJson): string {
     const last = block();
     const { text } = html`<main>
-        ${summaryMarkup(summary, page)}
+        ${summaryMarkup(summary, page)} ${glanceMarkup(summary.glance, page)}
         <section id="files" aria-labelledby="files-t">
           <h2 id="files-t">${page.words.files}</h2>
           <noscript>

@@ -8,6 +8,8 @@ import type {
   TogetherJson,
   WantingJson,
 } from '../json-format.ts';
+import { tagsOf } from './glance.ts';
+import { cellFromJson } from '../cell.ts';
 import { outcomesData, type Telling } from './outcomes.ts';
 import type { Detail, OutcomeData, ProblemData, Row, WantingData } from './page-data.ts';
 
@@ -26,6 +28,7 @@ export function dossierTold(record: DossierJson, telling: Telling): Told {
   return {
     row: {
       ...place(record, telling),
+      ...tagged(record, telling),
       ...(verdict && { verdict }),
       ...rulesOf(said, outcomes, telling),
       ...(waiting.length > 0 && { waiting: waiting.length }),
@@ -90,6 +93,11 @@ function place(
   };
 }
 
+function tagged({ about }: DossierJson, { share, page }: Telling): Pick<Row, 'tags'> {
+  const tags = about ? tagsOf(about, page) : [];
+  return tags.length > 0 ? { tags: share(tags) } : {};
+}
+
 function rulesOf(
   outcomes: readonly OutcomeJson[],
   told: readonly OutcomeData[],
@@ -146,7 +154,7 @@ function wantingData(
 }
 
 function problemData(
-  { severity, code, message, fix, file, line, column, related }: DiagnosticJson,
+  { severity, code, message, fix, file, line, column, cell, related }: DiagnosticJson,
   { share, page }: Telling,
 ): ProblemData {
   const { terms } = page.book;
@@ -155,6 +163,9 @@ function problemData(
     code,
     message: page.text(message),
     ...(fix !== undefined && { fix: terms.fix(fix) }),
-    at: [{ file, line, column }, ...related].map((one) => `${one.file}:${one.line}:${one.column}`),
+    at: [
+      cell ? terms.intake.cell(cellFromJson(cell)) : `${file}:${line}:${column}`,
+      ...related.map((one) => `${one.file}:${one.line}:${one.column}`),
+    ],
   };
 }

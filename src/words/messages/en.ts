@@ -15,7 +15,10 @@ import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
+import { fieldNaming } from './field-naming.ts';
 import type { Messages } from './messages.ts';
+
+const { called, worded } = fieldNaming('en', [' (', ')']);
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
   money: 'money',
@@ -306,26 +309,26 @@ export const en: Messages = {
     `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
   'table/encoding': ({ path, line }) =>
     `line ${line} of \`${path}\` has bytes that are neither UTF-8 nor GB18030; nothing was read: export it again, or save it as UTF-8`,
-  'table/open-quote': ({ row }) =>
-    `a quote in row ${row} has no partner; this row and those below were not read: close it, and write quotes within a cell twice`,
-  'table/ragged': ({ row, cells, heading }) =>
-    `row ${row} has ${cells} cells and the heading ${heading} columns, so that nobody can say which cell is of which column; the row was not read`,
+  'table/open-quote': () =>
+    `a quote in this row has no partner; the row and those below it were not read: close it, and write quotes within a cell twice`,
+  'table/ragged': ({ cells, heading }) =>
+    `this row has ${cells} cells and the heading ${heading} columns, so that nobody can say which cell is of which column; the row was not read`,
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` has ${
       {
-        rows: `something in more than ${limit} rows`,
         columns: `more than ${limit} columns`,
         row: `a row of more than ${limit} characters`,
-        cells: `more than ${limit} cells`,
       }[what]
-    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'split it, or save it as CSV'}`,
+    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'see whether another file was meant, or split it'}`,
   'table/empty': ({ name }) => `there is nothing in \`${name}\``,
   'table/save-as': ({ path, why }) =>
     why === 'xls'
       ? `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`
       : `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
-  'table/no-parquet': ({ path }) =>
-    `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install hyparquet\` in the folder where shouze is installed, or save the table as CSV`,
+  'table/parquet': ({ path, why, install }) =>
+    why === 'missing'
+      ? `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install ${install}\` in the folder where shouze is installed, or save the table as CSV`
+      : `\`${path}\` is damaged or packed in a way that is not read; export it again with Snappy or without compression, or as CSV`,
   'table/formulas': ({ formulas }) =>
     `${formulas} ${formulas === 1 ? 'cell is a formula and was' : 'cells are formulas and were'} read as the results that the file keeps`,
   'intake/unknown-field': ({ path, near: other }) => `there is no field \`${path}\`${near(other)}`,
@@ -548,24 +551,24 @@ export const en: Messages = {
     `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts and levels was looked up; give --staff the register of \`${of}\``,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
-  'dossier/wrong-type': ({ field, text, wanted, mending }) =>
-    `\`${field}\` should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
-  'dossier/unknown-word': ({ field, word, words, near: other }) =>
-    `\`${field}\`: \`${word}\` is not one of its codes (${words.slice(0, 12).join(', ')}); taken as unknown${near(other)}`,
-  'dossier/impossible-date': ({ field, text, wanted, why }) =>
-    `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}; taken as unknown`,
-  'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
-    `\`${field}\`: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
-  'dossier/too-many-digits': ({ field, text, digits, most }) =>
-    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than the ${most} that are kept; taken as unknown`,
-  'dossier/number-too-big': ({ field, text, most }) =>
-    `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
-  'dossier/number-too-small': ({ field, text }) =>
-    `\`${field}\`: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
-  'dossier/money-decimals': ({ field, text, decimals }) =>
-    `\`${field}\`: \`${text}\` is finer than the smallest unit of the currency, which has ${decimals === 0 ? 'no digits' : decimals === 1 ? 'one digit' : `${decimals} digits`} after the point; taken as unknown`,
-  'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
-    `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
+  'dossier/wrong-type': ({ field, title, text, wanted, mending }) =>
+    `${called(field, title)} should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
+  'dossier/unknown-word': ({ field, title, word, words, titles, near: other }) =>
+    `${called(field, title)}: \`${word}\` is not one of its codes (${worded(words.slice(0, 12), titles).join(', ')}); taken as unknown${near(other)}`,
+  'dossier/impossible-date': ({ field, title, text, wanted, why }) =>
+    `${dayFaults[why](called(field, title), `\`${text}\``, wanted)}; taken as unknown`,
+  'dossier/unbelievable-date': ({ field, title, text, earliest, latest }) =>
+    `${called(field, title)}: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
+  'dossier/too-many-digits': ({ field, title, text, digits, most }) =>
+    `${called(field, title)}: \`${text}\` has ${digits} significant digits, more than the ${most} that are kept; taken as unknown`,
+  'dossier/number-too-big': ({ field, title, text, most }) =>
+    `${called(field, title)}: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
+  'dossier/number-too-small': ({ field, title, text }) =>
+    `${called(field, title)}: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
+  'dossier/money-decimals': ({ field, title, text, decimals }) =>
+    `${called(field, title)}: \`${text}\` is finer than the smallest unit of the currency, which has ${decimals === 0 ? 'no digits' : decimals === 1 ? 'one digit' : `${decimals} digits`} after the point; taken as unknown`,
+  'dossier/out-of-range': ({ field, title, text, minimum, maximum }) =>
+    `${called(field, title)}: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
   'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
   'dossier/too-big': ({ most, count, told }) =>
     `${count} places are wrong, more than ${most}, which is like no dossier; the first ${told} are told, and there is no verdict`,

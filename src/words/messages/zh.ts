@@ -15,7 +15,11 @@ import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { zh as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
+import { fieldNaming } from './field-naming.ts';
 import type { Messages } from './messages.ts';
+
+// a name in backticks stands apart from Chinese; a full-width bracket does not
+const { called, worded } = fieldNaming('zh', ['（', '）'], ' ');
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
   money: '金额',
@@ -205,13 +209,12 @@ const examples = { date: '2024-10-08', 'date-time': '2024-10-08T09:30:00+08:00' 
 const dayFaults: Readonly<
   Record<DayFault, (field: string, text: string, wanted: keyof typeof examples) => string>
 > = {
-  'has-time': (field, text) => `${field} 是不带时刻的日期，${text} 应写如 ${examples.date}`,
-  'no-time': (field, text) =>
-    `${field} 还要写明时刻和时区，${text} 应写如 ${examples['date-time']}`,
-  'no-zone': (field, text) => `${field} 还要写明时区，${text} 后应加时区，如 +08:00`,
-  'not-there': (field, text) => `${field} 的值 ${text} 在历法或钟点中不存在`,
+  'has-time': (field, text) => `${field}是不带时刻的日期，${text} 应写如 ${examples.date}`,
+  'no-time': (field, text) => `${field}还要写明时刻和时区，${text} 应写如 ${examples['date-time']}`,
+  'no-zone': (field, text) => `${field}还要写明时区，${text} 后应加时区，如 +08:00`,
+  'not-there': (field, text) => `${field}的值 ${text} 在历法或钟点中不存在`,
   form: (field, text, wanted) =>
-    `${field} 的值 ${text} 不是${wanted === 'date' ? '日期' : '日期时间'}的写法，应如 ${examples[wanted]}`,
+    `${field}的值 ${text} 不是${wanted === 'date' ? '日期' : '日期时间'}的写法，应如 ${examples[wanted]}`,
 };
 
 const dayRange = (earliest: string | undefined, latest: string | undefined) =>
@@ -332,26 +335,26 @@ export const zh: Messages = {
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
   'table/encoding': ({ path, line }) =>
     `\`${path}\` 第 ${line} 行有既非 UTF-8 也非 GB18030 的字节，未读取；请重新导出，或另存为 UTF-8`,
-  'table/open-quote': ({ row }) =>
-    `第 ${row} 行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
-  'table/ragged': ({ row, cells, heading }) =>
-    `第 ${row} 行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
+  'table/open-quote': () =>
+    `这一行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
+  'table/ragged': ({ cells, heading }) =>
+    `这一行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` ${
       {
-        rows: `有内容的行超过 ${limit} 行`,
         columns: `超过 ${limit} 列`,
         row: `有一行超过 ${limit} 字`,
-        cells: `的单元格超过 ${limit} 个`,
       }[what]
-    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请把表拆开，或另存为 CSV'}`,
+    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请核对是否给错了文件，或把表拆开'}`,
   'table/empty': ({ name }) => `\`${name}\` 没有内容`,
   'table/save-as': ({ path, why }) =>
     why === 'xls'
       ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
       : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
-  'table/no-parquet': ({ path }) =>
-    `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`,
+  'table/parquet': ({ path, why, install }) =>
+    why === 'missing'
+      ? `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install ${install}\`，或另存为 CSV`
+      : `\`${path}\` 已损坏，或用了不能解压的压缩方式，未读取；请改用 Snappy 压缩或不压缩重新导出，或另存为 CSV`,
   'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
   'intake/unknown-field': ({ path, near: other }) => `没有字段 \`${path}\`${near(other)}`,
   'intake/unknown-name': ({ what, name, near: other }) =>
@@ -553,24 +556,24 @@ export const zh: Messages = {
     `卷宗属于 \`${of}\`，员工名册属于 \`${register}\`：其中的岗位、审批层级均未核对，请用 --staff 给出 \`${of}\` 的名册`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
-  'dossier/wrong-type': ({ field, text, wanted, mending }) =>
-    `\`${field}\` 应为${typeName(wanted)}，却写作 \`${text}\`${mending === undefined ? '' : writings[mending]}，按未知处理`,
-  'dossier/unknown-word': ({ field, word, words, near: other }) =>
-    `\`${field}\` 的值 \`${word}\` 不是规定的代码（${words.slice(0, 12).join('、')}），按未知处理${near(other)}`,
-  'dossier/impossible-date': ({ field, text, wanted, why }) =>
-    `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}，按未知处理`,
-  'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
-    `\`${field}\` 的日期 \`${text}\` 不可信，${dayRange(earliest, latest)}，按未知处理`,
-  'dossier/too-many-digits': ({ field, text, digits, most }) =>
-    `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过所保留的 ${most} 位，按未知处理`,
-  'dossier/number-too-big': ({ field, text, most }) =>
-    `\`${field}\` 的值 \`${text}\` 太大，最大为 ${most}，按未知处理`,
-  'dossier/number-too-small': ({ field, text }) =>
-    `\`${field}\` 的值 \`${text}\` 太小，小数超过 30 位，按未知处理`,
-  'dossier/money-decimals': ({ field, text, decimals }) =>
-    `\`${field}\` 的值 \`${text}\` 比货币的最小单位还小，金额${decimals === 0 ? '没有小数' : `最多 ${decimals} 位小数`}，按未知处理`,
-  'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
-    `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
+  'dossier/wrong-type': ({ field, title, text, wanted, mending }) =>
+    `${called(field, title)}应为${typeName(wanted)}，却写作 \`${text}\`${mending === undefined ? '' : writings[mending]}，按未知处理`,
+  'dossier/unknown-word': ({ field, title, word, words, titles, near: other }) =>
+    `${called(field, title)}的值 \`${word}\` 不是规定的代码（${worded(words.slice(0, 12), titles).join('、')}），按未知处理${near(other)}`,
+  'dossier/impossible-date': ({ field, title, text, wanted, why }) =>
+    `${dayFaults[why](called(field, title), `\`${text}\``, wanted)}，按未知处理`,
+  'dossier/unbelievable-date': ({ field, title, text, earliest, latest }) =>
+    `${called(field, title)}的日期 \`${text}\` 不可信，${dayRange(earliest, latest)}，按未知处理`,
+  'dossier/too-many-digits': ({ field, title, text, digits, most }) =>
+    `${called(field, title)}的值 \`${text}\` 有 ${digits} 位有效数字，超过所保留的 ${most} 位，按未知处理`,
+  'dossier/number-too-big': ({ field, title, text, most }) =>
+    `${called(field, title)}的值 \`${text}\` 太大，最大为 ${most}，按未知处理`,
+  'dossier/number-too-small': ({ field, title, text }) =>
+    `${called(field, title)}的值 \`${text}\` 太小，小数超过 30 位，按未知处理`,
+  'dossier/money-decimals': ({ field, title, text, decimals }) =>
+    `${called(field, title)}的值 \`${text}\` 比货币的最小单位还小，金额${decimals === 0 ? '没有小数' : `最多 ${decimals} 位小数`}，按未知处理`,
+  'dossier/out-of-range': ({ field, title, text, minimum, maximum }) =>
+    `${called(field, title)}的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
   'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
   'dossier/too-big': ({ most, count, told }) =>
     `有问题的地方有 ${count} 处，超过 ${most} 处，不像一份卷宗；只列出前 ${told} 处，没有判定`,

@@ -69,7 +69,13 @@ describe('a text is read', () => {
   });
 });
 
-const ragged = (row: number) => `table/ragged t.csv!A${row}`;
+test('an error of a formula is no value', async () => {
+  expect(await readTables('编号,余额,备注\n1,#REF!,#1 房\n')).toMatchObject([
+    { rows: [{}, { cells: ['1', '', '#1 房'], errors: new Map([[1, '#REF!']]) }] },
+  ]);
+});
+
+const ragged = (row: number) => `table/ragged t.csv:${row}`;
 
 describe('is told', () => {
   test.each([
@@ -83,9 +89,9 @@ describe('is told', () => {
       `a,b\n${'1\n'.repeat(100)}`,
       [...Array.from({ length: 19 }, (_, index) => ragged(index + 2)), `${ragged(21)} +80`],
     ],
-    ['a quote that nothing closes', 'a,b\n1,2\n3,"4\n5,6\n', ['table/open-quote t.csv!B3']],
-    ['a quote that closes too late', 'a,b\n1,"2\n3,"4"\n5,6\n', ['table/open-quote t.csv!B2']],
-    ['a quote in the first row', '"a,b\n1,2\n', ['table/open-quote t.csv!A1']],
+    ['a quote that nothing closes', 'a,b\n1,2\n3,"4\n5,6\n', ['table/open-quote t.csv:3']],
+    ['a quote that closes too late', 'a,b\n1,"2\n3,"4"\n5,6\n', ['table/open-quote t.csv:2']],
+    ['a quote in the first row', '"a,b\n1,2\n', ['table/open-quote t.csv:1']],
     ['nothing', '', ['table/empty t.csv']],
     ['blank lines alone', '\n \n,,\n', ['table/empty t.csv']],
     [
@@ -118,7 +124,7 @@ describe('is refused without being held', () => {
     [
       'a quoted cell without an end',
       `a,b\n"${'x\n'.repeat(3_000_000)}`,
-      'table/open-quote t.csv!A2',
+      'table/open-quote t.csv:2',
     ],
     ['a million columns', ','.repeat(1_000_000).replaceAll(',', 'a,'), 'table/too-large t.csv'],
     ['a bomb', gzipSync(Buffer.alloc(50_000_000, 'a,b\n')), 'io/gzip-bomb'],

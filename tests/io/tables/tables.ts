@@ -7,7 +7,7 @@ import { temporary } from '../../cli/harness.ts';
 
 export interface Told {
   readonly code: string;
-  /** Without the folder. */
+  /** The table, without the folder, and the row: `t.csv:7`. */
   readonly at: string;
   readonly params: unknown;
   readonly more: number | undefined;
@@ -32,7 +32,7 @@ export async function readTables(
   if ('problem' in read) {
     const { code, params } = read.problem;
     if ('line' in params) return `${code} ${params.line}`;
-    return code === 'table/save-as' && 'why' in params ? `${code} ${params.why}` : code;
+    return 'why' in params ? `${code} ${params.why}` : code;
   }
   const short = (text: string) => text.replace(`${folder}/`, '');
   const told: TableTold[] = [];
@@ -41,7 +41,7 @@ export async function readTables(
     for await (const some of rows) all.push(...some);
     const found = problems.map(({ code, span, params, more }) => ({
       code,
-      at: short(span.source.name),
+      at: [short(span.source.name), span.source.begins?.line].filter(Boolean).join(':'),
       params: 'path' in params ? { ...params, path: short(params.path) } : params,
       more,
     }));

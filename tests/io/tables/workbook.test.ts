@@ -45,6 +45,16 @@ describe('a cell says', () => {
       '<c><v>3.20102199001011E+17</v></c>',
       '3.20102199001011E+17',
     ],
+    [
+      'a long number with zeros for lost digits as one',
+      '<c><v>320102199001011000</v></c>',
+      '3.20102199001011E+17',
+    ],
+    [
+      'all digits of a number that has them',
+      '<c><v>320102199001011234</v></c>',
+      '320102199001011234',
+    ],
     ['no value but the error', '<c t="e"><v>#REF!</v></c>', '#REF!'],
     ['no value but the error of a formula', '<c t="e"><f>X!A1</f><v>#N/A</v></c>', '#N/A'],
     ['no value of a formula that was never computed', '<c><f>B1*2</f></c>', '=B1*2'],
@@ -88,7 +98,7 @@ describe('a sheet', () => {
     const data = `<row>${text('a')}<c><f>1</f><v>1</v></c></row><row><c><f>2</f><v>2</v></c></row>`;
     const tables = await readTables(workbook({ data }), 't.xlsx');
     expect(tables).toMatchObject([
-      { problems: [{ code: 'table/formulas', at: 't.xlsx!S!B1', params: { formulas: 2 } }] },
+      { problems: [{ code: 'table/formulas', at: 't.xlsx!S:1', params: { formulas: 2 } }] },
     ]);
   });
 

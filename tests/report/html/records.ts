@@ -110,6 +110,7 @@ export function manyReport(report: CheckReport, count: number, every: number): C
     'cannot-tell': of('cannot-tell'),
     unread: 0,
     defects,
+    glance: report.summary.glance,
   };
   return { ...report, summary, dossiers };
 }

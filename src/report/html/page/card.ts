@@ -78,8 +78,8 @@ export function titleOf({ title, rule }: OutcomeData, { legend, of }: Store): st
   return title === undefined ? (legend.rules[rule]?.title ?? '') : of(title);
 }
 
-function badges({ rule, manual }: OutcomeData, { legend }: Store): Child {
-  const { badges: weight = [], kind, redLine } = legend.rules[rule] ?? {};
+function badges({ rule, manual, own }: OutcomeData, { legend }: Store): Child {
+  const { badges: weight = [], kind, redLine } = own ?? legend.rules[rule] ?? {};
   const { page } = legend.words;
   return [
     redLine && [el('span', { class: 'badge red-line' }, page.redLine), ' '],

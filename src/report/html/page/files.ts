@@ -15,7 +15,7 @@ export interface File {
   findings: number;
   readonly waiting: number;
   readonly problems: number;
-  /** What it is found by: its id and file in small letters. */
+  /** What it is found by: its id, file and tags in small letters. */
   readonly searched: string;
   /** Of the gravest that fails, smaller is graver. */
   weight: number;
@@ -56,6 +56,7 @@ function fileOf(
 ): File {
   const { id, record, verdict, fail = [], waived = [], untold = [] } = row;
   const file = resolved(row.file, shared);
+  const tags = resolved(row.tags ?? [], shared).join(' ');
   return {
     number,
     id,
@@ -68,7 +69,7 @@ function fileOf(
     findings: row.findings ?? 0,
     waiting: row.waiting ?? 0,
     problems: row.problems ?? 0,
-    searched: `${id ?? ''} ${file}`.toLowerCase(),
+    searched: `${id ?? ''} ${file} ${tags}`.toLowerCase(),
     weight: gravest(fail, rules),
     details: [place],
   };

@@ -3,7 +3,7 @@ import { type File, nameOf } from './files.ts';
 
 /** Which files are listed. */
 export interface Filter {
-  /** In an id, a file, or in the id or title of a rule that they did not pass; in small letters. */
+  /** In an id, a file or a tag, or in the id or title of a rule that they did not pass; in small letters. */
   readonly text: string;
   readonly verdict: Verdict | 'none' | undefined;
   /** The number of a rule that they did not pass. */

@@ -22,6 +22,17 @@ export function summaryPressed(store: Store, choose: (filter: Partial<Filter>) =
     for (const cell of row.querySelectorAll<HTMLElement>('[data-status]'))
       pressCell(cell, rule, choose);
   }
+  for (const cell of document.querySelectorAll<HTMLElement>('#glance [data-tag]')) {
+    const press = button(cell.textContent.trim(), () => {
+      choose({
+        text: cell.dataset['tag'] ?? '',
+        verdict: undefined,
+        rule: undefined,
+        outcome: undefined,
+      });
+    });
+    cell.replaceChildren(press);
+  }
   foldDefects(store);
 }
 

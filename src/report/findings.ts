@@ -1,4 +1,4 @@
-import type { DossierJson, OutcomeJson, ReportHead } from '../report/json-format.ts';
+import type { DossierJson, OutcomeJson, ReportHead } from './json-format.ts';
 
 /** Something that was found in a file, to be put right. */
 export interface Finding {
@@ -10,10 +10,12 @@ export interface Finding {
 
 /**
  * What fails in a file, the gravest first. A gate that was passed because of findings of the same file is told with
- * the first of them, not by itself.
+ * the first of them, not by itself. What a ledger suppresses is no finding of a paper.
  */
 export function findingsIn(dossier: DossierJson): readonly Finding[] {
-  const fails = dossier.outcomes.filter(({ status }) => status === 'fail');
+  const fails = dossier.outcomes.filter(
+    ({ status, suppressed }) => status === 'fail' && !suppressed,
+  );
   const byRule = new Map<string, OutcomeJson>();
   for (const one of fails) if (!one.gate && !byRule.has(one.rule)) byRule.set(one.rule, one);
   const gates = new Map<OutcomeJson, OutcomeJson[]>();

@@ -56,7 +56,8 @@ describe('an export and its faulty twin', () => {
     const report = JSON.parse(out) as CheckReport;
     const schema = JSON.parse(readFileSync('schemas/check-report.schema.json', 'utf8')) as object;
     const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
-    expect(validate(report), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+    validate(report);
+    expect(validate.errors ?? []).toEqual([]);
     const { intake } = report.summary;
     expect(intake?.opens).toHaveLength(10);
     expect(intake?.diagnostics.map(({ code }) => code)).toContain('intake/row-refused');

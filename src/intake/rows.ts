@@ -56,7 +56,8 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     yield* ofMain(main, joined);
     for (const { rows, table, place } of joined)
       for (const left of rows.values())
-        for (const row of left) refuse(table, place, row.row, 'no-main-row', table.keyColumn);
+        for (const { row, isRead } of left)
+          if (isRead) refuse(table, place, row, 'no-main-row', table.keyColumn);
     for (const [place, one] of reconciling.entries())
       for (const problem of one.suspicions()) tell(place, problem);
   }
@@ -108,7 +109,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
           for (const child of rows) {
             const index = elements.get(at) ?? 0;
             elements.set(at, index + 1);
-            reconciling[place]?.read(child.row);
+            if (child.isRead) reconciling[place]?.read(child.row);
             parts.push({
               pointer: `${at}/${index}`,
               table: place,
@@ -144,9 +145,12 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     for await (const some of rowsBelow(table)) {
       for (const row of some) {
         const key = taken(table, place, row);
-        const json = key === undefined ? undefined : cellsOf(table, place, row);
-        if (key === undefined || !json) continue;
-        const made = { row, json: write(json, new Map(), () => {}) };
+        if (key === undefined) continue;
+        const json = cellsOf(table, place, row);
+        // a row that is there and was not read keeps its list from being complete: its file never passes
+        const made = json
+          ? { row, json: write(json, new Map(), () => {}), isRead: true }
+          : { row, json: notRead, isRead: false };
         const known = rows.get(key);
         if (known) known.push(made);
         else rows.set(key, [made]);
@@ -168,7 +172,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     if (row.ragged) {
       // who read the table tells of it
       own?.refuse(row, 'ragged');
-      return undefined;
+      return place > 0 && key !== '' ? key : undefined;
     }
     if (key === '') refuse(table, place, row, 'no-key', table.keyColumn);
     return key === '' ? undefined : key;
@@ -180,6 +184,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     place: number,
     row: TableRow,
   ): readonly (string | undefined)[] | undefined {
+    if (row.ragged) return undefined;
     const cells: (string | undefined)[] = [];
     for (const { mapped, at } of table.columns) {
       if (row.errors?.has(at)) {
@@ -235,7 +240,11 @@ interface Joined {
 interface JoinedRow {
   readonly row: TableRow;
   readonly json: string;
+  readonly isRead: boolean;
 }
+
+/** In place of an element that was refused: no record. */
+const notRead = '"?"';
 
 function layoutOf({ table, columns, titles }: BoundTable): TableLayout {
   const named = columns.map(({ mapped, at }) => [

@@ -267,6 +267,25 @@ test('a table of a sound dossier is judged as the dossier itself with the same s
   expect(lines[0]?.filter((line) => line.endsWith('pass')).length).toBeGreaterThan(20);
 });
 
+test('a row of a list that is refused keeps the list from being complete, and its file from passing', async () => {
+  const text = mapping.replace('{ 名称: docType,', '{ 名称: docType, 资料编号: documentId,');
+  const lines = ['编号 | 名称 | 空白数 | 资料编号', 'A1 | INCOME_PROOF | 0 | 3.20E+17'];
+  const heading = '编号 | 金额（万元） | 姓名 | 配偶 | 其他';
+  const { texts, problems, tables } = await taken(text, [
+    tableOf('book.csv', [heading, 'A1 | 130 | 张三 | 李四 | x'].join('\n')),
+    tableOf('b.xlsx!papers', lines.join('\n')),
+  ]);
+  expect(problems.map(({ code }) => code)).toEqual(['intake/row-refused']);
+  expect(tables[1]).toMatchObject({ read: 0, refused: { turned: 1 } });
+  const capture = { subject: subject.name, complete: ['documents'] };
+  const engine = engineOf(program, undefined, 0, undefined, capture);
+  const source = texts[0]?.source ?? { name: '', text: '' };
+  const { dossier, diagnostics } = readDossier(source, engine, subject.name);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['dossier/wrong-type']);
+  expect(cellAt(source, '/documents/0')).toMatchObject({ sheet: 'b.xlsx!papers', row: 2 });
+  expect(dossier?.malformed).toBe(true);
+});
+
 /** A value as a cell has it. */
 function saidOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? '').replaceAll('"', '');

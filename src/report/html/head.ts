@@ -75,7 +75,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
   const severities = severitiesLine(summary, page);
   return html`<section id="summary" aria-labelledby="summary-t">
     <h2 id="summary-t">${words.summary}</h2>
-    ${stopped} ${summary.intake && intakeMarkup(summary.intake, page)}
+    ${stopped}${summary.intake && intakeMarkup(summary.intake, page)}
     <p>${book.terms.summary(summary)}</p>
     ${besidesLines(summary, book.terms).map((line) => html`<p>${line}</p> `)} ${severities}
     <ul class="tiles" id="tiles">

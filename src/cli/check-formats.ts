@@ -79,7 +79,7 @@ function papersFormat(
     ...more,
     writer: ({ run: { head }, program, language, papers, tell }) => {
       const writer = reportWriter(head, async (report) => {
-        const setting = settingOf(head, program, language);
+        const setting = settingOf(head, program, language, report.summary.record);
         const made = await writePapers(make(report, setting), papers);
         tell(setting.words.written(made.length, papers.out));
       });

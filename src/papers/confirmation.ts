@@ -58,11 +58,14 @@ function confirmationOf(unit: Unit, setting: Setting): readonly BlockContent[] {
 function factsOf(finding: Finding, setting: Setting): string {
   const seen = seenText(finding.outcome, setting);
   const { words, book } = setting;
-  const fact = oneLine(problemOf(finding, setting));
-  return seen === '' ? fact : `${fact} ${words.seen}${book.terms.colon}${seen}`;
+  const lines = [
+    problemOf(finding, setting),
+    ...(seen === '' ? [] : [`${words.seen}${book.terms.colon}${seen}`]),
+  ];
+  return oneLine(lines.join('\n'), setting.language);
 }
 
-function seenText({ seen = [] }: OutcomeJson, { text, book }: Setting): string {
-  const values = seen.map(({ title, value }) => `${text(title)} ${oneLine(text(value))}`);
+function seenText({ seen = [] }: OutcomeJson, { text, book, language }: Setting): string {
+  const values = seen.map(({ title, value }) => `${text(title)} ${oneLine(text(value), language)}`);
   return [...new Set(values)].join(book.terms.semicolon);
 }

@@ -78,7 +78,11 @@ function defectBlocks(
     heading(3, words.item(number, ruleName(outcome, setting))),
     paragraph(
       findings.length === 1
-        ? notice.one(fileName(first.dossier, setting), gravity, oneLine(problemOf(first, setting)))
+        ? notice.one(
+            fileName(first.dossier, setting),
+            gravity,
+            oneLine(problemOf(first, setting), setting.language),
+          )
         : notice.spread(files.size, findings.length, amountText(files, setting), gravity),
     ),
     ...(clauses.length > 0
@@ -86,7 +90,7 @@ function defectBlocks(
           paragraph(notice.basis(clauses.map(({ title }) => title).join(book.terms.semicolon))),
           ...clauses
             .filter(({ text }) => text !== '')
-            .map(({ text }) => quote([paragraph(oneLine(text))], 'note')),
+            .map(({ text }) => quote([paragraph(oneLine(text, setting.language))], 'note')),
         ]
       : []),
     ...(doubtful.length > 0
@@ -110,7 +114,7 @@ function annexTable(defects: readonly (readonly Finding[])[], setting: Setting):
           .filter((one) => one !== '')
           .join(setting.book.terms.comma),
         amount === undefined ? '' : amountSaid(amount, setting),
-        oneLine(problemOf(finding, setting)),
+        oneLine(problemOf(finding, setting), setting.language),
       ];
     }),
   );

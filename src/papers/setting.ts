@@ -7,6 +7,7 @@ import type {
   DossierJson,
   Multilingual,
   OutcomeJson,
+  RecordedJson,
   ReportHead,
   RuleJson,
 } from '../report/json-format.ts';
@@ -38,8 +39,8 @@ export interface Setting {
   readonly remedy: (outcome: OutcomeJson) => Remedy | undefined;
   /** The day of check, ISO: the scheme's, else the one that was given. */
   readonly day: string | undefined;
-  /** The head of the record that the run is kept in. */
-  readonly record: string | undefined;
+  /** Where the run is kept, of one that is recorded. */
+  readonly record: RecordedJson | undefined;
 }
 
 export interface ClauseTold {
@@ -56,12 +57,12 @@ export interface Remedy {
   readonly due: string | undefined;
 }
 
-/** @param record - the head of the record that the run is kept in, where it is */
+/** @param record - where the run is kept, of one that is recorded */
 export function settingOf(
   head: ReportHead,
   program: Program,
   language: Language,
-  record?: string,
+  record?: RecordedJson,
 ): Setting {
   const { rulebook } = program;
   const { data } = rulebook.manifest;

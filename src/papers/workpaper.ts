@@ -1,7 +1,9 @@
 import type { BlockContent } from 'mdast';
 
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
-import type { CheckReport, DossierJson, OutcomeJson } from '../report/json-format.ts';
+import { cellFromJson } from '../report/cell.ts';
+import type { CheckReport, DossierJson, OutcomeJson, SeenJson } from '../report/json-format.ts';
+import { schemeLines } from '../report/scheme-line.ts';
 import { staffLine } from '../report/staff-line.ts';
 import { type Finding, findingsIn } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
@@ -97,14 +99,21 @@ function particularsOf(
     [rows.engine, `shouze ${head.engine}`],
     [
       rows.scheme,
-      scheme ? `${text(scheme.title) || scheme.id} · ${scheme.digest}` : words.workpaper.noScheme,
+      scheme
+        ? [...schemeLines(head, terms, setting.language), scheme.digest].join(terms.semicolon)
+        : words.workpaper.noScheme,
     ],
     [rows.days, head.asOf ?? words.workpaper.ownDays],
     [rows.day, setting.day === undefined ? words.leftOpen : dayText(setting.day, setting)],
     [words.inspectors, people(scheme?.inspectors)],
     [words.reviewers, people(scheme?.reviewers)],
     ...(head.staff === undefined ? [] : [[rows.staff, staffLine(head.staff, terms)] as const]),
-    [rows.record, setting.record ?? words.workpaper.noRecord],
+    [
+      rows.record,
+      setting.record
+        ? terms.record.kept(setting.record.run, setting.record.head)
+        : words.workpaper.noRecord,
+    ],
   ];
 }
 
@@ -130,20 +139,23 @@ function conclusion(
   ];
 }
 
-function problems({ diagnostics }: DossierJson, { text }: Setting): readonly BlockContent[] {
+function problems(
+  { diagnostics }: DossierJson,
+  { text, language, book }: Setting,
+): readonly BlockContent[] {
   if (diagnostics.length === 0) return [];
   return [
     list(
       diagnostics.map(
-        ({ code, message, file, line, column }) =>
-          `${oneLine(text(message))} [${code}] ${file}:${line}:${column}`,
+        ({ code, message, ...at }) =>
+          `${oneLine(text(message), language)} [${code}] ${placeSaid(at, book)}`,
       ),
     ),
   ];
 }
 
 function findingBlocks(finding: Finding, index: number, setting: Setting): readonly BlockContent[] {
-  const { words, head, text, book } = setting;
+  const { words, head, text, book, language } = setting;
   const { facts, since } = words.workpaper;
   const { outcome } = finding;
   const rule = head.rules[outcome.rule];
@@ -157,7 +169,7 @@ function findingBlocks(finding: Finding, index: number, setting: Setting): reado
     [facts.posts, setting.postTitles(rule?.posts ?? [])],
     [facts.edition, edition === null ? '' : since(edition, outcome.asOf)],
     [facts.requirement, asks.join(' ')],
-    [facts.found, oneLine(problemOf(finding, setting))],
+    [facts.found, oneLine(problemOf(finding, setting), setting.language)],
     [facts.why, outcome.because.map((one) => text(one.text)).join(book.terms.semicolon)],
     [
       facts.remedy,
@@ -177,25 +189,38 @@ function findingBlocks(finding: Finding, index: number, setting: Setting): reado
       paragraph(
         `${facts.basis}${book.terms.colon}${title}${verified ? '' : book.terms.brackets(words.register.unverified(''))}`,
       ),
-      ...(says === '' ? [] : [quote([paragraph(oneLine(says))], 'note')]),
+      ...(says === '' ? [] : [quote([paragraph(oneLine(says, language))], 'note')]),
     ]),
   ];
+}
+
+/** Sheet, row, column and heading of what comes of a table; else file, line and column. */
+function placeSaid(
+  {
+    file,
+    line,
+    column,
+    cell,
+  }: Pick<SeenJson, 'line' | 'column' | 'cell'> & { readonly file: string },
+  { terms }: Setting['book'],
+): string {
+  return cell ? terms.intake.cell(cellFromJson(cell)) : `${file}:${line}:${column}`;
 }
 
 /** The values that an outcome was seen by, and where they stand. */
 function seenTable(
   { seen = [] }: OutcomeJson,
   dossier: DossierJson,
-  { words, text }: Setting,
+  { words, text, language, book }: Setting,
 ): readonly BlockContent[] {
   if (seen.length === 0) return [];
   return [
     table(
       [words.seen, words.value, words.place],
-      seen.map(({ title, value, path, line, column, file }) => [
+      seen.map(({ title, value, path, file = dossier.file, ...at }) => [
         text(title),
-        oneLine(text(value)),
-        `${file ?? dossier.file}:${line}:${column} ${path}`,
+        oneLine(text(value), language),
+        at.cell ? placeSaid({ ...at, file }, book) : `${placeSaid({ ...at, file }, book)} ${path}`,
       ]),
       'seen',
     ),
@@ -205,14 +230,14 @@ function seenTable(
 function waived(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
   const rows = dossier.outcomes.filter(({ status }) => status === 'waived');
   if (rows.length === 0) return [];
-  const { words, text } = setting;
+  const { words, text, language } = setting;
   return [
     table(
       [words.column.rule, words.workpaper.facts.found, setting.book.terms.label.waiver],
       rows.map((one) => [
         ruleName(one, setting),
-        oneLine(text(one.message)),
-        one.waiver ? oneLine(text(one.waiver.text)) : '',
+        oneLine(text(one.message), language),
+        one.waiver ? oneLine(text(one.waiver.text), language) : '',
       ]),
     ),
   ];
@@ -252,7 +277,7 @@ function passed(dossier: DossierJson, setting: Setting): readonly BlockContent[]
 }
 
 function notApplicable(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
-  const { words, text } = setting;
+  const { words, text, language } = setting;
   const rules = new Set(rulesOf(dossier, 'not-applicable'));
   const reasons = new Map<string, OutcomeJson>();
   for (const one of dossier.outcomes)
@@ -263,7 +288,7 @@ function notApplicable(dossier: DossierJson, setting: Setting): readonly BlockCo
       [words.column.rule, words.workpaper.reason],
       [...reasons.values()].map((one) => [
         ruleName(one, setting),
-        oneLine(text(one.inapplicable ?? one.message)),
+        oneLine(text(one.inapplicable ?? one.message), language),
       ]),
     ),
   ];
@@ -275,7 +300,7 @@ function waiting(rules: readonly string[], setting: Setting): readonly BlockCont
 
 function wanting(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
   if (dossier.wanting.length === 0) return [];
-  const { words, text } = setting;
+  const { words, text, language } = setting;
   const { register } = words;
   return [
     table(

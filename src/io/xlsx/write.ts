@@ -48,7 +48,7 @@ function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     validationsXml(sheet),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<pageSetup paperSize="${paperOf(sheet)}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
     '</worksheet>',
   ].join('');
@@ -177,4 +177,12 @@ function heightOf(cells: readonly Cell[], columns: readonly Column[]): number {
 /** A Chinese character is as wide as two digits, a Latin letter on average a little narrower than one. */
 function columnsOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 0.9), 0);
+}
+
+/** Characters that a line of A4 landscape holds where it can still be read. */
+const widest = 180;
+
+/** A4, or A3 for what would be too small on it (18.18.50). */
+function paperOf({ columns }: Sheet): 8 | 9 {
+  return columns.reduce((sum, { width }) => sum + width, 0) > widest ? 8 : 9;
 }

@@ -29,7 +29,8 @@ async function told(path: string): Promise<string> {
       );
       return `== ${name.split('!').at(-1)}\n${lines.flat().join('')}`;
     })
-    .join('\n');
+    .join('\n')
+    .replaceAll(/(?<=0\.1\.0[^(（]{0,3}[(（]sha256:)[0-9a-f]+/gu, '…');
 }
 
 describe.each(['zh', 'en'])('the register in %s', (lang) => {

@@ -10,6 +10,7 @@ import type { Program, Subject } from '../program/ast.ts';
 import { namesReadTogether } from '../program/reads.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { Yaml } from '../yaml/tree.ts';
+import { actorsOf } from './actors.ts';
 import type { CheckedFile } from './checked.ts';
 import type { Engine } from './engine.ts';
 
@@ -20,6 +21,8 @@ import type { Engine } from './engine.ts';
 export interface Kept extends Pick<CheckedFile, 'file' | 'record' | 'id' | 'digest'> {
   readonly subject: string;
   readonly fields: KeptFields;
+  /** Whoever did something on it, by number. */
+  readonly actors: readonly string[];
   readonly malformed: boolean;
   /** Whether a check-list was brought for it. */
   readonly answered: boolean;
@@ -67,6 +70,7 @@ export function keepingOf(program: Program): Keeping {
         digest,
         subject: subject.name,
         fields: fieldsOf(dossier, own),
+        actors: actorsOf(dossier, subject),
         malformed: dossier.malformed,
         answered,
         tally: judgement.tally,

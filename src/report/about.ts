@@ -1,8 +1,6 @@
 import { inLanguage, type Language, textsIn } from '../base/language.ts';
 import { type AboutKey, aboutKeys, aboutValue } from '../check/about.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { isContext } from '../dossier/path.ts';
-import { isList } from '../feel/operations/list.ts';
 import { mask, plainNumber } from '../feel/sentence/format.ts';
 import { isKind } from '../feel/value.ts';
 import { aboutField } from '../program/about-fields.ts';
@@ -31,19 +29,6 @@ export function aboutJson(
       : [];
   });
   return Object.fromEntries(entries);
-}
-
-/** Whoever did something on a file, by the numbers that its events name, each once; none where these are personal. */
-export function actorsOf({ root }: Dossier, { file, type }: Subject): readonly string[] {
-  const { events } = file;
-  const list = events && root.entries.get(events.list);
-  const actor = events && aboutField({ list: events.list, field: events.actor }, type);
-  if (!isList(list) || !actor || actor.personal) return [];
-  const actors = list.items.flatMap((event) => {
-    const who = isContext(event) ? event.entries.get(events.actor) : undefined;
-    return typeof who === 'string' ? [who] : [];
-  });
-  return [...new Set(actors)].toSorted();
 }
 
 /** What the fields are called that files are told apart by, and their codes, by kind of file. */

@@ -1,3 +1,4 @@
+import { actorsOf } from '../check/actors.ts';
 import { type CheckedFile, dossierName } from '../check/checked.ts';
 import type { Kept } from '../check/kept.ts';
 import type { Outside } from '../check/outside.ts';
@@ -7,7 +8,7 @@ import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { isUncaptured, newCounting, verdictOf } from '../evaluate/tally.ts';
 import type { Subject } from '../program/ast.ts';
-import { aboutJson, actorsOf } from './about.ts';
+import { aboutJson } from './about.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import type { Reporting } from './head.ts';
 import { namerOf } from './identity.ts';
@@ -76,7 +77,9 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...(judgement.heldBack && { heldBack: judgement.heldBack }),
         ...(later > 0 && { later }),
         diagnostics,
-        ...said(dossierName({ id, file, record }), { dossier, subject }, outcomes),
+        ...said(dossierName({ id, file, record }), { dossier, subject }, outcomes, () =>
+          actorsOf(dossier, subject),
+        ),
         waiting: tally.waiting,
       };
     },
@@ -105,6 +108,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
           dossierName({ id: kept.id, file, record }),
           judged,
           outcomes.filter((one) => isAsked(one.rule) || (isFinding(one) && isTold(one))),
+          () => kept.actors,
         ),
       };
     },
@@ -114,6 +118,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
     name: string,
     judged: { readonly dossier: Dossier; readonly subject: Subject },
     outcomes: readonly Outcome[],
+    actedOn: () => readonly string[],
   ): Pick<DossierJson, 'actors' | 'outcomes' | 'wanting'> {
     if (outcomes.length === 0) return { outcomes: [], wanting: [] };
     const jsonOf = outcomesOf(judged, namerOf(name, judged.dossier), head, reporting);
@@ -129,9 +134,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         else if (!known.rules.includes(json.rule)) known.rules.push(json.rule);
       }
     }
-    const actors = outcomes.some(({ status }) => status === 'fail')
-      ? actorsOf(judged.dossier, judged.subject)
-      : [];
+    const actors = outcomes.some(({ status }) => status === 'fail') ? actedOn() : [];
     return {
       ...(actors.length > 0 && { actors }),
       outcomes: byGravity(

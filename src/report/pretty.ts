@@ -117,8 +117,11 @@ function fileText(
       : part === 'data'
         ? terms.dataOnly(scope.manual)
         : '';
+  const covered = scope.notCovered
+    ? terms.coveredOnly(scope.data + scope.person + scope.uncaptured + scope.manual)
+    : '';
   const where = dossier.record ? `${dossier.file}:${dossier.record.line}` : dossier.file;
-  const head = `${paint.bold(dossier.id ?? where)}  ${colour(terms.status[verdict] + only)}  ${paint.dim(where)}`;
+  const head = `${paint.bold(dossier.id ?? where)}  ${colour(terms.status[verdict] + only + covered)}  ${paint.dim(where)}`;
   const failed = outcomes.filter(({ status }) => status === 'fail');
   const untold = outcomes.filter(({ status }) => status === 'cannot-tell');
   const lines = [

@@ -70,6 +70,11 @@ export const schemeWords = {
         `; ${day === null ? 'there is no day of check, and nothing tells whether its dates are too late' : `nothing is dated after ${day}`} (a name was looked up, which does not prove who wrote it)`,
     ),
   },
+  /** Behind a verdict. */
+  coveredOnly: said(
+    (rules: number) => `（仅就检查方案范围内 ${rules} 条）`,
+    (rules) => ` (of the ${counted(rules, 'rule')} that the scheme covers)`,
+  ),
   noScheme: {
     zh: '未指定检查方案（--scheme）：所给卷宗逐份检查，规则库的规则全部纳入',
     en: 'no inspection scheme was given (--scheme): every file given is inspected, by every rule',

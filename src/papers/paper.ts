@@ -57,5 +57,7 @@ export function signatures(
 
 /** A text of several lines as one, for cells of tables. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, ' ');
+  return text
+    .replaceAll(/(?<=[\p{sc=Han}，。；：、！？）”」])\s*\n\s*|\s*\n\s*(?=[\p{sc=Han}（“「])/gu, '')
+    .replaceAll(/\s*\n\s*/gu, ' ');
 }

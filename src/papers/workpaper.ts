@@ -4,7 +4,7 @@ import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport, DossierJson, OutcomeJson } from '../report/json-format.ts';
 import { staffLine } from '../report/staff-line.ts';
 import { type Finding, findingsIn } from '../report/findings.ts';
-import { problemOf, ruleName } from './lines.ts';
+import { problemSentences, ruleName, sentences } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
 import { requirementOf } from './requirement.ts';
 import type { Setting } from './setting.ts';
@@ -156,8 +156,8 @@ function findingBlocks(finding: Finding, index: number, setting: Setting): reado
     [facts.gravity, setting.gravity(rule)],
     [facts.posts, setting.postTitles(rule?.posts ?? [])],
     [facts.edition, edition === null ? '' : since(edition, outcome.asOf)],
-    [facts.requirement, asks.join(' ')],
-    [facts.found, oneLine(problemOf(finding, setting))],
+    [facts.requirement, sentences(asks, setting)],
+    [facts.found, problemSentences(finding, setting)],
     [facts.why, outcome.because.map((one) => text(one.text)).join(book.terms.semicolon)],
     [
       facts.remedy,

@@ -57,7 +57,8 @@ function bookMapping(): string {
         heading: group === undefined ? heading : `${group}/${heading}`,
         ...rest,
       })),
-      fixed: { 'disbursements[1].disbursementId': 'J1' },
+      // one branch keeps it, and it has no column for that
+      fixed: { 'meta.branchId': '0101', 'disbursements[1].disbursementId': 'J1' },
     },
     lists: childSheets.map(({ name, list, columns }) => ({ name, list, key: bookKey, columns })),
     complete: childSheets.map(({ list }) => list),

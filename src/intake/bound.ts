@@ -48,17 +48,26 @@ export async function boundTables(
     const rows = await firstRows(table);
     const headings = headingsOf(rows);
     const titles = headings?.titles ?? [];
+    const missing: Problem[] = [];
     const columnOf = (heading: string, span: Problem['span'], isOptional = false): number => {
       const at = titles.findIndex((title) => isSame(title, heading));
       if (at < 0 && !isOptional) {
         const near = nearest(heading, titles);
-        problems.push({
+        missing.push({
           code: 'intake/unknown-heading',
           severity: 'error',
           span,
           params: { heading, table: table.name, near },
         });
       }
+      const again = at < 0 ? -1 : titles.findLastIndex((title) => isSame(title, heading));
+      if (again > at)
+        problems.push({
+          code: 'intake/heading-twice',
+          severity: 'error',
+          span,
+          params: { heading, table: table.name, first: columnName(at), again: columnName(again) },
+        });
       return at;
     };
     const keyColumn = columnOf(mapped.key.heading, mapped.key.span);
@@ -66,6 +75,8 @@ export async function boundTables(
       const at = columnOf(one.heading, one.span, one.isOptional);
       return at < 0 ? [] : [{ mapped: one, at }];
     });
+    // of a file that is another altogether one heading says enough
+    problems.push(...(keyColumn < 0 && columns.length === 0 ? missing.slice(0, 1) : missing));
     const used = new Set([keyColumn, ...columns.map(({ at }) => at)]);
     const unmapped = titles.filter((title, at) => title !== '' && !used.has(at));
     const headingRow = headings?.row ?? 0;

@@ -50,7 +50,8 @@ export async function draftOf(
   let main: TableDraft | undefined;
   for (const table of tables.filter(({ isHidden }) => isHidden !== true)) {
     // eslint-disable-next-line no-await-in-loop -- in their order
-    const titles = headingsOf(await firstRows(table))?.titles.filter((title) => title !== '') ?? [];
+    const found = headingsOf(await firstRows(table))?.titles ?? [];
+    const titles = [...new Set(found.filter((title) => title !== ''))];
     if (titles.length === 0) continue;
     const draft = main ? childDraft(table.name, titles, main) : mainDraft(table.name, titles);
     main ??= draft;

@@ -18,6 +18,13 @@ export interface IntakeProblems {
     readonly table: string;
     readonly near: string | undefined;
   };
+  /** Two columns have the heading that is mapped; `first` and `again` are their letters. */
+  'intake/heading-twice': {
+    readonly heading: string;
+    readonly table: string;
+    readonly first: string;
+    readonly again: string;
+  };
   /** None of the files has this table, or several may be meant. */
   'intake/no-table': {
     readonly name: string;

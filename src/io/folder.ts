@@ -138,6 +138,6 @@ function newUnread(): Unread {
 }
 
 /** `csv` of `2026/三月.CSV`, nothing of a name without a dot. */
-function endingOf(path: string): string {
+export function endingOf(path: string): string {
   return (/\.([^./\\]+)$/u.exec(path)?.[1] ?? '').toLowerCase();
 }

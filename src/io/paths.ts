@@ -3,7 +3,7 @@ import { isAbsolute, join, parse, resolve, sep } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { PathProblems } from '../base/path-problems.ts';
-import { type FolderFiles, folderFiles } from './folder.ts';
+import { endingOf, type FolderFiles, folderFiles } from './folder.ts';
 import { problem, unreadable } from './read.ts';
 
 const formats = ['.yaml', '.yml', '.json', '.ndjson', '.jsonl'];
@@ -14,11 +14,14 @@ export const dossierEndings: readonly string[] = formats.flatMap((ending) => [
   `${ending}.gz`,
 ]);
 
+/** The endings of tables, which take a mapping. */
+const tableEndings = new Set(['csv', 'tsv', 'xlsx', 'xls', 'et', 'ods', 'parquet', 'dbf']);
+
 /**
  * The dossier files that paths, folders and globs stand for, each once.
  *
  * What is there wins over what a name would mean as a pattern: `[2026]/*.yaml` is in the folder `[2026]` if there
- * is one. A file that is named itself is taken whatever its ending.
+ * is one. A file that is named itself is taken whatever its ending, except a table: people are told what it takes.
  */
 export function dossierPaths(given: readonly string[]): FolderFiles {
   const problems: Diagnostic<PathProblems>[] = [];
@@ -40,7 +43,12 @@ export function dossierPaths(given: readonly string[]): FolderFiles {
 
   function filesAt(path: string): readonly string[] {
     try {
-      if (!statSync(path).isDirectory()) return [path];
+      if (!statSync(path).isDirectory()) {
+        const ending = endingOf(path);
+        if (!tableEndings.has(ending)) return [path];
+        problems.push(problem('io/not-read', path, { path, why: 'format', ending, more: 0 }));
+        return [];
+      }
       const found = folderFiles(path, dossierEndings);
       problems.push(...found.problems);
       if (found.paths.length === 0 && found.problems.length === 0)

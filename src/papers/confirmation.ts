@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { heading, paragraph, table } from '../document/nodes.ts';
 import type { CheckReport, OutcomeJson } from '../report/json-format.ts';
 import { type Finding } from '../report/findings.ts';
-import { problemOf, ruleName } from './lines.ts';
+import { problemSentences, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper, signatures } from './paper.ts';
 import type { Setting } from './setting.ts';
 import { fileName, inspectionOf, type Unit, unitsOf } from './units.ts';
@@ -58,14 +58,13 @@ function confirmationOf(unit: Unit, setting: Setting): readonly BlockContent[] {
 function factsOf(finding: Finding, setting: Setting): string {
   const seen = seenText(finding.outcome, setting);
   const { words, book } = setting;
-  const lines = [
-    problemOf(finding, setting),
-    ...(seen === '' ? [] : [`${words.seen}${book.terms.colon}${seen}`]),
-  ];
-  return oneLine(lines.join('\n'), setting.language);
+  const fact = problemSentences(finding, setting);
+  return seen === ''
+    ? fact
+    : `${fact}${words.sentence}${words.seen}${book.terms.colon}${seen}${words.stop}`;
 }
 
-function seenText({ seen = [] }: OutcomeJson, { text, book, language }: Setting): string {
-  const values = seen.map(({ title, value }) => `${text(title)} ${oneLine(text(value), language)}`);
+function seenText({ seen = [] }: OutcomeJson, { text, book }: Setting): string {
+  const values = seen.map(({ title, value }) => `${text(title)} ${oneLine(text(value))}`);
   return [...new Set(values)].join(book.terms.semicolon);
 }

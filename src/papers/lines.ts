@@ -24,6 +24,20 @@ export function problemOf(finding: Finding, setting: Setting): string {
   ].join('\n');
 }
 
+/** The same in one line, each part a sentence with its stop. */
+export function problemSentences(finding: Finding, setting: Setting): string {
+  return sentences(problemOf(finding, setting).split('\n'), setting);
+}
+
+/** Texts one after the other, each with a stop where it has none. */
+export function sentences(texts: readonly string[], { words }: Setting): string {
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => (/[。！？；：.!?;:]$/u.test(text) ? text : `${text}${words.stop}`))
+    .join(words.sentence);
+}
+
 /** By which rulebook, by whom and when: what every sheet is headed with. */
 export function basisLine({ head, text, words, day, book }: Setting): string {
   const { rulebook, scheme } = head;

@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport } from '../report/json-format.ts';
 import type { Finding } from '../report/findings.ts';
-import { problemOf, ruleName } from './lines.ts';
+import { problemSentences, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper } from './paper.ts';
 import type { Setting } from './setting.ts';
 import {
@@ -78,11 +78,7 @@ function defectBlocks(
     heading(3, words.item(number, ruleName(outcome, setting))),
     paragraph(
       findings.length === 1
-        ? notice.one(
-            fileName(first.dossier, setting),
-            gravity,
-            oneLine(problemOf(first, setting), setting.language),
-          )
+        ? notice.one(fileName(first.dossier, setting), gravity, problemSentences(first, setting))
         : notice.spread(files.size, findings.length, amountText(files, setting), gravity),
     ),
     ...(clauses.length > 0
@@ -90,7 +86,7 @@ function defectBlocks(
           paragraph(notice.basis(clauses.map(({ title }) => title).join(book.terms.semicolon))),
           ...clauses
             .filter(({ text }) => text !== '')
-            .map(({ text }) => quote([paragraph(oneLine(text, setting.language))], 'note')),
+            .map(({ text }) => quote([paragraph(oneLine(text))], 'note')),
         ]
       : []),
     ...(doubtful.length > 0
@@ -114,7 +110,7 @@ function annexTable(defects: readonly (readonly Finding[])[], setting: Setting):
           .filter((one) => one !== '')
           .join(setting.book.terms.comma),
         amount === undefined ? '' : amountSaid(amount, setting),
-        oneLine(problemOf(finding, setting), setting.language),
+        problemSentences(finding, setting),
       ];
     }),
   );

@@ -1,4 +1,3 @@
-import type { Language } from '../base/language.ts';
 import type { BlockContent } from 'mdast';
 
 import type { Document } from '../document/document.ts';
@@ -56,13 +55,9 @@ export function signatures(
   return table([words.particulars, words.value], rows, 'particulars signatures');
 }
 
-/** A text of several lines as one, each of them a sentence of its own. */
-export function oneLine(text: string, language: Language): string {
-  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-  const [stop, between] = language === 'zh' ? ['。', ''] : ['.', ' '];
-  return lines
-    .map((line, index) =>
-      index === lines.length - 1 || /[。．.！!？?；;：:，,、…]$/u.test(line) ? line : line + stop,
-    )
-    .join(between);
+/** A text of several lines as one, for cells of tables. */
+export function oneLine(text: string): string {
+  return text
+    .replaceAll(/(?<=[\p{sc=Han}，。；：、！？）”」])\s*\n\s*|\s*\n\s*(?=[\p{sc=Han}（“「])/gu, '')
+    .replaceAll(/\s*\n\s*/gu, ' ');
 }

@@ -6,7 +6,7 @@ import type { CheckReport, DossierJson, OutcomeJson, SeenJson } from '../report/
 import { schemeLines } from '../report/scheme-line.ts';
 import { staffLine } from '../report/staff-line.ts';
 import { type Finding, findingsIn } from '../report/findings.ts';
-import { problemOf, ruleName } from './lines.ts';
+import { problemSentences, ruleName, sentences } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
 import { requirementOf } from './requirement.ts';
 import type { Setting } from './setting.ts';
@@ -139,23 +139,19 @@ function conclusion(
   ];
 }
 
-function problems(
-  { diagnostics }: DossierJson,
-  { text, language, book }: Setting,
-): readonly BlockContent[] {
+function problems({ diagnostics }: DossierJson, { text, book }: Setting): readonly BlockContent[] {
   if (diagnostics.length === 0) return [];
   return [
     list(
       diagnostics.map(
-        ({ code, message, ...at }) =>
-          `${oneLine(text(message), language)} [${code}] ${placeSaid(at, book)}`,
+        ({ code, message, ...at }) => `${oneLine(text(message))} [${code}] ${placeSaid(at, book)}`,
       ),
     ),
   ];
 }
 
 function findingBlocks(finding: Finding, index: number, setting: Setting): readonly BlockContent[] {
-  const { words, head, text, book, language } = setting;
+  const { words, head, text, book } = setting;
   const { facts, since } = words.workpaper;
   const { outcome } = finding;
   const rule = head.rules[outcome.rule];
@@ -168,8 +164,8 @@ function findingBlocks(finding: Finding, index: number, setting: Setting): reado
     [facts.gravity, setting.gravity(rule)],
     [facts.posts, setting.postTitles(rule?.posts ?? [])],
     [facts.edition, edition === null ? '' : since(edition, outcome.asOf)],
-    [facts.requirement, asks.join(' ')],
-    [facts.found, oneLine(problemOf(finding, setting), setting.language)],
+    [facts.requirement, sentences(asks, setting)],
+    [facts.found, problemSentences(finding, setting)],
     [facts.why, outcome.because.map((one) => text(one.text)).join(book.terms.semicolon)],
     [
       facts.remedy,
@@ -189,7 +185,7 @@ function findingBlocks(finding: Finding, index: number, setting: Setting): reado
       paragraph(
         `${facts.basis}${book.terms.colon}${title}${verified ? '' : book.terms.brackets(words.register.unverified(''))}`,
       ),
-      ...(says === '' ? [] : [quote([paragraph(oneLine(says, language))], 'note')]),
+      ...(says === '' ? [] : [quote([paragraph(oneLine(says))], 'note')]),
     ]),
   ];
 }
@@ -211,7 +207,7 @@ function placeSaid(
 function seenTable(
   { seen = [] }: OutcomeJson,
   dossier: DossierJson,
-  { words, text, language, book }: Setting,
+  { words, text, book }: Setting,
 ): readonly BlockContent[] {
   if (seen.length === 0) return [];
   return [
@@ -219,7 +215,7 @@ function seenTable(
       [words.seen, words.value, words.place],
       seen.map(({ title, value, path, file = dossier.file, ...at }) => [
         text(title),
-        oneLine(text(value), language),
+        oneLine(text(value)),
         at.cell ? placeSaid({ ...at, file }, book) : `${placeSaid({ ...at, file }, book)} ${path}`,
       ]),
       'seen',
@@ -230,14 +226,14 @@ function seenTable(
 function waived(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
   const rows = dossier.outcomes.filter(({ status }) => status === 'waived');
   if (rows.length === 0) return [];
-  const { words, text, language } = setting;
+  const { words, text } = setting;
   return [
     table(
       [words.column.rule, words.workpaper.facts.found, setting.book.terms.label.waiver],
       rows.map((one) => [
         ruleName(one, setting),
-        oneLine(text(one.message), language),
-        one.waiver ? oneLine(text(one.waiver.text), language) : '',
+        oneLine(text(one.message)),
+        one.waiver ? oneLine(text(one.waiver.text)) : '',
       ]),
     ),
   ];
@@ -277,7 +273,7 @@ function passed(dossier: DossierJson, setting: Setting): readonly BlockContent[]
 }
 
 function notApplicable(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
-  const { words, text, language } = setting;
+  const { words, text } = setting;
   const rules = new Set(rulesOf(dossier, 'not-applicable'));
   const reasons = new Map<string, OutcomeJson>();
   for (const one of dossier.outcomes)
@@ -288,7 +284,7 @@ function notApplicable(dossier: DossierJson, setting: Setting): readonly BlockCo
       [words.column.rule, words.workpaper.reason],
       [...reasons.values()].map((one) => [
         ruleName(one, setting),
-        oneLine(text(one.inapplicable ?? one.message), language),
+        oneLine(text(one.inapplicable ?? one.message)),
       ]),
     ),
   ];
@@ -300,7 +296,7 @@ function waiting(rules: readonly string[], setting: Setting): readonly BlockCont
 
 function wanting(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
   if (dossier.wanting.length === 0) return [];
-  const { words, text, language } = setting;
+  const { words, text } = setting;
   const { register } = words;
   return [
     table(

@@ -68,6 +68,12 @@ export const intake = {
     (path, found, left) =>
       `the mapping was written to ${path}: fields were found for ${found} columns, and ${left} have to be looked at (see its comments)`,
   ),
+  noHeadings: said(
+    (paths: readonly string[]) =>
+      `${paths.join('、')} 中没有找到表头：表头须是一行（或两行）互不相同的文字，其下为数据`,
+    (paths) =>
+      `no headings were found in ${paths.join(', ')}: they are a row, or two, of different words above the data`,
+  ),
   /** What a cell is read as. */
   previewed: {
     blank: said('空白', 'blank'),

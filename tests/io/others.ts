@@ -4,7 +4,10 @@ import {
   type Cell,
   type CellValue,
   type MergeRange,
+  openXlsx,
+  parseCellRef,
   readXlsx,
+  saveXlsx,
   type Sheet,
   writeXlsx,
 } from 'hucre/xlsx';
@@ -42,4 +45,28 @@ export async function writeByOthers(
     return { name, rows: values, cells, merges: [...merges] };
   });
   writeFileSync(path, await writeXlsx({ sheets: drawn }));
+}
+
+/**
+ * A copy of a workbook in which somebody has typed over cells, all else as it was.
+ *
+ * @param cells - by reference, such as `H2`
+ */
+export async function typeOver(
+  from: string,
+  to: string,
+  sheetName: string,
+  cells: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const book = await openXlsx(readFileSync(from));
+  const sheet = book.sheets.find(({ name }) => name === sheetName);
+  if (!sheet) throw new Error(`${from} has no sheet ${sheetName}`);
+  for (const [reference, value] of Object.entries(cells)) {
+    const { row, col } = parseCellRef(reference);
+    const known = sheet.rows[row];
+    if (!known) throw new Error(`${sheetName} has no row for ${reference}`);
+    known[col] = value;
+    sheet.cells?.delete(`${row},${col}`);
+  }
+  writeFileSync(to, await saveXlsx(book));
 }

@@ -152,7 +152,7 @@ describe('paths and globs', () => {
       ['a.yaml', '*.yaml', './a.yaml', '.'],
       ['a.yaml', 'b.yaml'],
     ],
-    ['any ending, when it is named', ['a.txt', 'b.csv'], ['a.txt', '*.csv'], ['a.txt', 'b.csv']],
+    ['any ending, when it is named', ['a.txt', 'b.data'], ['a.txt', '*.data'], ['a.txt', 'b.data']],
   ])('%s', (_, things, given, read) => {
     expect(found(folderOf(...things), ...given)).toEqual({ read, told: [] });
   });
@@ -181,7 +181,7 @@ test('what was not read is told with what to do, and ends with 2', () => {
   const { problems } = dossierPaths([folder]);
   const said = problems.map((one) => message(wordbooks.en, one).replaceAll(`${folder}/`, ''));
   expect(said).toEqual([
-    '`b.csv` and 1 more were not read: tables are not judged as they are; export YAML, JSON or NDJSON with a record for each dossier',
+    '`b.csv` and 1 more were not read: tables are given by themselves, with a mapping (--mapping), which shouze import columns drafts',
     '`d.zip` was not read: unpack archives first; a single file may be compressed with gzip (.gz)',
     '`e.pdf` was not read: keep images and documents elsewhere; a dossier has their digests or numbers',
     '`f.doc` was not read: keep images and documents elsewhere; a dossier has their digests or numbers',

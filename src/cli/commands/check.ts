@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import process from 'node:process';
 
 import { hasErrors } from '../../base/diagnostic.ts';
@@ -19,6 +18,7 @@ import { languagesOf } from '../../rulebook/ast.ts';
 import type { GateFile } from '../../rulebook/files.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, oneOf, readCall, UsageError } from '../call.ts';
+import { mustNotExist } from '../filled-in.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
 import { type CheckSetting, checkSetting, inputRoles } from '../check-setting.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
@@ -396,14 +396,6 @@ function jobsOf(call: Call): number | undefined {
 
 function exitOf(isWrong: boolean, isFound: boolean): ExitCode {
   return isWrong ? 2 : isFound ? 1 : 0;
-}
-
-/** What may be filled in already is not written over. */
-function mustNotExist(out: string): void {
-  if (existsSync(out))
-    throw new UsageError(
-      `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
-    );
 }
 
 /** The languages of a report for machines are those of the rulebook, or the one asked for; people read one. */

@@ -77,6 +77,11 @@ async function columns(
     tables.flatMap(({ problems }) => problems),
     language,
   );
+  if (drafts.length === 0) {
+    if (tables.every(({ problems }) => problems.length === 0))
+      complain(terms.intake.noHeadings(paths));
+    return 2;
+  }
   const text = mappingText(drafts, subject.name, terms.intake.draft);
   const out = call.text('out');
   if (out === undefined) print(text);

@@ -14,6 +14,7 @@ import { findingLine, historyText, plainFinding, refusalText } from '../../repor
 import { type LedgerWords, ledgerWords } from '../../words/ledger.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
+import { mustNotExist } from '../filled-in.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { append, type LedgerFile, readLedger, usualLedger } from '../ledger-file.ts';
 import { readRun } from '../saved-run.ts';
@@ -224,6 +225,7 @@ async function move({ call, given, file, words }: Asking): Promise<ExitCode> {
 
 async function out({ call, given, file, words }: Asking): Promise<ExitCode> {
   const path = call.text('out') ?? 'ledger.xlsx';
+  mustNotExist(path);
   const day = dayOf(call, 'today') ?? thisDay();
   const found = chosen(call, given, file, day);
   if (found.length === 0) throw new UsageError(words.noFindings);

@@ -32,6 +32,8 @@ async function tablesBy(first: Buffer, path: string): Promise<readonly Table[]> 
     throw new TableFault(tableProblem('table/save-as', path, { path, why }));
   }
   if (first.equals(beginnings.parquet)) return [await parquetTable(path)];
+  if (others.test(first.toString('latin1')))
+    throw new TableFault(tableProblem('table/save-as', path, { path, why: 'other' }));
   return [await delimitedTable(path)];
 }
 
@@ -42,6 +44,9 @@ const beginnings = {
   /** OLE compound files: XLS, and XLSX with a password. */
   compound: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
 } as const;
+
+/** The beginnings of PDF, RTF and pages (systems call theirs .xls), which would be read as a text of one column. */
+const others = /^(?:%PDF|\{\\rt|<[!a-z?])/iu;
 
 /** @throws TableFault for what cannot be read twice: a text is read to its end before its rows are */
 function firstBytes(path: string): Buffer {

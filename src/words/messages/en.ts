@@ -322,9 +322,11 @@ export const en: Messages = {
     } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'see whether another file was meant, or split it'}`,
   'table/empty': ({ name }) => `there is nothing in \`${name}\``,
   'table/save-as': ({ path, why }) =>
-    why === 'xls'
-      ? `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`
-      : `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
+    ({
+      xls: `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`,
+      encrypted: `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
+      other: `\`${path}\` is no table but a PDF, a page or another document under another name; export CSV or .xlsx`,
+    })[why],
   'table/parquet': ({ path, why, install }) =>
     why === 'missing'
       ? `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install ${install}\` in the folder where shouze is installed, or save the table as CSV`
@@ -340,6 +342,8 @@ export const en: Messages = {
     `no column or table is mapped to \`${path}\`, so that it cannot be complete`,
   'intake/unknown-heading': ({ heading, table, near: other }) =>
     `\`${table}\` has no heading \`${heading}\`${near(other)}; write optional: true where the column may be wanting`,
+  'intake/heading-twice': ({ heading, table, first, again }) =>
+    `columns ${first} and ${again} of \`${table}\` are both headed \`${heading}\`; give one of them another name`,
   'intake/no-table': ({ name, tables, several }) =>
     several
       ? `${name === '' ? 'there are several tables, and the mapping has to name one' : `\`${name}\` may be several tables`}: ${tables.join(', ')}`

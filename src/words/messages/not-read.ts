@@ -17,8 +17,13 @@ const reasons: Readonly<Record<UnreadReason, Said<string>>> = {
 };
 
 const table: Said<string> = {
-  zh: '表格不能直接判定，请导出为 YAML、JSON 或 NDJSON，一份卷宗一条记录',
-  en: 'tables are not judged as they are; export YAML, JSON or NDJSON with a record for each dossier',
+  zh: '表格须另行给出，并用 --mapping 写明对应表；对应表可用 shouze import columns 起草',
+  en: 'tables are given by themselves, with a mapping (--mapping), which shouze import columns drafts',
+};
+
+const otherTable: Said<string> = {
+  zh: '请另存为 .xlsx 或 CSV，再用 --mapping 给出对应表',
+  en: 'save it as .xlsx or CSV, and give it with a mapping (--mapping)',
 };
 
 const archive: Said<string> = {
@@ -33,7 +38,8 @@ const image: Said<string> = {
 
 /** What to do about files of some formats that are met beside dossiers. */
 const formats: Readonly<Record<string, Said<string>>> = {
-  ...all(['csv', 'tsv', 'xlsx', 'xls', 'et', 'ods', 'parquet', 'dbf'], table),
+  ...all(['csv', 'tsv', 'xlsx', 'parquet'], table),
+  ...all(['xls', 'et', 'ods', 'dbf'], otherTable),
   ...all(['zip', 'rar', '7z', 'tar', 'tgz', 'gz', 'xz', 'zst', 'bz2'], archive),
   ...all(['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'ofd', 'doc', 'docx', 'wps'], image),
 };

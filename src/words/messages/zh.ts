@@ -348,9 +348,11 @@ export const zh: Messages = {
     }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请核对是否给错了文件，或把表拆开'}`,
   'table/empty': ({ name }) => `\`${name}\` 没有内容`,
   'table/save-as': ({ path, why }) =>
-    why === 'xls'
-      ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
-      : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
+    ({
+      xls: `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`,
+      encrypted: `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
+      other: `\`${path}\` 不是表格，而是改了扩展名的 PDF、网页或其他文档；请导出为 CSV 或 .xlsx`,
+    })[why],
   'table/parquet': ({ path, why, install }) =>
     why === 'missing'
       ? `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install ${install}\`，或另存为 CSV`
@@ -363,6 +365,8 @@ export const zh: Messages = {
   'intake/not-mapped': ({ path }) => `\`${path}\` 没有对应的列或子表，不能申明已经取全`,
   'intake/unknown-heading': ({ heading, table, near: other }) =>
     `\`${table}\` 没有表头 \`${heading}\`${near(other)}；确实可以没有这一列的，写 optional: true`,
+  'intake/heading-twice': ({ heading, table, first, again }) =>
+    `\`${table}\` 的 ${first} 列和 ${again} 列表头都是 \`${heading}\`，无法确定取哪一列；请改名其中一列`,
   'intake/no-table': ({ name, tables, several }) =>
     several
       ? `${name === '' ? '有几张表，对应表须写明 name' : `\`${name}\` 可指几张表`}：${tables.join('、')}`

@@ -49,7 +49,7 @@ const widths: Readonly<Record<Told | Column, number>> = {
   product: 14,
   business: 15,
   customer: 10,
-  amount: 15,
+  amount: 18,
   officer: 10,
   posts: 14,
   rule: 26,

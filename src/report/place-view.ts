@@ -28,7 +28,7 @@ export interface FieldView {
 /** Looks up places of a file, or of files judged together, by JSON pointer. */
 export function placesIn(
   seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>,
-  program: Pick<Program, 'references' | 'codeSets' | 'rows'>,
+  program: Pick<Program, 'references' | 'codeSets' | 'rows' | 'rules'>,
   words: (words: Words | undefined) => string,
 ) {
   return { path, place, titleOf, typeOf };
@@ -63,10 +63,15 @@ export function placesIn(
     return { row: { number: found.row, field: own } };
   }
 
-  /** The title of the field at a place, or of the limit that has no value. */
+  /** The title of the field at a place, or of the limit that has no value, or the rule that has no edition. */
   function titleOf(pointer: string): string {
-    if (!pointer.startsWith('/')) return words(titleOfName(pointer, program)) || pointer;
+    if (!pointer.startsWith('/'))
+      return words(titleOfName(pointer, program)) || ruleTitle(pointer) || pointer;
     return words(fieldAt(seen.subject.type, pointer).field?.title) || path(pointer);
+  }
+
+  function ruleTitle(id: string): string {
+    return words(program.rules.find((one) => one.id === id)?.rule.entry.data.title);
   }
 
   function typeOf(pointer: string): Type {

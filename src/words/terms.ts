@@ -26,6 +26,7 @@ import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
 import { schemeWords } from './scheme.ts';
 import { punctuation } from './punctuation.ts';
+import { waiverGiven, waiverRegister } from './waivers.ts';
 
 const severities = {
   error: { zh: '错误', en: 'error' },
@@ -97,6 +98,8 @@ const table = {
   waiverFinding,
   waiverTitle,
   waivers,
+  waiverRegister,
+  waiverGiven,
   label: labels,
   /** `3 个文件` */
   summary: said(

@@ -34,7 +34,7 @@ const needed = ['dossier', 'rule', 'approvedBy', 'approvedOn', 'post', 'from', '
 
 /**
  * Reads a register of waivers (例外审批台账) as the waivers of the files of a subject. A row that cannot be read, and the
- * second of two for the same, is told and not taken.
+ * second of two for the same, is told and not taken; of a row with a value that cannot be, only the rest is taken.
  *
  * @param zone - what moments without an offset are in
  */
@@ -177,16 +177,25 @@ function rowOf(
   said.dossier = keyCell(said.dossier);
   const key = subjectList(subject.type, subject.file.waivers)?.key ?? '';
   const id = fields.get(key);
-  const entry = {
-    id: id === undefined ? undefined : textOf(id),
-    text: `{${[...fields].map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`,
-    sheet: table.name,
-    row: row.number,
-    columns: lettersOf(table, columns),
-  };
-  const wrong = valuesWrongIn(entry, subject);
-  to.diagnostics.push(...wrong);
-  return wrong.length > 0 ? undefined : { entry, said };
+  const entry = entryOf(fields);
+  if (valuesWrongIn(entry, subject).length === 0) return { entry, said };
+  const sound = [...fields].filter((field) => {
+    const wrong = valuesWrongIn(entryOf([field]), subject);
+    to.diagnostics.push(...wrong);
+    return wrong.length === 0;
+  });
+  return { entry: entryOf(sound), said };
+
+  function entryOf(some: Iterable<readonly [name: string, json: string]>): WaiverEntry {
+    const json = [...some].map(([name, value]) => `${JSON.stringify(name)}:${value}`);
+    return {
+      id: id === undefined ? undefined : textOf(id),
+      text: `{${json.join(',')}}`,
+      sheet: table.name,
+      row: row.number,
+      columns: lettersOf(table, columns),
+    };
+  }
 
   function refuse(
     why: WaiverProblems['waivers/row-refused']['why'],

@@ -2,7 +2,8 @@ import type { BlockContent } from 'mdast';
 
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport, DossierJson, OutcomeJson } from '../report/json-format.ts';
-import { staffLine } from '../report/staff-line.ts';
+import { cellFromJson } from '../report/cell.ts';
+import { staffLine, waiverLines } from '../report/staff-line.ts';
 import { type Finding, findingsIn } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
@@ -104,6 +105,7 @@ function particularsOf(
     [words.inspectors, people(scheme?.inspectors)],
     [words.reviewers, people(scheme?.reviewers)],
     ...(head.staff === undefined ? [] : [[rows.staff, staffLine(head.staff, terms)] as const]),
+    ...waiverLines(head, terms).map((line) => [terms.label.waivers, line] as const),
     [rows.record, setting.record ?? words.workpaper.noRecord],
   ];
 }
@@ -186,16 +188,18 @@ function findingBlocks(finding: Finding, index: number, setting: Setting): reado
 function seenTable(
   { seen = [] }: OutcomeJson,
   dossier: DossierJson,
-  { words, text }: Setting,
+  { words, text, book }: Setting,
 ): readonly BlockContent[] {
   if (seen.length === 0) return [];
   return [
     table(
       [words.seen, words.value, words.place],
-      seen.map(({ title, value, path, line, column, file }) => [
+      seen.map(({ title, value, path, line, column, file, cell }) => [
         text(title),
         oneLine(text(value)),
-        `${file ?? dossier.file}:${line}:${column} ${path}`,
+        cell
+          ? `${book.terms.intake.cell(cellFromJson(cell))} ${path}`
+          : `${file ?? dossier.file}:${line}:${column} ${path}`,
       ]),
       'seen',
     ),

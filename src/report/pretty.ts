@@ -78,7 +78,7 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     ...schemeLines(report, terms, language),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(staff === undefined ? [] : [staffLine(staff, terms)]),
-    ...waiverLines(report, terms),
+    ...waiverLines(report, terms).map((line) => `${terms.label.waivers} ${line}`),
     ...answeredLines(report.answered, terms),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
     paint.dim(

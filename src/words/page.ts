@@ -91,7 +91,6 @@ const table = {
   personal: { zh: '个人信息', en: 'Personal data' },
   scheme: { zh: '检查范围', en: 'Scope of inspection' },
   staff: { zh: '岗位核对', en: 'Posts' },
-  waivers: { zh: '例外审批台账', en: 'Register of exceptions' },
   answered: { zh: '人工核查', en: 'Checked by hand' },
   masked: neutral.numbersKept,
   unmasked: {

@@ -48,6 +48,7 @@ const labels = {
   because: { zh: '原因', en: 'because' },
   toPass: { zh: '达标', en: 'to pass' },
   waiver: { zh: '例外', en: 'waiver' },
+  waivers: { zh: '例外审批台账', en: 'register of exceptions' },
   by: { zh: '人工核查', en: 'by hand' },
   edition: { zh: '适用版本', en: 'edition' },
   findings: { zh: '发现问题', en: 'findings' },

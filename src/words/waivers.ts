@@ -42,9 +42,9 @@ export const waiverRowRefused: Said<Readonly<Record<WaiverRowRefused, string>>> 
 /** The register that waivers were taken from, and whether posts in it were looked up. */
 export const waiverRegister = said(
   (file: string, entries: number, dossiers: number, isLookedUp: boolean) =>
-    `例外审批台账 ${file}：${entries} 项，涉及 ${dossiers} 份卷宗，${isLookedUp ? '审批人岗位按员工名册核对' : '审批人岗位以台账所写为准'}`,
+    `${file}：${entries} 项，涉及 ${dossiers} 份卷宗，${isLookedUp ? '审批人岗位按员工名册核对' : '审批人岗位以台账所写为准'}`,
   (file, entries, dossiers, isLookedUp) =>
-    `register of exceptions ${file}: ${entries} for ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}; posts of approvers are ${isLookedUp ? 'looked up in the staff register' : 'taken as it has them'}`,
+    `${file}: ${entries} for ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}; posts of approvers are ${isLookedUp ? 'looked up in the staff register' : 'taken as it has them'}`,
 );
 
 /** Why a waiver that holds was given, and what it rests on. */

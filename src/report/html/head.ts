@@ -38,7 +38,7 @@ export function headMarkup(page: Page): Markup {
     ...schemeLines(head, book.terms, language).map((line) => fact(words.scheme, line)),
     head.staff === undefined ? undefined : fact(words.staff, staffMarkup(head.staff, book.terms)),
     ...waiverLines(head, book.terms).map((line) =>
-      fact(words.waivers, [line, html`<br /><code>${head.waivers?.digest}</code>`]),
+      fact(label.waivers, [line, html`<br /><code>${head.waivers?.digest}</code>`]),
     ),
     ...answeredLines(head.answered, book.terms).map((line) => fact(words.answered, line)),
   ];

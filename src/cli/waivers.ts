@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import type { FileProblems } from '../check/checked.ts';
@@ -49,7 +49,9 @@ export async function waiversOf(
   const { table, problems: faults } = isTable ? await tableIn(path) : recordsIn(path, list);
   complainOf(faults, language);
   if (!table || hasErrors(faults.filter(({ code }) => code !== 'table/ragged'))) return 'wrong';
-  const { entries, problems } = waiversFrom(table, subject, waiverHeadings, program.setting.zone);
+  // what rests on it is told by its own name: when a run is judged again, it lies elsewhere
+  const named = { ...table, name: basename(table.name) };
+  const { entries, problems } = waiversFrom(named, subject, waiverHeadings, program.setting.zone);
   const { error: refused = [], ...others } = Object.groupBy(problems, ({ severity }) => severity);
   complainOf(Object.values(others).flat(), language);
   if (!entries) {

@@ -53,23 +53,25 @@ export function waiversFrom(
     to.error('waivers/not-a-register', span, { name: table.name, missing });
     return { entries: undefined, problems };
   }
-  const entries = new Map<string, WaiverEntry[]>();
-  const firsts: Row[] = [];
+  const rows = new Map<string, Row[]>();
   for (const one of table.rows) {
     const row = rowOf(one, table, columns, subject, to);
-    const first = row && firsts.find((before) => isSame(before, row));
-    if (first && row) {
-      const { dossier, rule } = row.said;
-      const span = cellSpan(of(table), one.number, undefined);
-      const params = { dossier, rule, row: first.entry.row };
-      to.error('waivers/twice', span, params);
-    } else if (row) {
-      firsts.push(row);
-      const { dossier } = row.said;
-      entries.set(dossier, [...(entries.get(dossier) ?? []), row.entry]);
+    if (!row) continue;
+    const { dossier, rule } = row.said;
+    const own = rows.get(dossier) ?? [];
+    rows.set(dossier, own);
+    const first = own.find((before) => isSame(before, row));
+    if (!first) {
+      own.push(row);
+      continue;
     }
+    const span = cellSpan(of(table), one.number, undefined);
+    to.error('waivers/twice', span, { dossier, rule, row: first.entry.row });
   }
-  return { entries, problems };
+  const entries = [...rows].map(
+    ([dossier, own]) => [dossier, own.map(({ entry }) => entry)] as const,
+  );
+  return { entries: new Map(entries), problems };
 }
 
 interface Column {
@@ -221,17 +223,11 @@ function valuesWrongIn(
   return dossierFromYaml(alone, type).diagnostics;
 }
 
-/** Whether two are of the same dossier, rule and element, and share a day; a day that is not said is any day. */
+/** Whether two of a dossier are of the same rule and element, and share a day; a day that is not said is any day. */
 function isSame({ said: a }: Row, { said: b }: Row): boolean {
   const isApart = (one: Row['said'], other: Row['said']) =>
     one.until !== '' && other.from !== '' && one.until < other.from;
-  return (
-    a.dossier === b.dossier &&
-    a.rule === b.rule &&
-    a.element === b.element &&
-    !isApart(a, b) &&
-    !isApart(b, a)
-  );
+  return a.rule === b.rule && a.element === b.element && !isApart(a, b) && !isApart(b, a);
 }
 
 function lettersOf(

@@ -3,13 +3,14 @@ import type { PathProblems } from '../base/path-problems.ts';
 import type { ChecklistProblems } from '../checklist/problems.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { DossierProblems } from '../dossier/problems.ts';
+import type { WaiverProblems } from '../dossier/waiver-problems.ts';
 import type { Judgement } from '../evaluate/outcome.ts';
 import type { Subject } from '../program/ast.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 
 /** What may be wrong with a file that is to be judged, or with what came with it. */
 export interface FileProblems
-  extends PathProblems, YamlProblems, DossierProblems, ChecklistProblems {}
+  extends PathProblems, YamlProblems, DossierProblems, WaiverProblems, ChecklistProblems {}
 
 /** Which dossier of its file it is, from 1, and the line it begins on. */
 export interface RecordPlace {

@@ -1,6 +1,7 @@
 import type { Source } from '../base/source.ts';
 import { capturedType } from '../dossier/capture.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import type { WaiverEntries } from '../dossier/waiver-register.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
 import { writtenIn } from '../dossier/json-numbers.ts';
 import {
@@ -36,6 +37,8 @@ export interface Engine {
   readonly program: Program;
   /** The register that posts in files are looked up in; without one files are taken at their word. */
   readonly people?: People | undefined;
+  /** Waivers of a register, which stand beside those of a file's own list. */
+  readonly waivers?: WaiverEntries | undefined;
   /** Judges files together: one judgement a file. */
   readonly judge: (files: readonly FileToJudge[], options: JudgeOptions) => readonly Judgement[];
   /** Judges files each by itself, some dozens at a time at best: what rules for groups say of them comes later. */

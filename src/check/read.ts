@@ -3,6 +3,7 @@ import { type Source, type Span, startOf } from '../base/source.ts';
 import { type Dossier, idIn, locate } from '../dossier/dossier.ts';
 import { dossierFromYaml, subjectSaid } from '../dossier/from-yaml.ts';
 import { pointerOfNames } from '../dossier/path.ts';
+import { withEntries } from '../dossier/waiver-register.ts';
 import type { Answers } from '../evaluate/outcome.ts';
 import { isKind } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
@@ -40,7 +41,7 @@ export function readDossier(
   const { name: file, digest } = source;
   const whence = { file, digest, ...(record && { record }) };
   const json = readJson(source, engine, kind);
-  if (json) return lookedUp({ ...whence, diagnostics: [], ...json }, engine);
+  if (json) return lookedUp(withWaivers({ ...whence, diagnostics: [], ...json }, engine), engine);
   const parsed = parseYaml(source);
   const diagnostics: Diagnostic<FileProblems>[] = [...parsed.diagnostics];
   const yaml = parsed.value;
@@ -59,7 +60,19 @@ export function readDossier(
   const dossier = loaded.value;
   if (!dossier) return { ...unread(file, diagnostics), ...whence };
   const id = idIn(dossier, subject);
-  return lookedUp({ ...whence, id, diagnostics, dossier, subject }, engine);
+  return lookedUp(withWaivers({ ...whence, id, diagnostics, dossier, subject }, engine), engine);
+}
+
+/** A file with the waivers that a register has for it, read with care: nothing else of it changes. */
+function withWaivers(read: ReadFile, engine: Engine): ReadFile {
+  const { dossier, subject, id = '' } = read;
+  const names = subject?.file.waivers;
+  const entries = engine.waivers?.get(id);
+  if (!dossier || !names || !entries) return read;
+  const type = engine.typeOf(subject);
+  const yaml = withEntries(dossier.yaml, names.list, type.fields.get(names.list)?.key, entries);
+  const { value, diagnostics } = dossierFromYaml(yaml, type);
+  return { ...read, dossier: value, diagnostics, loaded: undefined };
 }
 
 /** What is read of a register of people. */

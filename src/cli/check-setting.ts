@@ -20,9 +20,18 @@ import { schemeOf } from './scheme.ts';
 import { engineVersion, type Sound } from './sound.ts';
 import { staffOf } from './staff.ts';
 import { stepNamed } from './steps.ts';
+import { type WaiversGiven, waiversOf } from './waivers.ts';
 
 /** Options that name files which are judged by, beside the rulebook. */
-export const inputRoles = ['staff', 'answers', 'mapping', 'scheme', 'picked', 'ledger'] as const;
+export const inputRoles = [
+  'staff',
+  'waivers',
+  'answers',
+  'mapping',
+  'scheme',
+  'picked',
+  'ledger',
+] as const;
 
 /** What a check judges by: its rulebook, and what its call names beside it. */
 export interface CheckSetting {
@@ -33,12 +42,15 @@ export interface CheckSetting {
   readonly kind: string | undefined;
   /** The register that posts are looked up in, as it was read. */
   readonly register: Source | undefined;
+  /** Undefined where no register of waivers was given. */
+  readonly waivers: WaiversGiven | undefined;
   /** Absent where files are not made of tables. */
   readonly mapped: Mapped | undefined;
   /** What the source of the files records; absent where that is everything. */
   readonly capture: Capture | undefined;
-  /** Check-lists that came back, and what is wrong with their files. */
+  /** Check-lists that came back. */
   readonly lists: ChecklistsRead | undefined;
+  /** What is wrong with their files, and with rows of a register of waivers. */
   readonly problems: readonly Diagnostic<FileProblems>[];
   readonly suppresses: Suppresses | undefined;
 }
@@ -70,6 +82,8 @@ export async function checkSetting(
   if (picked === 'wrong') return 'wrong';
   const register = staffOf(call, loaded);
   if (register === 'wrong') return 'wrong';
+  const waivers = await waiversOf(call, loaded);
+  if (waivers === 'wrong') return 'wrong';
   const suppresses = suppressedBy(call, language);
   if (suppresses === 'wrong') return 'wrong';
   const capture = mapped?.capture ?? inspection?.capture;
@@ -83,7 +97,7 @@ export async function checkSetting(
     ...(capture && { captured: true }),
   };
   const plain = capture ? loaded.engineFor(capture) : loaded.engine;
-  const engine = register ? { ...plain, people: register.read.people } : plain;
+  const engine = { ...plain, people: register?.read.people, waivers: waivers?.entries };
   const until = options.today ?? register?.read.upTo;
   const inspectors = inspection?.scheme.data.inspectors ?? [];
   const { sheets, problems } = await readAnswers(call.texts('answers'));
@@ -102,6 +116,7 @@ export async function checkSetting(
       languages,
       unmasked: call.flag('unmask'),
       staff: register?.staff,
+      waivers: waivers?.json,
       scheme,
       bounds: boundsOf(scheme, picked?.ids),
       ...(lists && {
@@ -113,10 +128,11 @@ export async function checkSetting(
     },
     kind: mapped?.capture.subject ?? kind,
     register: register?.source,
+    waivers,
     mapped,
     capture,
     lists,
-    problems,
+    problems: [...problems, ...(waivers?.problems ?? [])],
     suppresses,
   };
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { hasErrors } from '../base/diagnostic.ts';
 import { type Language, sayIn } from '../base/language.ts';
@@ -182,8 +182,10 @@ async function withInputs<T>(
   const folder = mkdtempSync(join(tmpdir(), 'shouze-replay-'));
   try {
     const paths = inputs.map(({ role, file, digest }, index) => {
-      const ending = /\.[a-z]{1,8}$/u.exec(extname(file).toLowerCase())?.[0] ?? '';
-      const path = join(folder, `${index}${ending}`);
+      // under a folder of its own: findings may tell it by its name
+      const own = join(folder, `${index}`);
+      mkdirSync(own);
+      const path = join(own, basename(file));
       writeFileSync(path, bytesOf(record, digest), { mode: 0o600 });
       return [role, path] as const;
     });

@@ -16,8 +16,8 @@ import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
 function work(setting: WorkerSetting): void {
   const port = parentPort;
   invariant(port !== null, 'a worker has somebody to answer');
-  const { rulebook, stamp, digest, isWhole, kind, isColoured, register, capture, ...reporting } =
-    setting;
+  const { rulebook, stamp, digest, isWhole, kind, isColoured, ...asked } = setting;
+  const { register, waiverEntries: waivers, capture, ...reporting } = asked;
   ranAs(stamp);
   const key = keyOf(rulebook);
   const kept = key === undefined ? undefined : keptProgram(key);
@@ -38,7 +38,7 @@ function work(setting: WorkerSetting): void {
       : engineOf(program, runGenerated, 0, undefined, capture);
     const people = register && readRegister(register, engine).value?.people;
     return resultMaker({
-      engine: people ? { ...engine, people } : engine,
+      engine: { ...engine, people, waivers },
       recorder: recorderOf(headOf(whole), whole, isWhole),
       reporting: whole,
       kind,

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { Source } from '../base/source.ts';
 import type { Capture } from '../check/engine.ts';
+import type { WaiverEntries } from '../dossier/waiver-register.ts';
 import type { Progress } from '../io/dossiers.ts';
 import { packageRoot } from '../io/rulebook.ts';
 import type { Reporting } from '../report/head.ts';
@@ -14,7 +15,7 @@ import { UsageError } from './call.ts';
 /** What a worker thread judges by, as data. */
 export interface WorkerSetting extends Pick<
   Reporting,
-  'engine' | 'options' | 'languages' | 'unmasked' | 'staff' | 'scheme' | 'bounds'
+  'engine' | 'options' | 'languages' | 'unmasked' | 'staff' | 'waivers' | 'scheme' | 'bounds'
 > {
   /** The folder, which each worker reads by itself. */
   readonly rulebook: string;
@@ -28,6 +29,8 @@ export interface WorkerSetting extends Pick<
   readonly isColoured: boolean;
   /** The register that posts are looked up in, as it was read. */
   readonly register?: Source | undefined;
+  /** Waivers of a register. */
+  readonly waiverEntries?: WaiverEntries | undefined;
   /** What the source of the files records; without it, everything. */
   readonly capture?: Capture | undefined;
 }

@@ -17,6 +17,7 @@ const always: ReadonlySet<WaiverProblem> = new Set([
   'no-reason',
   'too-long',
   'by-the-actor',
+  'by-an-incompatible',
   'by-the-officer',
   'wrong-post',
 ]);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { headingsOf, rowsForHeadings } from '../base/headings.ts';
+import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import type { Table, TableRow } from '../base/table.ts';
 import { columnName } from '../base/workbook.ts';
@@ -86,7 +87,11 @@ export async function boundTables(
 }
 
 /** A cell, or a row, of a table: nothing of it is quoted. */
-export function cellSpan(table: BoundTable, row: number, at: number | undefined): Problem['span'] {
+export function cellSpan(
+  table: { readonly table: Pick<Table, 'name'>; readonly titles: readonly string[] },
+  row: number,
+  at: number | undefined,
+): Span {
   const { name } = table.table;
   const column =
     at === undefined ? {} : { '': { letter: columnName(at), heading: table.titles[at] ?? '' } };

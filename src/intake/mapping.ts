@@ -245,7 +245,7 @@ function pathsOf(type: Type, path: string, depth = 0): readonly string[] {
 const now = 1_700_000_000;
 
 /** What moments without an offset are in: `+08:00`. */
-function offsetIn(zone: Zone): string {
+export function offsetIn(zone: Zone): string {
   const minutes = Math.round(eastOf(zone, now) / 60);
   const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   const two = (part: number) => String(part).padStart(2, '0');

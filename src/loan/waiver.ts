@@ -32,4 +32,10 @@ export interface Waiver {
   readonly validUntil?: LastDay;
   /** 例外理由 | Reason for the exception */
   readonly reason?: string;
+  /**
+   * 例外依据材料 | Evidence for the exception
+   *
+   * @absence none
+   */
+  readonly evidence?: string;
 }

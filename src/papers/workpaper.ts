@@ -4,7 +4,7 @@ import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import { cellFromJson } from '../report/cell.ts';
 import type { CheckReport, DossierJson, OutcomeJson, SeenJson } from '../report/json-format.ts';
 import { schemeLines } from '../report/scheme-line.ts';
-import { staffLine } from '../report/staff-line.ts';
+import { staffLine, waiverLines } from '../report/staff-line.ts';
 import { type Finding, findingsIn } from '../report/findings.ts';
 import { problemSentences, ruleName, sentences } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
@@ -108,6 +108,7 @@ function particularsOf(
     [words.inspectors, people(scheme?.inspectors)],
     [words.reviewers, people(scheme?.reviewers)],
     ...(head.staff === undefined ? [] : [[rows.staff, staffLine(head.staff, terms)] as const]),
+    ...waiverLines(head, terms).map((line) => [terms.label.waivers, line] as const),
     [
       rows.record,
       setting.record

@@ -284,6 +284,7 @@ export type WaiverProblem =
   | 'approved-late'
   | 'wrong-post'
   | 'by-the-actor'
+  | 'by-an-incompatible'
   | 'out-of-period'
   | 'by-the-officer'
   | 'no-reason'

@@ -39,6 +39,7 @@ import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
+import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
 import { type References, resolveReferences } from './references.ts';
@@ -123,6 +124,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
   readonly reader: ExpressionReader;
+  readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
 }
 
@@ -134,7 +136,7 @@ function groundKeys(rulebook: Rulebook): readonly unknown[] {
 }
 
 function ruleOn(
-  { subjects, rows, references, reader }: Ground,
+  { subjects, rows, references, reader, excluded }: Ground,
   step: ProgramStep | undefined,
   rule: Rule,
 ) {
@@ -144,6 +146,7 @@ function ruleOn(
     subjects,
     rows,
     step,
+    excluded,
     namesFor: references.namesFor,
     reader: own,
     called: (name) => references.all.get(name),
@@ -210,6 +213,7 @@ function groundOf(rulebook: Rulebook): Ground {
   return {
     subjects,
     rows,
+    excluded: excludedPosts(rulebook.posts?.data.incompatible ?? []),
     calendar: workingCalendar(rulebook),
     setting,
     references,

@@ -25,6 +25,7 @@ import {
   yes,
 } from '../feel/make.ts';
 import type { IncompatibleFile } from '../rulebook/files.ts';
+import { excludedPosts } from './incompatible.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import type {
   Ask,
@@ -343,22 +344,4 @@ function day(of: Core): Core {
 
 function dateOf(text: string): Core {
   return constant(parseDate(text) ?? null, { kind: 'date' });
-}
-
-/** By post, those that nobody may hold beside it. */
-function excludedPosts(
-  incompatible: readonly IncompatibleFile[],
-): ReadonlyMap<string, readonly string[]> {
-  const pairs = incompatible.flatMap(({ posts: [a, b] }) =>
-    a !== undefined && b !== undefined && a !== b
-      ? [
-          [a, b],
-          [b, a],
-        ]
-      : [],
-  );
-  const byPost = Map.groupBy(pairs, ([post = '']) => post);
-  return new Map(
-    [...byPost].map(([post, own]) => [post, [...new Set(own.map(([, other = '']) => other))]]),
-  );
 }

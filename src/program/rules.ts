@@ -38,6 +38,8 @@ export interface RuleSetting {
   readonly rows: ReadonlyMap<string, RowsSubject>;
   /** That of the rules. */
   readonly step: ProgramStep | undefined;
+  /** By post, those that nobody may hold beside it. */
+  readonly excluded: ReadonlyMap<string, readonly string[]>;
   /** The definitions, tables and parameters that rules on a subject may name; on a group, the parameters alone. */
   readonly namesFor: (subject: string | undefined) => Names;
   readonly reader: ExpressionReader;
@@ -51,6 +53,7 @@ export function ruleReader({
   subjects,
   rows: rowsByName,
   step,
+  excluded,
   namesFor,
   reader,
   called,
@@ -98,7 +101,9 @@ export function ruleReader({
     if (wrong) return undefined;
     unusedLets(made, to);
     const { since, ended } = data;
-    const waivers = group ? undefined : waiverTerms(data, subject, step, each, reader.variables);
+    const waivers = group
+      ? undefined
+      : waiverTerms(data, subject, step, each, excluded, reader.variables);
     return { id: rule.id, rule, subject, group, each, rows, editions, waivers, since, ended };
   }
 

@@ -24,10 +24,11 @@ import type { Each, ProgramStep, Subject, WaiverTerms } from './ast.ts';
 
 /**
  * What makes a waiver (例外审批) of a file cover a fail of a rule: approved on or before the act, by someone holding the
- * post that the rule asks for, who did not act in its step, for an interval that holds the governing day; and never a
- * regulation or a red line. A waiver for one element names its key; elements without a key cannot be waived.
+ * post that the rule asks for, who neither acted in its step nor in the file in a post that goes with no such approval,
+ * for an interval that holds the governing day; and never a regulation or a red line. A waiver for one element names its key; elements without a key cannot be waived.
  *
  * @param step - the rule's, absent where it is not one of the process
+ * @param excluded - by post, those that nobody may hold beside it
  * @returns undefined where files of the subject have no waivers
  */
 export function waiverTerms(
@@ -35,6 +36,7 @@ export function waiverTerms(
   { type: root, file }: Subject,
   step: ProgramStep | undefined,
   element: Each | undefined,
+  excluded: ReadonlyMap<string, readonly string[]>,
   variables: Variables,
 ): WaiverTerms | undefined {
   const names = file.waivers;
@@ -65,6 +67,7 @@ export function waiverTerms(
         ),
       },
       { unless: 'by-the-actor', holds: notByActor(of(names.approvedBy)) },
+      { unless: 'by-an-incompatible', holds: notByIncompatible(of(names.approvedBy)) },
       {
         unless: 'by-the-officer',
         holds: officer ? not(compare('=', officer, of(names.approvedBy))) : yes,
@@ -110,12 +113,23 @@ export function waiverTerms(
   }
 
   function notByActor(approver: Core): Core {
-    const { events } = file;
     const types = step?.editions.flatMap((edition) => edition.events) ?? [];
-    if (!events || types.length === 0) return yes;
+    return actedNot(approver, file.events?.type, types);
+  }
+
+  /** Who proposed it in a post that may not decide beside (不相容岗位) approves no exception of it. */
+  function notByIncompatible(approver: Core): Core {
+    const posts = excluded.get(allowed?.post ?? '') ?? [];
+    return actedNot(approver, file.events?.post, posts);
+  }
+
+  /** Nobody of this id acted in an event that has one of some words in a field. */
+  function actedNot(approver: Core, name: string | undefined, words: readonly string[]): Core {
+    const { events } = file;
+    if (!events || name === undefined || words.length === 0) return yes;
     const acts = field(theFile, root, events.list);
     const [own, act] = [variables.element(elementType(acts)), variables.element(elementType(acts))];
-    const inStep = among(field(variable(own), own.type, events.type), types, variables);
+    const inStep = among(field(variable(own), own.type, name), words, variables);
     const actor = field(variable(act), act.type, events.actor);
     return every(those(acts, own, inStep), act, not(compare('=', actor, approver)));
   }

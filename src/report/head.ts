@@ -20,6 +20,7 @@ import type {
   RuleJson,
   SchemeJson,
   StaffJson,
+  WaiversJson,
 } from './json-format.ts';
 
 /** What a report is made with. */
@@ -34,6 +35,8 @@ export interface Reporting {
   readonly unmasked: boolean;
   /** The register of people that the engine looks up posts in. */
   readonly staff?: StaffJson | undefined;
+  /** The register of waivers that the engine judges by. */
+  readonly waivers?: WaiversJson | undefined;
   /** The inspection that the check is part of. */
   readonly scheme?: SchemeJson | undefined;
   /** How check-lists that came back were looked up; absent where none was brought. */
@@ -51,6 +54,7 @@ export function headOf({
   languages,
   unmasked,
   staff,
+  waivers,
   scheme,
   answered,
 }: Reporting): ReportHead {
@@ -98,6 +102,7 @@ export function headOf({
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
     ...(peopleSubject(program) && { staff: staff ?? null }),
+    ...(waivers && { waivers }),
     ...(answered && { answered }),
     kinds: books(({ terms }) => terms.kind),
     levels: books(({ terms }) => terms.level),

@@ -48,6 +48,8 @@ export interface ReportHead {
    * true. Absent where the rulebook knows no such register.
    */
   readonly staff?: StaffJson | null;
+  /** The register that waivers were taken from beside those in files (例外审批台账); absent where none was given. */
+  readonly waivers?: WaiversJson;
   /** By what it was looked up who filled in check-lists; absent where none was brought. */
   readonly answered?: AnsweredJson;
   /** In JSON those that outcomes name, in NDJSON all: by id, in processing order. */
@@ -150,6 +152,17 @@ export interface StaffJson {
   readonly of: string;
   /** How many people it lists. */
   readonly people: number;
+}
+
+/** A register of waivers. */
+export interface WaiversJson {
+  readonly file: string;
+  /** `sha256:…` of its bytes. */
+  readonly digest: string;
+  /** How many waivers were taken of it. */
+  readonly entries: number;
+  /** For how many dossiers. */
+  readonly dossiers: number;
 }
 
 /** What is the same of a rule in all outcomes; `process/approval/order` for what the process itself asks. */

@@ -14,7 +14,7 @@ import type {
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
 import { besidesLines, schemeLines } from './scheme-line.ts';
-import { answeredLines, staffLine } from './staff-line.ts';
+import { answeredLines, staffLine, waiverLines } from './staff-line.ts';
 import { glanceText } from './glance-text.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf, ruleOf } from './weight.ts';
@@ -78,6 +78,7 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     ...schemeLines(report, terms, language),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(staff === undefined ? [] : [staffLine(staff, terms)]),
+    ...waiverLines(report, terms).map((line) => `${terms.label.waivers} ${line}`),
     ...answeredLines(report.answered, terms),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
     paint.dim(

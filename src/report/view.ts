@@ -1,7 +1,8 @@
+import { cellAt } from '../base/source.ts';
 import { sayIn, inLanguage, type Language, spokenTo } from '../base/language.ts';
 import { unreachable } from '../base/invariant.ts';
 import { keysOf, pointerTo } from '../base/pointer.ts';
-import type { Dossier } from '../dossier/dossier.ts';
+import { type Dossier, locate } from '../dossier/dossier.ts';
 import { valueAt } from '../dossier/path.ts';
 import type {
   Answer,
@@ -280,7 +281,22 @@ export function viewer(
       (problem) =>
         terms.waiver[problem] + (problem === 'wrong-post' ? waiverPosts(pointer, rule) : ''),
     );
-    return path(pointer) + (says.length > 0 ? terms.colon + says.join(lexicon.comma) : '');
+    const cell = cellAt(locate(dossier, pointer).source, pointer);
+    const where = path(pointer) + (cell ? terms.brackets(terms.intake.cell(cell)) : '');
+    const given = problems.length === 0 ? waiverGiven(pointer) : '';
+    const all = given === '' ? says.join(lexicon.comma) : given;
+    return all === '' ? where : where + terms.colon + all;
+  }
+
+  /** Why one that holds was given; blank where its kind of file does not say. */
+  function waiverGiven(pointer: string): string {
+    const { reason, evidence } = subject.file.waivers ?? {};
+    const [why, papers] = [reason, evidence].map((name) => {
+      const value =
+        name === undefined ? undefined : valueAt(dossier.root, keysOf(pointerTo(pointer, name)));
+      return typeof value === 'string' ? (hide?.(value) ?? value) : undefined;
+    });
+    return why === undefined ? '' : terms.waiverGiven(why, papers);
   }
 
   function waiverPosts(pointer: string, rule: string): string {

@@ -449,6 +449,8 @@ export interface WaiversFile {
   readonly until: Identifier;
   /** Why it was given: one without a reason covers nothing. */
   readonly reason?: Identifier;
+  /** What it rests on: papers, minutes, numbers of letters. */
+  readonly evidence?: Identifier;
   /** The parameter, in days, that says how long one may run. */
   readonly longest?: Identifier;
   /** The clauses that say who may give an exception, and how. */

@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,7 +32,7 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate623;
+export const rulebook = validate624;
 const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
@@ -1551,7 +1551,7 @@ validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false};
+const schema33 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false};
 
 function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1693,6 +1693,12 @@ vErrors = joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
+if(data.evidence !== undefined){
+if(!(validate68(data.evidence, {instancePath:instancePath+"/evidence",parentData:data,parentDataProperty:"evidence",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
 if(data.longest !== undefined){
 if(!(validate68(data.longest, {instancePath:instancePath+"/longest",parentData:data,parentDataProperty:"longest",rootData}))){
 vErrors = joined(vErrors, validate68.errors);
@@ -1700,18 +1706,18 @@ errors = vErrors.length;
 }
 }
 if(data.basis !== undefined){
-let data10 = data.basis;
-if(Array.isArray(data10)){
-const len0 = data10.length;
+let data11 = data.basis;
+if(Array.isArray(data11)){
+const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate74(data10[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
+if(!(validate74(data11[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
 vErrors = joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.basis.type,parentSchema:schema33.properties.basis,data:data10};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.basis.type,parentSchema:schema33.properties.basis,data:data11};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1738,7 +1744,7 @@ return errors === 0;
 
 const schema34 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2138,14 +2144,14 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
 
 const schema35 = {"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false};
 const schema36 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false};
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2232,12 +2238,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2281,8 +2287,8 @@ let data1 = data.fields;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate150(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate150.errors);
+if(!(validate151(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -2309,13 +2315,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
 const schema37 = {"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false};
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2406,7 +2412,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
@@ -2414,7 +2420,7 @@ const schema38 = {"type":"object","properties":{"number":{"type":"array","items"
 const schema39 = {"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]};
 const schema40 = {"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false};
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2515,12 +2521,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -2540,8 +2546,8 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
-if(!(validate166(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = joined(vErrors, validate166.errors);
+if(!(validate167(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = joined(vErrors, validate167.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -2568,12 +2574,12 @@ vErrors = null;
 }
 }
 }
-validate165.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2594,8 +2600,8 @@ let data0 = data.number;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate165(data0[i0], {instancePath:instancePath+"/number/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate166(data0[i0], {instancePath:instancePath+"/number/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2616,8 +2622,8 @@ let data2 = data.branch;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate165(data2[i1], {instancePath:instancePath+"/branch/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate166(data2[i1], {instancePath:instancePath+"/branch/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2638,8 +2644,8 @@ let data4 = data.product;
 if(Array.isArray(data4)){
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate165(data4[i2], {instancePath:instancePath+"/product/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate166(data4[i2], {instancePath:instancePath+"/product/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2660,8 +2666,8 @@ let data6 = data.amount;
 if(Array.isArray(data6)){
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate165(data6[i3], {instancePath:instancePath+"/amount/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate166(data6[i3], {instancePath:instancePath+"/amount/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2682,8 +2688,8 @@ let data8 = data.officer;
 if(Array.isArray(data8)){
 const len4 = data8.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate165(data8[i4], {instancePath:instancePath+"/officer/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate166(data8[i4], {instancePath:instancePath+"/officer/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2704,8 +2710,8 @@ let data10 = data.customer;
 if(Array.isArray(data10)){
 const len5 = data10.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate165(data10[i5], {instancePath:instancePath+"/customer/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate166(data10[i5], {instancePath:instancePath+"/customer/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2726,8 +2732,8 @@ let data12 = data.day;
 if(Array.isArray(data12)){
 const len6 = data12.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate165(data12[i6], {instancePath:instancePath+"/day/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate165.errors);
+if(!(validate166(data12[i6], {instancePath:instancePath+"/day/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2754,13 +2760,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
 
 const schema41 = {"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2835,14 +2841,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate176.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
 
 const schema42 = {"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false};
 const schema43 = {"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false};
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2917,13 +2923,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
 const schema44 = {"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3050,12 +3056,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate188.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3120,14 +3126,14 @@ errors++;
 }
 }
 if(data.person !== undefined){
-if(!(validate183(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
-vErrors = joined(vErrors, validate183.errors);
+if(!(validate184(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
+vErrors = joined(vErrors, validate184.errors);
 errors = vErrors.length;
 }
 }
 if(data.published !== undefined){
-if(!(validate188(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
-vErrors = joined(vErrors, validate188.errors);
+if(!(validate189(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
+vErrors = joined(vErrors, validate189.errors);
 errors = vErrors.length;
 }
 }
@@ -3142,7 +3148,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
 
@@ -3263,38 +3269,38 @@ errors = vErrors.length;
 }
 }
 if(data.people !== undefined){
-if(!(validate131(data.people, {instancePath:instancePath+"/people",parentData:data,parentDataProperty:"people",rootData}))){
-vErrors = joined(vErrors, validate131.errors);
+if(!(validate132(data.people, {instancePath:instancePath+"/people",parentData:data,parentDataProperty:"people",rootData}))){
+vErrors = joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.lookUps !== undefined){
-if(!(validate149(data.lookUps, {instancePath:instancePath+"/lookUps",parentData:data,parentDataProperty:"lookUps",rootData}))){
-vErrors = joined(vErrors, validate149.errors);
+if(!(validate150(data.lookUps, {instancePath:instancePath+"/lookUps",parentData:data,parentDataProperty:"lookUps",rootData}))){
+vErrors = joined(vErrors, validate150.errors);
 errors = vErrors.length;
 }
 }
 if(data.scorecard !== undefined){
-if(!(validate158(data.scorecard, {instancePath:instancePath+"/scorecard",parentData:data,parentDataProperty:"scorecard",rootData}))){
-vErrors = joined(vErrors, validate158.errors);
+if(!(validate159(data.scorecard, {instancePath:instancePath+"/scorecard",parentData:data,parentDataProperty:"scorecard",rootData}))){
+vErrors = joined(vErrors, validate159.errors);
 errors = vErrors.length;
 }
 }
 if(data.about !== undefined){
-if(!(validate164(data.about, {instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",rootData}))){
-vErrors = joined(vErrors, validate164.errors);
+if(!(validate165(data.about, {instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",rootData}))){
+vErrors = joined(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
 if(data.pilot !== undefined){
-if(!(validate176(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
-vErrors = joined(vErrors, validate176.errors);
+if(!(validate177(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
+vErrors = joined(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
 if(data.sample !== undefined){
-if(!(validate181(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate181.errors);
+if(!(validate182(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -3315,7 +3321,7 @@ return errors === 0;
 
 const schema45 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3387,13 +3393,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
 const schema46 = {"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false};
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3519,13 +3525,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate197.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
 const schema47 = {"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3616,13 +3622,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate624(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4003,8 +4009,8 @@ var _valid1 = _errs46 === errors;
 valid12 = valid12 || _valid1;
 if(!valid12){
 const _errs47 = errors;
-if(!(validate193(data26, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate193.errors);
+if(!(validate194(data26, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate194.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs47 === errors;
@@ -4059,8 +4065,8 @@ errors++;
 }
 const len3 = data27.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate197(data27[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate197.errors);
+if(!(validate198(data27[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -4114,8 +4120,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate204(data30[i4], {instancePath:instancePath+"/gates/" + i4,parentData:data30,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate204.errors);
+if(!(validate205(data30[i4], {instancePath:instancePath+"/gates/" + i4,parentData:data30,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -4181,15 +4187,15 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate623.errors = vErrors;
+validate624.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate646;
+export const extension = validate647;
 const schema48 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
 const schema49 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4293,12 +4299,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate646(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate647(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4562,8 +4568,8 @@ let data14 = data.insert;
 if(Array.isArray(data14)){
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate223(data14[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate223.errors);
+if(!(validate224(data14[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate224.errors);
 errors = vErrors.length;
 }
 }
@@ -4611,15 +4617,15 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate646.errors = vErrors;
+validate647.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate660;
+export const posts = validate661;
 const schema50 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
 const schema51 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4700,13 +4706,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate229.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
 
 const schema52 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4833,12 +4839,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate660(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate661(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4879,8 +4885,8 @@ let data0 = data.posts;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate229(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate229.errors);
+if(!(validate230(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate230.errors);
 errors = vErrors.length;
 }
 }
@@ -4901,8 +4907,8 @@ let data2 = data.incompatible;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate235(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate235.errors);
+if(!(validate236(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate236.errors);
 errors = vErrors.length;
 }
 }
@@ -4929,16 +4935,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate660.errors = vErrors;
+validate661.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate663;
+export const catalogue = validate664;
 const schema53 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
 const schema54 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
 const schema55 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5046,12 +5052,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate246.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5106,8 +5112,8 @@ errors = vErrors.length;
 }
 }
 if(data.specimen !== undefined){
-if(!(validate246(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
-vErrors = joined(vErrors, validate246.errors);
+if(!(validate247(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
+vErrors = joined(vErrors, validate247.errors);
 errors = vErrors.length;
 }
 }
@@ -5122,12 +5128,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate242.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate664(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5158,8 +5164,8 @@ let data0 = data.documents;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate242(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate242.errors);
+if(!(validate243(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate243.errors);
 errors = vErrors.length;
 }
 }
@@ -5186,18 +5192,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate663.errors = vErrors;
+validate664.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate665;
+export const glossary = validate666;
 const schema56 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
 const schema57 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
 const schema58 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
 const schema59 = {"type":"string","pattern":"^\\S(.*\\S)?$"};
 const pattern9 = new RegExp("^\\S(.*\\S)?$", "u");
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -5222,12 +5228,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate259.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5262,8 +5268,8 @@ let data0 = data[key1];
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate259(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate259.errors);
+if(!(validate260(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -5290,12 +5296,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate258.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5356,14 +5362,14 @@ errors = vErrors.length;
 }
 }
 if(data.not !== undefined){
-if(!(validate258(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
-vErrors = joined(vErrors, validate258.errors);
+if(!(validate259(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
 if(data.except !== undefined){
-if(!(validate258(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
-vErrors = joined(vErrors, validate258.errors);
+if(!(validate259(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
+vErrors = joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
@@ -5378,12 +5384,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate253.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate665(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate666(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5414,8 +5420,8 @@ let data0 = data.terms;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate253(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate253.errors);
+if(!(validate254(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate254.errors);
 errors = vErrors.length;
 }
 }
@@ -5442,16 +5448,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate665.errors = vErrors;
+validate666.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate667;
+export const definitions = validate668;
 const schema60 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
 const schema61 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
 const schema62 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5479,13 +5485,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate269.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
 
 const schema63 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}};
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5506,12 +5512,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate274.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5560,8 +5566,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate269(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate269.errors);
+if(!(validate270(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate270.errors);
 errors = vErrors.length;
 }
 }
@@ -5584,8 +5590,8 @@ errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate274(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate274.errors);
+if(!(validate275(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate275.errors);
 errors = vErrors.length;
 }
 }
@@ -5759,12 +5765,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate667(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate668(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5795,8 +5801,8 @@ let data0 = data.definitions;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate266(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate266.errors);
+if(!(validate267(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -5823,16 +5829,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate667.errors = vErrors;
+validate668.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate669;
+export const parameter = validate670;
 const schema64 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
 const schema65 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
 const pattern10 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -5857,13 +5863,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate291.errors = vErrors;
+validate292.errors = vErrors;
 return errors === 0;
 }
 
 const schema66 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5891,13 +5897,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
 
 const schema67 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
 
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6003,12 +6009,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate297.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate669(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate670(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6067,14 +6073,14 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate291(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate291.errors);
+if(!(validate292(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate292.errors);
 errors = vErrors.length;
 }
 }
 if(data.counter !== undefined){
-if(!(validate293(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
-vErrors = joined(vErrors, validate293.errors);
+if(!(validate294(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
+vErrors = joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -6157,8 +6163,8 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate297(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate297.errors);
+if(!(validate298(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -6185,14 +6191,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate669.errors = vErrors;
+validate670.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate677;
+export const movement = validate678;
 const schema68 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate677(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate678(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6255,8 +6261,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate297(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate297.errors);
+if(!(validate298(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -6283,15 +6289,15 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate677.errors = vErrors;
+validate678.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate681;
+export const table = validate682;
 const schema69 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
 const schema70 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6340,14 +6346,14 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate291(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate291.errors);
+if(!(validate292(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate292.errors);
 errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate274(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate274.errors);
+if(!(validate275(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate275.errors);
 errors = vErrors.length;
 }
 }
@@ -6374,13 +6380,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate320.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
 
 const schema71 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6491,12 +6497,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate328.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate681(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate682(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6575,8 +6581,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate269(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate269.errors);
+if(!(validate270(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate270.errors);
 errors = vErrors.length;
 }
 }
@@ -6717,8 +6723,8 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate320(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate320.errors);
+if(!(validate321(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
@@ -6749,8 +6755,8 @@ errors++;
 }
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate328(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate328.errors);
+if(!(validate329(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate329.errors);
 errors = vErrors.length;
 }
 }
@@ -6890,8 +6896,8 @@ errors++;
 }
 const len6 = data23.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate328(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate328.errors);
+if(!(validate329(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate329.errors);
 errors = vErrors.length;
 }
 }
@@ -6960,15 +6966,15 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate681.errors = vErrors;
+validate682.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate700;
+export const codes = validate701;
 const schema72 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
 const schema73 = {"type":"string","minLength":1};
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -6993,13 +6999,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate343.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
 
 const schema74 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7038,8 +7044,8 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate291(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate291.errors);
+if(!(validate292(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate292.errors);
 errors = vErrors.length;
 }
 }
@@ -7077,14 +7083,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate345.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
 
 const schema75 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
 const pattern11 = new RegExp("^[^/\\\\]+\\.csv$", "u");
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -7109,14 +7115,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate350.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
 
 const schema76 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
 const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -7141,12 +7147,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate352.errors = vErrors;
+validate353.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate700(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate701(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7211,8 +7217,8 @@ errors = vErrors.length;
 }
 }
 if(data.key !== undefined){
-if(!(validate343(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = joined(vErrors, validate343.errors);
+if(!(validate344(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = joined(vErrors, validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -7221,8 +7227,8 @@ let data4 = data.columns;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate345(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate345.errors);
+if(!(validate346(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -7239,14 +7245,14 @@ errors++;
 }
 }
 if(data.file !== undefined){
-if(!(validate350(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate350.errors);
+if(!(validate351(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.digest !== undefined){
-if(!(validate352(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate352.errors);
+if(!(validate353(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate353.errors);
 errors = vErrors.length;
 }
 }
@@ -7322,14 +7328,14 @@ errors++;
 }
 }
 if(data11.file !== undefined){
-if(!(validate350(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate350.errors);
+if(!(validate351(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data11.digest !== undefined){
-if(!(validate352(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate352.errors);
+if(!(validate353(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate353.errors);
 errors = vErrors.length;
 }
 }
@@ -7414,14 +7420,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate700.errors = vErrors;
+validate701.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate716;
+export const calendar = validate717;
 const schema77 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7652,16 +7658,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate716.errors = vErrors;
+validate717.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate722;
+export const reviewed = validate723;
 const schema78 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
 const schema79 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
 const schema80 = {"type":"string","enum":["agrees","differs","open"]};
 
-function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -7684,12 +7690,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate373.errors = vErrors;
+validate374.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7784,8 +7790,8 @@ errors++;
 }
 }
 if(data.says !== undefined){
-if(!(validate373(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
-vErrors = joined(vErrors, validate373.errors);
+if(!(validate374(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
+vErrors = joined(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -7826,12 +7832,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate371.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate722(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate723(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7861,8 +7867,8 @@ if(data.reviewed !== undefined){
 let data0 = data.reviewed;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!(validate371(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate371.errors);
+if(!(validate372(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate372.errors);
 errors = vErrors.length;
 }
 }
@@ -7889,15 +7895,15 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate722.errors = vErrors;
+validate723.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate724;
+export const step = validate725;
 const schema81 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
 const schema82 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7998,13 +8004,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate381.errors = vErrors;
+validate382.errors = vErrors;
 return errors === 0;
 }
 
 const schema83 = {"type":"string","enum":["regulation","bank","service"]};
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -8027,13 +8033,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate386.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
 
 const schema84 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
 
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8092,13 +8098,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate395.errors = vErrors;
+validate396.errors = vErrors;
 return errors === 0;
 }
 
 const schema85 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
 
-function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8157,13 +8163,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate399.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
 
 const schema86 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
 
-function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8222,13 +8228,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate403.errors = vErrors;
+validate404.errors = vErrors;
 return errors === 0;
 }
 
 const schema87 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
 
-function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8287,12 +8293,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate407.errors = vErrors;
+validate408.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate724(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate725(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8418,8 +8424,8 @@ errors++;
 }
 }
 if(data.within !== undefined){
-if(!(validate381(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate381.errors);
+if(!(validate382(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
@@ -8475,8 +8481,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate386.errors);
+if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate387.errors);
 errors = vErrors.length;
 }
 }
@@ -8553,8 +8559,8 @@ errors++;
 }
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate395(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate395.errors);
+if(!(validate396(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate396.errors);
 errors = vErrors.length;
 }
 }
@@ -8585,8 +8591,8 @@ errors++;
 }
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate399(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate399.errors);
+if(!(validate400(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate400.errors);
 errors = vErrors.length;
 }
 }
@@ -8603,8 +8609,8 @@ errors++;
 }
 }
 if(data.record !== undefined){
-if(!(validate403(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
-vErrors = joined(vErrors, validate403.errors);
+if(!(validate404(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
+vErrors = joined(vErrors, validate404.errors);
 errors = vErrors.length;
 }
 }
@@ -8700,8 +8706,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate407(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate407.errors);
+if(!(validate408(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -8814,8 +8820,8 @@ errors++;
 }
 }
 if(data33.within !== undefined){
-if(!(validate381(data33.within, {instancePath:instancePath+"/editions/" + i10+"/within",parentData:data33,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate381.errors);
+if(!(validate382(data33.within, {instancePath:instancePath+"/editions/" + i10+"/within",parentData:data33,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
@@ -8871,8 +8877,8 @@ errors++;
 }
 }
 if(data33.kind !== undefined){
-if(!(validate386(data33.kind, {instancePath:instancePath+"/editions/" + i10+"/kind",parentData:data33,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate386.errors);
+if(!(validate387(data33.kind, {instancePath:instancePath+"/editions/" + i10+"/kind",parentData:data33,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate387.errors);
 errors = vErrors.length;
 }
 }
@@ -8957,15 +8963,15 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate724.errors = vErrors;
+validate725.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate753;
+export const rule = validate754;
 const schema88 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
 const schema89 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
-function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9026,13 +9032,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate426.errors = vErrors;
+validate427.errors = vErrors;
 return errors === 0;
 }
 
 const schema90 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
 
-function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9091,13 +9097,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate438.errors = vErrors;
+validate439.errors = vErrors;
 return errors === 0;
 }
 
 const schema91 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9146,13 +9152,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate450.errors = vErrors;
+validate451.errors = vErrors;
 return errors === 0;
 }
 
 const schema92 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
 
-function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9289,13 +9295,13 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate458.errors = vErrors;
+validate459.errors = vErrors;
 return errors === 0;
 }
 
 const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9353,8 +9359,8 @@ var _valid0 = _errs8 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
 const _errs9 = errors;
-if(!(validate426(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate426.errors);
+if(!(validate427(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate427.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -9470,8 +9476,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate438(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate438.errors);
+if(!(validate439(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 }
@@ -9520,8 +9526,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate386.errors);
+if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate387.errors);
 errors = vErrors.length;
 }
 }
@@ -9669,8 +9675,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate450(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate450.errors);
+if(!(validate451(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate451.errors);
 errors = vErrors.length;
 }
 }
@@ -9779,8 +9785,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate407(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate407.errors);
+if(!(validate408(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -9828,8 +9834,8 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate458(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate458.errors);
+if(!(validate459(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate459.errors);
 errors = vErrors.length;
 }
 }
@@ -9924,8 +9930,8 @@ var _valid1 = _errs82 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs83 = errors;
-if(!(validate426(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate426.errors);
+if(!(validate427(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate427.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs83 === errors;
@@ -10041,8 +10047,8 @@ errors = vErrors.length;
 }
 }
 if(data46.remedy !== undefined){
-if(!(validate438(data46.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data46,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate438.errors);
+if(!(validate439(data46.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data46,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 }
@@ -10105,14 +10111,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate753.errors = vErrors;
+validate754.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate797;
+export const addition = validate798;
 const schema93 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10207,8 +10213,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate386.errors);
+if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate387.errors);
 errors = vErrors.length;
 }
 }
@@ -10362,8 +10368,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate450(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate450.errors);
+if(!(validate451(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate451.errors);
 errors = vErrors.length;
 }
 }
@@ -10472,8 +10478,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate407(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate407.errors);
+if(!(validate408(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -10521,8 +10527,8 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate458(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate458.errors);
+if(!(validate459(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate459.errors);
 errors = vErrors.length;
 }
 }
@@ -10572,8 +10578,8 @@ var _valid0 = _errs57 === errors;
 valid13 = valid13 || _valid0;
 if(!valid13){
 const _errs58 = errors;
-if(!(validate426(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate426.errors);
+if(!(validate427(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate427.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs58 === errors;
@@ -10689,8 +10695,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate438(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate438.errors);
+if(!(validate439(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 }
@@ -10773,8 +10779,8 @@ var _valid1 = _errs84 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs85 = errors;
-if(!(validate426(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate426.errors);
+if(!(validate427(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate427.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs85 === errors;
@@ -10890,8 +10896,8 @@ errors = vErrors.length;
 }
 }
 if(data47.remedy !== undefined){
-if(!(validate438(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate438.errors);
+if(!(validate439(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 }
@@ -10954,15 +10960,15 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate797.errors = vErrors;
+validate798.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate843;
+export const measure = validate844;
 const schema94 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
 const schema95 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -10985,13 +10991,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate536.errors = vErrors;
+validate537.errors = vErrors;
 return errors === 0;
 }
 
 const schema96 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
 
-function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11047,8 +11053,8 @@ errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate386(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate386.errors);
+if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate387.errors);
 errors = vErrors.length;
 }
 }
@@ -11063,13 +11069,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate540.errors = vErrors;
+validate541.errors = vErrors;
 return errors === 0;
 }
 
 const schema97 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
 
-function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11165,12 +11171,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate546.errors = vErrors;
+validate547.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate843(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11271,8 +11277,8 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate536(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate536.errors);
+if(!(validate537(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate537.errors);
 errors = vErrors.length;
 }
 }
@@ -11312,8 +11318,8 @@ errors = vErrors.length;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate540(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = joined(vErrors, validate540.errors);
+if(!(validate541(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = joined(vErrors, validate541.errors);
 errors = vErrors.length;
 }
 }
@@ -11382,14 +11388,14 @@ errors++;
 }
 }
 if(data.reward !== undefined){
-if(!(validate546(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
-vErrors = joined(vErrors, validate546.errors);
+if(!(validate547(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
+vErrors = joined(vErrors, validate547.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduction !== undefined){
-if(!(validate546(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
-vErrors = joined(vErrors, validate546.errors);
+if(!(validate547(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
+vErrors = joined(vErrors, validate547.errors);
 errors = vErrors.length;
 }
 }
@@ -11426,16 +11432,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate843.errors = vErrors;
+validate844.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate857;
+export const cases = validate858;
 const schema98 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
 const schema99 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
 const schema100 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate554(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate555(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11548,13 +11554,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate554.errors = vErrors;
+validate555.errors = vErrors;
 return errors === 0;
 }
 
 const schema101 = {"type":"string","enum":["pass","fail","not-applicable"]};
 
-function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate557(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -11577,13 +11583,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate556.errors = vErrors;
+validate557.errors = vErrors;
 return errors === 0;
 }
 
 const schema102 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
 
-function validate558(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -11775,12 +11781,12 @@ vErrors = null;
 }
 }
 }
-validate558.errors = vErrors;
+validate559.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate552(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11923,8 +11929,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate554(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate554.errors);
+if(!(validate555(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate555.errors);
 errors = vErrors.length;
 }
 }
@@ -11954,8 +11960,8 @@ errors++;
 }
 }
 if(data.answer !== undefined){
-if(!(validate556(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
-vErrors = joined(vErrors, validate556.errors);
+if(!(validate557(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
+vErrors = joined(vErrors, validate557.errors);
 errors = vErrors.length;
 }
 }
@@ -12043,8 +12049,8 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate558(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = joined(vErrors, validate558.errors);
+if(!(validate559(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = joined(vErrors, validate559.errors);
 errors = vErrors.length;
 }
 }
@@ -12059,12 +12065,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate552.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12118,8 +12124,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate552(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate552.errors);
+if(!(validate553(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate553.errors);
 errors = vErrors.length;
 }
 }
@@ -12146,16 +12152,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate857.errors = vErrors;
+validate858.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate859;
+export const blueprint = validate860;
 const schema103 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
 const schema104 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
 const schema105 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
 
-function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate568(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -12178,12 +12184,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate567.errors = vErrors;
+validate568.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate566(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12230,8 +12236,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate567(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate567.errors);
+if(!(validate568(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate568.errors);
 errors = vErrors.length;
 }
 }
@@ -12306,12 +12312,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate566.errors = vErrors;
+validate567.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate859(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate860(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12422,8 +12428,8 @@ let data5 = data.questions;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate566(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate566.errors);
+if(!(validate567(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate567.errors);
 errors = vErrors.length;
 }
 }
@@ -12601,18 +12607,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate859.errors = vErrors;
+validate860.errors = vErrors;
 return errors === 0;
 }
 
-export const mapping = validate865;
+export const mapping = validate866;
 const schema106 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
 const schema107 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
 const schema108 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
 const schema109 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
 const schema110 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate578(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12640,12 +12646,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate577.errors = vErrors;
+validate578.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate576(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12727,8 +12733,8 @@ let data3 = data.codes;
 const _errs9 = errors;
 let valid1 = false;
 const _errs10 = errors;
-if(!(validate577(data3, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
-vErrors = joined(vErrors, validate577.errors);
+if(!(validate578(data3, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate578.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
@@ -12804,12 +12810,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate576.errors = vErrors;
+validate577.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate576(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12832,8 +12838,8 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
-if(!(validate576(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate576.errors);
+if(!(validate577(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate577.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -12872,13 +12878,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate575.errors = vErrors;
+validate576.errors = vErrors;
 return errors === 0;
 }
 
 const schema111 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate581(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate582(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12906,12 +12912,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate581.errors = vErrors;
+validate582.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate574(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12974,14 +12980,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate575(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate575.errors);
+if(!(validate576(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate576.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate581(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate581.errors);
+if(!(validate582(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate582.errors);
 errors = vErrors.length;
 }
 }
@@ -12996,13 +13002,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate574.errors = vErrors;
+validate575.errors = vErrors;
 return errors === 0;
 }
 
 const schema112 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
 
-function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13098,14 +13104,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate575(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate575.errors);
+if(!(validate576(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate576.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate581(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate581.errors);
+if(!(validate582(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate582.errors);
 errors = vErrors.length;
 }
 }
@@ -13120,12 +13126,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate584.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate865(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate866(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13204,8 +13210,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate574(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = joined(vErrors, validate574.errors);
+if(!(validate575(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate575.errors);
 errors = vErrors.length;
 }
 }
@@ -13214,8 +13220,8 @@ let data4 = data.lists;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate584(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate584.errors);
+if(!(validate585(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate585.errors);
 errors = vErrors.length;
 }
 }
@@ -13235,8 +13241,8 @@ if(data.codes !== undefined){
 let data6 = data.codes;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
-if(!(validate577(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate577.errors);
+if(!(validate578(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate578.errors);
 errors = vErrors.length;
 }
 }
@@ -13292,15 +13298,15 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate865.errors = vErrors;
+validate866.errors = vErrors;
 return errors === 0;
 }
 
-export const scheme = validate870;
+export const scheme = validate871;
 const schema113 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
 const schema114 = {"type":"string","minLength":1};
 
-function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -13325,13 +13331,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate593.errors = vErrors;
+validate594.errors = vErrors;
 return errors === 0;
 }
 
 const schema115 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
 
-function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate599(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13370,14 +13376,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate598.errors = vErrors;
+validate599.errors = vErrors;
 return errors === 0;
 }
 
 const schema116 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
 const schema117 = {"type":"string","enum":["all","random","stratified","discretionary"]};
 
-function validate604(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate605(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -13400,13 +13406,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate604.errors = vErrors;
+validate605.errors = vErrors;
 return errors === 0;
 }
 
 const schema118 = {"type":"string","enum":["product","branch","officer","amount"]};
 
-function validate606(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate607(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -13429,14 +13435,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate606.errors = vErrors;
+validate607.errors = vErrors;
 return errors === 0;
 }
 
 const schema119 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
 const schema120 = {"type":"integer","minimum":0};
 
-function validate609(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -13461,18 +13467,18 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate609.errors = vErrors;
+validate610.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate609(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate609(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate609.errors);
+if(!(validate610(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate610.errors);
 errors = vErrors.length;
 }
 }
@@ -13487,12 +13493,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate608.errors = vErrors;
+validate609.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate603(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate604(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13519,8 +13525,8 @@ errors++;
 }
 }
 if(data.method !== undefined){
-if(!(validate604(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
-vErrors = joined(vErrors, validate604.errors);
+if(!(validate605(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
+vErrors = joined(vErrors, validate605.errors);
 errors = vErrors.length;
 }
 }
@@ -13579,8 +13585,8 @@ let data3 = data.by;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate606(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate606.errors);
+if(!(validate607(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate607.errors);
 errors = vErrors.length;
 }
 }
@@ -13626,8 +13632,8 @@ errors++;
 }
 }
 if(data.sizes !== undefined){
-if(!(validate608(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
-vErrors = joined(vErrors, validate608.errors);
+if(!(validate609(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
+vErrors = joined(vErrors, validate609.errors);
 errors = vErrors.length;
 }
 }
@@ -13636,8 +13642,8 @@ let data8 = data.files;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate593(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate594(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -13670,13 +13676,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate603.errors = vErrors;
+validate604.errors = vErrors;
 return errors === 0;
 }
 
 const schema121 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
 
-function validate615(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate616(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13751,14 +13757,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate615.errors = vErrors;
+validate616.errors = vErrors;
 return errors === 0;
 }
 
 const schema122 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
 const schema123 = {"type":"number","minimum":0,"maximum":1};
 
-function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate620(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -13793,18 +13799,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate619.errors = vErrors;
+validate620.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate618(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate619(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate619.errors);
+if(!(validate620(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate620.errors);
 errors = vErrors.length;
 }
 }
@@ -13819,12 +13825,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate618.errors = vErrors;
+validate619.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13902,8 +13908,8 @@ let data3 = data.branches;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate593(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate594(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -13924,8 +13930,8 @@ let data5 = data.products;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate593(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate594(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -13946,8 +13952,8 @@ let data7 = data.steps;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate593(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate594(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -13968,8 +13974,8 @@ let data9 = data.rules;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate593(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate594(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -13986,8 +13992,8 @@ errors++;
 }
 }
 if(data.period !== undefined){
-if(!(validate598(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
-vErrors = joined(vErrors, validate598.errors);
+if(!(validate599(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
+vErrors = joined(vErrors, validate599.errors);
 errors = vErrors.length;
 }
 }
@@ -13996,8 +14002,8 @@ let data12 = data.captured;
 if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate593(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate594(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -14039,8 +14045,8 @@ errors++;
 }
 }
 if(data.sample !== undefined){
-if(!(validate603(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate603.errors);
+if(!(validate604(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate604.errors);
 errors = vErrors.length;
 }
 }
@@ -14074,8 +14080,8 @@ let data17 = data.inspectors;
 if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate615(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate615.errors);
+if(!(validate616(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate616.errors);
 errors = vErrors.length;
 }
 }
@@ -14096,8 +14102,8 @@ let data19 = data.reviewers;
 if(Array.isArray(data19)){
 const len6 = data19.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate615(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate615.errors);
+if(!(validate616(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate616.errors);
 errors = vErrors.length;
 }
 }
@@ -14114,8 +14120,8 @@ errors++;
 }
 }
 if(data.targets !== undefined){
-if(!(validate618(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
-vErrors = joined(vErrors, validate618.errors);
+if(!(validate619(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = joined(vErrors, validate619.errors);
 errors = vErrors.length;
 }
 }
@@ -14130,7 +14136,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate870.errors = vErrors;
+validate871.errors = vErrors;
 return errors === 0;
 }
 

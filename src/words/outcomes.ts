@@ -182,6 +182,10 @@ export const waiverProblems = {
   'approved-late': { zh: '批准晚于办理日', en: 'approved after the act' },
   'wrong-post': { zh: '批准人岗位不符', en: 'approved by the wrong post' },
   'by-the-actor': { zh: '批准人即经办人', en: 'approved by the one who acted' },
+  'by-an-incompatible': {
+    zh: '批准人在该卷宗中办理过与例外批准岗位不相容的事项',
+    en: 'its approver acted on the file in a post that is incompatible with approving it',
+  },
   'out-of-period': { zh: '办理日不在例外有效期内', en: 'the day is outside its interval' },
   'by-the-officer': {
     zh: '批准人即该卷宗的经办人员',

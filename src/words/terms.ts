@@ -26,6 +26,7 @@ import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
 import { schemeWords } from './scheme.ts';
 import { punctuation } from './punctuation.ts';
+import { waiverGiven, waiverRegister } from './waivers.ts';
 
 const severities = {
   error: { zh: '错误', en: 'error' },
@@ -47,6 +48,7 @@ const labels = {
   because: { zh: '原因', en: 'because' },
   toPass: { zh: '达标', en: 'to pass' },
   waiver: { zh: '例外', en: 'waiver' },
+  waivers: { zh: '例外审批台账', en: 'register of exceptions' },
   by: { zh: '人工核查', en: 'by hand' },
   edition: { zh: '适用版本', en: 'edition' },
   findings: { zh: '发现问题', en: 'findings' },
@@ -97,6 +99,8 @@ const table = {
   waiverFinding,
   waiverTitle,
   waivers,
+  waiverRegister,
+  waiverGiven,
   label: labels,
   /** `3 个文件` */
   summary: said(

@@ -45,6 +45,21 @@ describe('a waiver covers a fail', () => {
     expect(judged([{ ...valid, ...change }])).toEqual({ status: 'fail', problems });
   });
 
+  test.each<[string, object, readonly string[]]>([
+    ['one who took the request in', { who: 'S9', post: 'CLERK' }, ['by-an-incompatible']],
+    ['one who reviewed it', { who: 'S9', post: 'REVIEWER' }, []],
+    ['somebody else than who took it in', { who: 'S8', post: 'CLERK' }, []],
+    ['somebody else than one of no post', { who: 'S8' }, []],
+    ['one whose post there is not known', { who: 'S9' }, ['incomplete']],
+  ])('by %s', (_, act, problems) => {
+    const asked = { what: 'ASKED', at: '2024-04-01T10:00:00+08:00', ...act };
+    const waiver = { ...valid, post: 'MANAGER' };
+    expect(judged([waiver], { acts: [asked, decided] }, { waiver: { post: 'MANAGER' } })).toEqual({
+      status: problems.length === 0 ? 'waived' : 'fail',
+      problems,
+    });
+  });
+
   test.each([
     ['a regulation', { kind: 'regulation' }, ['regulation']],
     ['a rule that allows none', { waiver: undefined }, ['not-waivable']],

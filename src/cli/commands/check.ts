@@ -37,6 +37,7 @@ import {
 import { checkAll, incomingOf, problemFile, readAgain } from '../run-check.ts';
 import { soundRulebook } from '../sound.ts';
 import { gateNamed } from '../steps.ts';
+import { otherDossiers } from '../waivers.ts';
 import { workersFor } from '../workers.ts';
 import { checkGate, checkToDo } from './check-progress.ts';
 
@@ -64,6 +65,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
+  --waivers FILE              例外审批台账（XLSX、CSV、YAML）：与卷宗所列的例外一并判定 / register of exceptions, judged beside those in dossiers
   --ledger FILE               问题台账：两人认定为误判、其后未变的，单独列明，不再计入 / ledger: what two people found mistaken is told apart and not counted
   --scheme FILE               检查方案：机构、产品、节点、规则、期间、检查日、检查人
                               / inspection scheme: branches, products, steps, rules, period, day of check, inspectors
@@ -114,6 +116,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     answers: { type: 'string', multiple: true },
     mapping: { type: 'string' },
     staff: { type: 'string', multiple: true },
+    waivers: { type: 'string', multiple: true },
     ledger: { type: 'string' },
     scheme: { type: 'string', multiple: true },
     picked: { type: 'string', multiple: true },
@@ -165,10 +168,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 async function checkProgress(
   call: Call,
   given: readonly string[],
-  { loaded, reporting, kind, mapped }: CheckSetting,
+  { loaded, reporting, kind, mapped, problems }: CheckSetting,
   gate: GateFile | undefined,
 ): Promise<ExitCode> {
   const { engine, language } = loaded;
+  complainOf(problems, language);
   const out = call.text('out');
   const paint = out === undefined ? paintFor(process.stdout) : plain;
   const inputs = inputsOf(loaded, given, inputRoles.flatMap(call.texts));
@@ -220,7 +224,8 @@ async function report(
   isPretty: boolean,
   { call, paths, setting, record }: Reported,
 ): Promise<ExitCode> {
-  const { loaded, reporting, kind, mapped, capture, lists, problems, suppresses } = setting;
+  const { loaded, reporting, kind, mapped, capture, lists, problems, waivers, suppresses } =
+    setting;
   const { program, language } = loaded;
   const isWhole = call.text('outcomes') === 'all' || format.tellsAll === true;
   const out = call.text('out') ?? format.file;
@@ -239,6 +244,7 @@ async function report(
       kind,
       isColoured: complaining !== plain,
       register: setting.register,
+      waiverEntries: waivers?.entries,
       capture,
       ...made,
     },
@@ -300,6 +306,7 @@ async function report(
   };
   process.once('SIGINT', onInterrupt);
   let [isWrong, isFound] = [false, false];
+  const given = new Set<string>();
   try {
     await writer.begin();
     let judged = 0;
@@ -331,6 +338,11 @@ async function report(
         paint: complaining,
       }).trimEnd(),
     );
+  if (waivers && !stop.signal.aborted)
+    complainOf(
+      otherDossiers(waivers, (dossier) => given.has(dossier)),
+      language,
+    );
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
   if (recording) complain(terms.record.after(recording.run, recording.path, recording.head()));
   const { suppressed, ...all } = run.summary();
@@ -344,6 +356,8 @@ async function report(
     mapped?.add(result);
     isWrong ||= result.isWrong;
     isFound ||= isFailing(result.record);
+    if (result.record.id !== null && waivers?.entries.has(result.record.id))
+      given.add(result.record.id);
     if (!isPretty && result.complaint !== '') {
       line.clear();
       complain(result.complaint);

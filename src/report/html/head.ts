@@ -2,7 +2,7 @@ import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
 import { besidesLines, schemeLines } from '../scheme-line.ts';
-import { answeredLines, staffLine } from '../staff-line.ts';
+import { answeredLines, staffLine, waiverLines } from '../staff-line.ts';
 import { diagnosticLine, intakeLines, reconciliationLines } from '../intake-text.ts';
 import type { DefectJson, IntakeJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { verdictsSay } from './verdicts-say.ts';
@@ -37,6 +37,9 @@ export function headMarkup(page: Page): Markup {
     fact(words.personal, personal),
     ...schemeLines(head, book.terms, language).map((line) => fact(words.scheme, line)),
     head.staff === undefined ? undefined : fact(words.staff, staffMarkup(head.staff, book.terms)),
+    ...waiverLines(head, book.terms).map((line) =>
+      fact(label.waivers, [line, html`<br /><code>${head.waivers?.digest}</code>`]),
+    ),
     ...answeredLines(head.answered, book.terms).map((line) => fact(words.answered, line)),
   ];
   return html`<header>

@@ -13,6 +13,7 @@ import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
 import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
+import { waiverHeading, waiverRowRefused } from '../waivers.ts';
 import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import { fieldNaming } from './field-naming.ts';
@@ -373,6 +374,20 @@ export const en: Messages = {
   'scheme/not-a-list': () =>
     'this lists no sample: it should be what `shouze pick` writes, a table with a column `dossier`, or a list of ids',
   'scheme/sample': ({ method, why }) => `method \`${method}\`: ${sampleGaps.en[why]}`,
+  'waivers/not-a-register': ({ name, missing }) =>
+    missing.length === 0
+      ? `\`${name}\` is no register of exceptions: it should be a table, or a list of them`
+      : `\`${name}\` is no register of exceptions: no column says ${missing.map((role) => `“${waiverHeading(role, 'en')}”`).join(', ')}`,
+  'waivers/unknown-heading': ({ heading, near: other }) =>
+    `no field of an exception is called “${heading}”; the column is not read${near(other)}`,
+  'waivers/heading-twice': ({ heading, other }) =>
+    `“${heading}” and “${other}” are the same field; only “${other}” is read`,
+  'waivers/row-refused': ({ why, text }) =>
+    `this exception is not taken: ${waiverRowRefused.en[why]}${text === '' ? '' : ` (\`${text}\`)`}`,
+  'waivers/twice': ({ dossier, rule, row }) =>
+    `row ${row} has an exception of rule ${rule} in dossier ${dossier} for some of the same days; this one is not taken`,
+  'waivers/other-dossier': ({ dossiers, count }) =>
+    `the register of exceptions has ${counted(count, 'dossier')} that ${count === 1 ? 'is' : 'are'} not among those checked: ${dossiers.join(', ')}${count > dossiers.length ? ' and others' : ''}`,
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
   'checklist/unknown-rule': ({ rule, near: other }) =>

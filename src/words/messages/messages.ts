@@ -8,6 +8,7 @@ import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { LedgerProblems } from '../../ledger/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
+import type { WaiverProblems } from '../../dossier/waiver-problems.ts';
 import type { IntakeProblems } from '../../intake/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
 import type { Said } from '../../base/language.ts';
@@ -37,6 +38,7 @@ export interface Problems
     ReviewProblems,
     SchemeProblems,
     DossierProblems,
+    WaiverProblems,
     RulebookProblems,
     ProgramProblems,
     CaseProblems,

@@ -13,6 +13,7 @@ import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
 import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
+import { waiverHeading, waiverRowRefused } from '../waivers.ts';
 import { zh as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import { fieldNaming } from './field-naming.ts';
@@ -392,6 +393,20 @@ export const zh: Messages = {
   'scheme/not-a-list': () =>
     '这不是样本清单：应为 `shouze pick` 输出的清单，或有 `dossier` 一栏的表，或卷宗编号的列表',
   'scheme/sample': ({ method, why }) => `抽样方式 \`${method}\`：${sampleGaps.zh[why]}`,
+  'waivers/not-a-register': ({ name, missing }) =>
+    missing.length === 0
+      ? `\`${name}\` 不是例外审批台账：应为表格，或例外审批的列表`
+      : `\`${name}\` 不是例外审批台账：缺少${missing.map((role) => `“${waiverHeading(role, 'zh')}”`).join('、')}栏`,
+  'waivers/unknown-heading': ({ heading, near: other }) =>
+    `例外审批台账的“${heading}”栏不对应任何要素，未读取${near(other)}`,
+  'waivers/heading-twice': ({ heading, other }) =>
+    `“${heading}”与“${other}”是同一要素，只读取“${other}”`,
+  'waivers/row-refused': ({ why, text }) =>
+    `该项例外审批未采用：${waiverRowRefused.zh[why]}${text === '' ? '' : `（\`${text}\`）`}`,
+  'waivers/twice': ({ dossier, rule, row }) =>
+    `卷宗 ${dossier} 规则 ${rule} 的例外审批与第 ${row} 行重复，有效期重叠，该行未采用`,
+  'waivers/other-dossier': ({ dossiers, count }) =>
+    `例外审批台账中有 ${count} 份卷宗不在本次检查之列：${dossiers.join('、')}${count > dossiers.length ? '等' : ''}`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
     `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,

@@ -100,6 +100,7 @@ export function judgeGroups(
       return { ...whose, toPass: boundsToPass(outcome, rule, session, options) };
     });
     session.remembered.clear();
+    session.ofFile.clear();
     return judged;
   }
 

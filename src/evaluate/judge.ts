@@ -263,6 +263,7 @@ function judgeAlone(
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
   session.remembered.clear();
   session.ofRow.remembered.clear();
+  session.ofFile.clear();
   let made: readonly Outcome[] | undefined;
   return {
     ...verdictOf(tally, dossier.malformed, session.answers !== undefined, options.captured),

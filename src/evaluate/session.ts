@@ -18,6 +18,8 @@ export interface Session {
   readonly remembered: Map<string, Behind>;
   /** The same of those that read a row: of the row that was read last. */
   readonly ofRow: { row: Value | undefined; readonly remembered: Map<string, Behind> };
+  /** What loops over the file came to that are the same on every day: steps of the process share them. */
+  readonly ofFile: Map<Core, Trace>;
   /** What rules said so far, by id. */
   readonly judged: Map<string, readonly Outcome[]>;
   /** What came back on the check-list; undefined when none was brought. */
@@ -41,6 +43,7 @@ export function newSession(
     subject,
     remembered: new Map(),
     ofRow: { row: undefined, remembered: new Map() },
+    ofFile: new Map(),
     judged: new Map(),
     answers,
     today,

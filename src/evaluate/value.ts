@@ -31,6 +31,7 @@ import { referenceTrace } from './references.ts';
 import type { Moment, Session, Work } from './session.ts';
 import { membershipTrace } from './tests.ts';
 import { placeOf, type Trace } from './trace.ts';
+import { isDayless } from '../program/dayless.ts';
 import { variablesIn } from '../program/variables.ts';
 import { atNone, isTrue } from './truth.ts';
 
@@ -52,12 +53,25 @@ export function valueOf({ core }: Pick<Expression, 'core'>, moment: Moment): Val
  */
 export function traceOf(core: Core, moment: Moment): Trace {
   const home = isLeaf(core) ? moment : homeOf(core, moment);
+  if (home.inside === undefined && isLoop(core) && isDayless(core)) return ofFile(core, home);
   if (home === moment) return traceIn(core, moment);
   const before = home.constant.get(core);
   if (before) return before;
   const trace = traceIn(core, home);
   home.constant.set(core, trace);
   return trace;
+}
+
+/** What a loop over the file comes to, worked out once for all rules that go round it. */
+function ofFile(core: Core, moment: Moment): Trace {
+  const { ofFile: known } = moment.session;
+  const trace = known.get(core) ?? traceIn(core, moment);
+  known.set(core, trace);
+  return trace;
+}
+
+function isLoop({ kind }: Core): boolean {
+  return kind === 'filter' || kind === 'quantifier' || kind === 'map';
 }
 
 function isLeaf({ kind }: Core): boolean {

@@ -22,15 +22,14 @@ try {
   const ledger = ['--ledger', at('ledger.ndjson')];
   shouze(...check, '--format', 'ndjson', '--outcomes', 'all', '--out', at('run.ndjson'));
   shouze('ledger', 'take', at('run.ndjson'), '--by', 'S-QA1', ...day, ...ledger);
-  shouze(...['ledger', 'move', finding, '--to', 'issued'], '--by', 'S-QA1', ...day, ...ledger);
+  const move = ['ledger', 'move', finding, '--to', 'issued', '--by', 'S-QA1'];
+  shouze(...move, ...day, ...ledger);
   shouze('ledger', 'out', '--state', 'issued', '--out', at('ledger.xlsx'), ...day, ...ledger);
   shouze(...check, '--format', 'register', '--out', at('register.xlsx'));
   for (const paper of ['confirmation', 'notice'])
     shouze(...check, '--format', paper, '--out', at(`${paper}.docx`));
-  shouze(
-    ...['check', 'examples/dossiers/0002-down-payment-short.yaml', ...day],
-    ...['--format', 'workpaper', '--out', at('workpaper.docx')],
-  );
+  const short = 'examples/dossiers/0002-down-payment-short.yaml';
+  shouze('check', short, ...day, '--format', 'workpaper', '--out', at('workpaper.docx'));
   for (const sheet of ['register', 'ledger']) picture(`${sheet}.xlsx`, 130, ...topOf);
   for (const paper of ['confirmation', 'notice', 'workpaper']) picture(`${paper}.docx`, 80);
 

@@ -5,7 +5,7 @@ import { chineseNumeral } from './numerals.ts';
 const blankDay = { zh: '　　　　年　　月　　日', en: '____-__-__' };
 
 /** An inspection as letters tell of it. */
-interface Inspection {
+export interface Inspection {
   /** Undefined where no scheme was given. */
   readonly scheme: string | undefined;
   /** The day of check, in words; undefined where it is not known. */
@@ -209,7 +209,7 @@ const notice = {
   annexTitle: { zh: '附件　问题涉及业务清单', en: 'Annex: files concerned' },
 };
 
-interface Found {
+export interface Found {
   readonly findings: number;
   readonly files: number;
   /** With its currency; empty where no amount is known. */

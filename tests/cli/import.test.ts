@@ -98,6 +98,15 @@ test.each([
   expect(drafted.out).toContain(`    "${key}": "meta.dossierId"\n`);
 });
 
+test('a preview shows rows of files and none of sums', async () => {
+  const folder = temporary();
+  const book = put(folder, 'book.csv', '合同号,贷款金额\nHT1,1\nHT2,2\n合计,3\n');
+  const draft = join(folder, 'draft.yaml');
+  await shouze('import', 'columns', book, '--out', draft);
+  const { out } = await shouze('import', 'preview', book, '--mapping', draft);
+  expect(out.match(/第\d行/gu)).toEqual(['第2行', '第3行']);
+});
+
 test('child tables are joined by what they share', async () => {
   const drafted = await shouze('import', 'columns', `${exports}/loan-book.xlsx`);
   expect(new Set(drafted.out.match(/key: .*/gu))).toEqual(new Set(['key: "申请编号"']));

@@ -1,10 +1,12 @@
-import { headingsOf } from '../base/headings.ts';
+import { headingsOf, isTotal } from '../base/headings.ts';
 import { nearest } from '../base/suggest.ts';
-import type { Table } from '../base/table.ts';
+import type { Table, TableRow } from '../base/table.ts';
+import { maskText } from '../feel/sentence/mask-text.ts';
 import type { ContextType, Field, Title, Type } from '../feel/types.ts';
 import type { Subject } from '../program/ast.ts';
 import type { TermFile } from '../rulebook/files.ts';
 import { firstRows, foldedHeading } from './bound.ts';
+import { keyCell } from './cells.ts';
 
 /** A column as a mapping may take it. */
 export interface ColumnDraft {
@@ -48,32 +50,41 @@ export async function draftOf(
   }));
   const drafts: TableDraft[] = [];
   let main: TableDraft | undefined;
+  const headed: Headed[] = [];
   for (const table of tables.filter(({ isHidden }) => isHidden !== true)) {
     // eslint-disable-next-line no-await-in-loop -- in their order
-    const found = headingsOf(await firstRows(table))?.titles ?? [];
-    const titles = [...new Set(found.filter((title) => title !== ''))];
-    if (titles.length === 0) continue;
-    const draft = main ? childDraft(table.name, titles, main) : mainDraft(table.name, titles);
+    const one = headedOf(table.name, await firstRows(table));
+    if (one) headed.push(one);
+  }
+  const children = headed.slice(1);
+  for (const one of headed) {
+    const draft = main ? childDraft(one.name, one.titles, main) : mainDraft(one, children);
     main ??= draft;
     drafts.push(draft);
   }
   return drafts;
 
-  function mainDraft(name: string, titles: readonly string[]): TableDraft {
+  function mainDraft({ name, titles, mayBeKey }: Headed, children: readonly Headed[]): TableDraft {
     const columns = draftColumns(titles, mainNames);
-    const id = columns.find(({ path, isNear }) => path === file.id && !isNear);
-    const key =
-      id?.heading ??
-      titles.find((title) => /(?:编号|号|No\.?|id)$/iu.test(title)) ??
-      titles[0] ??
-      '';
+    const id = columns.find(({ path, isNear }) => path === file.id && !isNear)?.heading;
+    // what is called as a field of its own is no number of the file
+    const numbers = columns
+      .filter(({ path, isNear }) => path === undefined || isNear)
+      .map(({ heading }) => heading)
+      .filter((title) => /(?:编号|号|No\.?|id)$/iu.test(title));
+    // child tables are joined by what they share with it
+    const joining = titles.find(
+      (title) => children.length > 0 && children.every((child) => child.titles.includes(title)),
+    );
+    const named =
+      id ?? numbers.find(mayBeKey) ?? joining ?? titles.find(mayBeKey) ?? titles[0] ?? '';
     // its business number is what a file goes by
     const target = { path: file.id, title: undefined, isNear: false };
     return {
       name,
       list: undefined,
-      key,
-      columns: columns.map((one) => (one.heading === key && !id ? { ...one, ...target } : one)),
+      key: joining ?? named,
+      columns: columns.map((one) => (one.heading === named && !id ? { ...one, ...target } : one)),
     };
   }
 
@@ -160,6 +171,34 @@ export async function draftOf(
         if (heading.includes(word)) return heading.replace(word, title['zh'] ?? word);
     return heading;
   }
+}
+
+/** A table with headings. */
+interface Headed {
+  readonly name: string;
+  readonly titles: readonly string[];
+  /** Whether the column of a heading may hold business numbers. */
+  readonly mayBeKey: (title: string) => boolean;
+}
+
+function headedOf(name: string, rows: readonly TableRow[]): Headed | undefined {
+  const headings = headingsOf(rows);
+  const titles = [...new Set(headings?.titles.filter((title) => title !== ''))];
+  if (!headings || titles.length === 0) return undefined;
+  const below = rows.filter((row) => row.number > headings.row && !isTotal(row));
+  const mayBeKey = (title: string) =>
+    isKey(below.map(({ cells }) => keyCell(cells[headings.titles.indexOf(title)] ?? '')));
+  return { name, titles, mayBeKey };
+}
+
+/** Whether values may be business numbers: each another, none a person’s, and not the numbers of rows. */
+function isKey(values: readonly string[]): boolean {
+  const isCounted = values.every((value, place) => Number(value) === Number(values[0]) + place);
+  return (
+    new Set(values).size === values.length &&
+    values.every((value) => value !== '' && maskText(value) === value) &&
+    (values.length < 2 || !isCounted)
+  );
 }
 
 interface Found {

@@ -55,9 +55,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
       joined.push(await joinedRows(child, index + 1));
     yield* ofMain(main, joined);
     for (const { rows, table, place } of joined)
-      for (const left of rows.values())
-        for (const { row, isRead } of left)
-          if (isRead) refuse(table, place, row, 'no-main-row', table.keyColumn);
+      for (const left of rows.values()) leftOver(table, place, left);
     for (const [place, one] of reconciling.entries())
       for (const problem of one.suspicions()) tell(place, problem);
   }
@@ -213,6 +211,17 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     const params = { why, text };
     const span = cellSpan(table, row.number, at);
     tell(place, { code: 'intake/row-refused', severity: 'error', span, params });
+  }
+
+  /** Rows that join to none of the main table are told once a business number. */
+  function leftOver(table: BoundTable, place: number, left: readonly JoinedRow[]): void {
+    const [first, ...others] = left.filter(({ isRead }) => isRead).map(({ row }) => row);
+    if (!first) return;
+    refuse(table, place, first, 'no-main-row', table.keyColumn, first.cells[table.keyColumn]);
+    for (const row of others) reconciling[place]?.refuse(row, 'no-main-row');
+    const told = problems.at(-1);
+    if (told && others.length > 0 && told.span.source.begins?.line === first.number)
+      problems[problems.length - 1] = { ...told, more: others.length };
   }
 
   function tell(place: number, problem: Problem): void {

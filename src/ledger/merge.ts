@@ -23,6 +23,8 @@ export interface Merging {
   readonly by: string;
   /** Whether theirs holds where both sides wrote. */
   readonly isTheirs: boolean;
+  /** Masks what is personal in what was written: the ledger is kept with the rulebook. */
+  readonly hide: (text: string) => string;
 }
 
 /** What a workbook brought. */
@@ -123,7 +125,8 @@ export function merge(
     const known = besideOf(finding);
     for (const column of columns) {
       const written = text(column);
-      const theirs = column === 'done' && written !== '' ? dayWritten(written) : written;
+      const theirs =
+        column === 'done' && written !== '' ? dayWritten(written) : merging.hide(written);
       if (theirs === undefined) {
         to.error('ledger/impossible-day', at(column), { text: written });
         continue;

@@ -10,7 +10,7 @@ export function diagnosticJson(
   diagnostic: Diagnostic<Problems>,
   languages: readonly Language[],
 ): DiagnosticJson {
-  const { code, severity, span, related = [] } = diagnostic;
+  const { code, severity, span, more, related = [] } = diagnostic;
   const cell = cellOfSpan(span);
   return {
     code,
@@ -20,6 +20,7 @@ export function diagnosticJson(
     ...(cell && { cell: cellJson(cell) }),
     message: textsIn(languages, (language) => message(sayIn(wordbooks, language), diagnostic)),
     related: related.map((other) => ({ file: other.source.name, ...positionOf(other) })),
+    ...(more !== undefined && { more }),
     ...(diagnostic.fix && { fix: diagnostic.fix.text }),
   };
 }

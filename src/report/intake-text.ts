@@ -62,10 +62,11 @@ export function reconciliationLines(
 
 /** What is wrong with a row or a cell, behind its place. */
 export function diagnosticLine(
-  { message, cell }: DiagnosticJson,
-  { terms: { intake } }: Wordbook,
+  { message, cell, more }: DiagnosticJson,
+  { terms: { intake, semicolon, register } }: Wordbook,
   language: Language,
 ): string {
   const place = cell ? `${intake.cell(cellFromJson(cell))}  ` : '';
-  return `${place}${message[language] ?? ''}`;
+  const others = more === undefined ? '' : `${semicolon}${register.morePlaces(more)}`;
+  return `${place}${message[language] ?? ''}${others}`;
 }

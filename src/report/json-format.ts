@@ -623,6 +623,8 @@ export interface DiagnosticJson {
   }[];
   /** What to write instead. */
   readonly fix?: string;
+  /** How many more places are alike, where this one stands for them. */
+  readonly more?: number;
 }
 
 /** What `shouze scorecard --format json` writes. Stable: fields are added, never changed. Numbers are decimal texts, of 34 digits where they do not end. */

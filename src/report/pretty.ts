@@ -222,7 +222,7 @@ function fileText(
         return said(report.steps[step]) || step;
       });
       const says = (isFail ? terms.wentAhead : terms.wentAheadUndecided)(steps);
-      return `  ${mark} ${paint.bold('process/…/gate')} ${terms.gate} ${rules}${terms.colon}${says}`;
+      return `  ${mark} ${paint.bold('process/…/gate')} ${terms.gate}${rules === '' ? '' : ` ${rules}`}${terms.colon}${says}`;
     });
   }
 

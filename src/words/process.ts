@@ -79,11 +79,11 @@ export const processWords = {
   process: findings,
   /** Steps that went ahead although a gate before them was not passed. */
   wentAhead: said(
-    (steps: readonly string[]) => `未满足即已办理 ${steps.join('、')}`,
+    (steps: readonly string[]) => `未满足，仍已办理${steps.join('、')}`,
     (steps) => `not passed, and yet done: ${steps.join(', ')}`,
   ),
   wentAheadUndecided: said(
-    (steps: readonly string[]) => `尚无结论即已办理 ${steps.join('、')}`,
+    (steps: readonly string[]) => `尚无结论，已办理${steps.join('、')}`,
     (steps) => `not decided, and yet done: ${steps.join(', ')}`,
   ),
   /** A gate that was not decided, rather than failed. */

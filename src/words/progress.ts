@@ -25,7 +25,7 @@ export const progress = {
   /** What a person has yet to look at before the step; the answer speaks of the data alone. */
   byHand: said(
     (rules: readonly string[]) => `另有 ${rules.length} 条须由人核对：${rules.join('、')}`,
-    (rules) => `for a person to check besides: ${rules.length}: ${rules.join(', ')}`,
+    (rules) => `for a person to check besides (${rules.length}): ${rules.join(', ')}`,
   ),
   wasDone: said(
     (step: string, day: string) => `“${step}”已于 ${day} 办结`,

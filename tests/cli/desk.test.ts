@@ -55,7 +55,8 @@ test('one loan from a cell of a workbook to closure, and gone when the cell is p
   await typeOver(at('out.xlsx'), at('back.xlsx'), '问题台账', {
     [cell('measures')]: '撤回原批复，按申请金额重新审批',
     [cell('done')]: '20261210',
-    [cell('evidence')]: '重新出具的批复',
+    // what is personal is not kept
+    [cell('evidence')]: '重新出具的批复，客户证件110101199003077758',
     [cell('opinion')]: '无异议',
     // not a column of the branch: it is left
     [cell('due')]: '2027-12-31',
@@ -79,4 +80,5 @@ test('one loan from a cell of a workbook to closure, and gone when the cell is p
   expect(next.out).toContain(`消失：\n  ${finding}\n`);
   await expect((await ledger('show', finding)).out).toMatchFileSnapshot('expected/desk.zh.txt');
   expect((await ledger('verify')).code).toBe(0);
+  expect(readFileSync(at('ledger.ndjson'), 'utf8')).not.toContain('199003077758');
 }, 120_000);

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 
 import type { CheckReport } from '../../src/report/json-format.ts';
-import { shouze, temporary } from './harness.ts';
+import { put, shouze, temporary } from './harness.ts';
 
 const exports = 'examples/exports';
 const [core, book] = ['core-loans', 'loan-book'].map(
@@ -83,6 +83,54 @@ test('a draft of the headings is a mapping, and is shown before it is used, mask
   expect(number).not.toBe('');
   expect(shown.out).toContain('L 证件号码 → 证件号码：');
   expect(shown.out).not.toContain(number);
+});
+
+test.each([
+  [
+    'a number of rows and a person’s are none',
+    '序号,证件号,合同号\n1,110101199003077758,HT1\n2,110101199003077758,HT2\n',
+    '合同号',
+  ],
+  ['one that stands twice is none', '流水号,台账号\nA,B1\nA,B2\n', '台账号'],
+])('the business number of a draft is told by its values: %s', async (_, text, key) => {
+  const drafted = await shouze('import', 'columns', put(temporary(), 'book.csv', text));
+  expect(drafted.out).toContain(`  key: "${key}"\n`);
+  expect(drafted.out).toContain(`    "${key}": "meta.dossierId"\n`);
+});
+
+test('a preview shows rows of files and none of sums', async () => {
+  const folder = temporary();
+  const book = put(folder, 'book.csv', '合同号,贷款金额\nHT1,1\nHT2,2\n合计,3\n');
+  const draft = join(folder, 'draft.yaml');
+  await shouze('import', 'columns', book, '--out', draft);
+  const { out } = await shouze('import', 'preview', book, '--mapping', draft);
+  expect(out.match(/第\d行/gu)).toEqual(['第2行', '第3行']);
+});
+
+test('child tables are joined by what they share', async () => {
+  const drafted = await shouze('import', 'columns', `${exports}/loan-book.xlsx`);
+  expect(new Set(drafted.out.match(/key: .*/gu))).toEqual(new Set(['key: "申请编号"']));
+  expect(drafted.out).toContain('    "合同号": "meta.dossierId"\n');
+});
+
+test.each([
+  ['nothing in it', '', '[table/empty]'],
+  ['headings that are all alike', '金额,金额\n1,2\n', '没有找到表头'],
+  ['a PDF', '%PDF-1.7\n', '[table/save-as]'],
+])('a file with %s is told in one line, and no draft is made', async (_, text, says) => {
+  const path = put(temporary(), 'book.csv', text);
+  const { code, out, err } = await shouze('import', 'columns', path);
+  expect([code, out, err.match(/book\.csv(?!\n)/gu)?.length, err]).toEqual([
+    2,
+    '',
+    1,
+    expect.stringContaining(says),
+  ]);
+});
+
+test('a table without a mapping is told what it takes', async () => {
+  const { code, err, out } = await shouze('check', `${exports}/loan-book.xlsx`);
+  expect([code, out + err]).toEqual([2, expect.stringContaining('--mapping')]);
 });
 
 /** The other tables that the mapping names. */

@@ -9,7 +9,12 @@ import { merge, type Merging } from '../../src/ledger/merge.ts';
 import { chainOf, factsOf, ran } from './ledger.ts';
 
 const ids = ['D-1/R-1', 'D-2/R-1'] as const;
-const merging: Merging = { day: '2026-12-10', by: 'S-BR', isTheirs: false };
+const merging: Merging = {
+  day: '2026-12-10',
+  by: 'S-BR',
+  isTheirs: false,
+  hide: (text: string) => text,
+};
 const found = ran([], new Map(ids.map((one) => [one, factsOf(one)])), ['D-1', 'D-2']).entries;
 const issued: readonly Entry[] = [
   ...found,

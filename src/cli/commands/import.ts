@@ -8,6 +8,7 @@ import { readText } from '../../io/read.ts';
 import { writeFile } from '../../io/write.ts';
 import { existsSync } from 'node:fs';
 import { mainSubject } from '../../program/ast.ts';
+import { isTotal } from '../../base/headings.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { inLanguage } from '../../base/language.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
@@ -125,7 +126,9 @@ async function preview(
     let shown = 0;
     // eslint-disable-next-line no-await-in-loop -- in their order
     for await (const rows of rowsBelow(table)) {
-      for (const row of rows.slice(0, mostRows - shown)) {
+      // rows of sums are no files
+      const own = rows.filter((row) => !isTotal(row)).slice(0, mostRows - shown);
+      for (const row of own) {
         print(`${intake.cell({ sheet: table.table.name, row: row.number })}\n`);
         for (const { mapped, at } of table.columns) {
           const read = mapped.read(row.cells[at] ?? '');

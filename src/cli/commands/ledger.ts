@@ -14,6 +14,7 @@ import { findingLine, historyText, plainFinding, refusalText } from '../../repor
 import { type LedgerWords, ledgerWords } from '../../words/ledger.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
+import { maskText } from '../../feel/sentence/mask-text.ts';
 import { mustNotExist } from '../filled-in.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { append, type LedgerFile, readLedger, usualLedger } from '../ledger-file.ts';
@@ -205,7 +206,10 @@ async function move({ call, given, file, words }: Asking): Promise<ExitCode> {
   const found = chosen(call, given, file, day);
   if (found.length === 0) throw new UsageError(words.noFindings);
   const scheme = file.ledger.runs.at(-1)?.scheme ?? null;
-  const [why, evidence, due] = [call.text('why'), call.text('evidence'), dayOf(call, 'due')];
+  const [why, evidence] = [call.text('why'), call.text('evidence')].map(
+    (text) => text && maskText(text),
+  );
+  const due = dayOf(call, 'due');
   const entries = found.map((finding) => {
     const made = moveOf(finding, { to, by, day, why, evidence, due }, scheme);
     if ('problem' in made) throw new UsageError(refusalText(made, finding, to, by, words));
@@ -246,6 +250,7 @@ async function mergeBack({ call, given, file, words }: Asking): Promise<ExitCode
     day,
     by,
     isTheirs: call.flag('take-theirs'),
+    hide: (text) => maskText(text),
   });
   complainOf([...problems, ...diagnostics], call.language);
   append(file, value.entries);

@@ -15,6 +15,7 @@ import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { waiverHeading, waiverRowRefused } from '../waivers.ts';
 import { en as record } from './record.ts';
+import { isSerialDay } from './serial-day.ts';
 import { unwritable } from './unwritable.ts';
 import { fieldNaming } from './field-naming.ts';
 import type { Messages } from './messages.ts';
@@ -180,7 +181,9 @@ const dayFaults: Readonly<
     `${field} wants the zone as well: ${text} should end with it, such as +08:00`,
   'not-there': (field, text) => `${field}: there is no ${text} in the calendar or on the clock`,
   form: (field, text, wanted) =>
-    `${field}: ${text} is not written as a ${wanted}, such as ${examples[wanted]}`,
+    isSerialDay(text)
+      ? `${field}: ${text} looks like a day as sheets count them; format the column as dates and export it again`
+      : `${field}: ${text} is not written as a ${wanted}, such as ${examples[wanted]}`,
 };
 
 const dayRange = (earliest: string | undefined, latest: string | undefined) =>

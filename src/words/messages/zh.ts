@@ -15,6 +15,7 @@ import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { waiverHeading, waiverRowRefused } from '../waivers.ts';
 import { zh as record } from './record.ts';
+import { isSerialDay } from './serial-day.ts';
 import { unwritable } from './unwritable.ts';
 import { fieldNaming } from './field-naming.ts';
 import type { Messages } from './messages.ts';
@@ -215,7 +216,11 @@ const dayFaults: Readonly<
   'no-zone': (field, text) => `${field}还要写明时区，${text} 后应加时区，如 +08:00`,
   'not-there': (field, text) => `${field}的值 ${text} 在历法或钟点中不存在`,
   form: (field, text, wanted) =>
-    `${field}的值 ${text} 不是${wanted === 'date' ? '日期' : '日期时间'}的写法，应如 ${examples[wanted]}`,
+    `${field}的值 ${text} 不是${wanted === 'date' ? '日期' : '日期时间'}的写法，${
+      isSerialDay(text)
+        ? '像是表格软件的日期序号，请把该列设为日期格式后重新导出'
+        : `应如 ${examples[wanted]}`
+    }`,
 };
 
 const dayRange = (earliest: string | undefined, latest: string | undefined) =>

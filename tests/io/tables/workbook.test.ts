@@ -173,6 +173,8 @@ describe('is refused', () => {
   const compound = Buffer.from('D0CF11E0A1B11AE1', 'hex');
   test.each([
     ['a workbook of the old format', compound, 'table/save-as xls'],
+    ['a PDF under another name', Buffer.from('%PDF-1.7\n1 0 obj'), 'table/save-as other'],
+    ['a page that a system calls .xls', Buffer.from('<table><tr>'), 'table/save-as other'],
     [
       'a workbook with a password',
       Buffer.concat([compound, Buffer.alloc(512), Buffer.from('EncryptedPackage', 'utf16le')]),

@@ -113,6 +113,8 @@ export function waiverFindings(
     const all = new Set([...problems, ...ofFails].filter((one) => !isOfRegister(one)));
     // that it is a regulation or a red line says why the rule allows none
     if (all.has('regulation') || all.has('red-line')) all.delete('not-waivable');
+    // of who approves what is their own, one finding is enough
+    if (all.has('by-the-actor') || all.has('by-the-officer')) all.delete('by-an-incompatible');
     return [...all];
   }
 

@@ -94,6 +94,7 @@ describe('an exception of a register', () => {
     ['without a reason', { 理由: '' }, ['no-reason']],
     ['by another post', { 岗位: '档案管理岗' }, ['wrong-post']],
     ['by who handles the file', { 审批人: 'S-CM3' }, ['by-the-officer']],
+    ['by who investigated', { 审批人: 'S-INV1' }, ['by-an-incompatible']],
     ['that has ended', { 截止日: '2026-09-02' }, ['out-of-period']],
     ['that runs for years', { 截止日: '2030-01-01' }, ['too-long']],
     ['approved afterwards', { 审批日: '2026-09-20' }, ['approved-late']],

@@ -55,9 +55,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
       joined.push(await joinedRows(child, index + 1));
     yield* ofMain(main, joined);
     for (const { rows, table, place } of joined)
-      for (const left of rows.values())
-        for (const { row, isRead } of left)
-          if (isRead) refuse(table, place, row, 'no-main-row', table.keyColumn);
+      for (const [number, left] of rows) refuseAll(table, place, number, left);
     for (const [place, one] of reconciling.entries())
       for (const problem of one.suspicions()) tell(place, problem);
   }
@@ -201,6 +199,25 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     return cells;
   }
 
+  /** Rows that no row of the main table has the number of: one line tells of all of them. */
+  function refuseAll(
+    table: BoundTable,
+    place: number,
+    number: string,
+    all: readonly JoinedRow[],
+  ): void {
+    const left = all.flatMap(({ row, isRead }) => (isRead ? [row] : []));
+    const why = 'no-main-row';
+    for (const row of left) reconciling[place]?.refuse(row, why);
+    const [first, ...others] = left;
+    if (!first) return;
+    const ranges = rangesOf(left.map((row) => row.number));
+    const rows = others.length > 0 ? { rows: { number, count: left.length, ranges } } : {};
+    const span = cellSpan(table, first.number, table.keyColumn);
+    const params = { why, text: '', ...rows } as const;
+    tell(place, { code: 'intake/row-refused', severity: 'error', span, params });
+  }
+
   function refuse(
     table: BoundTable,
     place: number,
@@ -252,6 +269,17 @@ function layoutOf({ table, columns, titles }: BoundTable): TableLayout {
     { letter: columnName(at), heading: titles[at] ?? '' },
   ]);
   return { sheet: table.name, columns: Object.fromEntries(named) as TableLayout['columns'] };
+}
+
+/** @param numbers - in ascending order */
+function rangesOf(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges;
 }
 
 function filled({ cells }: TableRow): number {

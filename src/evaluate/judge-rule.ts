@@ -137,7 +137,7 @@ function outcomesOf(
     const outcome = { ...base, ...saidBy(edition, day) };
     if (known.status === 'not-applicable')
       return notApplicable(outcome, { kind: 'condition', because: [] });
-    return known.status === 'pass' ? { ...outcome, status: 'pass' } : undefined;
+    return { ...outcome, status: 'pass' };
   }
 
   function judgeWithin(base: Outcome, undated: Moment): Outcome {

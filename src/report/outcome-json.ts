@@ -2,7 +2,7 @@ import type { Language } from '../base/language.ts';
 import { invariant } from '../base/invariant.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import { isExplained } from '../evaluate/explained.ts';
-import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
+import type { Answer, Outcome } from '../evaluate/outcome.ts';
 import { cellJson } from './cell.ts';
 import { type Hide, hiderOf } from './hide.ts';
 import { remedyJson, type Reporting } from './head.ts';

@@ -4,12 +4,10 @@ import papaparse from 'papaparse';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Dossiers as tables, a row each and a child table a list, with the mapping that makes the same dossiers of them. */
+/** Dossiers as tables, a row each and a child table a list, with the mapping that makes dossiers of them: all but lists of plain values, which no table holds. */
 export interface Imported {
   readonly tables: readonly string[];
   readonly mapping: string;
-  /** The same dossiers as a stream of JSON, without what no table holds: lists in lists. */
-  readonly stream: string;
 }
 
 /** The column of a dossier’s own id, and the one by which child tables join. */
@@ -49,9 +47,7 @@ export function importedFiles(lines: readonly string[], folder: string): Importe
     complete: [...records, ...names, ...names.map((list) => `${list}[]`)],
   };
   writeFileSync(mapping, JSON.stringify(given));
-  const stream = join(folder, 'same.ndjson');
-  writeFileSync(stream, files.map((file) => `${JSON.stringify(flat(file))}\n`).join(''));
-  return { tables: tables.map(({ path }) => path), mapping, stream };
+  return { tables: tables.map(({ path }) => path), mapping };
 }
 
 /** The values of a record and of records in it, by their paths. */
@@ -62,24 +58,6 @@ function* scalarsIn(record: Json, path: string): Generator<readonly [string, unk
     if (typeof value === 'object') yield* scalarsIn(value as Json, own);
     else yield [own, value];
   }
-}
-
-/** A dossier without lists that stand in lists or in records, and without lists of plain values. */
-function flat(file: Json): Json {
-  const plain = (record: Json): Json =>
-    Object.fromEntries(
-      Object.entries(record).flatMap(([name, value]) => {
-        if (Array.isArray(value)) return [];
-        const isRecord = typeof value === 'object' && value !== null;
-        return [[name, isRecord ? plain(value as Json) : value]];
-      }),
-    );
-  const lists = Object.entries(file).flatMap(([name, value]) =>
-    Array.isArray(value) && typeof value[0] === 'object'
-      ? [[name, (value as readonly Json[]).map(plain)] as const]
-      : [],
-  );
-  return { ...plain(file), ...Object.fromEntries(lists) };
 }
 
 function table(

@@ -59,8 +59,8 @@ export interface CheckSetting {
 export interface CheckAsked {
   readonly paths: readonly string[];
   readonly languages: readonly Language[];
-  /** Whether reasons of all outcomes are told, whatever `--explain` says. */
-  readonly tellsAll?: boolean;
+  /** Of what reasons are told, whatever `--explain` says. */
+  readonly tells?: 'all' | 'inapplicable' | undefined;
   readonly gate?: GateFile | undefined;
 }
 
@@ -68,11 +68,11 @@ export interface CheckAsked {
 export async function checkSetting(
   call: Call,
   loaded: Sound,
-  { paths, languages, tellsAll = false, gate }: CheckAsked,
+  { paths, languages, tells, gate }: CheckAsked,
 ): Promise<CheckSetting | 'wrong'> {
   const { program, language } = loaded;
   const step = gate?.step ?? stepNamed(call.text('step'), program);
-  const explain = explained(tellsAll ? ['all'] : call.texts('explain'), program);
+  const explain = tells ?? explained(call.texts('explain'), program);
   const kind = kindOf(call, program);
   const mapped = await mappedOf(call, paths, loaded, languages);
   if (mapped === 'wrong') return 'wrong';

@@ -146,7 +146,7 @@ export function recordingOf(
     step: step ?? null,
     subject: kind ?? null,
     outcomes: isWhole ? 'all' : 'findings',
-    explain: explain === 'all' ? 'all' : [...explain].toSorted(),
+    explain: typeof explain === 'string' ? 'all' : [...explain].toSorted(),
     languages,
     unmasked,
     keepDossiers,

@@ -15,6 +15,7 @@ import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
 import { awaitedStep, whenDue } from './due.ts';
 import { pickEdition } from './edition.ts';
+import { isExplained as explainedOf } from './explained.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
 import { inputsRead, placesRead } from './pointers.ts';
@@ -73,7 +74,7 @@ function outcomesOf(
   if (product !== true)
     return ['kind' in product ? notApplicable(base, product) : cannotTell(base, product)];
 
-  const isExplained = options.explain === 'all' || options.explain?.has(rule.id) === true;
+  const isExplained = isExplainedAs('pass');
   const outside = momentOf(session, options.asOf);
   const { each } = rule;
   if (!each) return [settled(base, told) ?? judgeWithin(base, outside)];
@@ -90,7 +91,7 @@ function outcomesOf(
   const { items, maybe, pointer } = value;
   const toldOf = isExplained || rule.rows ? undefined : told?.elements?.();
   if (rule.rows) {
-    const isWhole = isExplained || options.rowByRow === true;
+    const isWhole = isExplainedAs('not-applicable') || options.rowByRow === true;
     const place = { ...base, at: pointer ?? '' };
     grant(outside.work.budget, stepsARow * (rows?.open ?? items).length);
     return rowOutcomes(place, items, isWhole, rows, (item, index) => ({
@@ -99,6 +100,10 @@ function outcomesOf(
     }));
   }
   return items.map(judgeItem);
+
+  function isExplainedAs(status: Outcome['status']): boolean {
+    return explainedOf(rule.id, status, options);
+  }
 
   function judgeItem(item: Value, index: number): Outcome {
     const own = each?.key !== undefined && isContext(item) ? item.entries.get(each.key) : undefined;
@@ -124,13 +129,15 @@ function outcomesOf(
   /** The outcome that is known already; undefined where it has to be evaluated, or explained. */
   function settled(base: Outcome, known: ToldRule | ToldElement | undefined): Outcome | undefined {
     const edition = known && rule.editions[known.edition];
-    if (!known || !edition || isExplained) return undefined;
+    if (!known || !edition || known.status === 'waiting' || known.status === 'other')
+      return undefined;
+    if (isExplainedAs(known.status)) return undefined;
     // a plan gives what is in force always a day that means nothing
     const day = edition.asOf ? known.day : (options.asOf ?? null);
     const outcome = { ...base, ...saidBy(edition, day) };
     if (known.status === 'not-applicable')
       return notApplicable(outcome, { kind: 'condition', because: [] });
-    return known.status === 'pass' ? { ...outcome, status: 'pass' } : undefined;
+    return { ...outcome, status: 'pass' };
   }
 
   function judgeWithin(base: Outcome, undated: Moment): Outcome {
@@ -153,7 +160,7 @@ function outcomesOf(
     const condition = when && traceOf(when.core, moment);
     if (condition) options.watch?.(edition, 'when', condition);
     if (condition?.value === false) {
-      const because = when && isExplained ? reasonsFor(condition, when) : [];
+      const because = when && isExplainedAs('not-applicable') ? reasonsFor(condition, when) : [];
       return notApplicable(outcome, { kind: 'condition', because });
     }
     const applies = condition ? isTrue(condition, moment.work) : true;
@@ -185,7 +192,7 @@ function outcomesOf(
   function isUnexplained(missing: readonly Missing[]): boolean {
     return (
       options.captured === true &&
-      !isExplained &&
+      !isExplainedAs('cannot-tell') &&
       isUncaptured({ status: 'cannot-tell', missing }) &&
       missing.every(({ pointer }) => pointer !== '')
     );
@@ -198,7 +205,7 @@ function outcomesOf(
     for (const { when } of rule.editions) {
       const condition = when && traceOf(when.core, moment);
       if (!when || condition?.value !== false) return undefined;
-      if (isExplained) because.push(...reasonsFor(condition, when));
+      if (isExplainedAs('not-applicable')) because.push(...reasonsFor(condition, when));
     }
     return rule.editions.length === 0
       ? undefined

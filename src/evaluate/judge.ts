@@ -244,7 +244,9 @@ function judgeAlone(
     add(rule, now, stage);
   }
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
-    const known = options.explain === undefined ? settledBy(rule) : undefined;
+    const settled = settledBy(rule);
+    const isPass = settled?.status === 'pass' && options.explain === 'inapplicable';
+    const known = options.explain === undefined || isPass ? settled : undefined;
     const outcomes = () => [judgeProcessRule(rule, session, options, known)];
     const { stage } = rule.step.step;
     if (!known) {

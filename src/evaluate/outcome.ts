@@ -268,8 +268,11 @@ export interface JudgeOptions {
   readonly drafts?: boolean;
   /** Tells of every row of a register by itself, also of those that need nothing done. */
   readonly rowByRow?: true;
-  /** Rules of which passes are explained too, and why they do not apply; fails and what cannot be told always are. */
-  readonly explain?: 'all' | ReadonlySet<string> | undefined;
+  /**
+   * Rules of which passes are explained too, and why they do not apply; of all rules alone why they do not apply. Fails
+   * and what cannot be told always are.
+   */
+  readonly explain?: 'all' | 'inapplicable' | ReadonlySet<string> | undefined;
   /** The source of the files does not record everything: verdicts speak of what it does. */
   readonly captured?: boolean | undefined;
   /** Told of every `when` and `require` that is evaluated; of `require` only where `when` is not false. */

@@ -31,12 +31,24 @@ export interface IntakeProblems {
     readonly tables: readonly string[];
     readonly several: boolean;
   };
-  /** A row that is not read; `text` is what stands there. */
-  'intake/row-refused': { readonly why: RefusedWhy; readonly text: string };
+  /** A row that is not read; `text` is what stands there. Rows of one business number are told together in `rows`. */
+  'intake/row-refused': {
+    readonly why: RefusedWhy;
+    readonly text: string;
+    readonly rows?: RowsOfNumber;
+  };
   /** An amount that others of its column are ten thousand times as much as, or a ten-thousandth of. */
   'intake/suspected': { readonly amount: string; readonly than: 'less' | 'more' };
   /** A row of totals says another sum than its column has. */
   'intake/total': { readonly said: string; readonly sum: string };
+}
+
+/** Rows of a table that have the same business number, two at least. */
+export interface RowsOfNumber {
+  readonly number: string;
+  readonly count: number;
+  /** From the first row to the last of those that follow each other. */
+  readonly ranges: readonly (readonly [from: number, to: number])[];
 }
 
 /**

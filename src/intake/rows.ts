@@ -55,7 +55,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
       joined.push(await joinedRows(child, index + 1));
     yield* ofMain(main, joined);
     for (const { rows, table, place } of joined)
-      for (const left of rows.values()) leftOver(table, place, left);
+      for (const [number, left] of rows) refuseAll(table, place, number, left);
     for (const [place, one] of reconciling.entries())
       for (const problem of one.suspicions()) tell(place, problem);
   }
@@ -199,6 +199,25 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     return cells;
   }
 
+  /** Rows that no row of the main table has the number of: one line tells of all of them. */
+  function refuseAll(
+    table: BoundTable,
+    place: number,
+    number: string,
+    all: readonly JoinedRow[],
+  ): void {
+    const left = all.flatMap(({ row, isRead }) => (isRead ? [row] : []));
+    const why = 'no-main-row';
+    for (const row of left) reconciling[place]?.refuse(row, why);
+    const [first, ...others] = left;
+    if (!first) return;
+    const ranges = rangesOf(left.map((row) => row.number));
+    const rows = others.length > 0 ? { rows: { number, count: left.length, ranges } } : {};
+    const span = cellSpan(table, first.number, table.keyColumn);
+    const params = { why, text: '', ...rows } as const;
+    tell(place, { code: 'intake/row-refused', severity: 'error', span, params });
+  }
+
   function refuse(
     table: BoundTable,
     place: number,
@@ -211,17 +230,6 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     const params = { why, text };
     const span = cellSpan(table, row.number, at);
     tell(place, { code: 'intake/row-refused', severity: 'error', span, params });
-  }
-
-  /** Rows that join to none of the main table are told once a business number. */
-  function leftOver(table: BoundTable, place: number, left: readonly JoinedRow[]): void {
-    const [first, ...others] = left.filter(({ isRead }) => isRead).map(({ row }) => row);
-    if (!first) return;
-    refuse(table, place, first, 'no-main-row', table.keyColumn, first.cells[table.keyColumn]);
-    for (const row of others) reconciling[place]?.refuse(row, 'no-main-row');
-    const told = problems.at(-1);
-    if (told && others.length > 0 && told.span.source.begins?.line === first.number)
-      problems[problems.length - 1] = { ...told, more: others.length };
   }
 
   function tell(place: number, problem: Problem): void {
@@ -261,6 +269,17 @@ function layoutOf({ table, columns, titles }: BoundTable): TableLayout {
     { letter: columnName(at), heading: titles[at] ?? '' },
   ]);
   return { sheet: table.name, columns: Object.fromEntries(named) as TableLayout['columns'] };
+}
+
+/** @param numbers - in ascending order */
+function rangesOf(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges;
 }
 
 function filled({ cells }: TableRow): number {

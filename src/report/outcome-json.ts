@@ -1,7 +1,8 @@
 import type { Language } from '../base/language.ts';
 import { invariant } from '../base/invariant.ts';
 import type { CheckedFile } from '../check/checked.ts';
-import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
+import { isExplained } from '../evaluate/explained.ts';
+import type { Answer, Outcome } from '../evaluate/outcome.ts';
 import { cellJson } from './cell.ts';
 import { type Hide, hiderOf } from './hide.ts';
 import { remedyJson, type Reporting } from './head.ts';
@@ -95,8 +96,8 @@ export function outcomesOf(
           text: said(({ because }) => because[index]?.text ?? text),
         })),
       ),
-      ...(isExplained(outcome.rule, options) && requirementOf(outcome)),
-      ...(isExplained(outcome.rule, options) &&
+      ...(isExplained(outcome.rule, outcome.status, options) && requirementOf(outcome)),
+      ...(isExplained(outcome.rule, outcome.status, options) &&
         first.inapplicable !== undefined && { inapplicable: said((view) => view.inapplicable) }),
       missing: first.missing.map(({ path }) => path),
       basis: first.basis.map(clauseCited),
@@ -219,10 +220,6 @@ function isOther(text: Multilingual, usual: Multilingual | undefined): boolean {
 function gateOf({ finding }: Outcome): Pick<OutcomeJson, 'gate'> {
   if (finding?.kind !== 'process' || finding.facet !== 'gate') return {};
   return { gate: { step: finding.params.other ?? '', rules: [...(finding.params.rules ?? [])] } };
-}
-
-function isExplained(rule: string, { explain }: JudgeOptions): boolean {
-  return explain === 'all' || explain?.has(rule) === true;
 }
 
 function byPerson(

@@ -44,7 +44,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
   const { explain, captured } = reporting.options;
   // of an import it is told for all files together
   const isTold = (outcome: Outcome) => captured !== true || !isUncaptured(outcome);
-  const isAsked = (rule: string) => isWhole || explain === 'all' || explain?.has(rule) === true;
+  const isAsked = (rule: string) =>
+    isWhole || (explain !== undefined && (typeof explain === 'string' || explain.has(rule)));
   return {
     head,
     dossier: (checked, later) => {

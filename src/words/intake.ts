@@ -1,6 +1,6 @@
 import { said } from '../base/language.ts';
 import type { Cell } from '../base/source.ts';
-import type { RefusedWhy } from '../intake/problems.ts';
+import type { RefusedWhy, RowsOfNumber } from '../intake/problems.ts';
 import { counted } from './counted.ts';
 
 /** From the fewest to the most that a file has. */
@@ -109,7 +109,7 @@ export const intake = {
     },
     'no-main-row': {
       zh: '主表没有读入这个业务编号的行',
-      en: 'no row with its business number was read from the main table',
+      en: 'the main table has no row with this business number that was read',
     },
     turned: {
       zh: '长数字已被表格软件改成科学计数法，原来的数字已丢失；请把该列设为文本后重新导出',
@@ -118,4 +118,26 @@ export const intake = {
     formula: { zh: '公式没有算出结果', en: 'a formula has no value' },
     ragged: { zh: '格数与表头不符', en: 'it has not as many cells as its heading' },
   } satisfies Readonly<Record<RefusedWhy, { readonly zh: string; readonly en: string }>>,
+  /** What was not read: a row, or all rows of one business number. */
+  notRead: said(
+    (rows: RowsOfNumber | undefined) =>
+      rows
+        ? `业务编号 \`${rows.number}\` 的${rows.count}行未读入（第${rangesShown(rows, '、')}行）`
+        : '这一行未读入',
+    (rows) =>
+      rows
+        ? `${counted(rows.count, 'row')} of business number \`${rows.number}\` (${rangesShown(rows, ', ')}) were not read`
+        : 'this row was not read',
+  ),
 };
+
+/** Ranges of rows that are told one by one, at most. */
+const mostRanges = 8;
+
+/** `199–218、305` */
+function rangesShown({ ranges }: RowsOfNumber, separator: string): string {
+  const shown = ranges
+    .slice(0, mostRanges)
+    .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return [...shown, ...(ranges.length > mostRanges ? ['…'] : [])].join(separator);
+}

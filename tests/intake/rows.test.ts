@@ -49,6 +49,7 @@ const papers = `
 A1 | INCOME_PROOF | 0
 A9 | INCOME_PROOF | 0
 A1 | 收入证明 |
+A9 | INCOME_PROOF | 0
 `;
 
 async function taken(
@@ -132,6 +133,20 @@ describe('rows become files', async () => {
     ]);
   });
 
+  test('rows that join to no row of the main table are told together, by their number', () => {
+    const left = problems.flatMap(({ params }) => ('rows' in params ? [params.rows] : []));
+    expect(left).toEqual([
+      {
+        number: 'A9',
+        count: 2,
+        ranges: [
+          [3, 3],
+          [5, 5],
+        ],
+      },
+    ]);
+  });
+
   test('rows and sums are reconciled', () => {
     expect(tables).toEqual([
       {
@@ -145,7 +160,7 @@ describe('rows become files', async () => {
       {
         table: 'b.xlsx!papers',
         read: 2,
-        refused: { 'no-main-row': 1 },
+        refused: { 'no-main-row': 2 },
         hidden: 0,
         sums: [],
         unmapped: [],

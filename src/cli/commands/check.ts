@@ -151,7 +151,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const setting = await checkSetting(call, loaded, {
     paths,
     languages: languagesAsked(call, program, format, language),
-    tellsAll: format?.tellsAll === true,
+    // a run that is kept is told in full, so that it can be made again
+    tells: format?.tellsAll ? (record ? 'all' : 'inapplicable') : undefined,
     gate,
   });
   if (setting === 'wrong') return 2;

@@ -352,8 +352,8 @@ export const en: Messages = {
     several
       ? `${name === '' ? 'there are several tables, and the mapping has to name one' : `\`${name}\` may be several tables`}: ${tables.join(', ')}`
       : `there is no sheet or file \`${name}\`; those given are ${tables.join(', ')}`,
-  'intake/row-refused': ({ why, text }) =>
-    `this row was not read: ${intake.refusedWhy[why].en}${text === '' ? '' : ` (\`${text}\`)`}`,
+  'intake/row-refused': ({ why, text, rows }) =>
+    `${intake.notRead.en(rows)}: ${intake.refusedWhy[why].en}${text === '' ? '' : ` (\`${text}\`)`}`,
   'intake/suspected': ({ amount, than }) =>
     `perhaps in the wrong unit: \`${amount}\` is about ${than === 'less' ? 'a ten-thousandth of' : 'ten thousand times'} other amounts of its column; it was read as it is, please compare`,
   'intake/total': ({ said, sum }) =>

@@ -377,8 +377,8 @@ export const zh: Messages = {
     several
       ? `${name === '' ? '有几张表，对应表须写明 name' : `\`${name}\` 可指几张表`}：${tables.join('、')}`
       : `没有工作表或文件 \`${name}\`；已给出的有 ${tables.join('、')}`,
-  'intake/row-refused': ({ why, text }) =>
-    `这一行未读入：${intake.refusedWhy[why].zh}${text === '' ? '' : `（\`${text}\`）`}`,
+  'intake/row-refused': ({ why, text, rows }) =>
+    `${intake.notRead.zh(rows)}：${intake.refusedWhy[why].zh}${text === '' ? '' : `（\`${text}\`）`}`,
   'intake/suspected': ({ amount, than }) =>
     `疑似单位有误：\`${amount}\` 约为同列其他金额的${than === 'less' ? '万分之一' : '一万倍'}；已照原样读入，请核对`,
   'intake/total': ({ said, sum }) => `合计不符：合计行为 \`${said}\`，各行相加为 \`${sum}\``,

@@ -4,7 +4,7 @@ import papaparse from 'papaparse';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Dossiers as tables, a row each and a child table a list, with the mapping that makes dossiers of them: all but lists of plain values, which no table holds. */
+/** Dossiers as tables, a row each and a child table a list, with the mapping that makes dossiers of them: all but lists of records in records. */
 export interface Imported {
   readonly tables: readonly string[];
   readonly mapping: string;
@@ -20,18 +20,22 @@ export function importedFiles(lines: readonly string[], folder: string): Importe
   const lists = new Map<string, (readonly [string, ReadonlyMap<string, unknown>])[]>();
   for (const [index, file] of files.entries())
     for (const [list, rows] of Object.entries(file)) {
-      if (!Array.isArray(rows) || typeof rows[0] !== 'object') continue;
+      if (!isOfRecords(rows)) continue;
       const known = lists.get(list) ?? [];
       lists.set(list, known);
       for (const row of rows as readonly Json[])
         known.push([String(main[index]?.get(id)), new Map(scalarsIn(row, ''))]);
     }
   const tables = [
-    table(join(folder, 'main.csv'), main.map((row) => [undefined, row])),
+    table(
+      join(folder, 'main.csv'),
+      main.map((row) => [undefined, row]),
+    ),
     ...[...lists].map(([list, rows]) => table(join(folder, `${list}.csv`), rows)),
   ];
   const [first, ...others] = tables;
-  const columns = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, path]));
+  const columns = (paths: readonly string[]) =>
+    Object.fromEntries(paths.map((path) => [path, path]));
   const mapping = join(folder, 'mapping.yaml');
   const records = [...new Set(first?.paths.map((path) => path.slice(0, path.lastIndexOf('.'))))];
   const names = [...lists.keys()];
@@ -54,10 +58,16 @@ export function importedFiles(lines: readonly string[], folder: string): Importe
 function* scalarsIn(record: Json, path: string): Generator<readonly [string, unknown]> {
   for (const [name, value] of Object.entries(record)) {
     const own = path === '' ? name : `${path}.${name}`;
-    if (Array.isArray(value) || value === null) continue;
-    if (typeof value === 'object') yield* scalarsIn(value as Json, own);
+    if (value === null || isOfRecords(value)) continue;
+    if (Array.isArray(value)) {
+      if (value.length > 0) yield [own, value.join('、')];
+    } else if (typeof value === 'object') yield* scalarsIn(value as Json, own);
     else yield [own, value];
   }
+}
+
+function isOfRecords(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'object';
 }
 
 function table(

@@ -17,7 +17,10 @@ export function importedSection(count: number): Section {
 }
 
 function measured(folder: string, count: number): Section {
-  const [all, out] = ['all.ndjson', 'out.ndjson'].map((name) => join(folder, name)) as [string, string];
+  const [all, out] = ['all.ndjson', 'out.ndjson'].map((name) => join(folder, name)) as [
+    string,
+    string,
+  ];
   const asked = ['--count', String(count), '--faulty', '5%', '--seed', '7', '--format', 'ndjson'];
   commandTook(['sample', ...asked, '--out', all]);
   const { tables, mapping } = importedFiles(readFileSync(all, 'utf8').trim().split('\n'), folder);
@@ -27,7 +30,8 @@ function measured(folder: string, count: number): Section {
   const rows = checked(...tables, '--mapping', mapping);
   return {
     title: `A book of ${count.toLocaleString('en-US')} dossiers from tables`,
-    before: 'The dossiers of `shouze sample --faulty 5%` as a main table and a child table a list, all complete, by their mapping, without lists of plain values, which are open (未取数) then; beside the dossiers as NDJSON. One thread, reading the rulebook and writing included.',
+    before:
+      'The dossiers of `shouze sample --faulty 5%` as a main table and a child table a list, all complete, by their mapping; beside the dossiers as NDJSON. One thread, reading the rulebook and writing included.',
     head: ['what', 'measured', 'goal'],
     rows: [
       ['CPU over that of NDJSON', figure(rows.cpuMilliseconds / json.cpuMilliseconds), '≤ 3'],

@@ -14,6 +14,8 @@ export interface CellOptions {
   readonly codes?: CodeTableFile | undefined;
   /** What a moment without an offset is in: `+08:00`. */
   readonly offset: string;
+  /** The time of day of a moment that is written as a day alone: `12:00`. */
+  readonly time?: string | undefined;
 }
 
 const blanks: ReadonlySet<string> = new Set([
@@ -74,7 +76,7 @@ function readerOf(type: Type, options: CellOptions): Read {
     case 'date':
       return day;
     case 'date-time':
-      return (text) => moment(text, options.offset);
+      return (text) => moment(text, options);
     case 'text':
       return type.words ? wordReader(type.words) : freeText;
     case 'list': {
@@ -169,10 +171,11 @@ function day(text: string): string | undefined {
   return found && JSON.stringify(found.day);
 }
 
-function moment(text: string, offset: string): string | undefined {
+function moment(text: string, { offset, time }: CellOptions): string | undefined {
   const found = partsOfDay(text);
-  if (found?.time === undefined) return undefined;
-  const [hour = '', minute = '', second = '00'] = found.time.split(':');
+  const at = found?.time ?? time;
+  if (!found || at === undefined) return undefined;
+  const [hour = '', minute = '', second = '00'] = at.split(':');
   return JSON.stringify(
     `${found.day}T${hour.padStart(2, '0')}:${minute}:${second}${found.zone ?? offset}`,
   );

@@ -140,7 +140,7 @@ function mappingOf(
         const codes = codesOf(column.codes, spanAt(...keys, 'columns', heading, 'codes'));
         if (!path) return [];
         const times = column.times === undefined ? undefined : parseRational(String(column.times));
-        const read = cellReader(path.field.type, { times, codes, offset });
+        const read = cellReader(path.field.type, { times, codes, offset, time: column.time });
         return [{ heading, span, ...path, read, isOptional: column.optional === true }];
       });
     }

@@ -1362,6 +1362,12 @@ export interface ColumnFile {
   readonly times?: number;
   /** What its numbers are in, for people: 万元. */
   readonly unit?: string;
+  /**
+   * The time of day that is taken where a cell has a day alone and the field is a moment.
+   *
+   * @pattern ^([01]\d|2[0-3]):[0-5]\d$
+   */
+  readonly time?: string;
   /** The code table of its cells, or its name; codes of the field itself and their titles are read without. */
   readonly codes?: CodeTableFile | string;
   /** The column may be wanting in the table. */

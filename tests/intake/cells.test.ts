@@ -67,6 +67,14 @@ test('a long number that a program turned is no text', () => {
   expect(cellReader(text, { offset: '+08:00' })('3.20E')).toEqual({ json: '"3.20E"' });
 });
 
+test('a day is a moment where the mapping says at what time', () => {
+  const read = cellReader({ kind: 'date-time' }, { offset: '+08:00', time: '12:00' });
+  expect(read('20240108')).toEqual({ json: '"2024-01-08T12:00:00+08:00"' });
+  expect(read('2024/1/8 9:30')).toEqual({ json: '"2024-01-08T09:30:00+08:00"' });
+  // told where it is judged
+  expect(read('2024年2月30日')).toEqual({ json: '"2024-02-30T12:00:00+08:00"' });
+});
+
 test('numbers in units of ten thousand are multiplied to the last digit', () => {
   const read = cellReader(number, { offset: '+08:00', times: parseRational('10000') });
   expect(read('134.29')).toEqual({ json: '1342900' });

@@ -28,6 +28,8 @@ export interface CheckFormat {
   readonly readers: 'people' | 'machines';
   /** Where it is written unless `--out` says; standard output where there is none. */
   readonly file?: string;
+  /** It is evidence, and goes only where `--out` says. */
+  readonly needsOut?: true;
   /** People fill it in, so that one that is there is never replaced. */
   readonly isFilledIn?: true;
   /** It is a folder of papers, which `writer` writes itself. */
@@ -127,7 +129,7 @@ export const checkFormats = {
   notice: papersFormat('notices', notices),
   archive: {
     readers: 'machines',
-    file: 'archive.zip',
+    needsOut: true,
     writer: ({ run: { head }, put, language, archive }) =>
       archiveWriter(head, async (piece) => put(piece), { ...archive, language }),
   },

@@ -230,6 +230,10 @@ async function report(
   const { program, language } = loaded;
   const isWhole = call.text('outcomes') === 'all' || format.tellsAll === true;
   const out = call.text('out') ?? format.file;
+  if (format.needsOut && out === undefined)
+    throw new UsageError(
+      '检查档案包须用 --out 给出文件名 / an archive needs a file name: --out RUN.zip',
+    );
   if (format.isFilledIn && out !== undefined) mustNotExist(out);
   const paint = out === undefined && isPretty ? paintFor(process.stdout) : plain;
   const complaining = isPretty ? paint : paintFor(process.stderr);

@@ -17,7 +17,6 @@ const always: ReadonlySet<WaiverProblem> = new Set([
   'no-reason',
   'too-long',
   'by-the-actor',
-  'by-an-incompatible',
   'by-the-officer',
   'wrong-post',
 ]);

@@ -19,7 +19,6 @@ test.each([
     ['check', file, '--today', '30/02/2024'],
     ['--today 30/02/2024', '2026-09-01'],
   ],
-  ['a step', ['check', file, '--rulebook', small, '--step', 'decied'], ['--step decied', 'decide']],
   ['no file', ['check', '--rulebook', small], ['check PATH']],
   [
     'a rulebook that is not there',
@@ -43,4 +42,14 @@ test.each([
   expect(text).not.toMatch(/内部错误|internal error|^\s+at .*:\d+:\d+/mu);
   if (args.length > 0 && !text.includes('[')) expect(text.trim().split('\n')).toHaveLength(1);
   expect(ran.milliseconds).toBeLessThan(3000);
+});
+
+test('a step that is not there is told in a line, and below it those that are', async () => {
+  const { code, err } = await shouze('check', file, '--rulebook', small, '--step', 'decied');
+  const [first, ...others] = err.trimEnd().split('\n');
+  expect(code).toBe(2);
+  expect(first).toContain('--step decied');
+  expect(first).toContain('decide');
+  expect(others.length).toBeGreaterThan(0);
+  for (const other of others) expect(other).toMatch(/^ +[a-z-]+ +\S/u);
 });

@@ -37,7 +37,8 @@ export function importedFiles(lines: readonly string[], folder: string): Importe
   const columns = (paths: readonly string[]) =>
     Object.fromEntries(paths.map((path) => [path, path]));
   const mapping = join(folder, 'mapping.yaml');
-  const records = [...new Set(first?.paths.map((path) => path.slice(0, path.lastIndexOf('.'))))];
+  const inside = first?.paths.filter((path) => path.includes('.')) ?? [];
+  const records = [...new Set(inside.map((path) => path.slice(0, path.lastIndexOf('.'))))];
   const names = [...lists.keys()];
   const given = {
     format: 1,

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
 
-import { style } from '../document/style.ts';
-import { htmlPage } from '../document/html.ts';
-import { markdownFiles } from '../document/markdown.ts';
 import type { Document } from '../document/document.ts';
 import { workbookBytes } from '../io/workbook.ts';
 import type { BlueprintFile } from '../rulebook/files.ts';
@@ -11,6 +8,7 @@ import { type Digest, manifestOf } from '../training/manifest.ts';
 import { answerSheet, keyPage, numbered, paperPage, rosterPage } from '../training/pages.ts';
 import type { Paper } from '../training/paper.ts';
 import type { Setting } from '../training/setting.ts';
+import { documentWriter } from './document-files.ts';
 
 export const exerciseFormats = ['md', 'html', 'xlsx', 'docx'] as const;
 export type ExerciseFormat = (typeof exerciseFormats)[number];
@@ -34,12 +32,16 @@ export async function exerciseFiles(
     ]),
     ['roster', rosterPage(setting)],
   ];
+  const writers = await Promise.all(
+    formats.flatMap((format) =>
+      format === 'xlsx' ? [] : documentWriter(format).then((write) => ({ format, write })),
+    ),
+  );
   for (const [name, page] of pages) {
-    for (const format of formats) {
+    for (const { format, write } of writers) {
       // one at a time: each holds a whole file
       // eslint-disable-next-line no-await-in-loop
-      const content = await pageIn(page, format);
-      if (content !== undefined) files.set(`${name}.${format}`, content);
+      files.set(`${name}.${format}`, await write(page));
     }
   }
   if (formats.includes('xlsx')) {
@@ -58,25 +60,6 @@ export async function exerciseFiles(
   const manifest = manifestOf(papers, setting, sha256);
   files.set(manifestName, `${JSON.stringify(manifest, undefined, 2)}\n`);
   return files;
-}
-
-/** Undefined for a format that is no page. */
-async function pageIn(
-  page: Document,
-  format: ExerciseFormat,
-): Promise<string | Uint8Array | undefined> {
-  switch (format) {
-    case 'docx': {
-      const { docxBytes } = await import('../document/docx.ts');
-      return docxBytes(page);
-    }
-    case 'md':
-      return [...markdownFiles(page, { rulebookAt: undefined }).values()].join('\n');
-    case 'html':
-      return htmlPage(page, { styleDigest: createHash('sha256').update(style).digest('base64') });
-    case 'xlsx':
-      return undefined;
-  }
 }
 
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');

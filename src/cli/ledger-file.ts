@@ -5,8 +5,8 @@ import type { Language } from '../base/language.ts';
 import { headOf, type Link, linesFor, readChain } from '../ledger/chain.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { fold, type Ledger } from '../ledger/fold.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { unreadable } from '../io/read.ts';
-import { digestOfText } from '../io/rulebook.ts';
 import { writeText } from '../io/write.ts';
 import { isSuppressed } from '../ledger/suppressed.ts';
 import { basisOf } from '../report/ledger-run.ts';
@@ -38,7 +38,7 @@ export function readLedger(
 ): LedgerFile | 'wrong' {
   const text = textOf(path, mayBeAbsent, language);
   if (text === undefined) return 'wrong';
-  const { value: links, diagnostics } = readChain({ name: path, text }, digestOfText);
+  const { value: links, diagnostics } = readChain({ name: path, text }, digestOfBytes);
   const ledger = fold(links.map(({ entry }) => entry));
   const [stray] = ledger.stray;
   const all = [
@@ -70,7 +70,7 @@ export function append({ path, text, head }: LedgerFile, entries: readonly Entry
     throw new UsageError(
       `${path} 在此期间被别的命令改过，没有写入，请再办一次 / was changed by another command meanwhile; nothing was written: do it again`,
     );
-  writeText(path, text + linesFor(entries, head, digestOfText));
+  writeText(path, text + linesFor(entries, head, digestOfBytes));
 }
 
 /** What `--ledger` suppresses; undefined where none is given, `wrong` after complaining of one that is broken. */

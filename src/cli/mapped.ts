@@ -6,8 +6,7 @@ import type { Capture } from '../check/engine.ts';
 import { boundTables } from '../intake/bound.ts';
 import { mappingFrom } from '../intake/mapping.ts';
 import { type Intake, intakeOf } from '../intake/rows.ts';
-import { readText } from '../io/read.ts';
-import { digestOfText } from '../io/rulebook.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { tablesIn } from '../io/tables/tables.ts';
 import type { Language } from '../base/language.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
@@ -17,6 +16,7 @@ import type { Result } from '../report/result.ts';
 import type { Incoming } from '../report/run.ts';
 import type { Call } from './call.ts';
 import { complainOf } from './console.ts';
+import { sourceAt } from './option-file.ts';
 import type { Sound } from './sound.ts';
 
 /** Tables that become files, by the mapping of `--mapping`. */
@@ -42,18 +42,9 @@ export async function mappedOf(
 ): Promise<Mapped | 'wrong' | undefined> {
   const path = call.text('mapping');
   if (path === undefined) return undefined;
-  const text = readText(path);
-  if (!('source' in text)) {
-    complainOf([text.problem], language);
-    return 'wrong';
-  }
-  const { value: mapping, diagnostics } = mappingFrom(text.source, program);
-  complainOf(diagnostics, language);
-  if (!mapping) return 'wrong';
-  const tables = await tablesOf(paths, language);
-  if (!tables) return 'wrong';
-  const { bound, problems } = await boundTables(mapping, tables);
-  complainOf(problems, language);
+  const read = await boundBy(path, paths, { program, language });
+  if (!read) return 'wrong';
+  const { mapping, digest, tables, bound, problems } = read;
   const faults = tables.flatMap((table) => table.problems);
   if (hasErrors(problems)) {
     complainOf(faults, language);
@@ -69,13 +60,30 @@ export async function mappedOf(
     incoming: (signal) => incomingOf(intake, signal),
     add: counting.add,
     json: () => ({
-      mapping: { file: path, digest: digestOfText(text.source.text) },
+      mapping: { file: path, digest },
       ...counting.counted(),
       tables: intake.reconciled(),
       diagnostics: found().map((problem) => diagnosticJson(problem, languages)),
     }),
     isWrong: () => hasErrors(found()),
   };
+}
+
+/** A mapping, and what it says of the tables of files; undefined after complaining of what cannot be read. */
+export async function boundBy(
+  path: string,
+  paths: readonly string[],
+  { program, language }: Pick<Sound, 'program' | 'language'>,
+) {
+  const source = sourceAt(path, language);
+  if (!source) return undefined;
+  const { value: mapping, diagnostics } = mappingFrom(source, program);
+  complainOf(diagnostics, language);
+  const tables = mapping && (await tablesOf(paths, language));
+  if (!mapping || !tables) return undefined;
+  const { bound, problems } = await boundTables(mapping, tables);
+  complainOf(problems, language);
+  return { mapping, digest: digestOfBytes(source.text), tables, bound, problems };
 }
 
 /** The tables of files; undefined after complaining of one that has none. */
@@ -99,7 +107,7 @@ async function* incomingOf(
       if (signal?.aborted) return;
       yield texts.slice(from, from + batch).map(({ source, record }) => {
         const { text } = source;
-        return { source: { ...source, digest: digestOfText(text) }, record };
+        return { source: { ...source, digest: digestOfBytes(text) }, record };
       });
     }
   }

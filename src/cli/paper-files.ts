@@ -1,22 +1,15 @@
-import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-import type { Document } from '../document/document.ts';
-import { style } from '../document/style.ts';
-import { MissingPackages, typst } from '../io/typst.ts';
 import { type Inputs } from '../io/target.ts';
 import { writeFile } from '../io/write.ts';
 import type { Paper } from '../papers/paper.ts';
 import { UsageError } from './call.ts';
-
-/** What papers are written as. */
-export const paperKinds = ['docx', 'pdf', 'html', 'md'] as const;
-export type PaperKind = (typeof paperKinds)[number];
+import { type DocumentKind, documentWriter } from './document-files.ts';
 
 /** Where papers go. */
 export interface PaperTarget {
-  readonly kind: PaperKind;
+  readonly kind: DocumentKind;
   /** A folder, or a file where there is one paper and this ends as such a file does. */
   readonly out: string;
   readonly inputs: Inputs;
@@ -47,7 +40,7 @@ export async function writePapers(
     throw new UsageError(
       `${there.path} 已存在，可能已经填写；请用 --out 另取名 / exists and may be filled in: name another place with --out`,
     );
-  const write = await writerOf(kind);
+  const write = await documentWriter(kind);
   for (const { path, document } of files) {
     // eslint-disable-next-line no-await-in-loop -- one at a time, so that few are held
     writeFile(path, await write(document()), inputs);
@@ -77,41 +70,4 @@ export function fileName(name: string, taken: Set<string>): string {
   for (let number = 2; taken.has(found.toLowerCase()); number += 1) found = `${own}-${number}`;
   taken.add(found.toLowerCase());
   return found;
-}
-
-type WriteDocument = (document: Document) => Promise<string | Uint8Array> | string | Uint8Array;
-
-async function writerOf(kind: PaperKind): Promise<WriteDocument> {
-  switch (kind) {
-    case 'docx': {
-      const { docxBytes } = await import('../document/docx.ts');
-      return (document) => docxBytes(document);
-    }
-    case 'pdf': {
-      const { typstInput } = await import('../document/pdf.ts');
-      const typeset = await installedTypst();
-      return (document) => typeset(typstInput(document));
-    }
-    case 'html': {
-      const { htmlPage } = await import('../document/html.ts');
-      const styleDigest = createHash('sha256').update(style).digest('base64');
-      return (document) => htmlPage(document, { styleDigest });
-    }
-    case 'md': {
-      const { markdownFiles } = await import('../document/markdown.ts');
-      return (document) =>
-        [...markdownFiles(document, { rulebookAt: undefined }).values()].join('\n');
-    }
-  }
-}
-
-async function installedTypst() {
-  try {
-    return await typst();
-  } catch (error) {
-    if (!(error instanceof MissingPackages)) throw error;
-    throw new UsageError(
-      `生成 PDF 须另装排版程序与字体 / PDF takes packages that are not installed：npm install ${error.message}`,
-    );
-  }
 }

@@ -4,8 +4,8 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { PathProblems } from '../base/path-problems.ts';
 import { startOf } from '../base/source.ts';
 import { placeIn } from '../base/workbook.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { readText } from '../io/read.ts';
-import { digestOfText } from '../io/rulebook.ts';
 import { readWorkbook } from '../io/workbook.ts';
 import type { SchemeJson } from '../report/json-format.ts';
 import { pickedKeys } from '../report/picked.ts';
@@ -13,8 +13,9 @@ import type { SchemeProblems } from '../scheme/problems.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 import { field, plainOf } from '../yaml/tree.ts';
-import { type Call, UsageError } from './call.ts';
+import type { Call } from './call.ts';
 import { complainOf } from './console.ts';
+import { onlyFile } from './option-file.ts';
 import type { SchemeRead } from './scheme.ts';
 import type { Sound } from './sound.ts';
 
@@ -35,9 +36,7 @@ export async function pickedOf(
   inspection: SchemeRead | undefined,
   { language }: Pick<Sound, 'language'>,
 ): Promise<PickedRead | 'wrong' | undefined> {
-  const [given, second] = call.texts('picked');
-  if (second !== undefined)
-    throw new UsageError('--picked 只能给出一份样本清单 / takes one list of files');
+  const given = onlyFile(call, 'picked', '只能给出一份样本清单 / takes one list of files');
   const file = given ?? fromScheme(inspection);
   if (file === undefined) return undefined;
   const { ids, problems } = await idsIn(file);
@@ -49,7 +48,7 @@ export async function pickedOf(
 /** Over ids, sorted, each with an end of line: the same whatever they are listed in. */
 export function digestOfIds(ids: Iterable<string>): string {
   const sorted = [...ids].toSorted((a, b) => (a < b ? -1 : 1));
-  return digestOfText(sorted.map((id) => `${id}\n`).join(''));
+  return digestOfBytes(sorted.map((id) => `${id}\n`).join(''));
 }
 
 /** The path in a scheme is from the folder of the scheme. */

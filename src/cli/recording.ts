@@ -5,9 +5,10 @@ import process from 'node:process';
 import type { Differing } from '../base/record-problems.ts';
 import type { Source } from '../base/source.ts';
 import type { Tally } from '../evaluate/tally.ts';
+import { digestOfBytes, digestOfFile } from '../io/digest.ts';
 import { filesBelow } from '../io/folder.ts';
 import { dossierPaths } from '../io/paths.ts';
-import { digestOfBytes, digestOfFile, type RecordHead } from '../io/record/chain.ts';
+import type { RecordHead } from '../io/record/chain.ts';
 import { fault } from '../io/record/faults.ts';
 import { openRecord, type RecordFile } from '../io/record/record.ts';
 import {
@@ -21,7 +22,7 @@ import {
   runWriter,
   textOf,
 } from '../io/record/run.ts';
-import { digestOf, digestOfText, rulebookFolder } from '../io/rulebook.ts';
+import { digestOf, rulebookFolder } from '../io/rulebook.ts';
 import type { DossierJson, SummaryJson, TogetherJson } from '../report/json-format.ts';
 import type { Recorded, Text } from '../report/result.ts';
 import type { CheckRun, Incoming } from '../report/run.ts';
@@ -380,7 +381,7 @@ function filesOf(given: readonly string[]): readonly FileListed[] {
 }
 
 function digestOfSource({ digest, text }: Source): string {
-  return digest ?? digestOfText(text);
+  return digest ?? digestOfBytes(text);
 }
 
 function nameOf({ id, file, record }: Pick<DossierJson, 'id' | 'file' | 'record'>): string {

@@ -5,12 +5,13 @@ import { basename, join } from 'node:path';
 import { hasErrors } from '../base/diagnostic.ts';
 import { type Language, sayIn } from '../base/language.ts';
 import { type Capture, engineOf } from '../check/engine.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { fault } from '../io/record/faults.ts';
 import type { RecordFile } from '../io/record/record.ts';
 import { bytesOf, rulebookOf, type RunKept, type RunSetting, textOf } from '../io/record/run.ts';
-import { digestOf, digestOfText } from '../io/rulebook.ts';
+import { digestOf } from '../io/rulebook.ts';
 import { readRulebook } from '../program/read.ts';
-import { merged } from '../report/gather.ts';
+import { merged, recordPlace } from '../report/gather.ts';
 import type { DossierJson, OutcomeJson, TogetherJson, Verdict } from '../report/json-format.ts';
 import { fileShown } from '../report/masked.ts';
 import type { Text } from '../report/result.ts';
@@ -63,16 +64,16 @@ export async function replay(
     if (!line) continue;
     open.get(line.digest)?.shift();
     again.set(line, judged);
-    places.set(placeOf(judged), line);
+    places.set(recordPlace(judged), line);
   }
   const together = new Map<Line, TogetherJson>();
   for (const one of judge.together()) {
-    const line = places.get(placeOf(one));
+    const line = places.get(recordPlace(one));
     if (line) together.set(line, one);
   }
   const away = [...open.values()].flat();
   const isWhole = away.length === 0;
-  const before = new Map(togetherLines(record, number).map((one) => [placeOf(one), one]));
+  const before = new Map(togetherLines(record, number).map((one) => [recordPlace(one), one]));
   for (const line of away) {
     const isOther = others.ids.has(line.id ?? '') || others.files.has(line.file);
     print(terms.record[isOther ? 'changed' : 'absent'](nameOf(line)));
@@ -81,7 +82,7 @@ export async function replay(
   for (const line of lines) {
     const judged = again.get(line);
     if (!judged) continue;
-    const own = isWhole ? before.get(placeOf(line)) : undefined;
+    const own = isWhole ? before.get(recordPlace(line)) : undefined;
     const later = isWhole ? together.get(line) : undefined;
     const found = differencesOf(
       own ? merged(line, own, judge.head) : line,
@@ -104,7 +105,7 @@ export async function replay(
       const found: Incoming[] = [];
       for (const one of batch) {
         if ('problem' in one) continue;
-        if (open.has(one.source.digest ?? digestOfText(one.source.text))) found.push(one);
+        if (open.has(one.source.digest ?? digestOfBytes(one.source.text))) found.push(one);
         else {
           others.ids.add(judge.idOf(one));
           others.files.add(fileShown(one.source.name, kept.unmasked, one.source.digest));
@@ -281,10 +282,6 @@ const whereabouts: ReadonlySet<string> = new Set(['finding', 'at', 'related', 's
 /** All that an outcome says, but for where the file lies now. */
 function detailOf(outcome: OutcomeJson): string {
   return JSON.stringify(Object.entries(outcome).filter(([key]) => !whereabouts.has(key)));
-}
-
-function placeOf({ id, file, record }: Pick<DossierJson, 'id' | 'file' | 'record'>): string {
-  return JSON.stringify([id, file, record?.number]);
 }
 
 function nameOf({ id, file, record }: Pick<DossierJson, 'id' | 'file' | 'record'>): string {

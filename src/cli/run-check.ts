@@ -17,10 +17,10 @@ import {
   type ChecklistsRead,
 } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { dossierTexts, type ReadingOptions } from '../io/dossiers.ts';
 import { dossierPaths } from '../io/paths.ts';
 import { readText } from '../io/read.ts';
-import { digestOfText } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckedFiles, dossierName } from '../report/checked.ts';
 import { answerWords } from '../report/checklist.ts';
@@ -76,7 +76,7 @@ export async function* incomingOf(
 export function readAgain({ file, record, digest }: Kept): Source | undefined {
   if (record || file.startsWith('<')) return undefined;
   const read = readText(file);
-  return 'source' in read && digestOfText(read.source.text) === digest ? read.source : undefined;
+  return 'source' in read && digestOfBytes(read.source.text) === digest ? read.source : undefined;
 }
 
 /** Reads a file that is one dossier, or standard input for `-`. */

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { LedgerProblems } from '../ledger/problems.ts';
 import type { PathProblems } from '../base/path-problems.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { problem, unreadable } from '../io/read.ts';
 import type { DossierJson, ReportHead, TogetherJson } from '../report/json-format.ts';
 import { savedLine, savedReport } from '../report/saved.ts';
@@ -90,7 +91,7 @@ function readWhole<Taker extends RunTaker>(
   return {
     head: report,
     taker,
-    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    digest: digestOfBytes(text),
   };
 }
 

@@ -1,14 +1,14 @@
 import type { Capture } from '../check/engine.ts';
-import { readText } from '../io/read.ts';
-import { digestOfText } from '../io/rulebook.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import type { SchemeJson } from '../report/json-format.ts';
 import { schemeJson } from '../report/scheme.ts';
 import { languagesOf } from '../rulebook/ast.ts';
 import { mainSubject } from '../program/ast.ts';
 import { capturedPaths } from '../scheme/captured.ts';
 import { type Scheme, schemeFrom } from '../scheme/scheme.ts';
-import { type Call, UsageError } from './call.ts';
+import type { Call } from './call.ts';
 import { complainOf } from './console.ts';
+import { onlyFile, sourceAt } from './option-file.ts';
 import type { Sound } from './sound.ts';
 
 /** The scheme of `--scheme`, read, and as reports tell it in the languages of the rulebook. */
@@ -27,19 +27,14 @@ export function schemeOf(
   call: Call,
   { program, language }: Pick<Sound, 'program' | 'language'>,
 ): SchemeRead | 'wrong' | undefined {
-  const [path, second] = call.texts('scheme');
+  const path = onlyFile(call, 'scheme', '只能给出一份检查方案 / takes one inspection scheme');
   if (path === undefined) return undefined;
-  if (second !== undefined)
-    throw new UsageError('--scheme 只能给出一份检查方案 / takes one inspection scheme');
-  const text = readText(path);
-  if (!('source' in text)) {
-    complainOf([text.problem], language);
-    return 'wrong';
-  }
-  const { value: scheme, diagnostics } = schemeFrom(text.source, program);
+  const text = sourceAt(path, language);
+  if (!text) return 'wrong';
+  const { value: scheme, diagnostics } = schemeFrom(text, program);
   complainOf(diagnostics, language);
   if (!scheme) return 'wrong';
-  const digest = digestOfText(text.source.text);
+  const digest = digestOfBytes(text.text);
   const languages = languagesOf(program.rulebook.manifest.data);
   const main = mainSubject(program.subjects);
   const { captured } = scheme.data;

@@ -1,10 +1,10 @@
 import type { Source } from '../base/source.ts';
 import { readRegister, type RegisterRead } from '../check/read.ts';
-import { readText } from '../io/read.ts';
-import { digestOfText } from '../io/rulebook.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import type { StaffJson } from '../report/json-format.ts';
-import { type Call, UsageError } from './call.ts';
+import type { Call } from './call.ts';
 import { complainOf } from './console.ts';
+import { onlyFile, sourceAt } from './option-file.ts';
 import type { Sound } from './sound.ts';
 
 /** The register of `--staff`, read. */
@@ -22,19 +22,14 @@ export function staffOf(
   call: Call,
   { program, language }: Pick<Sound, 'program' | 'language'>,
 ): StaffRead | 'wrong' | undefined {
-  const [path, second] = call.texts('staff');
+  const says =
+    '只能给出一份员工名册；多份须先合并 / takes one staff register: put several into one first';
+  const path = onlyFile(call, 'staff', says);
   if (path === undefined) return undefined;
-  if (second !== undefined)
-    throw new UsageError(
-      '--staff 只能给出一份员工名册；多份须先合并 / takes one staff register: put several into one first',
-    );
-  const text = readText(path);
-  if (!('source' in text)) {
-    complainOf([text.problem], language);
-    return 'wrong';
-  }
-  const digest = digestOfText(text.source.text);
-  const source = { ...text.source, digest };
+  const text = sourceAt(path, language);
+  if (!text) return 'wrong';
+  const digest = digestOfBytes(text.text);
+  const source = { ...text, digest };
   const { value, diagnostics } = readRegister(source, { program }, call.text('today'));
   complainOf(diagnostics, language);
   if (!value) return 'wrong';

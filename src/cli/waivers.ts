@@ -6,8 +6,8 @@ import type { WaiverProblems } from '../dossier/waiver-problems.ts';
 import type { WaiverEntries } from '../dossier/waiver-register.ts';
 import { waiverRecords, type WaiverTable, waiverTable } from '../intake/waiver-table.ts';
 import { waiversFrom } from '../intake/waivers.ts';
+import { digestOfFile } from '../io/digest.ts';
 import { readText } from '../io/read.ts';
-import { digestOfFile } from '../io/record/chain.ts';
 import { tablesIn } from '../io/tables/tables.ts';
 import type { WaiversJson } from '../report/json-format.ts';
 import type { Problems } from '../words/messages/messages.ts';
@@ -15,6 +15,7 @@ import { waiverHeadings } from '../words/waivers.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { type Call, UsageError } from './call.ts';
 import { complainOf } from './console.ts';
+import { onlyFile } from './option-file.ts';
 import type { Sound } from './sound.ts';
 
 /** The register of `--waivers`, read. */
@@ -33,12 +34,10 @@ export async function waiversOf(
   call: Call,
   { program, language }: Pick<Sound, 'program' | 'language'>,
 ): Promise<WaiversGiven | 'wrong' | undefined> {
-  const [path, second] = call.texts('waivers');
+  const says =
+    '只能给出一份例外审批台账；多份须先合并 / takes one register of exceptions: put several into one first';
+  const path = onlyFile(call, 'waivers', says);
   if (path === undefined) return undefined;
-  if (second !== undefined)
-    throw new UsageError(
-      '--waivers 只能给出一份例外审批台账；多份须先合并 / takes one register of exceptions: put several into one first',
-    );
   const subject = [...program.subjects.values()].find(({ file }) => file.waivers);
   const list = subject?.file.waivers?.list;
   if (!subject || list === undefined)

@@ -181,7 +181,7 @@ export function join(a: Type, b: Type): Type {
   return a;
 }
 
-/** Kinds that a value tells by itself. */
+/** Kinds that a value tells by itself: one value, of one kind or of several. */
 const told: ReadonlySet<Type['kind']> = new Set([
   'number',
   'text',
@@ -192,11 +192,16 @@ const told: ReadonlySet<Type['kind']> = new Set([
   'union',
 ]);
 
+/** Whether a value of a type is one, neither a list nor a record, and tells its kind by itself. */
+export function isOneValue({ kind }: Type): boolean {
+  return told.has(kind);
+}
+
 /** What a value is that is of one of two types, as it comes; undefined where it could not be told of which. */
 export function either(a: Type, b: Type): Type | undefined {
   const type = comparable(a, b)
     ? join(a, b)
-    : told.has(a.kind) && told.has(b.kind)
+    : isOneValue(a) && isOneValue(b)
       ? unionOf([a, b])
       : any;
   return type.kind === 'any' && a.kind !== 'any' && b.kind !== 'any' ? undefined : type;

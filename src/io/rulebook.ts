@@ -8,6 +8,7 @@ import type { Source } from '../base/source.ts';
 import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
 import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
 import type { PathProblems } from '../base/path-problems.ts';
+import { digestOfBytes } from './digest.ts';
 import { filesBelow } from './folder.ts';
 import { problem, readText } from './read.ts';
 import { rulebookEndings } from './rulebook-paths.ts';
@@ -107,10 +108,5 @@ export function digestOf({ files, parent }: Omit<RulebookFolder, 'name'>): strin
 
 /** With the digest of the bytes, a byte order mark among them. */
 function digested(source: Source, path: string): Source {
-  const hash = createHash('sha256').update(readFileSync(path));
-  return { ...source, digest: `sha256:${hash.digest('hex')}` };
-}
-
-export function digestOfText(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return { ...source, digest: digestOfBytes(readFileSync(path)) };
 }

@@ -6,7 +6,7 @@ import { states } from '../ledger/states.ts';
 import { ledgerWords } from '../words/ledger.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { paperWords } from '../words/papers.ts';
-import { paged } from './register.ts';
+import { paged, widths as registerWidths } from './register.ts';
 
 /** How a register of the ledger is made. */
 export interface RegisterMaking {
@@ -39,28 +39,13 @@ const told = [
 
 type Told = (typeof told)[number];
 
-/** In characters, a Chinese one counting two; 0 hides the column. */
+/** As wide as in a register that a check makes, but for what is told shorter here, and what only a ledger has. */
 const widths: Readonly<Record<Told | Column, number>> = {
-  number: 6,
-  finding: 24,
+  ...registerWidths,
+  rule: 26,
+  clause: 36,
   state: 12,
   times: 6,
-  branch: 9,
-  product: 14,
-  business: 15,
-  customer: 10,
-  amount: 18,
-  officer: 10,
-  posts: 14,
-  rule: 26,
-  problem: 48,
-  clause: 36,
-  remedy: 34,
-  due: 12,
-  measures: 26,
-  done: 12,
-  evidence: 20,
-  opinion: 20,
   objection: 26,
 };
 

@@ -22,7 +22,7 @@ export function registerOf(report: CheckReport, setting: Setting): Workbook {
 }
 
 /** In characters, a Chinese one counting two; 0 hides the column. */
-const widths: Readonly<Record<RegisterKey, number>> = {
+export const widths: Readonly<Record<RegisterKey, number>> = {
   number: 6,
   finding: 24,
   branch: 9,

@@ -4,7 +4,7 @@ import type { SaidLater, ToJudge } from '../evaluate/judge.ts';
 import { verdictOf } from '../evaluate/tally.ts';
 import { waiverProblemOf } from '../evaluate/waiver-findings.ts';
 import type { WaiverProblem } from '../program/ast.ts';
-import { ownFindings } from './consequence.ts';
+import { ownFindings } from './findings.ts';
 import { glancing } from './glance.ts';
 import type { Reporting } from './head.ts';
 import type {

@@ -16,17 +16,31 @@ export function findingsIn(dossier: DossierJson): readonly Finding[] {
   const fails = dossier.outcomes.filter(
     ({ status, suppressed }) => status === 'fail' && !suppressed,
   );
-  const byRule = new Map<string, OutcomeJson>();
-  for (const one of fails) if (!one.gate && !byRule.has(one.rule)) byRule.set(one.rule, one);
-  const gates = new Map<OutcomeJson, OutcomeJson[]>();
-  const own: OutcomeJson[] = [];
-  for (const one of fails) {
-    const causes = one.gate?.rules.map((rule) => byRule.get(rule)) ?? [];
-    const [cause] = causes;
-    if (!cause || causes.includes(undefined)) own.push(one);
-    else gates.set(cause, [...(gates.get(cause) ?? []), one]);
-  }
-  return own.map((outcome) => ({ dossier, outcome, gates: gates.get(outcome) ?? [] }));
+  const own = ownFindings(fails);
+  const gates = Map.groupBy(
+    fails.filter((one) => !own.includes(one)),
+    ({ gate }) => gate?.rules[0],
+  );
+  const first = new Map(own.toReversed().map((one) => [one.rule, one]));
+  return own.map((outcome) => ({
+    dossier,
+    outcome,
+    gates: first.get(outcome.rule) === outcome ? (gates.get(outcome.rule) ?? []) : [],
+  }));
+}
+
+type Said = Pick<OutcomeJson, 'rule' | 'status' | 'gate' | 'suppressed'>;
+
+/**
+ * What fails by itself: not the steps that went ahead in spite of a gate which is closed by another finding of the same
+ * file. That one is put right, and they with it.
+ */
+export function ownFindings<T extends Said>(outcomes: readonly T[]): readonly T[] {
+  const fails = outcomes.filter(({ status }) => status === 'fail');
+  const causes = new Set(fails.flatMap(({ rule, gate }) => (gate ? [] : [rule])));
+  return fails.filter(
+    ({ gate }) => !gate || gate.rules.length === 0 || !gate.rules.every((rule) => causes.has(rule)),
+  );
 }
 
 /** The titles of the steps that went ahead, in their order, each once. */

@@ -78,3 +78,12 @@ function named<T>(
     }),
   );
 }
+
+/** By what a record is found again in its run: by its id too, since masked the names of two files may be the same. */
+export function recordPlace({
+  id,
+  file,
+  record,
+}: Pick<DossierJson | TogetherJson, 'id' | 'file' | 'record'>): string {
+  return `${id ?? ''} ${file} ${record?.number ?? ''}`;
+}

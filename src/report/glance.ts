@@ -8,7 +8,8 @@ import {
   rational,
   zero,
 } from '../values/rational.ts';
-import { ownFindings } from './consequence.ts';
+import { ownFindings } from './findings.ts';
+import { recordPlace } from './gather.ts';
 import type {
   AboutJson,
   DossierJson,
@@ -61,11 +62,11 @@ export function glancing(head: ReportHead, isRebutted: boolean): Glancing {
     for (const [kind, key] of keysOf(about)) groupIn(judgedIn, kind, key).findings += 1;
     const counted: Counted = { gross: new Set(), after: new Set() };
     count(record.outcomes, about, counted);
-    if (record.later !== undefined) open.set(placeOf(record), { about, counted });
+    if (record.later !== undefined) open.set(recordPlace(record), { about, counted });
   }
 
   function addTogether(record: TogetherJson): void {
-    const file = open.get(placeOf(record));
+    const file = open.get(recordPlace(record));
     if (file) count(record.outcomes, file.about, file.counted);
   }
 
@@ -282,8 +283,4 @@ function metBy(
     : [rate, rate];
   if (compare(high, most) <= 0) return 'met';
   return compare(low, most) > 0 ? 'missed' : 'open';
-}
-
-function placeOf({ id, file, record }: Pick<DossierJson, 'id' | 'file' | 'record'>): string {
-  return `${id ?? ''} ${file} ${record?.number ?? ''}`;
 }

@@ -4,7 +4,8 @@ import type { LedgerFinding } from '../ledger/fold.ts';
 import type { Basis } from '../ledger/suppressed.ts';
 import type { TakenRun } from '../ledger/take.ts';
 import type { DossierJson, OutcomeJson, ReportHead, TogetherJson } from './json-format.ts';
-import { ownFindings } from './consequence.ts';
+import { ownFindings } from './findings.ts';
+import { recordPlace } from './gather.ts';
 import { ruleOf, weightOf } from './weight.ts';
 
 /** What a ledger keeps of a run, gathered record by record. */
@@ -39,12 +40,12 @@ export function runGathered(head: ReportHead): RunGathered {
     );
     if (record.part === 'captured' && (record.scope?.uncaptured ?? 0) > 0)
       partly.add(dossierName(record));
-    if (record.later !== undefined) own.set(placeOf(record), { ...record, outcomes: [] });
+    if (record.later !== undefined) own.set(recordPlace(record), { ...record, outcomes: [] });
     addOutcomes(record, record.outcomes);
   }
 
   function addTogether(record: TogetherJson): void {
-    const before = own.get(placeOf(record));
+    const before = own.get(recordPlace(record));
     if (before)
       addOutcomes({ ...before, actors: record.actors ?? before.actors ?? [] }, record.outcomes);
   }
@@ -137,8 +138,4 @@ function titlesOf({ subject, about = {} }: DossierJson, head: ReportHead): Facts
     return title ? [[key, title] as const] : [];
   });
   return Object.fromEntries(told);
-}
-
-function placeOf({ id, file, record }: Pick<DossierJson, 'id' | 'file' | 'record'>): string {
-  return `${id ?? ''} ${file} ${record?.number ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { recordPlace } from './gather.ts';
 import { type Glancing, glancing } from './glance.ts';
 import type { DossierJson, GlanceJson, ReportHead, TogetherJson } from './json-format.ts';
 import { marked, type Suppresses } from './suppressed.ts';
@@ -22,11 +23,11 @@ export function collectedGlance(head: ReportHead, suppresses: Suppresses | undef
   const digests = new Map<string, string | null>();
   return {
     dossier: (record) => {
-      if (record.later !== undefined) digests.set(placeOf(record), record.digest);
+      if (record.later !== undefined) digests.set(recordPlace(record), record.digest);
       add(anew(record, record.digest));
     },
     together: (record) => {
-      addTogether(anew(record, digests.get(placeOf(record)) ?? null));
+      addTogether(anew(record, digests.get(recordPlace(record)) ?? null));
     },
     glance: (before) => ({ ...glance(), ...(before && { against: againstOf(before) }) }),
   };
@@ -50,8 +51,4 @@ function againstOf({ head, glance }: Before): NonNullable<GlanceJson['against']>
     rates,
     rules: by.rule.flatMap(({ key, files }) => (key === null ? [] : [{ rule: key, files }])),
   };
-}
-
-function placeOf({ id, file, record }: DossierJson | TogetherJson): string {
-  return `${id ?? ''} ${file} ${record?.number ?? ''}`;
 }

@@ -1,6 +1,12 @@
 import type { Choices, Form, FormColumn, FormSheet } from '../base/form.ts';
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
-import type { ContextType, Field, NumberType, Title, Type } from '../feel/types.ts';
+import {
+  type ContextType,
+  type Field,
+  isOneValue,
+  type NumberType,
+  type Title,
+} from '../feel/types.ts';
 import { nameOfUnit } from '../feel/units.ts';
 import type { Subject } from '../program/ast.ts';
 import { type FormWords, formWords } from '../words/form.ts';
@@ -103,20 +109,6 @@ function partsOf(
         lists.push({ title, slots: partsOf(field.type.of, language).slots });
     }
   }
-}
-
-const oneValue: ReadonlySet<Type['kind']> = new Set([
-  'number',
-  'text',
-  'boolean',
-  'date',
-  'date-time',
-  'time',
-  'union',
-]);
-
-function isOneValue({ kind }: Type): boolean {
-  return oneValue.has(kind);
 }
 
 interface Saying {

@@ -1,4 +1,4 @@
-import { merged, reportOf } from './gather.ts';
+import { merged, recordPlace, reportOf } from './gather.ts';
 import type {
   CheckReport,
   DossierJson,
@@ -44,11 +44,11 @@ export function reportLines(head: ReportHead, digested: Digested): ReportLines {
   return {
     head: () => line(lineText({ type: 'head', ...head })),
     dossier: ({ record, kept }) => {
-      if (kept && record.verdict !== 'pass') before.set(placeOf(record), record.verdict);
+      if (kept && record.verdict !== 'pass') before.set(recordPlace(record), record.verdict);
       return line(lineText({ type: 'dossier', ...record }));
     },
     together: (one) => {
-      const known = before.get(placeOf(one)) ?? 'pass';
+      const known = before.get(recordPlace(one)) ?? 'pass';
       return one.outcomes.length > 0 || one.verdict !== known
         ? line(lineText({ type: 'together', ...one }))
         : '';
@@ -118,13 +118,4 @@ export function reportWriter(
       await make(reportOf(head, records, summary()), complaints);
     },
   };
-}
-
-/** By its id too: masked, the names of two files may be the same. */
-function placeOf({
-  id,
-  file,
-  record,
-}: Pick<Result['record'] | TogetherJson, 'id' | 'file' | 'record'>): string {
-  return `${id ?? ''} ${file} ${record?.number ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { digestOfBytes } from '../../src/io/digest.ts';
 import { globSync } from 'node:fs';
 
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { judgeAll } from '../../src/check/judge-all.ts';
 import type { Kept } from '../../src/check/kept.ts';
 import { readDossier } from '../../src/check/read.ts';
 import { readText } from '../../src/io/read.ts';
-import { digestOfText } from '../../src/io/rulebook.ts';
+
 import type { Program } from '../../src/program/ast.ts';
 import { merged } from '../../src/report/gather.ts';
 import { headOf, type Reporting } from '../../src/report/head.ts';
@@ -37,7 +38,7 @@ beforeAll(() => {
 function sourceOf(path: string) {
   const read = readText(path);
   if ('problem' in read) throw new Error(path);
-  return { ...read.source, digest: digestOfText(read.source.text) };
+  return { ...read.source, digest: digestOfBytes(read.source.text) };
 }
 
 async function* incoming(given: readonly string[]): AsyncGenerator<readonly Incoming[]> {

@@ -1,3 +1,4 @@
+import { digestOfBytes } from '../../src/io/digest.ts';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, test } from 'vitest';
 
-import { digestOfBytes, linked, type RecordHead, seed } from '../../src/io/record/chain.ts';
+import { linked, type RecordHead, seed } from '../../src/io/record/chain.ts';
 import { openRecord } from '../../src/io/record/record.ts';
 import type { CheckReport } from '../../src/report/json-format.ts';
 import { copied, edit, put, shouze, small, spawned, temporary } from './harness.ts';

@@ -1,6 +1,6 @@
+import { digestOfBytes } from '../../src/io/digest.ts';
 import { describe, expect, test } from 'vitest';
 
-import { digestOfText } from '../../src/io/rulebook.ts';
 import { explainRule } from '../../src/report/explain.ts';
 import { plain } from '../../src/report/paint.ts';
 import { reviewSheet } from '../../src/report/trace-sheet.ts';
@@ -37,9 +37,9 @@ test('an edition is explained in its own words, another by its expression', () =
 });
 
 test('the verification sheet shows them to who compares clauses', () => {
-  const clauses = trace(program, digestOfText);
+  const clauses = trace(program, digestOfBytes);
   const options = { language: 'zh', asOf: '2026-11-23' };
-  const { sheets } = reviewSheet(program, clauses, digestsOf(program, digestOfText), options);
+  const { sheets } = reviewSheet(program, clauses, digestsOf(program, digestOfBytes), options);
   const cells = (sheets[0]?.rows ?? [])
     .flat()
     .filter((cell) => typeof cell === 'string' && cell.includes('MKT-007'));

@@ -1,8 +1,9 @@
+import { digestOfBytes } from '../../src/io/digest.ts';
 import { describe, expect, test } from 'vitest';
 
 import type { Source, Span } from '../../src/base/source.ts';
 import { positionOf } from '../../src/base/source.ts';
-import { digestOf, digestOfText, rulebookFolder } from '../../src/io/rulebook.ts';
+import { digestOf, rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { copied, edit, put } from '../cli/harness.ts';
 
@@ -242,7 +243,7 @@ describe('on disk', () => {
     const folder = copied(example);
     edit(folder, yaml, /    digest: [^\n]*\n/u.exec(files.get(yaml)?.text ?? '')?.[0] ?? '', '');
     const { diagnostics } = readRulebook(rulebookFolder(folder).folder);
-    const digest = digestOfText(files.get(csv)?.text ?? '');
+    const digest = digestOfBytes(files.get(csv)?.text ?? '');
     expect(diagnostics).toEqual([
       expect.objectContaining({
         code: 'rulebook/digest',

@@ -22,10 +22,10 @@ import { mustNotExist } from '../filled-in.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
 import { type CheckSetting, checkSetting, inputRoles } from '../check-setting.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { type DocumentKind, documentKinds } from '../document-files.ts';
 import { failing } from '../fail-on.ts';
 import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
-import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
 import {
   type RecordAsked,
@@ -139,7 +139,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   ]);
   const format: CheckFormat | undefined = isCheckFormat(named) ? checkFormats[named] : undefined;
   oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']);
-  oneOf('paper', call.text('paper') ?? 'docx', paperKinds);
+  const paper = oneOf('paper', call.text('paper') ?? 'docx', documentKinds);
   const record = recordAsked(call);
   const paths = record?.paths ?? call.positionals;
   if (paths.length === 0)
@@ -157,7 +157,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   });
   if (setting === 'wrong') return 2;
   if (gate || named === 'todo') return checkProgress(call, paths, setting, gate);
-  if (format) return report(format, named === 'pretty', { call, paths, setting, record });
+  if (format) return report(format, named === 'pretty', { call, paths, setting, record, paper });
   if (record)
     throw new UsageError(
       '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
@@ -217,13 +217,15 @@ interface Reported {
   readonly paths: readonly string[];
   readonly setting: CheckSetting;
   readonly record: RecordAsked | undefined;
+  /** What papers are written as. */
+  readonly paper: DocumentKind;
 }
 
 /** Judges dossiers as they come, and writes what comes of them. */
 async function report(
   format: CheckFormat,
   isPretty: boolean,
-  { call, paths, setting, record }: Reported,
+  { call, paths, setting, record, paper }: Reported,
 ): Promise<ExitCode> {
   const { loaded, reporting, kind, mapped, capture, lists, problems, waivers, suppresses } =
     setting;
@@ -294,11 +296,7 @@ async function report(
     program,
     paint,
     isWhole: isWhole || call.flag('all'),
-    papers: {
-      kind: oneOf('paper', call.text('paper') ?? 'docx', paperKinds),
-      out: out ?? '',
-      inputs: read,
-    },
+    papers: { kind: paper, out: out ?? '', inputs: read },
     archive: { loaded, inputs },
     tell: (text) => {
       line.clear();

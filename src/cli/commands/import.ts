@@ -1,10 +1,8 @@
 import { sayIn } from '../../base/language.ts';
 import { mask } from '../../feel/sentence/format.ts';
-import { boundTables, rowsBelow } from '../../intake/bound.ts';
+import { rowsBelow } from '../../intake/bound.ts';
 import { draftOf, mappingText } from '../../intake/columns.ts';
-import { mappingFrom } from '../../intake/mapping.ts';
 import { columnName } from '../../base/workbook.ts';
-import { readText } from '../../io/read.ts';
 import { writeFile } from '../../io/write.ts';
 import { existsSync } from 'node:fs';
 import { mainSubject } from '../../program/ast.ts';
@@ -14,7 +12,7 @@ import { inLanguage } from '../../base/language.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, near, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
-import { tablesOf } from '../mapped.ts';
+import { boundBy, tablesOf } from '../mapped.ts';
 import { importTemplate } from '../import-template.ts';
 import { kindOf } from '../run-check.ts';
 import { type Sound, soundRulebook } from '../sound.ts';
@@ -109,20 +107,10 @@ async function preview(
     throw new UsageError(
       'preview 须用 --mapping 给出对应表 / preview takes a mapping with --mapping',
     );
-  const text = readText(path);
-  if (!('source' in text)) {
-    complainOf([text.problem], language);
-    return 2;
-  }
-  const { value: mapping, diagnostics } = mappingFrom(text.source, program);
-  complainOf(diagnostics, language);
-  const tables = mapping && (await tablesOf(paths, language));
-  if (!mapping || !tables) return 2;
-  const { bound, problems } = await boundTables(mapping, tables);
-  complainOf(problems, language);
-  if (hasErrors(problems)) return 2;
+  const given = await boundBy(path, paths, { program, language });
+  if (!given || hasErrors(given.problems)) return 2;
   const { intake } = sayIn(wordbooks, language).terms;
-  for (const table of bound) {
+  for (const table of given.bound) {
     let shown = 0;
     // eslint-disable-next-line no-await-in-loop -- in their order
     for await (const rows of rowsBelow(table)) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 
-import { digestOfText } from '../../io/rulebook.ts';
+import { digestOfBytes } from '../../io/digest.ts';
 import { writeFile, writeText } from '../../io/write.ts';
 import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-set.ts';
 import { plain } from '../../report/paint.ts';
@@ -65,7 +65,7 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
   if (call.flag('accept')) {
     if (call.positionals.length > 0)
       throw new UsageError('--accept 针对全部依据，不带编号 / --accept is for all sources');
-    const { reviewed } = accepted(program, digestOfText, today(program));
+    const { reviewed } = accepted(program, digestOfBytes, today(program));
     writeReviews(folder, reviewed);
     print(`${join(folder, 'reviewed.yaml')}：${Object.keys(reviewed).length}\n`);
     return 0;
@@ -93,14 +93,14 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
   }
   const sheets = call.texts('reviews');
   if (sheets.length > 0) return takeReviews(sheets, loaded);
-  const wanted = traced(program, digestOfText).filter(
+  const wanted = traced(program, digestOfBytes).filter(
     ({ source }) => call.positionals.length === 0 || call.positionals.includes(source),
   );
   const out = call.text('out');
   if (format === 'xlsx') {
     if (out === undefined)
       throw new UsageError('--format xlsx 须写 --out / --format xlsx needs --out');
-    const digests = digestsOf(program, digestOfText);
+    const digests = digestsOf(program, digestOfBytes);
     const asked = wanted.filter(
       (one) =>
         digests.has(one.clause) && (call.positionals.length > 0 || isRegulation(one, program)),
@@ -135,12 +135,12 @@ async function takeReviews(given: readonly string[], loaded: Sound): Promise<Exi
     return 2;
   }
   const { reviews, diagnostics } = reviewsFrom(sheets, {
-    digests: digestsOf(program, digestOfText),
+    digests: digestsOf(program, digestOfBytes),
     restated: (clause) =>
       program.rulebook.manifest.data.languages.map((one) => restatedIn(program, clause, one)),
     words: opinionWords(),
     today: today(program),
-    digest: digestOfText,
+    digest: digestOfBytes,
   });
   const before = program.rulebook.reviewed?.data.reviewed ?? {};
   if (reviews.size > 0) writeReviews(folder, { ...before, ...Object.fromEntries(reviews) });

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { digestOfBytes } from '../digest.ts';
 
 /** A place in a record: an entry's number, from 1, and its hash. 0 and the seed for a record without entries. */
 export interface RecordHead {
@@ -26,31 +25,4 @@ export function linked({ number, hash }: RecordHead, { run, kind, digest }: Link
     number: number + 1,
     hash: digestOfBytes([hash, run ?? '', kind, digest].join('\n')),
   };
-}
-
-/** `sha256:…` of bytes, or of a text in UTF-8. */
-export function digestOfBytes(bytes: string | Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-
-const piece = 1 << 20;
-
-/** The same of a file, read piece by piece; undefined where it cannot be read. */
-export function digestOfFile(path: string): string | undefined {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(piece);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      for (;;) {
-        const read = readSync(file, buffer);
-        if (read === 0) return `sha256:${hash.digest('hex')}`;
-        hash.update(buffer.subarray(0, read));
-      }
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return undefined;
-  }
 }

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 
-import { digestOfBytes, linked, type Link, type RecordHead, seed } from './chain.ts';
+import { linked, type Link, type RecordHead, seed } from './chain.ts';
 import { fault, told } from './faults.ts';
 import { application, create, format, strangeParts } from './schema.ts';
 import { sqlite } from './sqlite.ts';
+import { digestOfBytes } from '../digest.ts';
 
 /** An entry of a record. */
 export interface Entry extends Link {

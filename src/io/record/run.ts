@@ -3,7 +3,8 @@ import { invariant } from '../../base/invariant.ts';
 import type { RulebookFolder } from '../../rulebook/folder.ts';
 import { fault } from './faults.ts';
 import type { Addition, Entry, RecordFile } from './record.ts';
-import { digestOfBytes, type RecordHead, seed } from './chain.ts';
+import { type RecordHead, seed } from './chain.ts';
+import { digestOfBytes } from '../digest.ts';
 
 /** What a run began with: one that goes on, or is judged again, has to begin with the same. */
 export interface RunSetting {

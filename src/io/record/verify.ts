@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Altered, RecordProblems } from '../../base/record-problems.ts';
-import { digestOfBytes, linked, type RecordHead, seed } from './chain.ts';
+import { linked, type RecordHead, seed } from './chain.ts';
 import { recordProblem } from './faults.ts';
 import type { RecordFile } from './record.ts';
+import { digestOfBytes } from '../digest.ts';
 
 /** What a record was found to be. */
 export interface Verified {

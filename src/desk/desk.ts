@@ -1,0 +1,37 @@
+import { hasErrors } from '../base/diagnostic.ts';
+import { invariant } from '../base/invariant.ts';
+import type { Language } from '../base/language.ts';
+import { type Capture, type Engine, engineOf } from '../check/engine.ts';
+import type { Program } from '../program/ast.ts';
+import { readRulebook } from '../program/read.ts';
+import { languagesOf } from '../rulebook/ast.ts';
+import { type RulebookPack, unpackedFolder } from './pack.ts';
+
+/** A rulebook that is open, with what judges by it: what every piece of work at the desk begins with. */
+export interface Desk {
+  readonly program: Program;
+  /** `sha256:…` of the rulebook. */
+  readonly digest: string;
+  /** Version of the engine. */
+  readonly version: string;
+  /** Of the rulebook. */
+  readonly languages: readonly Language[];
+  readonly engine: Engine;
+  /** An engine for files whose source does not record everything. */
+  readonly engineFor: (capture: Capture) => Engine;
+}
+
+/** Opens a rulebook that was packed without errors; plans are read by closures, for pages run no code of texts. */
+export function openDesk(pack: RulebookPack): Desk {
+  const { value: program, diagnostics } = readRulebook(unpackedFolder(pack.folder));
+  invariant(program && !hasErrors(diagnostics), 'a rulebook is packed without errors');
+  const { digest, engine: version } = pack;
+  return {
+    program,
+    digest,
+    version,
+    languages: languagesOf(program.rulebook.manifest.data),
+    engine: engineOf(program),
+    engineFor: (capture) => engineOf(program, undefined, 0, undefined, capture),
+  };
+}

@@ -1,5 +1,5 @@
 import type { Language } from '../base/language.ts';
-import { workbookBytes } from '../io/workbook.ts';
+import { workbookBytes } from '../xlsx/workbook.ts';
 import { confirmations } from '../papers/confirmation.ts';
 import { notices } from '../papers/notice.ts';
 import type { Paper } from '../papers/paper.ts';

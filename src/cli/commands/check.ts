@@ -2,9 +2,9 @@ import process from 'node:process';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import { type Language, sayIn } from '../../base/language.ts';
-import type { Progress } from '../../io/dossiers.ts';
+import type { Progress } from '../../streams/dossiers.ts';
 import { noOutput, openOutput } from '../../io/output.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import { checklistOf } from '../../report/checklist.ts';

@@ -29,11 +29,17 @@ export interface TableDraft {
   readonly columns: readonly ColumnDraft[];
 }
 
-/** Drafts how tables become the files of a subject, from their headings: titles of fields, words of the glossary, near names. */
+/**
+ * Drafts how tables become the files of a subject, from their headings: titles of fields, words of the glossary, near
+ * names.
+ *
+ * @param fills - the lists that rows of tables fill, by name of the table, where that is known
+ */
 export async function draftOf(
   tables: readonly Table[],
   { type, file }: Subject,
   terms: readonly TermFile[],
+  fills: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly TableDraft[]> {
   const mainNames = namesOf(targetsIn(type, true));
   const lists = listsIn(type).map((list) => ({
@@ -84,7 +90,9 @@ export async function draftOf(
     const key =
       titles.find((title) => foldedHeading(title) === foldedHeading(of.key)) ?? titles[0] ?? '';
     const sheet = foldedHeading(name.slice(name.lastIndexOf('!') + 1));
+    const known = fills.get(name);
     const [best] = lists
+      .filter(({ list }) => known === undefined || list.path === known)
       .map(({ list, names }) => {
         const columns = draftColumns(
           titles.filter((title) => title !== key),

@@ -5,6 +5,7 @@ import type { FileProblems } from '../check/checked.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ChecklistsRead } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
+import { listsOf } from '../desk/answers.ts';
 import type { Program } from '../program/ast.ts';
 import type { Reporting } from '../report/head.ts';
 import { boundsOf } from '../report/scheme.ts';
@@ -15,7 +16,7 @@ import { type Call, dayOf, near, UsageError } from './call.ts';
 import { suppressedBy } from './ledger-file.ts';
 import { type Mapped, mappedOf } from './mapped.ts';
 import { pickedOf } from './picked.ts';
-import { kindOf, listsOf } from './run-check.ts';
+import { kindOf } from './run-check.ts';
 import { schemeOf } from './scheme.ts';
 import { engineVersion, type Sound } from './sound.ts';
 import { staffOf } from './staff.ts';
@@ -103,7 +104,7 @@ export async function checkSetting(
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists =
     call.texts('answers').length > 0
-      ? listsOf(sheets, { ...loaded, engine }, { inspectors, until })
+      ? listsOf(sheets, { program, digest: loaded.digest, engine }, { inspectors, until })
       : undefined;
   const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };
   return {

@@ -18,7 +18,7 @@ export interface Session {
   /** What came of the files, masked; null before any was judged. */
   readonly report: CheckReport | null;
   /** The files themselves, personal data with them: kept only where somebody said so. */
-  readonly texts: readonly TextKept[] | null;
+  readonly files: readonly FileKept[] | null;
 }
 
 export interface RulebookOf {
@@ -37,14 +37,15 @@ export interface SessionSetting {
   readonly mapping?: { readonly name: string; readonly text: string };
 }
 
-export interface TextKept {
+/** A file as it was given. */
+export interface FileKept {
   readonly name: string;
-  readonly text: string;
-  /** `sha256:…` */
-  readonly digest?: string;
-  /** Which record of its file it is, from 1, and the line it begins on. */
-  readonly record?: { readonly number: number; readonly line: number };
+  /** Its bytes, as base64. */
+  readonly bytes: string;
 }
+
+/** What files that are kept may come to together, in bytes. */
+export const mostKept = 64 * 2 ** 20;
 
 /** How the rulebook of a session is to the one that is open. */
 export type RulebookMatch = 'same' | 'other-version' | 'other-rulebook';
@@ -65,7 +66,7 @@ export function newSession(desk: Pick<Desk, 'program' | 'digest' | 'version'>): 
     checker: '',
     date: '',
     report: null,
-    texts: null,
+    files: null,
   };
 }
 
@@ -94,12 +95,12 @@ export function matchOf(
 
 /** The two parts that a session is saved in: what each key changes, and what each check does. */
 export interface SessionParts {
-  readonly answers: Omit<Session, 'report' | 'texts'>;
-  readonly files: Pick<Session, 'report' | 'texts'>;
+  readonly answers: Omit<Session, 'report' | 'files'>;
+  readonly judged: Pick<Session, 'report' | 'files'>;
 }
 
-export function partsOf({ report, texts, ...answers }: Session): SessionParts {
-  return { answers, files: { report, texts } };
+export function partsOf({ report, files, ...answers }: Session): SessionParts {
+  return { answers, judged: { report, files } };
 }
 
 function rulebookOf({ program, digest }: Pick<Desk, 'program' | 'digest'>): RulebookOf {
@@ -110,7 +111,7 @@ function rulebookOf({ program, digest }: Pick<Desk, 'program' | 'digest'>): Rule
 type Fields = Readonly<Record<string, unknown>>;
 
 function isSession(value: Fields): value is Fields & Session {
-  const { format, rulebook, engine, setting, answers, checker, date, report, texts } = value;
+  const { format, rulebook, engine, setting, answers, checker, date, report, files } = value;
   return (
     format === 1 &&
     hasTexts(rulebook, ['id', 'version', 'digest']) &&
@@ -118,7 +119,7 @@ function isSession(value: Fields): value is Fields & Session {
     isSetting(setting) &&
     isListOf(answers, isAnswer) &&
     (report === null || isReport(report)) &&
-    (texts === null || isListOf(texts, isKept))
+    (files === null || isListOf(files, (one) => hasTexts(one, ['name', 'bytes'])))
   );
 }
 
@@ -132,15 +133,6 @@ function isSetting(value: unknown): boolean {
 
 function isAnswer(value: unknown): boolean {
   return hasTexts(value, keys) && offered.some((one) => one === value['answer']);
-}
-
-function isKept(value: unknown): boolean {
-  if (!hasTexts(value, ['name', 'text'])) return false;
-  const { digest, record } = value;
-  const isPlace =
-    record === undefined ||
-    (isRecord(record) && [record['number'], record['line']].every(Number.isInteger));
-  return (digest === undefined || isText(digest)) && isPlace;
 }
 
 /** Its inside was sealed by a page like this one; what it tells is shown as text, whatever it is. */

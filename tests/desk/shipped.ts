@@ -6,7 +6,12 @@ import type { Incoming } from '../../src/report/run.ts';
 
 /** The rulebook that is shipped, opened as a page opens it. */
 export function shippedDesk(): Desk {
-  const { folder } = rulebookFolder('rules');
+  return deskOf('rules');
+}
+
+/** A rulebook of a folder, opened so. */
+export function deskOf(path: string): Desk {
+  const { folder } = rulebookFolder(path);
   return openDesk({ engine: '0.0.0', digest: digestOf(folder), folder: packedFolder(folder) });
 }
 

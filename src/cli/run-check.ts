@@ -10,7 +10,8 @@ import { type ReadFile, readDossier, unread, unreadFor } from '../check/read.ts'
 import { type AnswersRead, type ChecklistsRead, strangers, unused } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { digestOfBytes } from '../io/digest.ts';
-import { dossierTexts, type ReadingOptions } from '../io/dossiers.ts';
+import { dossierTexts } from '../io/dossiers.ts';
+import type { ReadingOptions } from '../streams/dossiers.ts';
 import { dossierPaths } from '../io/paths.ts';
 import { readText } from '../io/read.ts';
 import type { Program } from '../program/ast.ts';

@@ -23,7 +23,7 @@ import type {
   TogetherJson,
 } from './json-format.ts';
 import { orderOf } from './record.ts';
-import { ruleOf, severityOf, weightOf, weights } from './weight.ts';
+import { ruleOf, severityOf, type Weight, weightOf, weights } from './weight.ts';
 
 /** Takes records as they come, and tells at the end what they come to. */
 export interface Glancing {
@@ -234,9 +234,19 @@ export function bandOf(amount: string | undefined): string | null {
  * else the inspection has a target for.
  */
 function severitiesOf({ severities, rules, scheme }: ReportHead): readonly string[] {
-  const known = new Set<string>(Object.values(rules).map(weightOf));
-  const own = severities ? Object.keys(severities) : weights.filter((one) => known.has(one));
+  const own = severities ? Object.keys(severities) : weightsIn(rules);
   return [...new Set(['all', ...own, ...Object.keys(scheme?.targets ?? {})])];
+}
+
+/** The weights that rules have, the gravest first; no rule is made out for it once all of them were met. */
+function weightsIn(rules: ReportHead['rules']): readonly Weight[] {
+  const known = new Set<Weight>();
+  for (const id of Object.keys(rules)) {
+    const rule = rules[id];
+    if (rule) known.add(weightOf(rule));
+    if (known.size === weights.length) break;
+  }
+  return weights.filter((one) => known.has(one));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import { folderFiles } from '../io/folder.ts';
-import { readWorkbook } from '../xlsx/workbook.ts';
+import { readWorkbook } from '../io/workbook.ts';
 
 /** The check-lists of `--answers`: files, and folders of them. */
 export async function readAnswers(given: readonly string[]): Promise<{

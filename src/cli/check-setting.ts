@@ -5,6 +5,7 @@ import type { FileProblems } from '../check/checked.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ChecklistsRead } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
+import { listsOf } from '../desk/answers.ts';
 import type { Program } from '../program/ast.ts';
 import type { Reporting } from '../report/head.ts';
 import { boundsOf } from '../report/scheme.ts';
@@ -114,9 +115,9 @@ export async function checkSetting(
     : undefined;
   const lists =
     answers &&
-    (await import('./lists.ts')).listsOf(
+    (await import('../desk/answers.ts')).listsOf(
       answers.sheets,
-      { ...loaded, engine },
+      { program, digest: loaded.digest, engine },
       { inspectors, until },
     );
   const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };

@@ -6,7 +6,7 @@ import { startOf } from '../base/source.ts';
 import { placeIn } from '../base/workbook.ts';
 import { digestOfBytes } from '../io/digest.ts';
 import { readText } from '../io/read.ts';
-import { readWorkbook } from '../xlsx/workbook.ts';
+import { readWorkbook } from '../io/workbook.ts';
 import type { SchemeJson } from '../report/json-format.ts';
 import { pickedKeys } from '../report/picked.ts';
 import type { SchemeProblems } from '../scheme/problems.ts';

@@ -7,7 +7,7 @@ import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread, unreadFor } from '../check/read.ts';
-import { type AnswersRead, strangers, unused, type ChecklistsRead } from '../checklist/answers.ts';
+import { type AnswersRead, type ChecklistsRead, strangers, unused } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { digestOfBytes } from '../io/digest.ts';
 import { dossierTexts } from '../io/dossiers.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { readWorkbook } from '../../src/xlsx/workbook.ts';
+import { readWorkbook } from '../../src/io/workbook.ts';
 import type { CheckReport } from '../../src/report/json-format.ts';
 import { shouze, temporary } from './harness.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { readWorkbook } from '../../src/xlsx/workbook.ts';
+import { readWorkbook } from '../../src/io/workbook.ts';
 import type { GateReport } from '../../src/report/gate.ts';
 import type { ToDoReport } from '../../src/report/to-do.ts';
 import { sampleText, shipped } from '../evaluate/shipped.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { readWorkbook } from '../../src/xlsx/workbook.ts';
+import { readWorkbook } from '../../src/io/workbook.ts';
 import { hiddenKeys, openKeys, registerKeys } from '../../src/papers/register-columns.ts';
 import { shouze, temporary } from '../cli/harness.ts';
 import { readByOthers } from '../io/others.ts';

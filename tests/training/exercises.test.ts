@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { samplePapers, samplesPath } from '../../scripts/exercises.ts';
-import { readWorkbook } from '../../src/xlsx/workbook.ts';
+import { readWorkbook } from '../../src/io/workbook.ts';
 import { shouze, temporary } from '../cli/harness.ts';
 
 const rulebook = 'tests/codes/fixture';

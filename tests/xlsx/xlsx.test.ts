@@ -5,7 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { readWorkbook } from '../../src/xlsx/workbook.ts';
+import { readWorkbook } from '../../src/io/workbook.ts';
 import { workbookBytes } from '../../src/xlsx/workbook.ts';
 import { computed } from '../clock.ts';
 import { temporary } from '../cli/harness.ts';

@@ -178,7 +178,8 @@ export async function mappingView(
       const field = target && fieldView(program, target, language, path);
       return field ? [{ field, value: String(value) }] : [];
     });
-    const guess = read && !place && likelyList(program, read.mapping.subject, table.name, titles);
+    const guess =
+      read && !place ? likelyList(program, read.mapping.subject, table.name, titles) : undefined;
     const own = place ? problemsAt(keys) : [];
     return {
       name: table.name,

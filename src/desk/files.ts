@@ -1,7 +1,14 @@
 import { ownFindings } from '../report/findings.ts';
 import type { DossierJson, ReportHead } from '../report/json-format.ts';
 import { gravityOf, ruleOf, severityOf } from '../report/weight.ts';
-import { chosenBy, type Page, pageOf, type Selection, type Standing, standingOf } from './selection.ts';
+import {
+  chosenBy,
+  type Page,
+  pageOf,
+  type Selection,
+  type Standing,
+  standingOf,
+} from './selection.ts';
 import type { Work } from './work.ts';
 
 /** In which order files are listed: what is worst first, as they were given, by id or name, the largest amount first. */

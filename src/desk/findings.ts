@@ -43,7 +43,10 @@ export function findingsOf(work: Work, asked: FindingsAsked): FindingsPage {
   const all = records.flatMap((record, place) =>
     chosen.findings(record).map((finding) => {
       const { outcome } = finding;
-      const gravity = gravityOf(by === 'defect' ? head.rules[outcome.rule] : ruleOf(outcome, head), head);
+      const gravity = gravityOf(
+        by === 'defect' ? head.rules[outcome.rule] : ruleOf(outcome, head),
+        head,
+      );
       const step = order.get(outcome.rule) ?? order.size;
       return {
         finding,

@@ -86,7 +86,11 @@ interface PersonalSpan {
   readonly shown: string;
 }
 
-function* personalIn(yaml: Yaml, type: Type, personal: Personal | undefined): Generator<PersonalSpan> {
+function* personalIn(
+  yaml: Yaml,
+  type: Type,
+  personal: Personal | undefined,
+): Generator<PersonalSpan> {
   if (yaml.kind === 'text') {
     const { start, end } = yaml.span;
     if (personal) yield { start, end, shown: mask(yaml.text, personal) };
@@ -127,7 +131,9 @@ function linesShown(
       : { from: 0, to: 0 };
     const isLong = text.length > 2 * mostLetters;
     const cutFrom = isLong ? Math.max(0, marked.from - mostLetters) : 0;
-    const cutTo = isLong ? Math.min(text.length, Math.min(marked.to, marked.from + mostLetters) + mostLetters) : text.length;
+    const cutTo = isLong
+      ? Math.min(text.length, Math.min(marked.to, marked.from + mostLetters) + mostLetters)
+      : text.length;
     const to = Math.min(marked.to, cutTo);
     const part = (begin: number, until: number) => shown(text, begin, until, offset);
     const parts = [

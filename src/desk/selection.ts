@@ -43,7 +43,10 @@ export interface Chosen {
   readonly findings: (record: DossierJson) => readonly Finding[];
 }
 
-export function chosenBy({ standing, within = {}, text = '' }: Selection, head: ReportHead): Chosen {
+export function chosenBy(
+  { standing, within = {}, text = '' }: Selection,
+  head: ReportHead,
+): Chosen {
   const wanted = Object.entries(within) as readonly (readonly [GlanceKey, string | null])[];
   const ofFile = wanted.filter(([kind]) => fileKinds.has(kind));
   const ofFindings = wanted.filter(([kind]) => !fileKinds.has(kind));

@@ -57,6 +57,12 @@ export function reportOfWork({ head, records, summary }: Work): CheckReport {
   return reportOf(head, records, summary);
 }
 
+/** A report that was made before, to be asked about. */
+export function workOf(report: CheckReport): Work {
+  const { dossiers: records, summary, ...head } = report;
+  return { head, records, summary };
+}
+
 async function* until(
   incoming: AsyncIterable<readonly Incoming[]>,
   signal: AbortSignal | undefined,

@@ -1,18 +1,12 @@
 import type { SheetRead } from '../base/workbook.ts';
-import type { Engine } from '../check/engine.ts';
 import { answersFrom, type ChecklistSetting, type ChecklistsRead } from '../checklist/answers.ts';
-import type { Program } from '../program/ast.ts';
 import { answerWords } from '../report/checklist.ts';
-import type { Loaded } from './load.ts';
+import type { Desk } from './desk.ts';
 
-/** Check-lists that came back, read against a program. */
-export function listsOf(
+/** Reads check-lists (人工核查表) that came back, against a rulebook and the register of people of its engine. */
+export function listsFrom(
   sheets: readonly SheetRead[],
-  {
-    program,
-    digest,
-    engine: { people },
-  }: Loaded & { readonly program: Program; readonly engine: Pick<Engine, 'people'> },
+  { program, digest, engine: { people } }: Pick<Desk, 'program' | 'digest' | 'engine'>,
   { inspectors, until }: Pick<ChecklistSetting, 'inspectors' | 'until'> = {},
 ): ChecklistsRead {
   const byHand = program.rules.filter(({ rule }) => rule.entry.data.check !== 'data');

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
 import { stampOf } from '../bin/stamp.js';
+import { writePageParts } from './page-parts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = `${root}dist`;
@@ -28,7 +29,9 @@ const taken = await bundle(
   `${out}/cli`,
   '.cjs',
 );
+const inPage = await writePageParts(`${out}/page`);
 writeFileSync(`${out}/cli/LICENSES`, licences(taken));
+writeFileSync(`${out}/page/LICENSES`, licences(inPage));
 writeFileSync(`${out}/stamp`, stamp);
 
 /** @returns the files that went in */

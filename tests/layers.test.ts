@@ -8,7 +8,10 @@ import { hosts, layers } from './layers.ts';
 
 const specifier = /(?:from|import)\s*\(?\s*'([^']+)'/gu;
 
-const files = globSync('src/**/*.ts').map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const files = globSync('src/**/*.{ts,tsx}').map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}));
 
 const imports = files.flatMap(({ file, text }) =>
   [...text.matchAll(specifier)].map(([, to = '']) => ({
@@ -19,7 +22,11 @@ const imports = files.flatMap(({ file, text }) =>
 );
 
 function layerOf(file: string): string {
-  return relative('src', file).replace(/\.ts$/u, '').split('/')[0] ?? '';
+  return (
+    relative('src', file)
+      .replace(/\.tsx?$/u, '')
+      .split('/')[0] ?? ''
+  );
 }
 
 test('every folder is a layer', () => {
@@ -43,9 +50,11 @@ test('every import stays within its layer or goes to a layer allowed below', () 
   expect(wrong).toEqual([]);
 });
 
-test('every edge that is allowed is used, but for the two layers on top, which may use all below', () => {
+test('every edge that is allowed is used, but for the layers on top, which may use all below', () => {
   const used = new Set(imports.map(({ layer, to }) => `${layer} -> ${layerOf(to)}`));
-  const inner = Object.entries(layers).filter(([layer]) => layer !== 'index' && layer !== 'cli');
+  const inner = Object.entries(layers).filter(
+    ([layer]) => !['index', 'cli', 'desk', 'web'].includes(layer),
+  );
   const idle = inner.flatMap(([layer, allowed]) =>
     allowed.map((below) => `${layer} -> ${below}`).filter((edge) => !used.has(edge)),
   );
@@ -59,7 +68,8 @@ test('only hosts use Node', () => {
 
 test('an import goes to the defining file, never to a folder', () => {
   const wrong = imports.filter(
-    ({ to }) => to.startsWith('src/') && (!/\.[jt]s$/u.test(to) || to.endsWith('/index.ts')),
+    ({ to }) =>
+      to.startsWith('src/') && (!/\.(?:js|tsx?|css)$/u.test(to) || to.endsWith('/index.ts')),
   );
   expect(wrong).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import type { Diagnostic } from './diagnostic.ts';
+
 /** What can be wrong with files and folders, before anything is read in them. */
 export interface PathProblems {
   'io/missing-file': { readonly path: string };
@@ -66,3 +68,13 @@ export type UnreadReason =
 
 /** Encodings that are known by their first bytes; no other is guessed. */
 export type TextEncodings = 'UTF-16' | 'UTF-32' | 'GB18030';
+
+/** @param path - the file that it is about; it points to no place within it */
+export function pathProblem<C extends keyof PathProblems>(
+  code: C,
+  path: string,
+  params: PathProblems[C],
+): Diagnostic<PathProblems> {
+  const span = { source: { name: path, text: '' }, start: 0, end: 0 };
+  return { code, severity: 'error', span, params } as Diagnostic<PathProblems>;
+}

@@ -127,7 +127,7 @@ export const checkFormats = {
     writer: async ({ run: { head }, put, program, language }) => {
       const { registerOf } = await import('../papers/register.ts');
       const { settingOf } = await import('../papers/setting.ts');
-      const { workbookBytes } = await import('../io/workbook.ts');
+      const { workbookBytes } = await import('../xlsx/workbook.ts');
       return reportWriter(head, async (report) => {
         const register = registerOf(report, settingOf(head, program, language));
         await put(await workbookBytes(register));

@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pick: async () => (await import('./commands/pick.ts')).pick,
   import: async () => (await import('./commands/import.ts')).importing,
   audit: async () => (await import('./commands/audit.ts')).audit,
+  page: async () => (await import('./commands/page.ts')).page,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };
 
@@ -90,6 +91,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded
+  shouze page --out FILE           检查台页面：单个 HTML 文件，离线可用 / the desk as one HTML file
   shouze demo                      判定样例卷宗 / judge the samples
 
   shouze <command> --help          用法与示例 / usage and examples

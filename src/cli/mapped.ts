@@ -7,7 +7,7 @@ import { boundTables } from '../intake/bound.ts';
 import { mappingFrom } from '../intake/mapping.ts';
 import { type Intake, intakeOf } from '../intake/rows.ts';
 import { digestOfBytes } from '../io/digest.ts';
-import { tablesIn } from '../io/tables/tables.ts';
+import { tablesIn } from '../io/tables.ts';
 import type { Language } from '../base/language.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import type { IntakeJson } from '../report/json-format.ts';

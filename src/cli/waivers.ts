@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 
 import { type WaiversGiven, waivedSubject, waiverRegisterFrom } from '../desk/waivers.ts';
 import { digestOfFile } from '../io/digest.ts';
-import { tablesIn } from '../io/tables/tables.ts';
+import { tablesIn } from '../io/tables.ts';
 import { type Call, UsageError } from './call.ts';
 import { complainOf } from './console.ts';
 import { onlyFile, sourceAt } from './option-file.ts';

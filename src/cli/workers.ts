@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Source } from '../base/source.ts';
 import type { Capture } from '../check/engine.ts';
 import type { WaiverEntries } from '../dossier/waiver-register.ts';
-import type { Progress } from '../io/dossiers.ts';
+import type { Progress } from '../streams/dossiers.ts';
 import { packageRoot } from '../io/rulebook.ts';
 import type { Reporting } from '../report/head.ts';
 import type { Result, Text } from '../report/result.ts';

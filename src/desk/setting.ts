@@ -85,7 +85,7 @@ export async function settingOf(
   const inspectors = inspection?.scheme.data.inspectors ?? [];
   const lists =
     answers &&
-    (await import('./answers.ts')).listsFrom(answers, { ...desk, engine }, { inspectors, until });
+    (await import('./answers.ts')).listsOf(answers, { ...desk, engine }, { inspectors, until });
   const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };
   return {
     engine,

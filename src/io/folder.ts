@@ -2,8 +2,8 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'no
 import { join, relative, sep } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { PathProblems, UnreadReason } from '../base/path-problems.ts';
-import { isMangled, problem } from './read.ts';
+import { pathProblem, type PathProblems, type UnreadReason } from '../base/path-problems.ts';
+import { isMangled } from './read.ts';
 
 /** Deepest folder that is looked into. */
 const deepest = 12;
@@ -132,7 +132,7 @@ function newUnread(): Unread {
     },
     problems: () =>
       [...kinds.values()].map(({ why, paths: [path = '', ...more] }) =>
-        problem('io/not-read', path, { path, why, more: more.length, ending: endingOf(path) }),
+        pathProblem('io/not-read', path, { path, why, more: more.length, ending: endingOf(path) }),
       ),
   };
 }

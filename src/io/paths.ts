@@ -2,9 +2,9 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { isAbsolute, join, parse, resolve, sep } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { PathProblems } from '../base/path-problems.ts';
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import { endingOf, type FolderFiles, folderFiles } from './folder.ts';
-import { problem, unreadable } from './read.ts';
+import { unreadable } from './read.ts';
 
 const formats = ['.yaml', '.yml', '.json', '.ndjson', '.jsonl'];
 
@@ -46,13 +46,13 @@ export function dossierPaths(given: readonly string[]): FolderFiles {
       if (!statSync(path).isDirectory()) {
         const ending = endingOf(path);
         if (!tableEndings.has(ending)) return [path];
-        problems.push(problem('io/not-read', path, { path, why: 'format', ending, more: 0 }));
+        problems.push(pathProblem('io/not-read', path, { path, why: 'format', ending, more: 0 }));
         return [];
       }
       const found = folderFiles(path, dossierEndings);
       problems.push(...found.problems);
       if (found.paths.length === 0 && found.problems.length === 0)
-        problems.push(problem('io/empty-folder', path, { path }));
+        problems.push(pathProblem('io/empty-folder', path, { path }));
       return found.paths;
     } catch (error) {
       problems.push(unreadable(error, path).problem);

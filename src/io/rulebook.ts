@@ -7,10 +7,10 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
 import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
 import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
-import type { PathProblems } from '../base/path-problems.ts';
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import { digestOfBytes } from './digest.ts';
 import { filesBelow } from './folder.ts';
-import { problem, readText } from './read.ts';
+import { readText } from './read.ts';
 import { rulebookEndings } from './rulebook-paths.ts';
 
 /** The folder that holds `rules/` and `schemas/`: the same from the sources and from what is built of them. */
@@ -42,7 +42,7 @@ function readFolder(folder: string, name: string, above: readonly string[]): Fol
   if (!existsSync(folder)) {
     return {
       folder: { name, files: new Map() },
-      problems: [problem('io/missing-file', name, { path: name })],
+      problems: [pathProblem('io/missing-file', name, { path: name })],
     };
   }
   const problems: Diagnostic<PathProblems & RulebookProblems>[] = [];

@@ -1,6 +1,6 @@
 import { hasErrors } from '../../base/diagnostic.ts';
 import { sayIn } from '../../base/language.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import { checklistOf } from '../../report/checklist.ts';
 import { diagnosticsOf } from '../../report/masked.ts';

@@ -4,7 +4,7 @@ import { judgeOne } from '../../check/judge-all.ts';
 import type { CheckedFile } from '../../check/checked.ts';
 import { outsideOf } from '../../check/outside.ts';
 import { openOutput } from '../../io/output.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import { gateAsked, type GateReport } from '../../report/gate.ts';
 import { gateText } from '../../report/gate-text.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 import { type Language, sayIn } from '../../base/language.ts';
-import type { Progress } from '../../io/dossiers.ts';
+import type { Progress } from '../../streams/dossiers.ts';
 import { noOutput, openOutput } from '../../io/output.ts';
 import type { Program } from '../../program/ast.ts';
 import type { SummaryJson } from '../../report/json-format.ts';

@@ -7,7 +7,7 @@ import { readDossier } from '../../check/read.ts';
 import { stratumOf } from '../../check/stratum.ts';
 import { digestOfIds } from '../../desk/picked.ts';
 import { digestOfBytes } from '../../io/digest.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import {
   pickedCsv,

@@ -329,6 +329,7 @@ export const en: Messages = {
     ({
       xls: `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`,
       encrypted: `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
+      parquet: `\`${path}\` is a Parquet file, which cannot be read here; save the table as CSV or .xlsx`,
       other: `\`${path}\` is no table but a PDF, a page or another document under another name; export CSV or .xlsx`,
     })[why],
   'table/parquet': ({ path, why, install }) =>

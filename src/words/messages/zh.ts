@@ -357,6 +357,7 @@ export const zh: Messages = {
     ({
       xls: `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`,
       encrypted: `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
+      parquet: `\`${path}\` 是 Parquet 文件，此处无法读取；请另存为 CSV 或 .xlsx`,
       other: `\`${path}\` 不是表格，而是改了扩展名的 PDF、网页或其他文档；请导出为 CSV 或 .xlsx`,
     })[why],
   'table/parquet': ({ path, why, install }) =>

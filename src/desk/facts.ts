@@ -1,0 +1,65 @@
+import type { Texts } from '../base/language.ts';
+import type { Desk } from './desk.ts';
+
+/** What a page has to know of its rulebook before anything is asked of it. */
+export interface DeskFacts {
+  readonly rulebook: {
+    readonly id: string;
+    readonly version: string;
+    /** `sha256:…` */
+    readonly digest: string;
+    readonly title: Texts;
+    readonly issuer: Texts;
+    readonly rules: number;
+  };
+  /** Version of the engine. */
+  readonly version: string;
+  readonly languages: readonly string[];
+  /** In processing order. */
+  readonly stages: readonly Titled[];
+  readonly steps: readonly (Titled & { readonly stage: string })[];
+  readonly posts: readonly Titled[];
+  readonly gates: readonly (Titled & { readonly step: string })[];
+}
+
+export interface Titled {
+  readonly id: string;
+  readonly title: Texts;
+}
+
+export function deskFacts({ program, digest, version, languages }: Desk): DeskFacts {
+  const { rulebook, rules } = program;
+  const { id, version: edition, title, issuer, stages, gates } = rulebook.manifest.data;
+  return {
+    rulebook: {
+      id,
+      version: edition,
+      digest,
+      title: textsOf(title),
+      issuer: textsOf(issuer),
+      rules: rules.length,
+    },
+    version,
+    languages,
+    stages: stages.map((stage) => ({ id: stage.stage, title: textsOf(stage.title) })),
+    steps: program.steps.map((step) => ({
+      id: step.id,
+      title: textsOf(step.step.entry.data.title),
+      stage: step.step.stage,
+    })),
+    posts: (rulebook.posts?.data.posts ?? []).map(({ post, title: named }) => ({
+      id: post,
+      title: textsOf(named),
+    })),
+    gates: (gates ?? []).map((gate) => ({
+      id: gate.gate,
+      title: textsOf(gate.title),
+      step: gate.step,
+    })),
+  };
+}
+
+/** Its own properties alone, which can be handed from a worker to its page. */
+function textsOf(words: Texts | undefined): Texts {
+  return { ...words };
+}

@@ -1,0 +1,28 @@
+import '../newer.ts';
+import './style.css';
+import { render } from 'preact';
+
+import { Shell } from './shell.tsx';
+import { broken, desk, facts, followState, language } from './state.ts';
+import { carried, startWorker } from './worker.ts';
+import { sayIn } from '../../base/language.ts';
+import { shellWords } from '../../words/desk/shell.ts';
+
+followState();
+const root = document.querySelector('#page');
+if (root) render(<Shell />, root);
+void start();
+
+async function start(): Promise<void> {
+  try {
+    if (typeof DecompressionStream === 'undefined') {
+      broken.value = sayIn(shellWords, language.value).tooOld;
+      return;
+    }
+    const worker = await startWorker();
+    desk.value = worker;
+    facts.value = await worker.rulebook.open(carried('rulebook'));
+  } catch (error) {
+    broken.value = error instanceof Error ? error.message : String(error);
+  }
+}

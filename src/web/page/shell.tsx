@@ -1,0 +1,92 @@
+import type { FunctionComponent } from 'preact';
+
+import { sayIn } from '../../base/language.ts';
+import { shellWords } from '../../words/desk/shell.ts';
+import {
+  address,
+  announced,
+  broken,
+  facts,
+  language,
+  text,
+  theme,
+  type Theme,
+  view,
+} from './state.ts';
+import { CheckView } from './views/check/check.tsx';
+
+/** The views by their addresses, in the order in which they are listed. */
+const views: Readonly<Record<string, FunctionComponent>> = {
+  check: CheckView,
+};
+
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** What stands around every view: where one is, in which language, by which rulebook. */
+export function Shell() {
+  const words = sayIn(shellWords, language.value);
+  const name = Object.hasOwn(views, view.value) ? view.value : 'check';
+  const View = views[name] ?? CheckView;
+  const known = facts.value;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <header>
+        <strong>{words.name}</strong>
+        <nav aria-label={words.navigation}>
+          {Object.keys(views).map((one) => (
+            <a key={one} href={address(one)} aria-current={one === name ? 'page' : undefined}>
+              {words.views[one as keyof typeof words.views]}
+            </a>
+          ))}
+        </nav>
+        <div class="tools">
+          <button
+            type="button"
+            lang={language.value === 'zh' ? 'en' : 'zh'}
+            onClick={() => {
+              language.value = language.value === 'zh' ? 'en' : 'zh';
+            }}
+          >
+            {words.language}
+          </button>
+          <label>
+            {words.theme.label}
+            <select
+              value={theme.value}
+              onChange={({ currentTarget }) => {
+                theme.value = currentTarget.value as Theme;
+              }}
+            >
+              {themes.map((one) => (
+                <option key={one} value={one}>
+                  {words.theme[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}
+      </main>
+      <footer data-open={known !== undefined}>
+        <p>
+          {known
+            ? words.rulebook(
+                text(known.rulebook.title),
+                known.rulebook.version,
+                known.rulebook.rules,
+              )
+            : words.opening}
+        </p>
+        <p>{words.offline}</p>
+      </footer>
+      <p class="live" role="status">
+        {announced.value}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import '../newer.ts';
+import { expose } from 'comlink';
+
+import { services } from './services.ts';
+
+expose(services);

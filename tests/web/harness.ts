@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+
+import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+
+import { chromium, reason } from '../report/chromium.ts';
+
+export { chromium, reason };
+
+const root = process.cwd();
+
+/** The command line, run on the program as it is built. */
+export function shouze(args: readonly string[], cwd = root): { out: string; code: number } {
+  try {
+    const out = execFileSync(process.execPath, [join(root, 'bin', 'shouze.js'), ...args], {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return { out, code: 0 };
+  } catch (error) {
+    const { stdout = '', status = -1 } = error as { stdout?: string; status?: number };
+    return { out: stdout, code: status };
+  }
+}
+
+/** A page of a rulebook, written to a folder of its own. */
+export interface Written {
+  readonly path: string;
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+export function writtenPage(args: readonly string[] = []): Written {
+  const folder = mkdtempSync(join(tmpdir(), 'shouze-desk-'));
+  const path = join(folder, 'desk.html');
+  const { out, code } = shouze(['page', '--out', path, ...args]);
+  if (code !== 0) throw new Error(`shouze page: ${code} ${out}`);
+  return { path, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export async function openChromium(): Promise<Browser> {
+  return playwright.launch({ executablePath: `/usr/bin/${chromium}`, args: ['--no-sandbox'] });
+}
+
+/** A page that is open, and all that it complained of. */
+export interface OpenDesk {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+}
+
+/** Opens a page from the disk, in Chinese, and waits until its rulebook is open. */
+export async function openDesk(
+  browser: Browser,
+  path: string,
+  { hash = '', locale = 'zh-CN', width = 1280, dark = false } = {},
+): Promise<OpenDesk> {
+  const context = await browser.newContext({
+    locale,
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(pathToFileURL(path).href + hash);
+  await page.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+  return { page, complaints };
+}
+
+/** The bytes of a download that something sets off. */
+export async function downloaded(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const name = download.suggestedFilename();
+  return { name, bytes: readFileSync(await download.path()) };
+}
+
+/** Violations that axe finds serious or critical, as one line each. */
+export async function graveFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: () => Promise<{
+          violations: { id: string; impact: string; nodes: { html: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+}

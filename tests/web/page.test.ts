@@ -1,0 +1,87 @@
+import { readFileSync, statSync } from 'node:fs';
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import {
+  chromium,
+  graveFaults,
+  openChromium,
+  openDesk,
+  reason,
+  type Written,
+  writtenPage,
+} from './harness.ts';
+
+let written: Written;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  written = writtenPage();
+  browser = await openChromium();
+}, 120_000);
+
+afterAll(async () => {
+  if (chromium === undefined) return;
+  await browser.close();
+  written.remove();
+});
+
+describe.skipIf(chromium === undefined)(`the page of the shipped rulebook${reason}`, () => {
+  test('is one file of at most 4 MB, and the same each time', () => {
+    expect(statSync(written.path).size).toBeLessThan(4_000_000);
+    const again = writtenPage();
+    expect(readFileSync(again.path).equals(readFileSync(written.path))).toBe(true);
+    again.remove();
+  });
+
+  test('opens from the disk without a complaint', async () => {
+    const { page, complaints } = await openDesk(browser, written.path);
+    expect(await page.title()).toContain('守则检查台');
+    expect(complaints).toEqual([]);
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  test('asks nothing of any network, runs no script that was put into it', async () => {
+    const { page } = await openDesk(browser, written.path);
+    const refused = await page.evaluate(async () => {
+      const outcomes: string[] = [];
+      const address = 'http://127.0.0.1:9/';
+      await fetch(address).catch((error: unknown) => outcomes.push(String(error)));
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.harmed = true';
+      document.body.append(script);
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<img src=x onerror="globalThis.harmed = true">',
+      );
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      outcomes.push(String('harmed' in globalThis));
+      try {
+        // oxlint-disable-next-line typescript/no-implied-eval -- that it is refused is what is tested
+        new Function('return 1')();
+        outcomes.push('eval');
+      } catch (error) {
+        outcomes.push(String(error).slice(0, 9));
+      }
+      return outcomes;
+    });
+    expect(refused).toEqual(['TypeError: Failed to fetch', 'false', 'EvalError']);
+  });
+
+  test('its worker asks nothing of any network either', async () => {
+    const { page } = await openDesk(browser, written.path);
+    const refused = await page.evaluate(
+      async () =>
+        new Promise((resolve) => {
+          const code = `fetch('http://127.0.0.1:9/').then(() => postMessage('fetched'), (error) => postMessage(String(error)));`;
+          const worker = new Worker(
+            URL.createObjectURL(new Blob([code], { type: 'text/javascript' })),
+          );
+          worker.addEventListener('message', ({ data }) => resolve(data));
+        }),
+    );
+    expect(refused).toBe('TypeError: Failed to fetch');
+  });
+});

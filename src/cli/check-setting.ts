@@ -6,7 +6,7 @@ import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { Program } from '../program/ast.ts';
 import type { GateFile } from '../rulebook/files.ts';
 import { type Call, dayOf, near, UsageError } from './call.ts';
-import type { Mapped } from './mapped.ts';
+import type { Mapped } from '../desk/intake.ts';
 import { kindOf } from './run-check.ts';
 import { engineVersion, type Sound } from './sound.ts';
 import { stepNamed } from './steps.ts';

@@ -13,7 +13,7 @@ import { type Ranking, rankingOf } from './likeness.ts';
 
 /** A field as it is offered for a column. */
 export interface FieldView {
-  /** From the record of a row: `loan.amount`, `parties[1].name`. */
+  /** From the record of a row: `meta.id`, `parties[1].name`. */
   readonly path: string;
   readonly title: string;
   /** The records that it stands in, the outermost first. */

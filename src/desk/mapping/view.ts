@@ -311,7 +311,7 @@ function tellingOf({ key }: Field, { fields }: ContextType): readonly string[] {
   return [...(key === undefined ? [] : [key]), ...kinds.filter((name) => name !== key)];
 }
 
-/** `贷款／余额` of `loan.balance`; the path itself where it leads nowhere. */
+/** The titles of the fields that a path leads through; the path itself where it leads nowhere. */
 function titlesAlong(type: ContextType, path: string, language: Language): string {
   const names = path.replaceAll(/\[\d*\]/gu, '').split('.');
   const titles: string[] = [];

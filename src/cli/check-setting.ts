@@ -5,7 +5,6 @@ import type { FileProblems } from '../check/checked.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ChecklistsRead } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
-import { listsOf } from '../desk/answers.ts';
 import type { Program } from '../program/ast.ts';
 import type { Reporting } from '../report/head.ts';
 import { boundsOf } from '../report/scheme.ts';

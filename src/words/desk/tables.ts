@@ -106,8 +106,8 @@ export const tablesWords = spoken({
   ),
   details: { zh: '看前十行', en: 'Ten rows' },
   detailsOf: said(
-    (heading: string) => `“${heading}”的前十行`,
-    (heading) => `Ten rows of “${heading}”`,
+    (heading: string) => `看前十行：${heading}`,
+    (heading) => `Ten rows: ${heading}`,
   ),
   row: { zh: '行', en: 'Row' },
   written: { zh: '台账里写的', en: 'As written' },
@@ -139,8 +139,8 @@ export const tablesWords = spoken({
   ),
   whole: { zh: '查看整列', en: 'The whole column' },
   wholeOf: said(
-    (heading: string) => `查看“${heading}”整列`,
-    (heading) => `The whole column “${heading}”`,
+    (heading: string) => `查看整列：${heading}`,
+    (heading) => `The whole column: ${heading}`,
   ),
   wholeSays: said(
     (rows: number, wrong: number, blank: number, isAll: boolean) =>

@@ -115,7 +115,8 @@ export function Column({ table, column, isKey }: ColumnProps) {
               isOpen.value = !isOpen.value;
             }}
           >
-            {isOpen.value ? '▾' : '▸'} {words.details}
+            <span aria-hidden="true">{isOpen.value ? '▾ ' : '▸ '}</span>
+            {words.details}
           </button>
         )}
       </div>

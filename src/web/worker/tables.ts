@@ -1,4 +1,4 @@
-import type { Language } from '../../base/language.ts';
+import { type Language, sayIn } from '../../base/language.ts';
 import type { Shown } from '../../desk/mapping/cells.ts';
 import { changedMapping, draftedMapping, type MappingChange } from '../../desk/mapping/change.ts';
 import type { HeldTable } from '../../desk/mapping/held.ts';
@@ -9,7 +9,10 @@ import type { FieldView } from '../../desk/mapping/targets.ts';
 import { type MappingView, mappingView } from '../../desk/mapping/view.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
+import { mappedBy } from './mapped.ts';
 import { openedDesk } from './open.ts';
+import { type MappingText, work } from './work.ts';
+import { message, wordbooks } from '../../words/messages/messages.ts';
 
 let held: readonly HeldTable[] = [];
 
@@ -30,6 +33,22 @@ export const tablesService = {
   /** Fields for a column, the likeliest first; only those of which the words of a query tell. */
   fields: (text: string, asked: FieldsAsked): readonly FieldView[] =>
     searchedFields(openedDesk().program, held, text, asked),
+  /**
+   * Puts the tables with their mapping in place of all files that are at work, to be judged.
+   *
+   * @returns why they cannot be; nothing where they can
+   */
+  use: async (
+    files: readonly File[],
+    mapping: MappingText,
+    language: Language,
+  ): Promise<readonly string[]> => {
+    const given = files.map((file) => ({ name: file.name, file }));
+    const { mapped, problems } = await mappedBy(mapping, given);
+    if (!mapped) return problems.map((problem) => message(sayIn(wordbooks, language), problem));
+    Object.assign(work, { files: given, mapping, judged: undefined, by: undefined });
+    return [];
+  },
   reading: async (
     text: string,
     column: { readonly table: string; readonly heading: string },

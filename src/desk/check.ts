@@ -3,6 +3,7 @@ import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { merged, reportOf } from '../report/gather.ts';
 import type { CheckReport, DossierJson } from '../report/json-format.ts';
 import { type Incoming, newRun } from '../report/run.ts';
+import { type AnswerGiven, listsOf, sheetOfAnswers } from './answers.ts';
 import type { Desk } from './desk.ts';
 
 /** How files are to be judged, as data. */
@@ -11,15 +12,21 @@ export interface CheckAsked extends Pick<JudgeOptions, 'asOf' | 'today' | 'step'
   readonly languages?: readonly Language[];
   /** Tells of passes and of what does not apply, too. */
   readonly isWhole?: boolean;
+  /** What was answered on screen by now. */
+  readonly answers?: readonly AnswerGiven[];
 }
 
 /** Judges files as `shouze check` does: the whole report, held. */
 export async function checkFiles(
-  { program, digest, version, languages, engine }: Desk,
+  desk: Desk,
   incoming: AsyncIterable<readonly Incoming[]>,
-  { isWhole, languages: asked, ...options }: CheckAsked = {},
+  { isWhole, languages: asked, answers = [], ...options }: CheckAsked = {},
   tell: (judged: number) => void = () => {},
 ): Promise<CheckReport> {
+  const { program, digest, version, languages, engine } = desk;
+  const until = options.today;
+  const lists =
+    answers.length > 0 ? listsOf([sheetOfAnswers(answers)], desk, { until }) : undefined;
   const run = newRun({
     engine,
     reporting: {
@@ -29,8 +36,10 @@ export async function checkFiles(
       options,
       languages: asked ?? languages,
       unmasked: false,
+      ...(lists && { answered: { by: null, until: until ?? null } }),
     },
     isWhole: isWhole === true,
+    lists,
   });
   const records: DossierJson[] = [];
   const kept: number[] = [];

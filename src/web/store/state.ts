@@ -27,6 +27,10 @@ export interface OpenedSession {
   readonly state: SaveState;
 }
 
-export type OpenProblem = SealProblem | SessionProblem | StoreProblem;
+export type OpenProblem =
+  | SealProblem
+  | SessionProblem
+  | StoreProblem
+  | { readonly kind: 'other-rulebook'; readonly id: string };
 
 export type OpenAnswer = { readonly opened: OpenedSession } | { readonly problem: OpenProblem };

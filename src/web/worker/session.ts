@@ -97,7 +97,7 @@ export const sessionService = {
       if ('problem' in first) return first;
       const second = judged ? openSealed(judged, first.seal) : { value: {} };
       if ('problem' in second) return second;
-      const read = sessionFrom({ ...(first.value as object), ...(second.value as object) });
+      const read = readable({ ...(first.value as object), ...(second.value as object) });
       if ('problem' in read) return read;
       const hold = await holding(id, takesOver);
       // what is only shown is never written
@@ -126,7 +126,7 @@ export const sessionService = {
     }
     const opened = openSealed(bytes, passPhrase);
     if ('problem' in opened) return opened;
-    const read = sessionFrom(opened.value);
+    const read = readable(opened.value);
     if ('problem' in read) return read;
     const answer = taken(read.session, { kind: 'off' });
     return { opened: { ...answer, state: await stored(opened.seal) } };
@@ -245,6 +245,13 @@ async function filesKept(): Promise<readonly FileKept[] | null> {
   } catch {
     throw new StoreError({ kind: 'file-gone' });
   }
+}
+
+/** What was read, where it may be opened here. */
+function readable(value: unknown): ReturnType<typeof sessionFrom> | { problem: OpenProblem } {
+  const read = sessionFrom(value);
+  if ('problem' in read || matchOf(read.session, openedDesk()) !== 'other-rulebook') return read;
+  return { problem: { kind: 'other-rulebook', id: read.session.rulebook.id } };
 }
 
 /** What was opened takes the place of what was there. */

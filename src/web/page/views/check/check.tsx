@@ -1,25 +1,11 @@
-import { signal } from '@preact/signals';
-
 import { sayIn } from '../../../../base/language.ts';
-import type { CheckReport } from '../../../../report/json-format.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
-import { announced, desk, language } from '../../state.ts';
-import { told } from '../../worker.ts';
+import { announced, language } from '../../state.ts';
+import { judge, report } from '../../work.ts';
 
-const judged = signal(0);
-const report = signal<CheckReport | undefined>(undefined);
-
-async function judge(files: readonly File[]): Promise<void> {
-  const worker = desk.value;
-  if (!worker || files.length === 0) return;
-  const made = await worker.check.judge(
-    files,
-    {},
-    told((count: number) => {
-      judged.value = count;
-    }),
-  );
-  report.value = made;
+async function take(files: readonly File[]): Promise<void> {
+  const made = await judge(files);
+  if (!made) return;
   const { dossiers, fail } = made.summary;
   announced.value = sayIn(checkWords, language.value).done(dossiers, fail);
 }
@@ -35,7 +21,7 @@ export function CheckView() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
-          void judge([...(event.dataTransfer?.files ?? [])]);
+          void take([...(event.dataTransfer?.files ?? [])]);
         }}
       >
         <p>{words.drop}</p>
@@ -45,7 +31,7 @@ export function CheckView() {
             type="file"
             multiple
             onChange={({ currentTarget }) => {
-              void judge([...(currentTarget.files ?? [])]);
+              void take([...(currentTarget.files ?? [])]);
               currentTarget.value = '';
             }}
           />

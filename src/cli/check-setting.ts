@@ -11,7 +11,7 @@ import { boundsOf } from '../report/scheme.ts';
 import type { Suppresses } from '../report/suppressed.ts';
 import type { GateFile } from '../rulebook/files.ts';
 import { type Call, dayOf, near, UsageError } from './call.ts';
-import type { Mapped } from './mapped.ts';
+import type { Mapped } from '../desk/intake.ts';
 import { kindOf } from './run-check.ts';
 import { engineVersion, type Sound } from './sound.ts';
 import { stepNamed } from './steps.ts';

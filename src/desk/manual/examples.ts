@@ -1,19 +1,19 @@
-import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
-import { keysOf } from '../base/pointer.ts';
-import type { CaseResult } from '../cases/run.ts';
-import { fieldAlong, parsePath, pointerOfPath, valueAt } from '../dossier/path.ts';
-import type { Reason } from '../evaluate/outcome.ts';
-import { formatNumber, formatValue } from '../feel/sentence/format.ts';
-import { lexiconOf } from '../feel/sentence/lexicon.ts';
-import type { Field } from '../feel/types.ts';
-import { isKind, type Value } from '../feel/value.ts';
-import type { Example } from '../manual/model.ts';
-import type { Program } from '../program/ast.ts';
-import type { Words } from '../rulebook/files.ts';
-import { factsOf, nameAndValue } from '../report/facts.ts';
-import { asPrinted, recordNumber, toTheMinute } from '../report/retold.ts';
-import { type OutcomeView, viewer } from '../report/view.ts';
-import { labelsIn } from '../words/manual.ts';
+import { inLanguage, type Language, sayIn, textsIn } from '../../base/language.ts';
+import { keysOf } from '../../base/pointer.ts';
+import type { CaseResult } from '../../cases/run.ts';
+import { fieldAlong, parsePath, pointerOfPath, valueAt } from '../../dossier/path.ts';
+import type { Reason } from '../../evaluate/outcome.ts';
+import { formatNumber, formatValue } from '../../feel/sentence/format.ts';
+import { lexiconOf } from '../../feel/sentence/lexicon.ts';
+import type { Field } from '../../feel/types.ts';
+import { isKind, type Value } from '../../feel/value.ts';
+import type { Example } from '../../manual/model.ts';
+import type { Program } from '../../program/ast.ts';
+import type { Words } from '../../rulebook/files.ts';
+import { factsOf, nameAndValue } from '../../report/facts.ts';
+import { asPrinted, recordNumber, toTheMinute } from '../../report/retold.ts';
+import { type OutcomeView, viewer } from '../../report/view.ts';
+import { labelsIn } from '../../words/manual.ts';
 
 /** Changes of a case that are told; one that changes more is told by its title alone. */
 const mostChanges = 4;

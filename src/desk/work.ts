@@ -63,6 +63,18 @@ export function workOf(report: CheckReport): Work {
   return { head, records, summary };
 }
 
+/** What findings are told with: titles of the rules and clauses that they name, and what all files come to. */
+export interface HeadTold extends Omit<CheckReport, 'dossiers'> {
+  /** Files, records and what is wrong with other things, as they are listed. */
+  readonly files: number;
+}
+
+/** As plain data. */
+export function headTold(work: Work): HeadTold {
+  const { dossiers, ...head } = reportOfWork(work);
+  return { ...head, files: dossiers.length };
+}
+
 async function* until(
   incoming: AsyncIterable<readonly Incoming[]>,
   signal: AbortSignal | undefined,

@@ -2,17 +2,18 @@ import { computed, effect, signal } from '@preact/signals';
 
 import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session } from '../../desk/session.ts';
-import type { CheckReport } from '../../report/json-format.ts';
+import type { HeadTold } from '../../desk/work.ts';
 import type { SaveState, WorkGiven } from '../store/state.ts';
+import type { FileGiven, JudgeProgress } from '../worker/check.ts';
 import { desk } from './state.ts';
 import { told } from './worker.ts';
 
-/** What came of the files that were judged last. */
-export const report = signal<CheckReport | undefined>(undefined);
-/** Whether the files themselves are at hand: of work that was saved they may not be. */
-export const hasFiles = signal(false);
-/** How many are judged by now, while they are. */
-export const judged = signal<number | undefined>(undefined);
+/** The files that are there. */
+export const files = signal<readonly FileGiven[]>([]);
+/** What came of them, all in all; undefined before they are judged, and while they are. */
+export const head = signal<HeadTold | undefined>(undefined);
+/** How far the judging is; undefined where none goes on. */
+export const progress = signal<JudgeProgress | undefined>(undefined);
 
 export const answers = signal<readonly AnswerGiven[]>([]);
 /** Who checks, and when: what new answers say. */
@@ -29,7 +30,7 @@ export const isUnsaved = computed(
   () =>
     saveState.value.kind !== 'saved' &&
     saveState.value.kind !== 'reading' &&
-    (answers.value.length > 0 || report.value !== undefined),
+    (answers.value.length > 0 || head.value !== undefined),
 );
 
 /** Today by the clock of this machine, ISO. */
@@ -49,38 +50,31 @@ export function workNow(): WorkGiven {
   };
 }
 
-/** Judges files, or those that are worked on once more, with what was answered. */
-export async function judge(files?: readonly File[]): Promise<CheckReport | undefined> {
+/** Judges all files that are there, with what was answered. */
+export async function judge(): Promise<HeadTold | undefined> {
   const worker = desk.value;
-  if (!worker || files?.length === 0) return undefined;
-  const tell = told((count: number) => {
-    judged.value = count;
-  });
-  judged.value = 0;
+  if (!worker) return undefined;
+  const { mapping: _, ...asked } = setting.value;
+  head.value = undefined;
+  progress.value = { judged: 0, bytes: 0, total: 0 };
   try {
-    const asked = { ...askedOf(setting.value), answers: answers.value };
-    const made = files
-      ? await worker.check.judge(files, asked, tell)
-      : await worker.check.again(asked, tell);
-    report.value = made;
-    hasFiles.value = true;
-    otherRulebook.value = undefined;
-    void keepJudged();
+    const made = await worker.check.judge(
+      { ...asked, answers: answers.value, until: today() },
+      told((now: JudgeProgress) => {
+        progress.value = now;
+      }),
+    );
+    if (made) {
+      head.value = made;
+      otherRulebook.value = undefined;
+    }
     return made;
   } finally {
-    judged.value = undefined;
+    progress.value = undefined;
   }
 }
 
-function askedOf({ asOf, today: day, step }: Session['setting']) {
-  return {
-    ...(asOf !== undefined && { asOf }),
-    ...(day !== undefined && { today: day }),
-    ...(step !== undefined && { step }),
-  };
-}
-
-/** Saves what was answered, a moment after the last change. */
+/** After the last change, in milliseconds. */
 const pause = 300;
 let later: ReturnType<typeof setTimeout> | undefined;
 
@@ -114,13 +108,6 @@ export async function keep(now: WorkGiven = workNow()): Promise<void> {
   clearTimeout(later);
   later = undefined;
   settle(await worker.session.keep(now));
-}
-
-async function keepJudged(): Promise<void> {
-  const worker = desk.value;
-  if (!worker || saveState.value.kind === 'off' || saveState.value.kind === 'reading') return;
-  saveState.value = { kind: 'saving' };
-  settle(await worker.session.keepJudged());
 }
 
 /** What was changed while it was saved is on its way, and is not said to be saved. */

@@ -6,9 +6,8 @@ import {
   openChecklist,
 } from '../../desk/checklist.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
-import { incomingOf } from './check.ts';
+import { textsGiven } from './check.ts';
 import { openedDesk } from './open.ts';
-import { work } from './work.ts';
 
 /** How the check-list is told. */
 export interface ListAsked {
@@ -37,7 +36,7 @@ let list: OpenChecklist | undefined;
 export const checklistService = {
   /** What waits for a person in the files that were judged last: every line by its key. */
   open: async ({ language, unmasked, today }: ListAsked): Promise<ListOpened> => {
-    list = await openChecklist(openedDesk(), incomingOf(work.files), {
+    list = await openChecklist(openedDesk(), textsGiven(), {
       options: {},
       language,
       unmasked,

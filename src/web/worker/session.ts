@@ -16,9 +16,16 @@ import {
   type Session,
   sessionFrom,
 } from '../../desk/session.ts';
+import { headTold, reportOfWork, workOf } from '../../desk/work.ts';
 import { type Hold, holdOf } from '../store/hold.ts';
 import { StoreError, storeProblem } from '../store/problem.ts';
-import type { OpenAnswer, OpenProblem, SaveState, WorkGiven } from '../store/state.ts';
+import type {
+  OpenAnswer,
+  OpenedSession,
+  OpenProblem,
+  SaveState,
+  WorkGiven,
+} from '../store/state.ts';
 import {
   openStore,
   type Part,
@@ -26,6 +33,7 @@ import {
   type SessionStore,
   type StoredSession,
 } from '../store/store.ts';
+import { filesGiven } from './check.ts';
 import { openedDesk } from './open.ts';
 import { work } from './work.ts';
 
@@ -55,6 +63,12 @@ export const sessionService = {
   /** What becomes of the session without having been asked for is told to the page. */
   watch: (tell: (state: SaveState) => void): void => {
     tellState = tell;
+    // what came of files is saved as soon as they are judged
+    work.changed = () => {
+      if (!current?.hold) return;
+      tell({ kind: 'saving' });
+      void saved(['judged']).then(tell);
+    };
   },
 
   /** Sessions in the store; what is in the way, where they cannot be told. */
@@ -80,8 +94,11 @@ export const sessionService = {
     return saved(['answers']);
   },
 
-  /** Saves what came of files that were judged. */
-  keepJudged: async (): Promise<SaveState> => saved(['judged']),
+  /** Saves everything once more. */
+  retry: async (now: WorkGiven): Promise<SaveState> => {
+    given = now;
+    return saved(['answers', 'judged']);
+  },
 
   /** Whether the files are kept too, personal data with them. */
   keepFiles: async (keeps: boolean): Promise<SaveState> => {
@@ -151,8 +168,7 @@ export const sessionService = {
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
     keepsFiles = false;
-    work.files = [];
-    work.report = undefined;
+    [work.files, work.judged, work.by] = [[], undefined, undefined];
     try {
       await (await theStore()).clear();
       return { kind: 'off' };
@@ -226,19 +242,19 @@ async function session(): Promise<Session> {
   return {
     ...newSession(openedDesk()),
     ...given,
-    report: work.report?.masked === true ? work.report : null,
+    report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
     files: keepsFiles ? await filesKept() : null,
   };
 }
 
 /** The files as they were given; none where they come to more than can be kept. */
 async function filesKept(): Promise<readonly FileKept[] | null> {
-  const size = work.files.reduce((sum, file) => sum + file.size, 0);
+  const size = work.files.reduce((sum, { file }) => sum + file.size, 0);
   if (size > mostKept) return null;
   try {
     return await Promise.all(
-      work.files.map(async (file) => ({
-        name: file.name,
+      work.files.map(async ({ name, file }) => ({
+        name,
         bytes: base64Of(new Uint8Array(await file.arrayBuffer())),
       })),
     );
@@ -255,12 +271,17 @@ function readable(value: unknown): ReturnType<typeof sessionFrom> | { problem: O
 }
 
 /** What was opened takes the place of what was there. */
-function taken({ rulebook, report, files, ...rest }: Session, state: SaveState) {
+function taken({ rulebook, report, files, ...rest }: Session, state: SaveState): OpenedSession {
   const { answers, checker, date, setting } = rest;
   given = { answers, checker, date, setting };
   keepsFiles = files !== null;
-  work.report = report ?? undefined;
-  work.files = (files ?? []).map(({ name, bytes }) => new File([bytesOfBase64(bytes)], name));
+  work.judged = report ? workOf(report) : undefined;
+  work.by = undefined;
+  work.files = (files ?? []).map(({ name, bytes }) => ({
+    name,
+    file: new File([bytesOfBase64(bytes)], name),
+  }));
   const match = matchOf({ rulebook }, openedDesk());
-  return { work: given, rulebook, match, report, files: work.files.length, state };
+  const head = work.judged && headTold(work.judged);
+  return { work: given, rulebook, match, head, files: filesGiven(), state };
 }

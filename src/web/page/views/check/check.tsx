@@ -1,10 +1,14 @@
 import { sayIn } from '../../../../base/language.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
-import { announced, language } from '../../state.ts';
-import { judge, report } from '../../work.ts';
+import { announced, desk, language } from '../../state.ts';
+import { files, head, judge } from '../../work.ts';
 
-async function take(files: readonly File[]): Promise<void> {
-  const made = await judge(files);
+async function take(given: readonly File[]): Promise<void> {
+  const worker = desk.value;
+  if (!worker || given.length === 0) return;
+  const added = await worker.check.add(given.map((file) => ({ name: file.name, file })));
+  files.value = added.files;
+  const made = await judge();
   if (!made) return;
   const { dossiers, fail } = made.summary;
   announced.value = sayIn(checkWords, language.value).done(dossiers, fail);
@@ -37,15 +41,7 @@ export function CheckView() {
           />
         </label>
       </div>
-      {report.value && (
-        <ul>
-          {report.value.dossiers.map(({ file, id, verdict }) => (
-            <li key={file}>
-              {id ?? file} {verdict}
-            </li>
-          ))}
-        </ul>
-      )}
+      {head.value && <p>{words.done(head.value.summary.dossiers, head.value.summary.fail)}</p>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { facts, language, text } from '../../state.ts';
-import { checker, date, hasFiles, report, saveState, today } from '../../work.ts';
+import { checker, date, files, head, saveState, today } from '../../work.ts';
 import { download, isWhoMissing, onListKey, takeBack } from './acts.ts';
 import { Line } from './line.tsx';
 import {
@@ -33,9 +33,9 @@ export function ChecklistView() {
   return (
     <>
       <h1>{words.title}</h1>
-      {!report.value ? (
+      {!head.value ? (
         <p>{words.none}</p>
-      ) : !hasFiles.value ? (
+      ) : files.value.length === 0 ? (
         <p>{words.again}</p>
       ) : !all ? (
         <p>{words.listing}</p>

@@ -4,7 +4,7 @@ import type { AnswerGiven } from '../../../../desk/answers.ts';
 import type { AnswersTaken, ChecklistLine } from '../../../../desk/checklist.ts';
 import type { LineKey } from '../../../worker/checklist.ts';
 import { desk, facts, language } from '../../state.ts';
-import { answers, checker, date, hasFiles, judge, report, today } from '../../work.ts';
+import { answers, checker, date, files, judge, head, today } from '../../work.ts';
 
 /** Lines shown at a time. */
 export const pageLength = 100;
@@ -91,16 +91,17 @@ export function followList(): void {
   effect(() => {
     const worker = desk.value;
     const { value: spoken } = language;
-    if (!worker || !report.value || !facts.value) {
+    if (!worker || !head.value || !facts.value) {
       lines.value = undefined;
       return;
     }
     const own = (turn += 1);
     const isSame = () => own === turn;
     void (async () => {
-      const opened = hasFiles.value
-        ? await worker.checklist.open({ language: spoken, unmasked: false, today: today() })
-        : { lines: [] };
+      const opened =
+        files.value.length > 0
+          ? await worker.checklist.open({ language: spoken, unmasked: false, today: today() })
+          : { lines: [] };
       if (!isSame()) return;
       batch(() => {
         details.value = new Map();
@@ -214,7 +215,7 @@ let judgedBy: readonly AnswerGiven[] = [];
 
 /** Judges the files with what was answered since. */
 export async function judgeAgain(): Promise<void> {
-  if (judgedBy === answers.value || !hasFiles.value) return;
+  if (judgedBy === answers.value || files.value.length === 0) return;
   judgedBy = answers.value;
   await judge();
 }

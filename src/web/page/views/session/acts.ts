@@ -9,10 +9,10 @@ import {
   answers,
   checker,
   date,
-  hasFiles,
+  files,
   judge,
   otherRulebook,
-  report,
+  head,
   saveState,
   setting,
   today,
@@ -82,8 +82,7 @@ export async function retry(): Promise<void> {
   const worker = desk.value;
   if (!worker) return;
   saveState.value = { kind: 'saving' };
-  await worker.session.keep(workNow());
-  saveState.value = await worker.session.keepJudged();
+  saveState.value = await worker.session.retry(workNow());
   sayState();
 }
 
@@ -97,8 +96,8 @@ export async function clearAll(): Promise<void> {
     checker.value = '';
     date.value = today();
     setting.value = {};
-    report.value = undefined;
-    hasFiles.value = false;
+    head.value = undefined;
+    files.value = [];
     keepsFiles.value = false;
     otherRulebook.value = undefined;
     problem.value = undefined;
@@ -120,24 +119,24 @@ async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<bool
     take(answer.opened);
     await listStored();
     // files that were kept are judged by the rulebook of this page
-    if (answer.opened.files > 0 && answer.opened.match !== 'same') await judge();
+    if (answer.opened.files.length > 0 && answer.opened.match !== 'same') await judge();
   });
   return isOpen;
 }
 
-function take({ work, rulebook, match, report: made, files, state }: OpenedSession): void {
+function take({ work, rulebook, match, head: made, files: kept, state }: OpenedSession): void {
   batch(() => {
     saveState.value = state;
     answers.value = work.answers;
     checker.value = work.checker;
     date.value = work.date === '' ? today() : work.date;
     setting.value = work.setting;
-    report.value = made ?? undefined;
-    hasFiles.value = files > 0;
-    keepsFiles.value = files > 0;
+    head.value = made;
+    files.value = kept;
+    keepsFiles.value = kept.length > 0;
     otherRulebook.value = match === 'same' ? undefined : rulebook;
   });
-  announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, files);
+  announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, kept.length);
 }
 
 async function keying(act: () => Promise<void>): Promise<void> {

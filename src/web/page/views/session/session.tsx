@@ -5,7 +5,7 @@ import { sayIn } from '../../../../base/language.ts';
 import { sessionWords } from '../../../../words/desk/session.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { facts, language } from '../../state.ts';
-import { answers, hasFiles, isUnsaved, otherRulebook, saveState } from '../../work.ts';
+import { answers, files, isUnsaved, otherRulebook, saveState } from '../../work.ts';
 import {
   begin,
   clearAll,
@@ -125,7 +125,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
           {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
         </p>
       )}
-      {state.kind === 'saved' && hasFiles.value && (
+      {state.kind === 'saved' && files.value.length > 0 && (
         <p>
           <label>
             <input

@@ -1,3 +1,5 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+
 import { base64Of, bytesOfBase64 } from '../../base/base64.ts';
 import {
   mostSealed,
@@ -47,9 +49,11 @@ interface Current {
   readonly isStored: boolean;
 }
 
-/** This tab, by a name of its own. */
-const holder = crypto.randomUUID();
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
+/** A name that nothing else has; pages from a host without encryption have no `randomUUID`. */
+const newName = () => bytesToHex(random(16));
+/** This tab, by a name of its own. */
+const holder = newName();
 
 let store: SessionStore | undefined;
 let current: Current | undefined;
@@ -71,12 +75,13 @@ export const sessionService = {
     };
   },
 
-  /** Sessions in the store; what is in the way, where they cannot be told. */
+  /** Sessions in the store, and which of them is open; what is in the way, where they cannot be told. */
   list: async (): Promise<
-    { readonly sessions: readonly StoredSession[] } | { readonly problem: OpenProblem }
+    | { readonly sessions: readonly StoredSession[]; readonly current: string | undefined }
+    | { readonly problem: OpenProblem }
   > => {
     try {
-      return { sessions: await (await theStore()).list() };
+      return { sessions: await (await theStore()).list(), current: current?.id };
     } catch (error) {
       return { problem: storeProblem(error) };
     }
@@ -200,7 +205,7 @@ async function holding(id: string, takesOver: boolean): Promise<Hold | undefined
 /** Stores the work as a session of its own. */
 async function stored(seal: Seal): Promise<SaveState> {
   current?.hold?.release();
-  const id = crypto.randomUUID();
+  const id = newName();
   current = { id, seal, hold: await holding(id, true), isStored: false };
   return saved([]);
 }

@@ -55,6 +55,7 @@ export const sessionWords = spoken({
     (when, kilobytes) => `saved ${when}, ${kilobytes} KB`,
   ),
   open: { zh: '继续这项工作', en: 'Go on with it' },
+  current: { zh: '当前', en: 'open now' },
   takeOver: { zh: '由本窗口接着办理', en: 'Take over in this tab' },
   elsewhere: {
     zh: '这项工作正在另一窗口中办理，这里只能查看。由本窗口接着办理后，另一窗口转为只读。',

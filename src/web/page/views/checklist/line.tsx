@@ -60,6 +60,7 @@ export function Line({ line, place }: { readonly line: LineKey; readonly place: 
           {line.element !== '' && ` · ${line.element}`} · {line.dossier}
         </span>
         {found && <span class="soft">{words.by(found.checker, found.date)}</span>}
+        {found && !isCurrent && found.remark !== '' && <span>{found.remark}</span>}
         {state === 'wrong' && <span class="fail">{words.states.wrong}</span>}
       </p>
       {isCurrent && <Opened line={line} detail={details.value.get(place)} />}

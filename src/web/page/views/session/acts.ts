@@ -22,6 +22,8 @@ import { save } from '../../save.ts';
 
 /** Sessions of the store, as they were listed last; undefined before. */
 export const stored = signal<readonly StoredSession[] | undefined>(undefined);
+/** Of the one that is open here. */
+export const openId = signal<string | undefined>(undefined);
 /** Why something could not be opened, listed or cleared. */
 export const problem = signal<OpenProblem | undefined>(undefined);
 /** Whether a key is being made, which takes a second or two. */
@@ -32,8 +34,10 @@ export const keepsFiles = signal(false);
 export async function listStored(): Promise<void> {
   const listed = await desk.value?.session.list();
   if (!listed) return;
-  if ('sessions' in listed) stored.value = listed.sessions;
-  else problem.value = listed.problem;
+  if ('sessions' in listed) {
+    stored.value = listed.sessions;
+    openId.value = listed.current;
+  } else problem.value = listed.problem;
 }
 
 /** From now on the work is saved. */

@@ -14,6 +14,7 @@ import {
   keepsFiles,
   listStored,
   open,
+  openId,
   openFile,
   problem,
   problemText,
@@ -152,9 +153,13 @@ function Stored({ ask }: { readonly ask: (asking: Asking) => void }) {
       {all.map((session) => (
         <li key={session.id}>
           {words.session(moment(session.savedAt), Math.ceil(session.bytes / 1000))}{' '}
-          <button type="button" onClick={() => ask({ kind: 'open', session })}>
-            {words.open}
-          </button>
+          {session.id === openId.value && saveState.value.kind !== 'reading' ? (
+            <strong>{words.current}</strong>
+          ) : (
+            <button type="button" onClick={() => ask({ kind: 'open', session })}>
+              {words.open}
+            </button>
+          )}
         </li>
       ))}
     </ul>

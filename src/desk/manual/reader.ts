@@ -1,5 +1,7 @@
 import type { Language } from '../../base/language.ts';
 import { lastingMemory } from '../../base/memory.ts';
+import type { Document } from '../../document/document.ts';
+import { docxBytes } from '../../document/docx.ts';
 import { documentOf } from '../../manual/document.ts';
 import { manual } from '../../manual/from-program.ts';
 import type { Examples, Named } from '../../manual/model.ts';
@@ -26,6 +28,8 @@ export interface ManualChoice extends Reading {
 export interface Reader {
   readonly choices: (language: Language) => Choices;
   readonly book: (choice: ManualChoice) => Book;
+  /** For Word, as `shouze manual --format docx` writes it where no packages for pictures are installed: charts are in words. */
+  readonly docx: (choice: ManualChoice) => Promise<Uint8Array>;
   /** The card of one rule; undefined for one that the manual does not print. */
   readonly card: (id: string, reading: Reading) => RuleCard | undefined;
 }
@@ -44,35 +48,37 @@ export function readerOf(
 ): Reader {
   const memory = lastingMemory();
   const books = new Map<string, Book>();
-  let known = examples;
+  let ran = examples;
   return {
     choices: (language) => choicesIn(program, language),
     book: (given) => {
-      const choice = {
-        ...given,
-        selection: selectionIn(choicesIn(program, 'zh'), given.selection),
-      };
+      const choice = known(given);
       const key = JSON.stringify(choice);
-      const book = books.get(key) ?? made(choice);
+      const book =
+        books.get(key) ?? bookOf(documentFor(choice), (anchor) => addressOf(anchor, choice));
       // the one that was read last is the last to go
       books.delete(key);
       books.set(key, book);
       for (const old of [...books.keys()].slice(0, -mostBooks)) books.delete(old);
       return book;
     },
+    docx: async (choice) => docxBytes(documentFor(known(choice)), { countsPages: true }),
     card: (id, reading) =>
-      cardOfRule(program, id, reading, known?.get(id), (anchor) =>
+      cardOfRule(program, id, reading, ran?.get(id), (anchor) =>
         addressOf(anchor, { ...reading, selection: {} }),
       ),
   };
 
-  function made(choice: ManualChoice): Book {
-    const { language, asOf, selection } = choice;
-    known ??= manualCases(program).examples;
-    const whole = manual(program, { language, asOf, examples: known, digest }, memory);
+  function documentFor({ language, asOf, selection }: ManualChoice): Document {
+    ran ??= manualCases(program).examples;
+    const whole = manual(program, { language, asOf, examples: ran, digest }, memory);
     const document = documentOf(selected(whole, selection), memory);
     memory.turn();
-    return bookOf(document, (anchor) => addressOf(anchor, choice));
+    return document;
+  }
+
+  function known({ language, asOf, selection }: ManualChoice): ManualChoice {
+    return { language, asOf, selection: selectionIn(choicesIn(program, language), selection) };
   }
 }
 

@@ -53,12 +53,18 @@ export interface Offering {
   readonly search: (query: string, heading: string, cells: readonly string[]) => readonly Target[];
 }
 
+const offerings = new WeakMap<Subject, Map<string | undefined, Offering>>();
+
 /** @param list - the list that rows of the table fill; undefined for the main table */
-export function offeringOf(
-  program: Program,
-  { type }: Subject,
-  list: string | undefined,
-): Offering {
+export function offeringOf(program: Program, subject: Subject, list: string | undefined): Offering {
+  const known = offerings.get(subject) ?? new Map<string | undefined, Offering>();
+  offerings.set(subject, known);
+  const offering = known.get(list) ?? newOffering(program, subject, list);
+  known.set(list, offering);
+  return offering;
+}
+
+function newOffering(program: Program, { type }: Subject, list: string | undefined): Offering {
   const of = list === undefined ? undefined : listsIn(type).find(({ path }) => path === list)?.of;
   const targets = list === undefined ? targetsIn(type, true) : of ? targetsIn(of, false) : [];
   const terms = program.rulebook.glossary?.data.terms ?? [];

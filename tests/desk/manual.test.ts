@@ -52,7 +52,7 @@ beforeAll(() => {
   for (const program of [small, shipped]) {
     const ran = manualCases(program);
     cases.set(program, ran);
-    readers.set(program, readerOf({ program, digest }, addressOf, ran.examples));
+    readers.set(program, readerOf({ program, digest, examples: ran.examples }, addressOf));
   }
 }, 60_000);
 

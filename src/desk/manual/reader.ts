@@ -4,7 +4,7 @@ import type { Document } from '../../document/document.ts';
 import { docxBytes } from '../../document/docx.ts';
 import { documentOf } from '../../manual/document.ts';
 import { manual } from '../../manual/from-program.ts';
-import type { Examples, Named } from '../../manual/model.ts';
+import type { Named } from '../../manual/model.ts';
 import { type Choices, choicesIn, type Selection, selected } from '../../manual/selection.ts';
 import type { Desk } from '../desk.ts';
 import { type Book, bookOf } from './book.ts';
@@ -37,14 +37,10 @@ export interface Reader {
 /** Manuals that are kept at once. */
 const mostBooks = 4;
 
-/**
- * @param addressOf - where a link to a place leads, which stands in the manual of a choice
- * @param examples - what came of the cases of all rules; they are run where it is not given
- */
+/** @param addressOf - where a link to a place of a manual leads */
 export function readerOf(
-  { program, digest }: Pick<Desk, 'program' | 'digest'>,
-  addressOf: (anchor: string, choice: ManualChoice) => string,
-  examples?: Examples,
+  { program, digest, examples }: Pick<Desk, 'program' | 'digest' | 'examples'>,
+  addressOf: (anchor: string) => string,
 ): Reader {
   const memory = lastingMemory();
   const books = new Map<string, Book>();
@@ -54,8 +50,7 @@ export function readerOf(
     book: (given) => {
       const choice = known(given);
       const key = JSON.stringify(choice);
-      const book =
-        books.get(key) ?? bookOf(documentFor(choice), (anchor) => addressOf(anchor, choice));
+      const book = books.get(key) ?? bookOf(documentFor(choice), addressOf);
       // the one that was read last is the last to go
       books.delete(key);
       books.set(key, book);
@@ -63,10 +58,7 @@ export function readerOf(
       return book;
     },
     docx: async (choice) => docxBytes(documentFor(known(choice)), { countsPages: true }),
-    card: (id, reading) =>
-      cardOfRule(program, id, reading, ran?.get(id), (anchor) =>
-        addressOf(anchor, { ...reading, selection: {} }),
-      ),
+    card: (id, reading) => cardOfRule(program, id, reading, ran?.get(id), addressOf),
   };
 
   function documentFor({ language, asOf, selection }: ManualChoice): Document {

@@ -1,10 +1,14 @@
 import { checkService } from './check.ts';
 import { openService } from './open.ts';
+import { readService } from './read.ts';
+import { teachService } from './teach.ts';
 
 /** All that the page asks of its worker, an area a name. Arguments and answers are plain data, or files. */
 export const services = {
   rulebook: openService,
   check: checkService,
+  read: readService,
+  teach: teachService,
 };
 
 export type Services = typeof services;

@@ -107,6 +107,7 @@ export const checkService = {
     });
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
+    work.changed();
     return headTold(judged);
   },
 
@@ -158,8 +159,13 @@ export const checkService = {
 
 const nothing = { total: 0, from: 0, lines: [] };
 
-function filesGiven(): readonly FileGiven[] {
+export function filesGiven(): readonly FileGiven[] {
   return work.files.map(({ name, file }) => ({ name, size: file.size }));
+}
+
+/** The texts of the files that are there. */
+export function textsGiven(): AsyncGenerator<readonly Incoming[]> {
+  return dossierTextsIn(sortedFiles(work.files).files.map(bytesOf), webPlatform);
 }
 
 function bytesOf({ name, file }: GivenFile): FileBytes {

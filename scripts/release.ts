@@ -19,6 +19,9 @@ const out = 'release';
 /** Where the npm packages of Node stay from one release to the next. */
 const kept = 'out/node';
 
+/** Vite’s lists of the packages that went into each. */
+const bundles = ['dist/cli/licences.json', 'dist/page/licences.json'];
+
 const here = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const asked = process.argv.slice(2);
 const wanted = (asked.length > 0 ? asked : [here]).map((name) => {
@@ -77,10 +80,7 @@ function filesOf(platform: Platform, product: Files): Files {
     [starter, { bytes: Buffer.from(start), isProgram: true }],
     ['说明.txt', { bytes: Buffer.from(chineseReadme(told)) }],
     ['README.txt', { bytes: Buffer.from(englishReadme(told)) }],
-    [
-      'LICENCES.txt',
-      { bytes: Buffer.from(licencesText(licensedParts(['dist/cli/licences.json'], node))) },
-    ],
+    ['LICENCES.txt', { bytes: Buffer.from(licencesText(licensedParts(bundles, node))) }],
   ]);
   return files.set('SHA256SUMS', { bytes: Buffer.from(sumsOf(files)) });
 }

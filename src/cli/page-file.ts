@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'fflate';
 
 import { inLanguage, sayIn } from '../base/language.ts';
-import { packedFolder, type RulebookPack } from '../desk/pack.ts';
+import { packedFolder, type PageDays, type RulebookPack } from '../desk/pack.ts';
 import { packageRoot, rulebookFolder } from '../io/rulebook.ts';
 import { pageHtml } from '../web/shell/page-html.ts';
 import { shellWords } from '../words/desk/shell.ts';
@@ -27,15 +27,17 @@ export function builtPageProgram(): PageProgram | undefined {
   return { script: part('page.js'), style: part('page.css'), worker: part('worker.js') };
 }
 
-/** The page of a rulebook, in HTML; the same bytes for the same rulebook and engine. */
+/** The page of a rulebook, in HTML; the same bytes for the same rulebook, engine and days. */
 export function pageOf(
   { program, digest, language, folder }: Pick<Sound, 'program' | 'digest' | 'language' | 'folder'>,
   { script, style, worker }: PageProgram,
+  days: PageDays,
 ): string {
   const pack: RulebookPack = {
     engine: engineVersion(),
     digest,
     folder: packedFolder(rulebookFolder(folder).folder),
+    days,
   };
   const words = sayIn(shellWords, language);
   return pageHtml({

@@ -8,6 +8,14 @@ export interface RulebookPack {
   /** `sha256:…` over its files and those of the rulebooks it extends. */
   readonly digest: string;
   readonly folder: PackedFolder;
+  readonly days: PageDays;
+}
+
+/** ISO days. */
+export interface PageDays {
+  readonly made: string;
+  /** The last day of its use; none where it was not set. */
+  readonly expires?: string;
 }
 
 export interface PackedFolder {

@@ -32,7 +32,7 @@ const warnings = (page: Page) => page.locator('.outdated p').allTextContents();
 /** Takes another day for today, and waits until the page has it. */
 async function on(page: Page, day: string): Promise<void> {
   await page.getByLabel('今天').fill(day);
-  await line(page).filter({ hasText: day }).waitFor();
+  await line(page).filter({ hasText: `按 ${day}` }).waitFor();
 }
 
 describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`, () => {

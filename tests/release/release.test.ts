@@ -128,6 +128,7 @@ test.each([
     version: '0.1.0',
     platform: 'linux-x64',
     node: '24.0.0',
+    made: '2026-11-30',
     optional: { hyparquet: '1.33.0', '@resvg/resvg-wasm': '2.6.2' },
   } as const;
   await expect(readme(told)).toMatchFileSnapshot(`expected/readme.${language}.txt`);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 import { gzipSync } from 'fflate';
 
 import { inLanguage, sayIn } from '../base/language.ts';
-import { packedFolder, type PageDays, type RulebookPack } from '../desk/pack.ts';
+import { type PackedFolder, packedFolder, type PageDays, type RulebookPack } from '../desk/pack.ts';
 import { packageRoot, rulebookFolder } from '../io/rulebook.ts';
 import { pageHtml } from '../web/shell/page-html.ts';
 import { shellWords } from '../words/desk/shell.ts';
@@ -36,7 +36,7 @@ export function pageOf(
   const pack: RulebookPack = {
     engine: engineVersion(),
     digest,
-    folder: packedFolder(rulebookFolder(folder).folder),
+    folder: byLastName(packedFolder(rulebookFolder(folder).folder)),
     days,
   };
   const words = sayIn(shellWords, language);
@@ -50,6 +50,11 @@ export function pageOf(
     noScript: words.noScript,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
   });
+}
+
+/** Where on this machine a rulebook lay is nothing to those who get its page. */
+function byLastName({ name, files, parent }: PackedFolder): PackedFolder {
+  return { name: basename(resolve(name)), files, ...(parent && { parent: byLastName(parent) }) };
 }
 
 /** Base64 of gzip; the same text gives the same on every machine. */

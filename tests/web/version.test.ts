@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -11,12 +15,13 @@ import {
   writtenPage,
 } from './harness.ts';
 
+const days = ['--as-of', '2026-11-30', '--expires', '2027-01-15'];
 let written: Written;
 let browser: Browser;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
-  written = writtenPage(['--as-of', '2026-11-30', '--expires', '2027-01-15']);
+  written = writtenPage(days);
   browser = await openChromium();
 }, 120_000);
 
@@ -32,10 +37,18 @@ const warnings = (page: Page) => page.locator('.outdated p').allTextContents();
 /** Takes another day for today, and waits until the page has it. */
 async function on(page: Page, day: string): Promise<void> {
   await page.getByLabel('今天').fill(day);
-  await line(page).filter({ hasText: `按 ${day}` }).waitFor();
+  await line(page)
+    .filter({ hasText: `按 ${day}` })
+    .waitFor();
 }
 
 describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`, () => {
+  test('is all that tells pages apart: not where the rulebook lay', () => {
+    const again = writtenPage([...days, '--rulebook', join(process.cwd(), 'rules')]);
+    expect(readFileSync(again.path).equals(readFileSync(written.path))).toBe(true);
+    again.remove();
+  });
+
   test('is of today, by the clock of the machine', async () => {
     const { page, complaints } = await openDesk(browser, written.path);
     await line(page).waitFor();

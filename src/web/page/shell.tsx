@@ -13,6 +13,7 @@ import {
   type Theme,
   view,
 } from './state.ts';
+import { Today, VersionLine, VersionWarnings } from './version.tsx';
 import { CheckView } from './views/check/check.tsx';
 import { TablesView } from './views/tables/tables.tsx';
 import { ChecklistView } from './views/checklist/checklist.tsx';
@@ -42,6 +43,9 @@ export function Shell() {
       </a>
       <header>
         <strong>{words.name}</strong>
+        <div class="printed">
+          <VersionLine />
+        </div>
         <nav aria-label={words.navigation}>
           {Object.keys(views).map((one) => (
             <a key={one} href={address(one)} aria-current={one === name ? 'page' : undefined}>
@@ -77,6 +81,7 @@ export function Shell() {
           </label>
         </div>
       </header>
+      <VersionWarnings />
       <main id="main" tabIndex={-1}>
         {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}
       </main>
@@ -90,6 +95,8 @@ export function Shell() {
               )
             : words.opening}
         </p>
+        <VersionLine />
+        <Today />
         <p>{words.offline}</p>
       </footer>
       <p class="live" role="status">

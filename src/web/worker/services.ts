@@ -5,6 +5,7 @@ import { tablesService } from './tables.ts';
 import { sessionService } from './session.ts';
 import { readService } from './read.ts';
 import { teachService } from './teach.ts';
+import { versionService } from './version.ts';
 
 /** All that the page asks of its worker, an area a name. Arguments and answers are plain data, or files. */
 export const services = {
@@ -15,6 +16,7 @@ export const services = {
   session: sessionService,
   read: readService,
   teach: teachService,
+  version: versionService,
 };
 
 export type Services = typeof services;

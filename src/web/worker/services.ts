@@ -1,3 +1,4 @@
+import { batchService } from './batch.ts';
 import { checkService } from './check.ts';
 import { openService } from './open.ts';
 
@@ -5,6 +6,7 @@ import { openService } from './open.ts';
 export const services = {
   rulebook: openService,
   check: checkService,
+  batch: batchService,
 };
 
 export type Services = typeof services;

@@ -12,6 +12,7 @@ process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/built.ts'],
     isolate: false,
     testTimeout: 120_000,
     env: { SHOUZE_CACHE: cache },

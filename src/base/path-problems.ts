@@ -1,3 +1,5 @@
+import type { Diagnostic } from './diagnostic.ts';
+
 /** What can be wrong with files and folders, before anything is read in them. */
 export interface PathProblems {
   'io/missing-file': { readonly path: string };
@@ -29,8 +31,11 @@ export interface PathProblems {
   'io/damaged-gzip': { readonly path: string; readonly how: 'cut' | 'damaged' };
   /** Far more comes out of a compressed file than data of its size could be. */
   'io/gzip-bomb': { readonly path: string; readonly bytes: number; readonly limit: number };
-  /** It was not the same file behind its reading as before. */
-  'io/changed': { readonly path: string; readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' };
+  /** It was not the same file behind its reading as before; or it is not any more what was chosen. */
+  'io/changed': {
+    readonly path: string;
+    readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' | 'since-chosen';
+  };
   'io/not-a-workbook': { readonly path: string };
   'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
   /** A folder, where one file is wanted. */
@@ -66,3 +71,13 @@ export type UnreadReason =
 
 /** Encodings that are known by their first bytes; no other is guessed. */
 export type TextEncodings = 'UTF-16' | 'UTF-32' | 'GB18030';
+
+/** @param path - the file that it is about; it points to no place within it */
+export function pathProblem<C extends keyof PathProblems>(
+  code: C,
+  path: string,
+  params: PathProblems[C],
+): Diagnostic<PathProblems> {
+  const span = { source: { name: path, text: '' }, start: 0, end: 0 };
+  return { code, severity: 'error', span, params } as Diagnostic<PathProblems>;
+}

@@ -15,7 +15,10 @@ export interface TableProblems {
   /** Nothing stands in it. */
   'table/empty': { readonly name: string };
   /** A file that has to be saved as another first. */
-  'table/save-as': { readonly path: string; readonly why: 'xls' | 'encrypted' | 'other' };
+  'table/save-as': {
+    readonly path: string;
+    readonly why: 'xls' | 'encrypted' | 'parquet' | 'other';
+  };
   /** Parquet is read by a package, which is not installed, or cannot read the file. */
   'table/parquet': {
     readonly path: string;

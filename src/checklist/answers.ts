@@ -32,12 +32,15 @@ export interface ChecklistSetting {
 /** The answers to one dossier, by rule and element, each with its cell. */
 export type AnswersRead = ReadonlyMap<string, Placed>;
 
-interface Placed {
+/** An answer that is sound in itself, and its cells. */
+export interface Placed {
   readonly rule: string;
   readonly element: string;
   readonly answer: Answer;
   /** Who checked it, by all that they go by. */
   readonly checker: readonly string[];
+  /** Of the rulebook that asked; empty where nothing says so. */
+  readonly rulebook: string;
   /** Of the file that it was said of; empty where nothing says so. */
   readonly digest: string;
   readonly span: Span;
@@ -112,6 +115,7 @@ export function answersFrom(
         rule,
         element,
         ...given,
+        rulebook: digest,
         digest: text('digest'),
         span: at('answer'),
         digestSpan: at('digest'),

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { PathProblems } from '../base/path-problems.ts';
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import { folderFiles } from '../io/folder.ts';
-import { problem } from '../io/read.ts';
 import { readWorkbook } from '../io/workbook.ts';
 
 /** The check-lists of `--answers`: files, and folders of them. */
@@ -21,7 +20,7 @@ export async function readAnswers(given: readonly string[]): Promise<{
     problems.push(...found.problems);
     const inside = found.paths.filter(isWhole);
     if (inside.length === 0 && found.problems.length === 0)
-      problems.push(problem('io/empty-folder', path, { path }));
+      problems.push(pathProblem('io/empty-folder', path, { path }));
     for (const file of inside) {
       // eslint-disable-next-line no-await-in-loop -- one workbook in memory at a time
       const read = await readWorkbook(file);

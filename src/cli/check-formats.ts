@@ -1,26 +1,14 @@
 import type { Language } from '../base/language.ts';
-import { workbookBytes } from '../io/workbook.ts';
-import { confirmations } from '../papers/confirmation.ts';
-import { notices } from '../papers/notice.ts';
 import type { Paper } from '../papers/paper.ts';
-import { registerOf } from '../papers/register.ts';
-import { type Setting, settingOf } from '../papers/setting.ts';
-import { slim } from '../papers/slim.ts';
-import { workpapers } from '../papers/workpaper.ts';
+import type { Setting } from '../papers/setting.ts';
 import type { Program } from '../program/ast.ts';
-import { githubText } from '../report/github.ts';
-import { htmlWriter } from '../report/html.ts';
-import { jsonText } from '../report/json-text.ts';
-import { junitText } from '../report/junit.ts';
 import type { CheckReport } from '../report/json-format.ts';
 import type { Paint } from '../report/paint.ts';
-import { prettyText } from '../report/pretty.ts';
-import { sarifText } from '../report/sarif.ts';
 import type { CheckRun } from '../report/run.ts';
 import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
-import { type ArchiveSetting, archiveWriter } from './archive.ts';
-import { type PaperTarget, writePapers } from './paper-files.ts';
-import { digesting } from './recording.ts';
+import type { ArchiveSetting } from './archive.ts';
+import { digesting } from './digesting.ts';
+import type { PaperTarget } from './paper-files.ts';
 
 /** A format of `check` that is made from the records of a run: one line in the table below. */
 export interface CheckFormat {
@@ -36,7 +24,8 @@ export interface CheckFormat {
   readonly isFolder?: true;
   /** It tells what came of every rule, and why. */
   readonly tellsAll?: true;
-  readonly writer: (making: FormatMaking) => Writer;
+  /** What a format is made by is read when it is asked for: most of it takes long, and none needs the others. */
+  readonly writer: (making: FormatMaking) => Promise<Writer>;
 }
 
 /** What a format is made with. */
@@ -57,21 +46,25 @@ export interface FormatMaking {
   readonly tell: (text: string) => void;
 }
 
+type ReportText = (report: CheckReport, language: Language) => Iterable<string>;
+
 /** What tools of development read, in one language. */
-function toolFormat(
-  text: (report: CheckReport, language: Language) => Iterable<string>,
-): CheckFormat {
+function toolFormat(textOf: () => Promise<ReportText>): CheckFormat {
   return {
     readers: 'people',
-    writer: ({ run: { head }, put, language }) =>
-      wholeWriter(head, put, (report) => text(report, language)),
+    writer: async ({ run: { head }, put, language }) => {
+      const text = await textOf();
+      return wholeWriter(head, put, (report) => text(report, language));
+    },
   };
 }
+
+type MakePapers = (report: CheckReport, setting: Setting) => readonly Paper[];
 
 /** Papers made of a whole report, each a file. */
 function papersFormat(
   name: string,
-  make: (report: CheckReport, setting: Setting) => readonly Paper[],
+  makerOf: () => Promise<MakePapers>,
   more: Pick<CheckFormat, 'tellsAll'> = {},
 ): CheckFormat {
   return {
@@ -79,7 +72,11 @@ function papersFormat(
     file: name,
     isFolder: true,
     ...more,
-    writer: ({ run: { head }, program, language, papers, tell }) => {
+    writer: async ({ run: { head }, program, language, papers, tell }) => {
+      const make = await makerOf();
+      const { settingOf } = await import('../papers/setting.ts');
+      const { slim } = await import('../papers/slim.ts');
+      const { writePapers } = await import('./paper-files.ts');
       const writer = reportWriter(head, async (report) => {
         const setting = settingOf(head, program, language, report.summary.record);
         const made = await writePapers(make(report, setting), papers);
@@ -94,46 +91,67 @@ function papersFormat(
 export const checkFormats = {
   pretty: {
     readers: 'people',
-    writer: ({ run: { head }, put, language, paint, isWhole }) =>
-      wholeWriter(head, put, (report, complaints) =>
+    writer: async ({ run: { head }, put, language, paint, isWhole }) => {
+      const { prettyText } = await import('../report/pretty.ts');
+      return wholeWriter(head, put, (report, complaints) =>
         prettyText(report, { language, paint, isWhole, complaints }),
-      ),
+      );
+    },
   },
   json: {
     readers: 'machines',
-    writer: ({ run: { head }, put }) => wholeWriter(head, put, jsonText),
+    writer: async ({ run: { head }, put }) => {
+      const { jsonText } = await import('../report/json-text.ts');
+      return wholeWriter(head, put, jsonText);
+    },
   },
   ndjson: {
     readers: 'machines',
-    writer: ({ run, put }) => lineWriter(run, put, digesting()),
+    // eslint-disable-next-line @typescript-eslint/require-await -- as the other formats have it
+    writer: async ({ run, put }) => lineWriter(run, put, digesting()),
   },
   html: {
     readers: 'people',
-    writer: ({ run: { head }, put, language, program: { rulebook } }) =>
-      htmlWriter(head, put, { language, rulebook }),
+    writer: async ({ run: { head }, put, language, program: { rulebook } }) => {
+      const { htmlWriter } = await import('../report/html.ts');
+      return htmlWriter(head, put, { language, rulebook });
+    },
   },
-  junit: toolFormat(junitText),
-  sarif: toolFormat(sarifText),
-  github: toolFormat(githubText),
+  junit: toolFormat(async () => (await import('../report/junit.ts')).junitText),
+  sarif: toolFormat(async () => (await import('../report/sarif.ts')).sarifText),
+  github: toolFormat(async () => (await import('../report/github.ts')).githubText),
   register: {
     readers: 'people',
     file: 'register.xlsx',
     isFilledIn: true,
-    writer: ({ run: { head }, put, program, language }) =>
-      reportWriter(head, async (report) => {
+    writer: async ({ run: { head }, put, program, language }) => {
+      const { registerOf } = await import('../papers/register.ts');
+      const { settingOf } = await import('../papers/setting.ts');
+      const { workbookBytes } = await import('../xlsx/workbook.ts');
+      return reportWriter(head, async (report) => {
         const register = registerOf(report, settingOf(head, program, language));
         await put(await workbookBytes(register));
-      }),
+      });
+    },
   },
-  confirmation: papersFormat('confirmations', confirmations),
-  notice: papersFormat('notices', notices),
+  confirmation: papersFormat(
+    'confirmations',
+    async () => (await import('../papers/confirmation.ts')).confirmations,
+  ),
+  notice: papersFormat('notices', async () => (await import('../papers/notice.ts')).notices),
   archive: {
     readers: 'machines',
     needsOut: true,
-    writer: ({ run: { head }, put, language, archive }) =>
-      archiveWriter(head, async (piece) => put(piece), { ...archive, language }),
+    writer: async ({ run: { head }, put, language, archive }) => {
+      const { archiveWriter } = await import('./archive.ts');
+      return archiveWriter(head, async (piece) => put(piece), { ...archive, language });
+    },
   },
-  workpaper: papersFormat('workpapers', workpapers, { tellsAll: true }),
+  workpaper: papersFormat(
+    'workpapers',
+    async () => (await import('../papers/workpaper.ts')).workpapers,
+    { tellsAll: true },
+  ),
 } satisfies Readonly<Record<string, CheckFormat>>;
 
 export type CheckFormatName = keyof typeof checkFormats;

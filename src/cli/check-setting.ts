@@ -10,17 +10,12 @@ import type { Reporting } from '../report/head.ts';
 import { boundsOf } from '../report/scheme.ts';
 import type { Suppresses } from '../report/suppressed.ts';
 import type { GateFile } from '../rulebook/files.ts';
-import { readAnswers } from './answer-files.ts';
 import { type Call, dayOf, near, UsageError } from './call.ts';
-import { suppressedBy } from './ledger-file.ts';
-import { type Mapped, mappedOf } from './mapped.ts';
-import { pickedOf } from './picked.ts';
-import { kindOf, listsOf } from './run-check.ts';
-import { schemeOf } from './scheme.ts';
+import type { Mapped } from '../desk/intake.ts';
+import { kindOf } from './run-check.ts';
 import { engineVersion, type Sound } from './sound.ts';
-import { staffOf } from './staff.ts';
 import { stepNamed } from './steps.ts';
-import { type WaiversGiven, waiversOf } from './waivers.ts';
+import type { WaiversGiven } from './waivers.ts';
 
 /** Options that name files which are judged by, beside the rulebook. */
 export const inputRoles = [
@@ -64,7 +59,10 @@ export interface CheckAsked {
   readonly gate?: GateFile | undefined;
 }
 
-/** Reads all that a call names; `wrong` after complaining of what cannot be used. */
+/**
+ * Reads all that a call names; `wrong` after complaining of what cannot be used. What reads a kind of file is itself read
+ * where a call names such a file: most name none.
+ */
 export async function checkSetting(
   call: Call,
   loaded: Sound,
@@ -74,17 +72,28 @@ export async function checkSetting(
   const step = gate?.step ?? stepNamed(call.text('step'), program);
   const explain = tells ?? explained(call.texts('explain'), program);
   const kind = kindOf(call, program);
-  const mapped = await mappedOf(call, paths, loaded, languages);
+  const mapped = names('mapping')
+    ? await (await import('./mapped.ts')).mappedOf(call, paths, loaded, languages)
+    : undefined;
   if (mapped === 'wrong') return 'wrong';
-  const inspection = schemeOf(call, loaded);
+  const inspection = names('scheme')
+    ? (await import('./scheme.ts')).schemeOf(call, loaded)
+    : undefined;
   if (inspection === 'wrong') return 'wrong';
-  const picked = await pickedOf(call, inspection, loaded);
+  const picked =
+    names('picked') || inspection?.scheme.data.picked !== undefined
+      ? await (await import('./picked.ts')).pickedOf(call, inspection, loaded)
+      : undefined;
   if (picked === 'wrong') return 'wrong';
-  const register = staffOf(call, loaded);
+  const register = names('staff') ? (await import('./staff.ts')).staffOf(call, loaded) : undefined;
   if (register === 'wrong') return 'wrong';
-  const waivers = await waiversOf(call, loaded);
+  const waivers = names('waivers')
+    ? await (await import('./waivers.ts')).waiversOf(call, loaded)
+    : undefined;
   if (waivers === 'wrong') return 'wrong';
-  const suppresses = suppressedBy(call, language);
+  const suppresses = names('ledger')
+    ? (await import('./ledger-file.ts')).suppressedBy(call, language)
+    : undefined;
   if (suppresses === 'wrong') return 'wrong';
   const capture = mapped?.capture ?? inspection?.capture;
   const options = {
@@ -100,11 +109,16 @@ export async function checkSetting(
   const engine = { ...plain, people: register?.read.people, waivers: waivers?.entries };
   const until = options.today ?? register?.read.upTo;
   const inspectors = inspection?.scheme.data.inspectors ?? [];
-  const { sheets, problems } = await readAnswers(call.texts('answers'));
+  const answers = names('answers')
+    ? await (await import('./answer-files.ts')).readAnswers(call.texts('answers'))
+    : undefined;
   const lists =
-    call.texts('answers').length > 0
-      ? listsOf(sheets, { ...loaded, engine }, { inspectors, until })
-      : undefined;
+    answers &&
+    (await import('../desk/answers.ts')).listsOf(
+      answers.sheets,
+      { program, digest: loaded.digest, engine },
+      { inspectors, until },
+    );
   const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };
   return {
     loaded: { ...loaded, engine },
@@ -132,9 +146,13 @@ export async function checkSetting(
     mapped,
     capture,
     lists,
-    problems: [...problems, ...(waivers?.problems ?? [])],
+    problems: [...(answers?.problems ?? []), ...(waivers?.problems ?? [])],
     suppresses,
   };
+
+  function names(role: (typeof inputRoles)[number]): boolean {
+    return call.texts(role).length > 0;
+  }
 }
 
 /** The rules whose every outcome is told with its reasons; undefined where none is asked for. */

@@ -12,6 +12,10 @@ import { coloured, type Paint, plain } from '../report/paint.ts';
 /** All is well; findings, or something that cannot be told; the input or the call is wrong. */
 export type ExitCode = 0 | 1 | 2;
 
+export function exitOf(isWrong: boolean, isFound: boolean): ExitCode {
+  return isWrong ? 2 : isFound ? 1 : 0;
+}
+
 export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
   return stream.isTTY === true && process.env['NO_COLOR'] === undefined ? coloured : plain;
 }

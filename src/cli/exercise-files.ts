@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Document } from '../document/document.ts';
-import { workbookBytes } from '../io/workbook.ts';
+import { workbookBytes } from '../xlsx/workbook.ts';
 import type { BlueprintFile } from '../rulebook/files.ts';
 import { questionBank, rosterBook } from '../training/bank.ts';
 import { type Digest, manifestOf } from '../training/manifest.ts';

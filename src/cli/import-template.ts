@@ -1,5 +1,5 @@
 import { inLanguage } from '../base/language.ts';
-import { formBytes } from '../io/workbook.ts';
+import { formBytes } from '../xlsx/workbook.ts';
 import { writeFile } from '../io/write.ts';
 import { mainSubject } from '../program/ast.ts';
 import { templateOf } from '../report/template.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts';
-import type { PathProblems } from '../base/path-problems.ts';
-import { problem, readText } from '../io/read.ts';
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
+import { readText } from '../io/read.ts';
 import type { IssueRecord } from '../manual/issue-record.ts';
 import type { Program } from '../program/ast.ts';
 import type { Call } from './call.ts';
@@ -34,10 +34,10 @@ export function lastIssueOf(
   return lacking === undefined ? issues : refused({ path, why: 'no-language', name: lacking });
 
   function refused(params: PathProblems['io/last-issue']): 'wrong' {
-    return complained(problem('io/last-issue', path ?? '', params));
+    return complained(pathProblem('io/last-issue', path ?? '', params));
   }
 
-  function complained(found: ReturnType<typeof problem>): 'wrong' {
+  function complained(found: ReturnType<typeof pathProblem>): 'wrong' {
     complainOf([found], language);
     return 'wrong';
   }

@@ -1,45 +1,22 @@
 import { createHash } from 'node:crypto';
 
 import { type Memory, noMemory } from '../base/memory.ts';
-import { runCases } from '../cases/run.ts';
+import {
+  casesOf,
+  casesTogether,
+  type ManualCases,
+  manualCases,
+  type RuleCases,
+} from '../desk/manual/cases.ts';
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
-import type { Example, Examples } from '../manual/model.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
-import { failedCase, type FailedCase } from '../report/failed-case.ts';
 import { casesPath, isRule } from '../rulebook/folder.ts';
-import { examplesIn } from './examples.ts';
 import { keepAfter } from './keep.ts';
 import { stampOfEngine } from './kept.ts';
 import type { Loaded } from './load.ts';
 
-/** What came of the cases of every rule: the examples of the manual are those that came to what they say. */
-export interface ManualCases {
-  readonly examples: Examples;
-  readonly failed: readonly FailedCase[];
-}
-
-/** What came of the cases of one rule. */
-interface RuleCases {
-  readonly examples: readonly Example[];
-  readonly failed: readonly FailedCase[];
-}
-
 /**
- * Runs the cases of every rule.
- *
- * @param memory - of cases that were run before: of the same rule, read of the same files, they come to the same
- */
-export function manualCases(program: Program, memory: Memory = noMemory): ManualCases {
-  return together(
-    program.rules.map((rule) => ({
-      id: rule.id,
-      ...memory.of('cases run', [rule], () => casesOf(rule, program)),
-    })),
-  );
-}
-
-/**
- * The same for a rulebook that was read, from the user's cache where the cases of a rule were run before by this
+ * What came of the cases of a rulebook that was read, from the user's cache where the cases of a rule were run before by this
  * engine, and neither the rule nor anything that rules stand on has changed since.
  */
 export function keptManualCases(
@@ -66,20 +43,7 @@ export function keptManualCases(
       const now = all.map(({ key, examples, failed }) => [key, { examples, failed }] as const);
       writeCache(name, Buffer.from(JSON.stringify(Object.fromEntries(now))));
     });
-  return together(all);
-}
-
-function together(all: readonly (RuleCases & { readonly id: string })[]): ManualCases {
-  return {
-    examples: new Map(all.map(({ id, examples }) => [id, examples])),
-    failed: all.flatMap(({ failed }) => failed),
-  };
-}
-
-function casesOf(rule: ProgramRule, program: Program): RuleCases {
-  const results = runCases(program, rule, { explain: new Set([rule.id]) });
-  const failed = results.filter(({ passed }) => !passed).map(failedCase);
-  return { examples: examplesIn(results, program), failed };
+  return casesTogether(all);
 }
 
 type Kept = Readonly<Record<string, RuleCases>>;

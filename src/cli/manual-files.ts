@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Language } from '../base/language.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
+import { type ManualCases, manualCases } from '../desk/manual/cases.ts';
 import type { Document } from '../document/document.ts';
 import { htmlPage } from '../document/html.ts';
 import { htmlPages } from '../document/html-pages.ts';
@@ -16,7 +17,6 @@ import { recordOf, revisionOf } from '../manual/issue-record.ts';
 import { type Selection, selected } from '../manual/selection.ts';
 import type { Program } from '../program/ast.ts';
 import { type Issues, issuesIn } from './last-issue.ts';
-import { type ManualCases, manualCases } from './manual-cases.ts';
 
 export type ManualFormat = 'md' | 'html' | 'html-pages' | 'docx' | 'pdf';
 

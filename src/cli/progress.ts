@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-import type { Progress } from '../io/dossiers.ts';
+import type { Progress } from '../streams/dossiers.ts';
 import type { Terms } from '../words/terms.ts';
 
 /** Nothing is said of a check that is done before, in milliseconds. */

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import process from 'node:process';
+import { readFileSync, statSync } from 'node:fs';
 
 import type { Differing } from '../base/record-problems.ts';
 import type { Source } from '../base/source.ts';
 import type { Tally } from '../evaluate/tally.ts';
 import { digestOfBytes, digestOfFile } from '../io/digest.ts';
-import { filesBelow } from '../io/folder.ts';
 import { dossierPaths } from '../io/paths.ts';
 import type { RecordHead } from '../io/record/chain.ts';
 import { fault } from '../io/record/faults.ts';
@@ -26,38 +23,17 @@ import { digestOf, rulebookFolder } from '../io/rulebook.ts';
 import type { DossierJson, SummaryJson, TogetherJson } from '../report/json-format.ts';
 import type { Recorded, Text } from '../report/result.ts';
 import type { CheckRun, Incoming } from '../report/run.ts';
-import { type Digested, reportLines, type Writer } from '../report/write.ts';
+import { reportLines, type Writer } from '../report/write.ts';
 import { type Call, UsageError } from './call.ts';
 import { stampOfEngine } from './kept.ts';
-import { type CheckSetting, inputRoles } from './check-setting.ts';
+import type { CheckSetting } from './check-setting.ts';
+import { digesting } from './digesting.ts';
+import type { JudgedBy } from './recorded-inputs.ts';
 import { engineVersion } from './sound.ts';
+import { usualRecord } from './usual-record.ts';
 
 /** Dossiers that are written down together: what is lost of a run that is killed is less. */
 const together = 48;
-
-/** `$SHOUZE_RECORDS`, or a file here. */
-export function usualRecord(): string {
-  const { SHOUZE_RECORDS: own } = process.env;
-  return own !== undefined && own !== '' ? own : 'shouze-records.db';
-}
-
-/** The arguments with the usual record named where `--record` names none. */
-export function withRecord(args: readonly string[]): readonly string[] {
-  return args.map((arg, index) => {
-    const next = args[index + 1];
-    const isBare = arg === '--record' && (next === undefined || /^-./u.test(next));
-    return isBare ? `--record=${usualRecord()}` : arg;
-  });
-}
-
-/** Takes in lines and gives `sha256:…` of them. */
-export function digesting(): Digested {
-  const hash = createHash('sha256');
-  return {
-    add: (text) => hash.update(text),
-    digest: () => `sha256:${hash.digest('hex')}`,
-  };
-}
 
 /** A record that a check was asked to write to, and the run that goes on in it. */
 export interface RecordAsked {
@@ -84,21 +60,6 @@ export function recordAsked(call: Call): RecordAsked | undefined {
   return { record, going, paths: given.length > 0 ? given : going.setting.paths };
 }
 
-/** The files of the options that a check is judged by, folders looked into; the list that a scheme names among them. */
-export function recordedInputs(
-  call: Call,
-  { scheme }: Pick<CheckSetting['reporting'], 'scheme'>,
-): RecordingSetting['inputs'] {
-  const own = scheme?.picked ? [scheme.picked.file] : [];
-  return inputRoles.flatMap((role) =>
-    (role === 'picked' ? own : call.texts(role)).flatMap((given) => {
-      const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
-      const paths = isFolder ? filesBelow(given, ['.xlsx', '.csv']) : [given];
-      return paths.filter((path) => existsSync(path)).map((path) => ({ role, path }));
-    }),
-  );
-}
-
 /** What a check writes down as it goes. */
 export interface Recording {
   readonly run: number;
@@ -122,7 +83,7 @@ export interface RecordingSetting {
   readonly isWhole: boolean;
   readonly keepDossiers: boolean;
   /** Other files that are judged by, by the option that each was given by. */
-  readonly inputs: readonly { readonly role: string; readonly path: string }[];
+  readonly inputs: readonly JudgedBy[];
   /** Whether the check was stopped before all had come. */
   readonly isStopped: () => boolean;
 }

@@ -1,33 +1,24 @@
 import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 
-import type { SheetRead } from '../base/workbook.ts';
 import { withAnswers } from '../check/answered.ts';
 import { type Bounds, outsideOf } from '../check/outside.ts';
 import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread, unreadFor } from '../check/read.ts';
-import {
-  type AnswersRead,
-  answersFrom,
-  strangers,
-  unused,
-  type ChecklistSetting,
-  type ChecklistsRead,
-} from '../checklist/answers.ts';
+import { type AnswersRead, type ChecklistsRead, strangers, unused } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { digestOfBytes } from '../io/digest.ts';
-import { dossierTexts, type ReadingOptions } from '../io/dossiers.ts';
+import { dossierTexts } from '../io/dossiers.ts';
+import type { ReadingOptions } from '../streams/dossiers.ts';
 import { dossierPaths } from '../io/paths.ts';
 import { readText } from '../io/read.ts';
 import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckedFiles, dossierName } from '../report/checked.ts';
-import { answerWords } from '../report/checklist.ts';
 import type { Incoming } from '../report/run.ts';
 import type { Source } from '../base/source.ts';
 import { type Call, near, UsageError } from './call.ts';
-import type { Loaded } from './load.ts';
 import { engineVersion, type Sound } from './sound.ts';
 
 /** `--subject`, which has to be one of the rulebook's. */
@@ -38,27 +29,6 @@ export function kindOf(call: Call, { subjects }: Program): string | undefined {
   throw new UsageError(
     `--subject ${kind}：没有这一种文件 / no such kind of file${near(kind, names)}（${names.join(', ')}）`,
   );
-}
-
-/** Check-lists that came back, read against a program. */
-export function listsOf(
-  sheets: readonly SheetRead[],
-  {
-    program,
-    digest,
-    engine: { people },
-  }: Loaded & { readonly program: Program; readonly engine: Pick<Engine, 'people'> },
-  { inspectors, until }: Pick<ChecklistSetting, 'inspectors' | 'until'> = {},
-): ChecklistsRead {
-  const byHand = program.rules.filter(({ rule }) => rule.entry.data.check !== 'data');
-  return answersFrom(sheets, {
-    rules: byHand.map(({ id }) => id),
-    digest,
-    words: answerWords(),
-    ...(people && { acted: people.acted, idOf: people.idOf }),
-    ...(inspectors && { inspectors }),
-    until,
-  });
 }
 
 /** The texts of all dossiers that files, folders, globs and `-` stand for, as they are read. */

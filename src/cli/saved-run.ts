@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline/promises';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { LedgerProblems } from '../ledger/problems.ts';
-import type { PathProblems } from '../base/path-problems.ts';
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import { digestOfBytes } from '../io/digest.ts';
-import { problem, unreadable } from '../io/read.ts';
+import { unreadable } from '../io/read.ts';
 import type { DossierJson, ReportHead, TogetherJson } from '../report/json-format.ts';
 import { savedLine, savedReport } from '../report/saved.ts';
 
@@ -34,7 +34,8 @@ export async function readRun<Taker extends RunTaker>(
   begin: (head: ReportHead) => Taker,
 ): Promise<RunRead<Taker>> {
   try {
-    if (statSync(path).isDirectory()) return { problem: problem('io/is-folder', path, { path }) };
+    if (statSync(path).isDirectory())
+      return { problem: pathProblem('io/is-folder', path, { path }) };
     return (await readLines(path, begin)) ?? readWhole(path, begin);
   } catch (error) {
     return unreadable(error, path);
@@ -82,7 +83,7 @@ function readWhole<Taker extends RunTaker>(
 ): RunRead<Taker> {
   const { size: bytes } = statSync(path);
   if (bytes > largestReport)
-    return { problem: problem('io/too-large', path, { path, bytes, limit: largestReport }) };
+    return { problem: pathProblem('io/too-large', path, { path, bytes, limit: largestReport }) };
   const text = readFileSync(path, 'utf8');
   const report = savedReport(text);
   if (!report) return notARun(path, 'form');

@@ -8,7 +8,7 @@ import { waiverRecords, type WaiverTable, waiverTable } from '../intake/waiver-t
 import { waiversFrom } from '../intake/waivers.ts';
 import { digestOfFile } from '../io/digest.ts';
 import { readText } from '../io/read.ts';
-import { tablesIn } from '../io/tables/tables.ts';
+import { tablesIn } from '../io/tables.ts';
 import type { WaiversJson } from '../report/json-format.ts';
 import type { Problems } from '../words/messages/messages.ts';
 import { waiverHeadings } from '../words/waivers.ts';

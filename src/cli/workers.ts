@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import type { Progress } from '../io/dossiers.ts';
+import type { Progress } from '../streams/dossiers.ts';
 import { packageRoot } from '../io/rulebook.ts';
 import type { BatchSetting } from '../report/batch.ts';
 import type { Reporting } from '../report/head.ts';

@@ -107,7 +107,7 @@ export async function docxBytes(
     features: { updateFields: true },
     ...(countsPages && { pageNumbers: await estimator() }),
   });
-  return stableDocx(await docx.Packer.toBuffer(file), document.day);
+  return stableDocx(new Uint8Array(await docx.Packer.toArrayBuffer(file)), document.day);
 
   async function estimator() {
     const { estimatePageNumbersWith } = await import('docx/layout');

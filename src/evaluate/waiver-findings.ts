@@ -32,11 +32,11 @@ export function waiverProblemOf(rule: string): WaiverProblem | undefined {
 }
 
 /** Whether a file lists any waiver, told without reading its values where that can be. */
-export function hasWaivers({ json, ...dossier }: Dossier, { file }: Subject): boolean {
+export function hasWaivers(dossier: Dossier, { file }: Subject): boolean {
   const list = file.waivers?.list;
   if (list === undefined) return false;
-  if (json) {
-    const listed: unknown = Reflect.get(json.value, list);
+  if (dossier.json) {
+    const listed: unknown = Reflect.get(dossier.json.value, list);
     return Array.isArray(listed) && listed.length > 0;
   }
   const listed = dossier.root.entries.get(list);

@@ -118,7 +118,7 @@ export async function firstRows({ rows }: Table): Promise<readonly TableRow[]> {
 }
 
 /** Whether a table is meant by a name: of its sheet or its file, with or without folder; `*` is any characters. */
-function isNamed(table: string, name: string): boolean {
+export function isNamed(table: string, name: string): boolean {
   const [path = '', sheet] = table.split('!');
   const file = path.slice(path.lastIndexOf('/') + 1);
   const names = [...(sheet === undefined ? [] : [sheet]), table, path, file];

@@ -2,11 +2,12 @@ import { headingsOf, isTotal } from '../base/headings.ts';
 import { nearest } from '../base/suggest.ts';
 import type { Table, TableRow } from '../base/table.ts';
 import { maskText } from '../feel/sentence/mask-text.ts';
-import type { ContextType, Field, Title, Type } from '../feel/types.ts';
+import type { Title } from '../feel/types.ts';
 import type { Subject } from '../program/ast.ts';
 import type { TermFile } from '../rulebook/files.ts';
 import { firstRows, foldedHeading } from './bound.ts';
 import { keyCell } from './cells.ts';
+import { depthOf, listsIn, type Target, type TargetList, targetsIn, unitIn } from './fields.ts';
 
 /** A column as a mapping may take it. */
 export interface ColumnDraft {
@@ -28,25 +29,22 @@ export interface TableDraft {
   readonly columns: readonly ColumnDraft[];
 }
 
-/** A field that a column may be mapped to. */
-interface Target {
-  readonly path: string;
-  readonly title: Title;
-}
-
-/** Records in records that are looked at. */
-const deepest = 4;
-
-/** Drafts how tables become the files of a subject, from their headings: titles of fields, words of the glossary, near names. */
+/**
+ * Drafts how tables become the files of a subject, from their headings: titles of fields, words of the glossary, near
+ * names.
+ *
+ * @param fills - the lists that rows of tables fill, by name of the table, where that is known
+ */
 export async function draftOf(
   tables: readonly Table[],
   { type, file }: Subject,
   terms: readonly TermFile[],
+  fills: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly TableDraft[]> {
-  const mainNames = namesOf(targetsIn(type, '', [], 0));
-  const lists = listsIn(type, '', 0).map(({ path, of }) => ({
-    path,
-    names: namesOf(targetsIn(of, '', [], 0, false)),
+  const mainNames = namesOf(targetsIn(type, true));
+  const lists = listsIn(type).map((list) => ({
+    list,
+    names: namesOf(targetsIn(list.of, false)),
   }));
   const drafts: TableDraft[] = [];
   let main: TableDraft | undefined;
@@ -92,24 +90,25 @@ export async function draftOf(
     const key =
       titles.find((title) => foldedHeading(title) === foldedHeading(of.key)) ?? titles[0] ?? '';
     const sheet = foldedHeading(name.slice(name.lastIndexOf('!') + 1));
+    const known = fills.get(name);
     const [best] = lists
-      .map(({ path, names }) => {
+      .filter(({ list }) => known === undefined || list.path === known)
+      .map(({ list, names }) => {
         const columns = draftColumns(
           titles.filter((title) => title !== key),
           names,
         );
         const found = columns.filter((one) => one.path !== undefined && !one.isNear).length;
-        return { path, columns, score: found + (isCalled(path, sheet) ? 2 : 0) };
+        return { path: list.path, columns, score: found + (isCalled(list, sheet) ? 2 : 0) };
       })
       .toSorted((a, b) => b.score - a.score);
     const { path: list = '', columns = [] } = best ?? {};
     return { name, list, key, columns };
   }
 
-  function isCalled(path: string, sheet: string): boolean {
-    const target = titleAt(type, path);
-    return Object.values(target ?? {}).some((title) => {
-      const folded = foldedHeading(title);
+  function isCalled({ title }: TargetList, sheet: string): boolean {
+    return Object.values(title).some((one) => {
+      const folded = foldedHeading(one);
       return folded === sheet || (sheet.length > 1 && folded.includes(sheet));
     });
   }
@@ -129,7 +128,7 @@ export async function draftOf(
       const { times, unit } = unitIn(heading);
       const { target, isNear = false } = found.get(heading) ?? {};
       const counted = target ? { times, unit } : { times: undefined, unit: undefined };
-      return { heading, path: target?.path, title: target?.title, ...counted, isNear };
+      return { heading, path: target?.path, title: target?.field.title, ...counted, isNear };
     });
   }
 
@@ -209,75 +208,15 @@ interface Found {
 type Names = ReadonlyMap<string, readonly Target[]>;
 
 /** Fields by what they may be called: their titles, and those with the title of the record before them. */
-function namesOf(targets: readonly (Target & { readonly names: readonly string[] })[]): Names {
+function namesOf(targets: readonly Target[]): Names {
   const names = new Map<string, Target[]>();
-  for (const { path, title, names: own } of targets.toSorted(
-    (a, b) => depthOf(a.path) - depthOf(b.path),
-  ))
-    for (const name of new Set(own.map(foldedHeading))) {
+  for (const target of targets.toSorted((a, b) => depthOf(a.path) - depthOf(b.path)))
+    for (const name of new Set(target.names.map(foldedHeading))) {
       const known = names.get(name);
-      if (known) known.push({ path, title });
-      else names.set(name, [{ path, title }]);
+      if (known) known.push(target);
+      else names.set(name, [target]);
     }
   return names;
-}
-
-function targetsIn(
-  { fields }: ContextType,
-  path: string,
-  groups: readonly string[],
-  depth: number,
-  withLists = true,
-): readonly (Target & { readonly names: readonly string[] })[] {
-  if (depth > deepest) return [];
-  return [...fields.values()].flatMap((field) => {
-    const own = path === '' ? field.name : `${path}.${field.name}`;
-    const titles = Object.values(field.title);
-    const { type } = field;
-    if (type.kind === 'context') return targetsIn(type, own, titles, depth + 1, withLists);
-    if (type.kind === 'list' && type.of.kind === 'context')
-      return withLists && !path.includes('[')
-        ? targetsIn(type.of, `${own}[1]`, titles, depth + 1, withLists)
-        : [];
-    const named = titles.flatMap((title) =>
-      groups.flatMap((group) => [`${group}${title}`, `${group}/${title}`]),
-    );
-    return [{ path: own, title: field.title, names: [...titles, ...named, own] }];
-  });
-}
-
-function listsIn(
-  { fields }: ContextType,
-  path: string,
-  depth: number,
-): readonly { readonly path: string; readonly of: ContextType }[] {
-  return [...fields.values()].flatMap(({ name, type }) => {
-    const own = path === '' ? name : `${path}.${name}`;
-    if (type.kind === 'context') return depth < deepest ? listsIn(type, own, depth + 1) : [];
-    return type.kind === 'list' && type.of.kind === 'context' ? [{ path: own, of: type.of }] : [];
-  });
-}
-
-function titleAt(type: ContextType, path: string): Title | undefined {
-  let [here, title]: [Type, Title | undefined] = [type, undefined];
-  for (const name of path.split('.')) {
-    const field: Field | undefined = here.kind === 'context' ? here.fields.get(name) : undefined;
-    if (!field) return undefined;
-    [here, title] = [field.type, field.title];
-  }
-  return title;
-}
-
-function depthOf(path: string): number {
-  return path.split(/[.[]/u).length;
-}
-
-/** What a heading says of the unit of its numbers: `金额（万元）`. */
-function unitIn(heading: string) {
-  const match = /^(?<name>.*?)[（(](?<unit>[^（）()]{1,6})[）)]$/u.exec(heading);
-  const { name = heading, unit } = match?.groups ?? {};
-  const times = { 万元: 10_000, 亿元: 100_000_000, 千元: 1000, '%': 0.01 }[unit ?? ''];
-  return { name, times, unit: times === undefined ? undefined : unit };
 }
 
 /** The text of a mapping that was drafted: what no field was found for stands in it as comments. */

@@ -65,15 +65,35 @@ type Found = IntakeProblems & RulebookProblems & YamlProblems;
 
 /** Reads a mapping and compares what it names with a rulebook; its value is undefined where anything is wrong. */
 export function mappingFrom(source: Source, program: Program): Checked<Mapping | undefined, Found> {
+  const { value, diagnostics } = readMapping(source, program);
+  return { value: diagnostics.length > 0 ? undefined : value?.mapping, diagnostics };
+}
+
+/** A mapping as its file has it, and what can be used of it. */
+export interface MappingRead {
+  readonly data: MappingFile;
+  readonly yaml: Yaml;
+  /** Without the columns and lists that something is wrong with. */
+  readonly mapping: Mapping;
+}
+
+/** The same as far as it can be read: for whoever mends it. */
+export function readMapping(
+  source: Source,
+  program: Program,
+): Checked<MappingRead | undefined, Found> {
   const { value: yaml, diagnostics } = parseYaml(source);
   if (!yaml) return { value: undefined, diagnostics };
   const shape = noted<RulebookProblems>();
   const checked = checkShape('mapping', yaml, shape);
   if (!checked) return { value: undefined, diagnostics: [...diagnostics, ...shape.diagnostics] };
   const own = noted<IntakeProblems>();
-  const value = mappingOf(checked.data as MappingFile, yaml, program, own);
-  const all = [...diagnostics, ...own.diagnostics];
-  return { value: all.length > 0 ? undefined : value, diagnostics: all };
+  const data = checked.data as MappingFile;
+  const mapping = mappingOf(data, yaml, program, own);
+  return {
+    value: mapping && { data, yaml, mapping },
+    diagnostics: [...diagnostics, ...own.diagnostics],
+  };
 }
 
 function mappingOf(

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { PathProblems } from '../base/path-problems.ts';
-import { dossierTexts, type ReadingOptions, type TextRead } from './dossiers.ts';
+import type { ReadingOptions } from '../streams/dossiers.ts';
+import type { TextRead } from '../streams/records.ts';
+import { dossierTexts } from './dossiers.ts';
 import { dossierPaths } from './paths.ts';
 
 /**

@@ -13,7 +13,7 @@ export interface GeneratedCode {
 
 /** Runs generated code, with what Node made of it the last time. */
 export function generatedCode(): GeneratedCode {
-  const fresh = new Map<string, Script>();
+  const fresh = new Map<string, { readonly script: Script; readonly again: () => unknown }>();
   return {
     run: (body, name, given) => {
       const text = `(function(${name}){${body}\n})`;
@@ -24,13 +24,18 @@ export function generatedCode(): GeneratedCode {
         filename: `shouze-${name}.js`,
         ...(kept && { cachedData: Buffer.from(kept) }),
       });
+      const made = script.runInThisContext() as (given: unknown) => unknown;
       // another version or other flags of V8 take nothing of it
-      if (!kept || script.cachedDataRejected === true) fresh.set(key, script);
-      const made: unknown = script.runInThisContext();
-      return (made as (given: unknown) => unknown)(given);
+      if (!kept || script.cachedDataRejected === true)
+        fresh.set(key, { script, again: () => made(given) });
+      return made(given);
     },
     keep: () => {
-      for (const [key, script] of fresh) writeCache(key, script.createCachedData());
+      for (const [key, { script, again }] of fresh) {
+        // V8 drops the code of what ran long ago, and would read a whole body once more each time for want of this
+        again();
+        writeCache(key, script.createCachedData());
+      }
       fresh.clear();
     },
   };

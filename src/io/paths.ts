@@ -2,17 +2,10 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { isAbsolute, join, parse, resolve, sep } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { PathProblems } from '../base/path-problems.ts';
-import { endingOf, type FolderFiles, folderFiles } from './folder.ts';
-import { problem, unreadable } from './read.ts';
-
-const formats = ['.yaml', '.yml', '.json', '.ndjson', '.jsonl'];
-
-/** The endings of files that hold dossiers, in small letters. */
-export const dossierEndings: readonly string[] = formats.flatMap((ending) => [
-  ending,
-  `${ending}.gz`,
-]);
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
+import { dossierEndings, endingOf } from '../base/endings.ts';
+import { type FolderFiles, folderFiles } from './folder.ts';
+import { unreadable } from './read.ts';
 
 /** The endings of tables, which take a mapping. */
 const tableEndings = new Set(['csv', 'tsv', 'xlsx', 'xls', 'et', 'ods', 'parquet', 'dbf']);
@@ -46,13 +39,13 @@ export function dossierPaths(given: readonly string[]): FolderFiles {
       if (!statSync(path).isDirectory()) {
         const ending = endingOf(path);
         if (!tableEndings.has(ending)) return [path];
-        problems.push(problem('io/not-read', path, { path, why: 'format', ending, more: 0 }));
+        problems.push(pathProblem('io/not-read', path, { path, why: 'format', ending, more: 0 }));
         return [];
       }
       const found = folderFiles(path, dossierEndings);
       problems.push(...found.problems);
       if (found.paths.length === 0 && found.problems.length === 0)
-        problems.push(problem('io/empty-folder', path, { path }));
+        problems.push(pathProblem('io/empty-folder', path, { path }));
       return found.paths;
     } catch (error) {
       problems.push(unreadable(error, path).problem);

@@ -1,37 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Source } from '../base/source.ts';
-import type { PathProblems } from '../base/path-problems.ts';
-
-/** The largest file that is read, in bytes; a dossier has some ten thousand. */
-export const largestFile = 16_000_000;
-
-export type Read = { readonly source: Source } | { readonly problem: Diagnostic<PathProblems> };
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
+import { largestFile, type Read, textOfFile, tooLarge } from '../base/text-file.ts';
 
 /** A text file in UTF-8, with or without a byte order mark. */
 export function readText(path: string, name: string = path): Read {
   try {
     const { size } = statSync(path);
-    if (size > largestFile)
-      return refuse('io/too-large', name, { path: name, bytes: size, limit: largestFile });
-    return decode(readFileSync(path), name);
+    if (size > largestFile) return { problem: tooLarge(name, size) };
+    return textOfFile(readFileSync(path), name);
   } catch (error) {
     return unreadable(error, name);
-  }
-}
-
-export function decode(bytes: Uint8Array, name: string): Read {
-  if (bytes.length > largestFile) {
-    return refuse('io/too-large', name, { path: name, bytes: bytes.length, limit: largestFile });
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0')
-      ? refuse('io/not-text', name, { path: name })
-      : { source: { name, text } };
-  } catch {
-    return refuse('io/not-text', name, { path: name });
   }
 }
 
@@ -58,14 +38,5 @@ function refuse<C extends keyof PathProblems>(
   path: string,
   params: PathProblems[C],
 ): { readonly problem: Diagnostic<PathProblems> } {
-  return { problem: problem(code, path, params) };
-}
-
-export function problem<C extends keyof PathProblems>(
-  code: C,
-  path: string,
-  params: PathProblems[C],
-): Diagnostic<PathProblems> {
-  const span = { source: { name: path, text: '' }, start: 0, end: 0 };
-  return { code, severity: 'error', span, params } as Diagnostic<PathProblems>;
+  return { problem: pathProblem(code, path, params) };
 }

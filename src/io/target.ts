@@ -12,8 +12,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { PathProblems } from '../base/path-problems.ts';
-import { problem } from './read.ts';
+import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 
 /** Where output goes, links followed. */
 export type Target =
@@ -54,12 +53,12 @@ export function targetOf(given: string, inputs: Inputs = () => []): Target {
     if (fd !== undefined) return { kind: 'open', fd };
     const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
     if (stats?.isDirectory() === true || (!stats && /[/\\]$/u.test(given)))
-      throw new CannotWrite(problem('io/out-is-folder', given, { path: given }));
+      throw new CannotWrite(pathProblem('io/out-is-folder', given, { path: given }));
     if (!stats) return { kind: 'file', path, mode: undefined };
     if (stats.isBlockDevice()) throw unwritable(given, 'EBLOCK');
     if (!stats.isFile()) return { kind: 'stream', path };
     if (isAmong(stats, inputs()))
-      throw new CannotWrite(problem('io/out-is-input', given, { path: given }));
+      throw new CannotWrite(pathProblem('io/out-is-input', given, { path: given }));
     accessSync(path, constants.W_OK);
     return { kind: 'file', path, mode: Number(stats.mode) & 0o7777 };
   } catch (error) {
@@ -104,7 +103,7 @@ export function codeOf(error: unknown): string {
 }
 
 function unwritable(path: string, reason: string): CannotWrite {
-  return new CannotWrite(problem('io/unwritable', path, { path, reason }));
+  return new CannotWrite(pathProblem('io/unwritable', path, { path, reason }));
 }
 
 /** The path that a link, or a link to a link, stands for, whether or not anything is there. */

@@ -30,6 +30,7 @@ import { historyChapter, revisions } from './tree/revisions.ts';
 import { withColophon } from './tree/colophon.ts';
 import { checklistChapter, selectionNote } from './tree/selection.ts';
 import { stageChapter } from './tree/step.ts';
+import { ruleSection } from './tree/rule.ts';
 import { specimensChapter } from './tree/specimens.ts';
 import { termsChapter } from './tree/terms.ts';
 import { thenAndNowChapter } from './tree/then-and-now.ts';
@@ -78,15 +79,7 @@ const beyond: readonly (readonly [string, Chapter])[] = [
  * @param memory - of documents that were made before: the card of the same page is the same blocks
  */
 export function documentOf(manual: Manual, memory: Memory = noMemory): Document {
-  const { labels, asOf } = manual;
-  const anchors = anchorsIn(manual);
-  const ground = [labels, asOf, JSON.stringify(manual.reading), [...anchors].join(' ')];
-  const writing: Writing = {
-    manual,
-    labels,
-    anchors,
-    remember: (what, from, make) => memory.of(what, [...ground, ...from], make),
-  };
+  const writing = writingOf(manual, anchorsIn(manual), memory);
   const { isChecklists, audience } = manual.reading;
   const isShort = isChecklists || audience === 'red-lines';
   const listed: Part['listed'] = isBrief(writing) ? 2 : 3;
@@ -125,6 +118,33 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
     day: manual.asOf,
     ...(manual.draft && { stamp: manual.labels.draft }),
     parts: isChecklists ? parts : withColophon(parts, writing),
+  };
+}
+
+/**
+ * The card of one rule, as it stands in the whole manual; nothing where it has none.
+ *
+ * @param manual - with the page of the rule; those of others are not asked for
+ * @param printed - ids of all rules that the whole manual prints
+ */
+export function cardOf(
+  manual: Manual,
+  id: string,
+  printed: readonly string[],
+): readonly BlockContent[] {
+  const writing = writingOf(manual, new Set([...anchorsIn(manual), ...printed]), noMemory);
+  const pages = manual.stages.flatMap(({ steps }) => steps.flatMap(({ rules }) => rules));
+  return pages.filter((one) => one.id === id).flatMap((page) => ruleSection(page, writing));
+}
+
+function writingOf(manual: Manual, anchors: ReadonlySet<string>, memory: Memory): Writing {
+  const { labels, asOf, reading } = manual;
+  const ground = [labels, asOf, JSON.stringify(reading), [...anchors].join(' ')];
+  return {
+    manual,
+    labels,
+    anchors,
+    remember: (what, from, make) => memory.of(what, [...ground, ...from], make),
   };
 }
 

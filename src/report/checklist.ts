@@ -1,16 +1,14 @@
 import { sayIn, inLanguage } from '../base/language.ts';
 import type { Column, Sheet, Workbook } from '../base/workbook.ts';
 import { answers as offered, type Key, keys } from '../checklist/form.ts';
-import type { Outcome } from '../evaluate/outcome.ts';
-import type { ProgramRule } from '../program/ast.ts';
 import type { Answered } from '../rulebook/files.ts';
-import { type CheckedFile, type CheckedFiles, dossierName, type ReportOptions } from './checked.ts';
+import type { CheckedFiles, ReportOptions } from './checked.ts';
+import { type AskedFile, askedOf, type ChecklistLine } from './checklist-lines.ts';
 import { type ChecklistWords, checklistWords } from '../words/checklist.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { aboutHead } from './about.ts';
 import type { SchemeJson } from './json-format.ts';
 import { schemeLines } from './scheme-line.ts';
-import { type OutcomeView, viewer } from './view.ts';
 
 /** Longest name of a sheet that spreadsheet programs take. */
 const longestName = 31;
@@ -32,21 +30,28 @@ export interface ChecklistOptions extends ReportOptions {
  * sheet, those of several on one sheet, to be chosen from by any column.
  */
 export function checklistOf(run: CheckedFiles, options: ChecklistOptions): Checklist {
-  const each = run.files.flatMap((file): readonly Asked[] => {
-    const lines = linesOf(file, run, options);
-    return lines.length === 0 ? [] : [{ file, lines }];
-  });
+  return bookOf(
+    run.files.flatMap((file) => askedOf(file, run.program, options) ?? []),
+    run,
+    options,
+  );
+}
+
+/** The check-list of what is asked of dossiers, with what was answered already. */
+export function bookOf(
+  asked: readonly AskedFile[],
+  by: Pick<CheckedFiles, 'program' | 'rulebookDigest'>,
+  options: Omit<ChecklistOptions, 'unmasked'>,
+): Checklist {
   return {
-    workbook: { sheets: each.length === 0 ? [] : [sheetOf(each, run, options)] },
-    lines: each.reduce((sum, { lines }) => sum + lines.length, 0),
-    dossiers: each.length,
+    workbook: { sheets: asked.length === 0 ? [] : [sheetOf(asked, by, options)] },
+    lines: linesIn(asked),
+    dossiers: asked.length,
   };
 }
 
-/** A dossier, and what a person has to look at of it. */
-interface Asked {
-  readonly file: CheckedFile;
-  readonly lines: readonly Line[];
+function linesIn(asked: readonly AskedFile[]): number {
+  return asked.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 /** The words that an answer may be given in, small letters. */
@@ -70,61 +75,16 @@ const alsoWritten: Readonly<Record<Answered, readonly string[]>> = {
   'not-applicable': ['na', 'n/a', '—', '——', '/', '无此项'],
 };
 
-function linesOf(
-  { judged }: CheckedFile,
-  { program }: CheckedFiles,
-  { language, unmasked }: ReportOptions,
-): readonly Line[] {
-  if (!judged) return [];
-  const { subject, dossier, judgement } = judged;
-  const { view, words } = viewer(program, subject, dossier, language, unmasked);
-  const byId = new Map(program.rules.map((rule) => [rule.id, rule]));
-  return judgement.outcomes.flatMap((outcome) => {
-    const rule = byId.get(outcome.rule);
-    if (!rule || !isAsked(outcome, rule)) return [];
-    const { question, how, standard, evidence = [] } = rule.rule.entry.data;
-    const documents = evidence.map((id) => {
-      const known = program.rulebook.documents?.data.documents ?? [];
-      return words(known.find(({ document }) => document === id)?.title) || id;
-    });
-    const { day } = outcome;
-    const given = {
-      question: words(question, day).trim(),
-      how: words(how, day).trim(),
-      standard: words(standard, day).trim(),
-    };
-    return [{ rule, outcome, shown: view(outcome), documents, ...given }];
-  });
-}
-
-interface Line {
-  readonly rule: ProgramRule;
-  readonly outcome: Outcome;
-  readonly shown: OutcomeView;
-  readonly documents: readonly string[];
-  /** Empty where the rule does not say. */
-  readonly question: string;
-  readonly how: string;
-  readonly standard: string;
-}
-
-/** Whether a person has something to look at: not where the rule is for no part of the file, or the parts are not on file. */
-function isAsked({ status, element, by }: Outcome, { rule, each, group }: ProgramRule): boolean {
-  if (rule.entry.data.check === 'data' || group || (each && element === null)) return false;
-  return by !== undefined || (status !== 'not-applicable' && status !== 'not-due');
-}
-
 function sheetOf(
-  asked: readonly Asked[],
-  { program, rulebookDigest }: CheckedFiles,
-  { language, scheme }: ChecklistOptions,
+  asked: readonly AskedFile[],
+  { program, rulebookDigest }: Pick<CheckedFiles, 'program' | 'rulebookDigest'>,
+  { language, scheme }: Omit<ChecklistOptions, 'unmasked'>,
 ): Sheet {
   const words = sayIn(checklistWords, language);
   const { terms } = sayIn(wordbooks, language);
   const { title, version } = program.rulebook.manifest.data;
-  const [first, second] = asked.map(({ file }) => dossierName(file));
+  const [first, second] = asked.map(({ dossier }) => dossier);
   const isOne = second === undefined;
-  const lines = asked.reduce((sum, one) => sum + one.lines.length, 0);
   const about = aboutHead(program, [language]);
   const steps = Object.fromEntries(
     program.steps.map(({ id, step }) => [
@@ -136,43 +96,47 @@ function sheetOf(
     name: isOne ? sheetName(first ?? '') : words.sheet,
     heading: [
       isOne ? words.title(first ?? '') : words.titleOfSeveral(asked.length),
-      words.basis(inLanguage(title, language), version, lines),
+      words.basis(inLanguage(title, language), version, linesIn(asked)),
       ...schemeLines({ scheme: scheme ?? null, about, steps }, terms, language),
       words.instructions,
     ],
     columns: columnsOf(words, terms.status, isOne),
     ...(!isOne && { filter: true }),
-    rows: asked.flatMap(({ file, lines: own }) =>
-      own.map((line) => [
-        ...(isOne ? [] : [dossierName(file)]),
+    rows: asked.flatMap((file) =>
+      file.lines.map((line) => [
+        ...(isOne ? [] : [file.dossier]),
         ...shownCells(line, words, terms.unverified),
         ...keys.map((key) => keyCell(key, line, file)),
       ]),
     ),
   };
 
-  function keyCell(key: Key, { outcome: { rule, element, by } }: Line, file: CheckedFile): string {
+  function keyCell(
+    key: Key,
+    { rule, element, answer, answered }: ChecklistLine,
+    { dossier, digest }: AskedFile,
+  ): string {
     switch (key) {
       case 'rule':
         return rule;
       case 'element':
-        return element ?? '';
+        return element;
       case 'dossier':
-        return dossierName(file);
+        return dossier;
       case 'rulebook':
-        return rulebookDigest;
+        return answered?.rulebook ?? rulebookDigest;
       case 'digest':
-        return file.digest ?? '';
+        return answered?.digest ?? digest;
       case 'answer':
-        return by ? terms.status[by.answer] : '';
+        return answer ? terms.status[answer.answer] : '';
       case 'page':
-        return by?.page ?? '';
+        return answer?.page ?? '';
       case 'remark':
-        return by?.remark ?? '';
+        return answer?.remark ?? '';
       case 'checker':
-        return by?.name ?? '';
+        return answer?.name ?? '';
       case 'date':
-        return by?.date ?? '';
+        return answer?.date ?? '';
     }
   }
 }
@@ -223,21 +187,18 @@ function columnsOf(
 }
 
 function shownCells(
-  { outcome, shown, question, how, standard, documents, rule }: Line,
+  { rule, title, question, how, standard, part, isBoth, doubt, evidence, basis }: ChecklistLine,
   words: ChecklistWords,
   unverified: string,
 ): readonly string[] {
-  const { element, day, missing } = outcome;
-  const which = element === null ? [] : [words.element(shown.at.path, day)];
-  const doubt = missing.length > 0 ? [shown.message] : [];
-  const asked = question === '' ? [] : [question];
-  const byData = rule.rule.entry.data.check === 'both' ? [words.both] : [];
+  const which = part ? words.element(part.path, part.day) : '';
+  const asked = [title, question, which, isBoth ? words.both : '', doubt];
   return [
-    outcome.rule,
-    [shown.title, ...asked, ...which, ...byData, ...doubt].join('\n'),
+    rule,
+    asked.filter((text) => text !== '').join('\n'),
     [how, words.standard(standard)].join('\n'),
-    documents.join('\n'),
-    shown.basis.map(({ title, verified }) => title + (verified ? '' : ` ${unverified}`)).join('\n'),
+    evidence.join('\n'),
+    basis.map((one) => one.title + (one.verified ? '' : ` ${unverified}`)).join('\n'),
   ];
 }
 

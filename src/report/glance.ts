@@ -23,7 +23,7 @@ import type {
   TogetherJson,
 } from './json-format.ts';
 import { orderOf } from './record.ts';
-import { ruleOf, weightOf, weights } from './weight.ts';
+import { ruleOf, severityOf, type Weight, weightOf, weights } from './weight.ts';
 
 /** Takes records as they come, and tells at the end what they come to. */
 export interface Glancing {
@@ -39,7 +39,7 @@ const mostGroups = 1000;
 const ofFiles = ['branch', 'product', 'month', 'amount'] as const;
 
 /** What counts as one of a group, a key of it; null for what cannot be placed. */
-type Keys = readonly (readonly [kind: GlanceKey, key: string | null])[];
+export type GlanceKeys = readonly (readonly [kind: GlanceKey, key: string | null])[];
 
 /**
  * A book of files at a glance: totals and rates. A file counts once in each group, however many findings it has there; a
@@ -59,7 +59,7 @@ export function glancing(head: ReportHead, isRebutted: boolean): Glancing {
     if (record.verdict === null) return;
     judged += 1;
     const { about = {} } = record;
-    for (const [kind, key] of keysOf(about)) groupIn(judgedIn, kind, key).findings += 1;
+    for (const [kind, key] of keysOfFile(about)) groupIn(judgedIn, kind, key).findings += 1;
     const counted: Counted = { gross: new Set(), after: new Set() };
     count(record.outcomes, about, counted);
     if (record.later !== undefined) open.set(recordPlace(record), { about, counted });
@@ -73,25 +73,10 @@ export function glancing(head: ReportHead, isRebutted: boolean): Glancing {
   function count(outcomes: readonly OutcomeJson[], about: AboutJson, counted: Counted): void {
     const amount = parseRational(about.amount ?? '') ?? zero;
     for (const finding of ownFindings(outcomes)) {
-      const keys = [...keysIn(finding), ...keysOf(about)];
+      const keys = [...keysOfFinding(finding, head), ...keysOfFile(about)];
       countIn(gross, counted.gross, keys, amount);
       if (!finding.suppressed) countIn(after, counted.after, keys, amount);
     }
-  }
-
-  function keysIn(outcome: OutcomeJson): Keys {
-    const rule = ruleOf(outcome, head);
-    const posts = rule?.posts ?? [];
-    return [
-      ['all', ''],
-      ['severity', 'all'],
-      ...(rule ? [...new Set([rule.severity ?? weightOf(rule), rule.level])] : []).map(
-        (name) => ['severity', name] as const,
-      ),
-      ['stage', rule?.stage ?? null],
-      ['rule', outcome.rule],
-      ...(posts.length > 0 ? posts : [null]).map((post) => ['post', post] as const),
-    ];
   }
 
   function glance(): GlanceJson {
@@ -188,7 +173,7 @@ function groupIn(book: Book, kind: GlanceKey, key: string | null): Group {
   return group;
 }
 
-function countIn(book: Book, counted: Set<string>, keys: Keys, amount: Rational): void {
+function countIn(book: Book, counted: Set<string>, keys: GlanceKeys, amount: Rational): void {
   for (const [kind, key] of keys) {
     const group = groupIn(book, kind, key);
     group.findings += 1;
@@ -208,7 +193,27 @@ function totalOf({ files, findings, amount }: Group): {
   return { files, findings, amount: printRational(amount) };
 }
 
-function keysOf({ branch, product, day, amount }: AboutJson): Keys {
+/** The groups that a finding counts in. */
+export function keysOfFinding(
+  outcome: OutcomeJson,
+  { rules }: Pick<ReportHead, 'rules'>,
+): GlanceKeys {
+  const rule = ruleOf(outcome, { rules });
+  const posts = rule?.posts ?? [];
+  return [
+    ['all', ''],
+    ['severity', 'all'],
+    ...(rule ? [...new Set([severityOf(rule), rule.level])] : []).map(
+      (name) => ['severity', name] as const,
+    ),
+    ['stage', rule?.stage ?? null],
+    ['rule', outcome.rule],
+    ...(posts.length > 0 ? posts : [null]).map((post) => ['post', post] as const),
+  ];
+}
+
+/** The groups that a file counts in, with all its findings. */
+export function keysOfFile({ branch, product, day, amount }: AboutJson): GlanceKeys {
   return [
     ['branch', branch ?? null],
     ['product', product ?? null],
@@ -229,9 +234,19 @@ export function bandOf(amount: string | undefined): string | null {
  * else the inspection has a target for.
  */
 function severitiesOf({ severities, rules, scheme }: ReportHead): readonly string[] {
-  const known = new Set<string>(Object.values(rules).map(weightOf));
-  const own = severities ? Object.keys(severities) : weights.filter((one) => known.has(one));
+  const own = severities ? Object.keys(severities) : weightsIn(rules);
   return [...new Set(['all', ...own, ...Object.keys(scheme?.targets ?? {})])];
+}
+
+/** The weights that rules have, the gravest first; no rule is made out for it once all of them were met. */
+function weightsIn(rules: ReportHead['rules']): readonly Weight[] {
+  const known = new Set<Weight>();
+  for (const id of Object.keys(rules)) {
+    const rule = rules[id];
+    if (rule) known.add(weightOf(rule));
+    if (known.size === weights.length) break;
+  }
+  return weights.filter((one) => known.has(one));
 }
 
 /**

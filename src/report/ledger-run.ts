@@ -6,7 +6,7 @@ import type { TakenRun } from '../ledger/take.ts';
 import type { DossierJson, OutcomeJson, ReportHead, TogetherJson } from './json-format.ts';
 import { ownFindings } from './findings.ts';
 import { recordPlace } from './gather.ts';
-import { ruleOf, weightOf } from './weight.ts';
+import { ruleOf, severityOf } from './weight.ts';
 
 /** What a ledger keeps of a run, gathered record by record. */
 export interface RunGathered {
@@ -120,7 +120,7 @@ function factsOf(outcome: OutcomeJson, record: DossierJson, head: ReportHead): F
     titles: titlesOf(record, head),
     actors: record.actors ?? [],
     posts: (rule?.posts ?? []).map((post) => head.posts[post] ?? { zh: post, en: post }),
-    severity: rule ? (rule.severity ?? weightOf(rule)) : '',
+    severity: rule ? severityOf(rule) : '',
     title: title ?? rule?.title ?? {},
     message,
     clauses: basis.map(({ clause, verified }) => ({

@@ -38,6 +38,11 @@ export function isAsGrave(rule: RuleJson, asked: Weight): boolean {
   return weights.indexOf(weightOf(rule)) <= weights.indexOf(asked);
 }
 
+/** The rulebook's own word for how grave a rule is; its weight where there is none. */
+export function severityOf(rule: RuleJson): string {
+  return rule.severity ?? weightOf(rule);
+}
+
 /** As which weight a rule counts, where its rulebook has no severities. */
 export function weightOf({ redLine, level, kind }: RuleJson): Weight {
   if (redLine) return 'red-line';

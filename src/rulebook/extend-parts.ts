@@ -1,5 +1,5 @@
-import { parseDate, printDate } from '../values/temporal-text.ts';
-import { addDays } from '../values/temporal.ts';
+import { dayAfter, dayBefore } from '../values/neighbouring-days.ts';
+import { parseDate } from '../values/temporal-text.ts';
 import { field, type Yaml, type YamlEntry, type YamlMap } from '../yaml/tree.ts';
 import { entryOf, textAt, textsOf } from './trees.ts';
 
@@ -49,18 +49,4 @@ function spansOf(list: Yaml | undefined, of: 'own' | 'old') {
     const sound = [day('from'), until].every((one) => parseDate(one));
     return sound && day('from') <= until ? [{ of, edition, from: day('from'), until, place }] : [];
   });
-}
-
-function dayAfter(day: string): string {
-  return day >= endless ? endless : moved(day, 1);
-}
-
-function dayBefore(day: string): string {
-  return moved(day, -1);
-}
-
-function moved(day: string, by: number): string {
-  const date = parseDate(day);
-  const next = date && addDays(date, by);
-  return next ? printDate(next) : day;
 }

@@ -1,6 +1,7 @@
-import { addDays } from '../values/temporal.ts';
-import { parseDate, printDate } from '../values/temporal-text.ts';
+import { dayBefore } from '../values/neighbouring-days.ts';
 import type { Rulebook } from './ast.ts';
+
+export { dayBefore } from '../values/neighbouring-days.ts';
 
 /** The first and the last day of a source, as far as they are known. */
 export interface InForce {
@@ -18,11 +19,4 @@ export function periodsOf({ sources }: Pick<Rulebook, 'sources'>): ReadonlyMap<s
   return new Map(
     sources.map(({ id, from, until }) => [id, { from, until: until ?? replaced.get(id) }]),
   );
-}
-
-/** The day before an ISO day; anything else as it is. */
-export function dayBefore(day: string): string {
-  const date = parseDate(day);
-  const before = date && addDays(date, -1);
-  return before ? printDate(before) : day;
 }

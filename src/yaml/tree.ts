@@ -1,3 +1,4 @@
+import { pointerTo } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
 
 /** A YAML value that remembers where it was written. */
@@ -143,4 +144,18 @@ export function spanWithin(text: YamlText, start: number, end: number): Span {
     start: sourceOffset(text, start),
     end: end > start ? sourceOffset(text, end - 1) + 1 : sourceOffset(text, start),
   };
+}
+
+/** The pointer of the innermost value that begins at or before an offset, and ends behind it. */
+export function pointerAt(yaml: Yaml, offset: number, pointer = ''): string {
+  if (yaml.kind === 'map') {
+    for (const { key, value } of yaml.entries)
+      if (key.span.start <= offset && offset < value.span.end)
+        return pointerAt(value, offset, pointerTo(pointer, key.text));
+  } else if (yaml.kind === 'list') {
+    for (const [index, item] of yaml.items.entries())
+      if (item.span.start <= offset && offset < item.span.end)
+        return pointerAt(item, offset, pointerTo(pointer, index));
+  }
+  return pointer;
 }

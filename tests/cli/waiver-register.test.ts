@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { workbookBytes } from '../../src/io/workbook.ts';
+import { workbookBytes } from '../../src/xlsx/workbook.ts';
 import type { CheckReport } from '../../src/report/json-format.ts';
 import { put, shouze, spawned, temporary } from './harness.ts';
 

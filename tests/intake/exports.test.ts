@@ -7,7 +7,7 @@ import { exportsMade } from '../../scripts/exports.ts';
 import { boundTables } from '../../src/intake/bound.ts';
 import { mappingFrom } from '../../src/intake/mapping.ts';
 import { intakeOf } from '../../src/intake/rows.ts';
-import { tablesIn } from '../../src/io/tables/tables.ts';
+import { tablesIn } from '../../src/io/tables.ts';
 import { message, wordbooks } from '../../src/words/messages/messages.ts';
 import { shipped } from '../evaluate/shipped.ts';
 

@@ -18,14 +18,11 @@ import { gzipSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import {
-  dossierTexts,
-  type Progress,
-  type ReadingOptions,
-  type TextRead,
-} from '../../src/io/dossiers.ts';
+import { dossierTexts } from '../../src/io/dossiers.ts';
+import type { Progress, ReadingOptions } from '../../src/streams/dossiers.ts';
+import type { TextRead } from '../../src/streams/records.ts';
 import { put, temporary } from '../cli/harness.ts';
-import { told } from './read-pieces.ts';
+import { told } from '../streams/read-pieces.ts';
 
 async function read(
   paths: readonly string[],

@@ -1,4 +1,4 @@
-import { zip } from '../../src/io/zip.ts';
+import { zip } from '../../src/xlsx/zip.ts';
 
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

@@ -36,7 +36,7 @@ test('what it says to install is what is tested here', async () => {
   );
   const { packages } = await import('../../src/io/typst.ts');
   const { picturePackages } = await import('../../src/io/pictures.ts');
-  const { parquetPackage } = await import('../../src/io/tables/parquet.ts');
+  const { parquetPackage } = await import('../../src/io/parquet.ts');
   const said = new Set([...packages, ...picturePackages, parquetPackage]);
   expect([...said].toSorted()).toEqual(asked.toSorted());
 });

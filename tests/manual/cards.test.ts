@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 
-import { manualCases } from '../../src/cli/manual-cases.ts';
+import { manualCases } from '../../src/desk/manual/cases.ts';
 import { plainText } from '../../src/document/prose.ts';
 import { documentOf } from '../../src/manual/document.ts';
 import { manual } from '../../src/manual/from-program.ts';

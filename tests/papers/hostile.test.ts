@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest';
 
 import { fileName } from '../../src/cli/paper-files.ts';
 import { plainText } from '../../src/document/prose.ts';
-import { readXml } from '../../src/io/xml.ts';
+import { readXml } from '../../src/xlsx/xml.ts';
 import { put, shouze, temporary } from '../cli/harness.ts';
 import { onDisk } from '../words/harness.ts';
 

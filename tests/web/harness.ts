@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 
-import { stampOf } from '../../bin/stamp.js';
 import { chromium, reason } from '../report/chromium.ts';
 
 export { chromium, reason };
@@ -30,18 +29,6 @@ export function shouze(args: readonly string[], cwd = root): { out: string; code
   }
 }
 
-/** Builds `dist/` where it is not of these sources: `shouze page` takes its parts from there. */
-export function builtProgram(): void {
-  let built = '';
-  try {
-    built = readFileSync(join(root, 'dist', 'stamp'), 'utf8');
-  } catch {
-    // it was never built
-  }
-  if (built !== stampOf(`${root}/`))
-    execFileSync(process.execPath, ['scripts/build.ts'], { cwd: root });
-}
-
 /** A page of a rulebook, written to a folder of its own. */
 export interface Written {
   readonly path: string;
@@ -50,7 +37,6 @@ export interface Written {
 }
 
 export function writtenPage(args: readonly string[] = []): Written {
-  builtProgram();
   const folder = mkdtempSync(join(tmpdir(), 'shouze-desk-'));
   const path = join(folder, 'desk.html');
   const { out, code } = shouze(['page', '--out', path, ...args]);

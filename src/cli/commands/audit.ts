@@ -11,7 +11,7 @@ import { padded, widthOf } from '../../report/width.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
-import { usualRecord } from '../recording.ts';
+import { usualRecord } from '../usual-record.ts';
 import { replay } from '../replay.ts';
 
 export const help = `shouze audit verify|list|head|replay  检查记录 / what check --record kept

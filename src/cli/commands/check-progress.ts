@@ -4,7 +4,7 @@ import { judgeOne } from '../../check/judge-all.ts';
 import type { CheckedFile } from '../../check/checked.ts';
 import { outsideOf } from '../../check/outside.ts';
 import { openOutput } from '../../io/output.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import { gateAsked, type GateReport } from '../../report/gate.ts';
 import { gateText } from '../../report/gate-text.ts';
@@ -19,7 +19,7 @@ import { toDoSummary, toDoText, toDoWorkbook, type ToDoReport } from '../../repo
 import type { GateFile } from '../../rulebook/files.ts';
 import type { Engine } from '../../check/engine.ts';
 import { UsageError } from '../call.ts';
-import { complainOf, type ExitCode } from '../console.ts';
+import { complainOf, type ExitCode, exitOf } from '../console.ts';
 import type { Inputs } from '../../io/target.ts';
 import { eachRead } from '../run-check.ts';
 
@@ -59,7 +59,7 @@ export async function checkGate(
     dossiers,
   };
   await written(asked, isJson ? [asJson(report)] : gateText(report, language, paint));
-  return isWrong ? 2 : report.summary.stopped + report.summary.wanting > 0 ? 1 : 0;
+  return exitOf(isWrong, report.summary.stopped + report.summary.wanting > 0);
 }
 
 /** What is done of each file, what is next, by whom and by when (`--format todo`). */
@@ -87,7 +87,7 @@ export async function checkToDo(asked: AskedOfProgress): Promise<ExitCode> {
         ? [asJson(report)]
         : toDoText(report, language, out === undefined ? paint : plain),
     );
-  return isWrong ? 2 : report.summary.late > 0 ? 1 : 0;
+  return exitOf(isWrong, report.summary.late > 0);
 }
 
 /** The record of each file, made as they come; what is wrong with files is told meanwhile. */

@@ -1,16 +1,10 @@
 import process from 'node:process';
 
-import { hasErrors } from '../../base/diagnostic.ts';
 import { type Language, sayIn } from '../../base/language.ts';
-import type { Progress } from '../../io/dossiers.ts';
+import type { Progress } from '../../streams/dossiers.ts';
 import { noOutput, openOutput } from '../../io/output.ts';
-import { workbookBytes } from '../../io/workbook.ts';
-import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
-import { checklistOf } from '../../report/checklist.ts';
-import { intakeText } from '../../report/intake-text.ts';
 import type { SummaryJson } from '../../report/json-format.ts';
-import { diagnosticsOf } from '../../report/masked.ts';
 import { plain } from '../../report/paint.ts';
 import { newRun } from '../../report/run.ts';
 import type { Writer } from '../../report/write.ts';
@@ -21,25 +15,19 @@ import { type Call, oneOf, readCall, UsageError } from '../call.ts';
 import { mustNotExist } from '../filled-in.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
 import { type CheckSetting, checkSetting, inputRoles } from '../check-setting.ts';
-import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { complain, complainOf, type ExitCode, exitOf, paintFor, print } from '../console.ts';
 import { type DocumentKind, documentKinds } from '../document-files.ts';
 import { failing } from '../fail-on.ts';
 import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
 import { progressLine } from '../progress.ts';
-import {
-  type RecordAsked,
-  recordAsked,
-  recordedInputs,
-  recordingOf,
-  withRecord,
-} from '../recording.ts';
-import { checkAll, incomingOf, problemFile, readAgain } from '../run-check.ts';
+import { recordedInputs } from '../recorded-inputs.ts';
+import type { RecordAsked } from '../recording.ts';
+import { incomingOf, problemFile, readAgain } from '../run-check.ts';
 import { soundRulebook } from '../sound.ts';
 import { gateNamed } from '../steps.ts';
-import { otherDossiers } from '../waivers.ts';
+import { withRecord } from '../usual-record.ts';
 import { workersFor } from '../workers.ts';
-import { checkGate, checkToDo } from './check-progress.ts';
 
 export const help = `shouze check PATH…  判定卷宗 / judge dossiers
 
@@ -140,7 +128,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const format: CheckFormat | undefined = isCheckFormat(named) ? checkFormats[named] : undefined;
   oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']);
   const paper = oneOf('paper', call.text('paper') ?? 'docx', documentKinds);
-  const record = recordAsked(call);
+  const record = await recordOf(call);
   const paths = record?.paths ?? call.positionals;
   if (paths.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
@@ -162,7 +150,16 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(
       '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
     );
+  const { writeChecklist } = await import('./check-checklist.ts');
   return writeChecklist(call.text('out') ?? 'checklist.xlsx', paths, setting);
+}
+
+/** The record of `--record` or `--resume`: what it takes to keep one is read where one is asked for. */
+async function recordOf(call: Call): Promise<RecordAsked | undefined> {
+  const isAsked = ['record', 'resume'].some((name) => call.text(name) !== undefined);
+  if (!isAsked && !call.flag('keep-dossiers')) return undefined;
+  const { recordAsked } = await import('../recording.ts');
+  return recordAsked(call);
 }
 
 /** Whether files are in order before a step, or what is to be done of them next. */
@@ -179,36 +176,8 @@ async function checkProgress(
   const inputs = inputsOf(loaded, given, inputRoles.flatMap(call.texts));
   const incoming = mapped?.incoming() ?? incomingOf(given);
   const asked = { incoming, engine, kind, reporting, language, paint, out, inputs };
+  const { checkGate, checkToDo } = await import('./check-progress.ts');
   return gate ? checkGate(gate, call.text('format') === 'json', asked) : checkToDo(asked);
-}
-
-/** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
-async function writeChecklist(
-  out: string,
-  paths: readonly string[],
-  { loaded, reporting, kind, mapped, lists, problems }: CheckSetting,
-): Promise<ExitCode> {
-  mustNotExist(out);
-  const { options, bounds, scheme, unmasked } = reporting;
-  const { language } = loaded;
-  const run = await checkAll(loaded, paths, options, {
-    kind,
-    bounds,
-    ...(lists && { lists }),
-    ...(mapped && { incoming: mapped.incoming() }),
-  });
-  const files = [...run.files, ...problems.map(problemFile)];
-  const list = checklistOf({ ...run, files }, { language, unmasked, scheme });
-  if (list.lines > 0) writeFile(out, await workbookBytes(list.workbook));
-  complain(sayIn(wordbooks, language).terms.checklist(list.lines, list.dossiers, out));
-  complainOf(
-    files.flatMap((file) => diagnosticsOf(file, { unmasked })),
-    language,
-  );
-  return exitOf(
-    files.some(({ diagnostics }) => hasErrors(diagnostics)),
-    files.some(({ judged }) => judged && judged.judgement.verdict !== 'pass'),
-  );
 }
 
 /** What a report is made of. */
@@ -261,7 +230,7 @@ async function report(
   const inputs = recordedInputs(call, reporting);
   const recording =
     record &&
-    recordingOf(record, {
+    (await import('../recording.ts')).recordingOf(record, {
       setting,
       isWhole,
       keepDossiers: call.flag('keep-dossiers'),
@@ -289,7 +258,7 @@ async function report(
   const output = format.isFolder ? noOutput : await openOutput(out, read);
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);
-  const plainWriter = format.writer({
+  const plainWriter = await format.writer({
     run,
     put: (text) => output.write(text),
     language,
@@ -334,18 +303,22 @@ async function report(
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
-  if (mapped && !isPretty)
+  if (mapped && !isPretty) {
+    const { intakeText } = await import('../../report/intake-text.ts');
     complain(
       intakeText(run.summary(), mapped.json(), sayIn(wordbooks, language), {
         language,
         paint: complaining,
       }).trimEnd(),
     );
-  if (waivers && !stop.signal.aborted)
+  }
+  if (waivers && !stop.signal.aborted) {
+    const { otherDossiers } = await import('../waivers.ts');
     complainOf(
       otherDossiers(waivers, (dossier) => given.has(dossier)),
       language,
     );
+  }
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
   if (recording) complain(terms.record.after(recording.run, recording.path, recording.head()));
   const { suppressed, ...all } = run.summary();
@@ -409,10 +382,6 @@ function jobsOf(call: Call): number | undefined {
   throw new UsageError(
     `--jobs ${given}：应为 1 至 ${mostJobs} 的整数 / should be a whole number from 1 to ${mostJobs}`,
   );
-}
-
-function exitOf(isWrong: boolean, isFound: boolean): ExitCode {
-  return isWrong ? 2 : isFound ? 1 : 0;
 }
 
 /** The languages of a report for machines are those of the rulebook, or the one asked for; people read one. */

@@ -8,21 +8,23 @@ import { briefText } from '../../report/brief.ts';
 import { htmlText } from '../../report/html.ts';
 import { newRun } from '../../report/run.ts';
 import { wholeWriter } from '../../report/write.ts';
+import { shellWords } from '../../words/desk/shell.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readCall } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
+import { builtPageProgram, pageOf } from '../page-file.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { documentsOf, type ManualRun, textFiles } from '../manual-files.ts';
 import { incomingOf, readAgain } from '../run-check.ts';
 import { today } from '../today.ts';
 
-export const help = `shouze demo  判定样例卷宗，写出报告和手册 / judge the sample dossiers, write the report and the manual
+export const help = `shouze demo  判定样例卷宗，写出报告、手册和检查台页面 / judge the sample dossiers, write the report, the manual and the page
 
   --out DIR  默认 out / default out
   --rulebook DIR  --lang LANG
 `;
 
-/** The sample dossiers judged, the report and the manual written: what `npm start` shows. Always 0, unless something is wrong. */
+/** The sample dossiers judged, the report, the manual and the page written: what `npm start` shows. Always 0, unless something is wrong. */
 export async function demo(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {});
   if (call.flag('help')) {
@@ -74,5 +76,10 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
     writeText(join(out, name), text);
     print(`${terms.label.manual}${terms.colon}${join(out, name)}`);
   }
+  const words = sayIn(shellWords, language);
+  const built = builtPageProgram();
+  const page = join(out, 'shouze.html');
+  if (built) writeText(page, pageOf(loaded, built));
+  print(`${words.name}${terms.colon}${built ? page : words.notBuilt}`);
   return 0;
 }

@@ -5,7 +5,7 @@ import { moveOf } from '../../ledger/move.ts';
 import { states } from '../../ledger/states.ts';
 import { take } from '../../ledger/take.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import { parseDate } from '../../values/temporal-text.ts';
 import { ledgerRegister } from '../../papers/ledger-register.ts';

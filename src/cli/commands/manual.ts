@@ -4,6 +4,7 @@ import process from 'node:process';
 
 import { type Language, sayIn } from '../../base/language.ts';
 import { type LastingMemory, lastingMemory, type Memory } from '../../base/memory.ts';
+import type { ManualCases } from '../../desk/manual/cases.ts';
 import { rulebookFolders } from '../../io/rulebook-paths.ts';
 import { picturePackages, rasteriser } from '../../io/pictures.ts';
 import { MissingPackages } from '../../io/typst.ts';
@@ -16,7 +17,7 @@ import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { keptManualCases, type ManualCases } from '../manual-cases.ts';
+import { keptManualCases } from '../manual-cases.ts';
 import { keepNow } from '../keep.ts';
 import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';

@@ -5,7 +5,7 @@ import { dossierName } from '../../check/checked.ts';
 import { outsideOf } from '../../check/outside.ts';
 import { readDossier } from '../../check/read.ts';
 import { stratumOf } from '../../check/stratum.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import {
   pickedCsv,

@@ -7,7 +7,7 @@ import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-s
 import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
 import { sayIn } from '../../base/language.ts';
-import { workbookBytes } from '../../io/workbook.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 import type { Program } from '../../program/ast.ts';
 import { reviewSheet } from '../../report/trace-sheet.ts';
 import type { ReviewedFile } from '../../rulebook/files.ts';

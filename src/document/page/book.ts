@@ -1,7 +1,7 @@
 import type { PageText } from '../passages.ts';
 import { el, one } from './dom.ts';
-import type { Indexed } from './search.ts';
-import { readUnits, unitsOf } from './units.ts';
+import { type Indexed, unitsOf } from './search.ts';
+import { readUnits } from './units.ts';
 
 declare global {
   interface Window {

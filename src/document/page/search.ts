@@ -1,3 +1,5 @@
+import type { PageText, Passage } from '../passages.ts';
+
 /** A heading that can be linked to, with the text down to the next one. */
 export interface Unit {
   /** The file it stands in; empty for the page that is open. */
@@ -39,6 +41,20 @@ export function folded(text: string): string {
 
 export function indexed(unit: Unit): Indexed {
   return { ...unit, foldedTitle: folded(unit.title), foldedText: folded(unit.text) };
+}
+
+/** What can be found in pages that stand one after the other. */
+export function unitsOf(pages: readonly PageText[]): readonly Indexed[] {
+  const above: Passage[] = [];
+  return pages.flatMap(({ page, passages }) =>
+    passages.map((passage) => {
+      const { id, depth, title, text } = passage;
+      while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
+      const place = above.map((one) => one.title);
+      above.push(passage);
+      return indexed({ page, id, title, place, text: title + text });
+    }),
+  );
 }
 
 /**

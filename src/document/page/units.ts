@@ -1,5 +1,5 @@
-import type { PageText, Passage } from '../passages.ts';
-import { type Indexed, indexed } from './search.ts';
+import type { Passage } from '../passages.ts';
+import { type Indexed, unitsOf } from './search.ts';
 
 const heading = /^H([1-6])$/u;
 
@@ -32,18 +32,4 @@ export function readUnits(main: Element): readonly Indexed[] {
     if (open) passages.push({ ...open, text: text.join('').slice(open.title.length) });
     text = [];
   }
-}
-
-/** What can be found in pages that stand one after the other. */
-export function unitsOf(pages: readonly PageText[]): readonly Indexed[] {
-  const above: Passage[] = [];
-  return pages.flatMap(({ page, passages }) =>
-    passages.map((passage) => {
-      const { id, depth, title, text } = passage;
-      while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
-      const place = above.map((one) => one.title);
-      above.push(passage);
-      return indexed({ page, id, title, place, text: title + text });
-    }),
-  );
 }

@@ -41,6 +41,10 @@ export const shellWords = spoken({
     zh: '本页面需要启用 JavaScript。',
     en: 'This page needs JavaScript.',
   },
+  notBuilt: {
+    zh: '尚未构建，运行 npm run build 后用 shouze page 生成',
+    en: 'not built yet: npm run build, then shouze page',
+  },
   written: said(
     (path: string, megabytes: string) => `已写入 ${path}（${megabytes} MB），双击即可打开`,
     (path, megabytes) => `wrote ${path} (${megabytes} MB): open it by a double click`,

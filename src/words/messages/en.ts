@@ -285,9 +285,11 @@ export const en: Messages = {
   'io/gzip-bomb': ({ path, bytes, limit }) =>
     `the compressed file \`${path}\` has come to ${bytes} bytes, more than the ${limit} that data of dossiers could be; the rest was not read`,
   'io/changed': ({ path, how }) =>
-    `\`${path}\` was ${
-      { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
-    } while it was read; what was read may be partly old and partly new, check it again`,
+    how === 'since-chosen'
+      ? `\`${path}\` was changed or moved after it was chosen, or may not be read any more, and could not be read to its end; choose it again`
+      : `\`${path}\` was ${
+          { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
+        } while it was read; what was read may be partly old and partly new, check it again`,
   'io/is-folder': ({ path }) => `\`${path}\` is a folder; give one of the files in it`,
   'io/last-issue': ({ path, why, name }) =>
     `\`${path}\` ${
@@ -329,6 +331,7 @@ export const en: Messages = {
     ({
       xls: `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`,
       encrypted: `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
+      parquet: `\`${path}\` is a Parquet file, which cannot be read here; save the table as CSV or .xlsx`,
       other: `\`${path}\` is no table but a PDF, a page or another document under another name; export CSV or .xlsx`,
     })[why],
   'table/parquet': ({ path, why, install }) =>

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { gzipSync } from 'fflate';
+
+import { inLanguage, sayIn } from '../base/language.ts';
+import { packedFolder, type RulebookPack } from '../desk/pack.ts';
+import { packageRoot, rulebookFolder } from '../io/rulebook.ts';
+import { pageHtml } from '../web/shell/page-html.ts';
+import { shellWords } from '../words/desk/shell.ts';
+import { stampOfEngine } from './kept.ts';
+import { engineVersion, type Sound } from './sound.ts';
+
+/** What runs in a page, as `npm run build` made it. */
+export interface PageProgram {
+  readonly script: string;
+  readonly style: string;
+  readonly worker: string;
+}
+
+/** What was built for pages of these very sources; undefined where nothing was. */
+export function builtPageProgram(): PageProgram | undefined {
+  const stamp = join(packageRoot, 'dist', 'stamp');
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== stampOfEngine()) return undefined;
+  const part = (name: string) => readFileSync(join(packageRoot, 'dist', 'page', name), 'utf8');
+  return { script: part('page.js'), style: part('page.css'), worker: part('worker.js') };
+}
+
+/** The page of a rulebook, in HTML; the same bytes for the same rulebook and engine. */
+export function pageOf(
+  { program, digest, language, folder }: Pick<Sound, 'program' | 'digest' | 'language' | 'folder'>,
+  { script, style, worker }: PageProgram,
+): string {
+  const pack: RulebookPack = {
+    engine: engineVersion(),
+    digest,
+    folder: packedFolder(rulebookFolder(folder).folder),
+  };
+  const words = sayIn(shellWords, language);
+  return pageHtml({
+    title: `${words.name} · ${inLanguage(program.rulebook.manifest.data.title, language)}`,
+    language,
+    script,
+    style,
+    worker: packed(worker),
+    rulebook: packed(JSON.stringify(pack)),
+    noScript: words.noScript,
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
+  });
+}
+
+/** Base64 of gzip; the same text gives the same on every machine. */
+function packed(text: string): string {
+  const bytes = gzipSync(new TextEncoder().encode(text), { level: 9, mtime: 0 });
+  return Buffer.from(bytes).toString('base64');
+}

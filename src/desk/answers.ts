@@ -1,0 +1,90 @@
+import type { SheetRead } from '../base/workbook.ts';
+import type { Engine } from '../check/engine.ts';
+import { answersFrom, type ChecklistSetting, type ChecklistsRead } from '../checklist/answers.ts';
+import { type Key, keys } from '../checklist/form.ts';
+import type { Program } from '../program/ast.ts';
+import { answerWords } from '../report/checklist.ts';
+import type { Answered } from '../rulebook/files.ts';
+
+/** What somebody answered to a line of a check-list, as plain data; a text that is empty was not given. */
+export interface AnswerGiven {
+  readonly rule: string;
+  /** The key of the element; empty for a rule on the file as a whole. */
+  readonly element: string;
+  /** What the file goes by. */
+  readonly dossier: string;
+  /** `sha256:…` of the rulebook that asked. */
+  readonly rulebook: string;
+  readonly answer: Answered;
+  /** Of the image. */
+  readonly page: string;
+  readonly remark: string;
+  /** Number or name of who checked it. */
+  readonly checker: string;
+  /** When it was checked, ISO. */
+  readonly date: string;
+  /** `sha256:…` of the file that was looked at. */
+  readonly digest: string;
+}
+
+/** Answers as a sheet that came back: a row each, in their order, below the keys. */
+export function sheetOfAnswers(answers: readonly AnswerGiven[], name = ''): SheetRead {
+  const rows = answers.map((answer, index) => ({
+    number: index + 2,
+    cells: keys.map((key) => answer[key]),
+  }));
+  return { name, rows: [{ number: 1, cells: keys }, ...rows] };
+}
+
+/** Which answer of a sheet that was made of answers a place speaks of, from 0, and what of it. */
+export function cellOfAnswer(
+  place: string,
+): { readonly index: number; readonly key: Key } | undefined {
+  const [, letter = '', row = ''] = /!([A-Z])(\d+)$/u.exec(place) ?? [];
+  const key = keys[letter.charCodeAt(0) - 65];
+  return key && { index: Number(row) - 2, key };
+}
+
+/** Check-lists that came back, read against a program. */
+export function listsOf(
+  sheets: readonly SheetRead[],
+  {
+    program,
+    digest,
+    engine: { people },
+  }: {
+    readonly program: Program;
+    /** Of the rulebook. */
+    readonly digest: string;
+    readonly engine: Pick<Engine, 'people'>;
+  },
+  { inspectors, until }: Pick<ChecklistSetting, 'inspectors' | 'until'> = {},
+): ChecklistsRead {
+  const byHand = program.rules.filter(({ rule }) => rule.entry.data.check !== 'data');
+  return answersFrom(sheets, {
+    rules: byHand.map(({ id }) => id),
+    digest,
+    words: answerWords(),
+    ...(people && { acted: people.acted, idOf: people.idOf }),
+    ...(inspectors && { inspectors }),
+    until,
+  });
+}
+
+/** The answers of check-lists that were read, those that are sound in themselves. */
+export function answersGiven({ answers }: Pick<ChecklistsRead, 'answers'>): readonly AnswerGiven[] {
+  return [...answers].flatMap(([dossier, own]) =>
+    [...own.values()].map(({ rule, element, rulebook, digest, answer }) => ({
+      rule,
+      element,
+      dossier,
+      rulebook,
+      answer: answer.answer,
+      page: answer.page ?? '',
+      remark: answer.remark ?? '',
+      checker: answer.name,
+      date: answer.date,
+      digest,
+    })),
+  );
+}

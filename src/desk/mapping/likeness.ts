@@ -1,0 +1,72 @@
+import { foldedHeading } from '../../intake/bound.ts';
+import { depthOf, type Target, unitIn } from '../../intake/fields.ts';
+import type { TermFile } from '../../rulebook/files.ts';
+
+/** Ranks fields by how like what they may be called is to a heading. */
+export type Ranking = (heading: string) => readonly Ranked[];
+
+export interface Ranked {
+  readonly target: Target;
+  /** About 1 for the same, 0 for nothing in common. */
+  readonly likeness: number;
+}
+
+/** @param terms - of the glossary, with the words that must not stand for them */
+export function rankingOf(targets: readonly Target[], terms: readonly TermFile[]): Ranking {
+  const all = targets.map((target) => ({
+    target,
+    names: target.names.map(foldedHeading),
+    within: target.within.flatMap(({ title }) => Object.values(title).map(foldedHeading)),
+    depth: depthOf(target.path),
+  }));
+  return (heading) => {
+    const whole = foldedHeading(usual(unitIn(heading).name, terms));
+    const own = whole.slice(whole.lastIndexOf('/') + 1);
+    const group = whole.slice(0, whole.length - own.length).replaceAll('/', '');
+    const keys = [...new Set([whole, whole.replaceAll('/', '')])];
+    const best = (names: readonly string[], key: string) =>
+      names.reduce(
+        (most, name) => (mostAlike(name, key) > most ? Math.max(most, alike(name, key)) : most),
+        0,
+      );
+    return all
+      .map(({ target, names, within, depth }) => {
+        const called = Math.max(...keys.map((key) => best(names, key)));
+        // the heading over several columns tells records apart
+        const part = group === '' ? 0 : best(names, own) * 0.95;
+        const isWithin = group !== '' && best(within, group) > 0.5;
+        return { target, likeness: Math.max(called, part) + (isWithin ? 0.1 : 0) - depth / 100 };
+      })
+      .toSorted((a, b) => b.likeness - a.likeness);
+  };
+}
+
+/** What {@link alike} is at most, by the characters that both have, in whatever order. */
+function mostAlike(a: string, b: string): number {
+  let common = 0;
+  for (const char of b) if (a.includes(char)) common += char.length;
+  return (2 * Math.min(common, a.length)) / (a.length + b.length);
+}
+
+/** Twice what two texts have in common in the same order, over what they have together. */
+function alike(a: string, b: string): number {
+  if (a === b) return a === '' ? 0 : 1;
+  let row = Array.from({ length: b.length + 1 }, () => 0);
+  for (const char of a) {
+    const next = [0];
+    for (let at = 1; at <= b.length; at += 1)
+      next.push(
+        b[at - 1] === char ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0),
+      );
+    row = next;
+  }
+  return (2 * (row.at(-1) ?? 0)) / (a.length + b.length);
+}
+
+/** A heading with the words of the glossary for those that must not stand for them. */
+function usual(heading: string, terms: readonly TermFile[]): string {
+  for (const { title, not } of terms)
+    for (const word of not?.['zh'] ?? [])
+      if (heading.includes(word)) return heading.replace(word, title['zh'] ?? word);
+  return heading;
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { invariant } from '../base/invariant.ts';
+import type { FileProblems } from '../check/checked.ts';
+import { merged, reportOf } from '../report/gather.ts';
+import type { CheckReport, DossierJson, ReportHead, SummaryJson } from '../report/json-format.ts';
+import { type CheckRun, type Incoming, newRun, type RunOptions } from '../report/run.ts';
+
+/** What files are judged by. */
+export interface JudgedBy extends Pick<
+  RunOptions,
+  'engine' | 'reporting' | 'kind' | 'isWhole' | 'lists' | 'suppresses'
+> {
+  /** What is wrong with what came beside the files, told behind them. */
+  readonly problems?: readonly Diagnostic<FileProblems>[];
+}
+
+/** Where and how the judging goes on. */
+export interface Judging extends Pick<RunOptions, 'elsewhere' | 'again'> {
+  /** Stops it; what was judged until then is kept, and said to be part. */
+  readonly signal?: AbortSignal;
+  /** How many files have been judged. */
+  readonly tell?: (judged: number) => void;
+}
+
+/** What was judged: all that a page asks about, held where the engine is and never handed over whole. */
+export interface Work {
+  readonly head: ReportHead;
+  /** In the order of the files. */
+  readonly records: readonly DossierJson[];
+  readonly summary: SummaryJson;
+}
+
+/** Judges files as `shouze check` does, and holds what came of each. */
+export async function judgeFiles(
+  by: JudgedBy,
+  incoming: AsyncIterable<readonly Incoming[]>,
+  { elsewhere, again, signal, tell = () => {} }: Judging = {},
+): Promise<Work> {
+  const run = newRun({ ...by, elsewhere, again });
+  const records: DossierJson[] = [];
+  const kept: number[] = [];
+  for await (const { record, kept: own } of run.results(until(incoming, signal))) {
+    if (own) kept.push(records.length);
+    records.push(record);
+    tell(records.length);
+  }
+  for (const problem of by.problems ?? [])
+    records.push(run.add(run.maker.ofProblem(problem)).record);
+  mergeTogether(run, records, kept);
+  const isStopped = signal?.aborted === true;
+  const summary = { ...run.summary(), ...(isStopped && { stopped: true as const }) };
+  return { head: run.head, records, summary };
+}
+
+/** The whole report, as `shouze check --format json` has it. */
+export function reportOfWork({ head, records, summary }: Work): CheckReport {
+  return reportOf(head, records, summary);
+}
+
+/** A report that was made before, to be asked about. */
+export function workOf(report: CheckReport): Work {
+  const { dossiers: records, summary, ...head } = report;
+  return { head, records, summary };
+}
+
+/** What findings are told with: titles of the rules and clauses that they name, and what all files come to. */
+export interface HeadTold extends Omit<CheckReport, 'dossiers'> {
+  /** Files, records and what is wrong with other things, as they are listed. */
+  readonly files: number;
+}
+
+/** As plain data. */
+export function headTold(work: Work): HeadTold {
+  const { dossiers, ...head } = reportOfWork(work);
+  return { ...head, files: dossiers.length };
+}
+
+async function* until(
+  incoming: AsyncIterable<readonly Incoming[]>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly Incoming[]> {
+  for await (const batch of incoming) {
+    if (signal?.aborted) return;
+    yield batch;
+  }
+}
+
+/** @param kept - the places of the records that rules judge together, in the order in which they say so */
+function mergeTogether(run: CheckRun, records: DossierJson[], kept: readonly number[]): void {
+  let next = 0;
+  for (const one of run.together()) {
+    const place = kept[next];
+    const record = place === undefined ? undefined : records[place];
+    invariant(place !== undefined && record, 'only what was kept is judged together');
+    records[place] = merged(record, one, run.head);
+    next += 1;
+  }
+}

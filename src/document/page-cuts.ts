@@ -1,0 +1,111 @@
+import type { BlockContent } from 'mdast';
+
+import { sayIn } from '../base/language.ts';
+import { documentWords } from '../words/document.ts';
+import type { Document } from './document.ts';
+import { lower } from './html-writer.ts';
+import { list, see } from './nodes.ts';
+import { anchorAt, type Place, placesIn } from './places.ts';
+
+/** A page before it is written. */
+export interface Page {
+  /** Its file, in the folder of the document. */
+  readonly file: string;
+  readonly title: string;
+  /** It goes on from the one before it. */
+  readonly isContinued: boolean;
+  /** The titles that it stands under, the highest first. */
+  readonly above: readonly Place[];
+  /** Headings have the depth that they have in a document of one page. */
+  readonly blocks: readonly BlockContent[];
+}
+
+export const indexFile = 'index.html';
+
+/** How much of the document goes on a page, in bytes of its JSON: some 300 KB of HTML. */
+const most = 600_000;
+
+/**
+ * What stands on each page: `index.html` with the front, one page for each part, and one for each section of a part
+ * whose sections stand apart; several where that would be too long.
+ */
+export function pagesOf({ title, language, parts: [front, ...parts] }: Document): readonly Page[] {
+  const words = sayIn(documentWords, language);
+  const taken = new Set([indexFile]);
+  return [
+    { file: indexFile, title, isContinued: false, above: [], blocks: front.blocks },
+    ...parts.flatMap((part) => {
+      const blocks = part.blocks.map(lower);
+      return part.isParted === true
+        ? partedPages(part.name, blocks)
+        : fittingPages(part.name, blocks, []);
+    }),
+  ];
+
+  /** The chapter, up to its first section and with links to all of them, then each section. */
+  function partedPages(name: string, blocks: readonly BlockContent[]): readonly Page[] {
+    const [opening = [], ...sections] = cutAt(3, blocks);
+    const places = sections.flatMap((section) => placesIn(section).slice(0, 1));
+    const links = list(places.map((place) => see(place.anchor, place.title)));
+    const above = placesIn(opening).slice(0, 1);
+    return [
+      ...fittingPages(name, sections.length === 0 ? opening : [...opening, links], []),
+      ...sections.flatMap((section, index) =>
+        fittingPages(places[index]?.anchor ?? name, section, above),
+      ),
+    ];
+  }
+
+  /** One page, or as many of nearly the same size as it takes. */
+  function fittingPages(
+    name: string,
+    blocks: readonly BlockContent[],
+    above: readonly Place[],
+  ): readonly Page[] {
+    const head = placesIn(blocks).slice(0, 1);
+    const share = sizeOf(blocks) / Math.ceil(sizeOf(blocks) / most);
+    const shares: BlockContent[][] = [[]];
+    let before = 0;
+    for (const section of cutAt((head[0]?.depth ?? 1) + 1, blocks)) {
+      const size = sizeOf(section);
+      if (before > 0 && before + size / 2 > share * shares.length) shares.push([]);
+      shares.at(-1)?.push(...section);
+      before += size;
+    }
+    const named = head[0]?.title ?? name;
+    return shares.map((some, index) => ({
+      file: fileNamed(name),
+      isContinued: index > 0,
+      title: index === 0 ? named : words.continued(named, index + 1),
+      above: index === 0 ? above : [...above, ...head],
+      blocks: some,
+    }));
+  }
+
+  /**
+   * Small letters, digits and hyphens, which every file system has. Names that two have, such as a stage called
+   * `index`, are told apart: nothing is written over.
+   */
+  function fileNamed(name: string): string {
+    const slug = name.toLowerCase().replaceAll(/[^a-z0-9-]/gu, '-');
+    let file = `${slug}.html`;
+    for (let count = 2; taken.has(file); count += 1) file = `${slug}-${count}.html`;
+    taken.add(file);
+    return file;
+  }
+}
+
+/** Blocks before the first heading of a depth that can be linked to, then those from each to the next. */
+function cutAt(
+  depth: number,
+  blocks: readonly BlockContent[],
+): readonly (readonly BlockContent[])[] {
+  const cuts = blocks.flatMap((node, at) =>
+    node.type === 'heading' && node.depth === depth && anchorAt(node) !== undefined ? [at] : [],
+  );
+  return [0, ...cuts].map((at, index) => blocks.slice(at, cuts[index]));
+}
+
+function sizeOf(blocks: readonly BlockContent[]): number {
+  return new TextEncoder().encode(JSON.stringify(blocks)).length;
+}

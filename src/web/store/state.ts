@@ -1,0 +1,32 @@
+import type { SealProblem } from '../../desk/sealed.ts';
+import type { RulebookMatch, Session, SessionProblem } from '../../desk/session.ts';
+import type { StoreProblem } from './problem.ts';
+
+/** Whether the work is saved. */
+export type SaveState =
+  /** Nobody gave a pass phrase: nothing of it is stored. */
+  | { readonly kind: 'off' }
+  | { readonly kind: 'saving' }
+  /** @param at - milliseconds since 1970 */
+  | { readonly kind: 'saved'; readonly at: number }
+  /** Another tab goes on with it, and this one only shows it. */
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly problem: StoreProblem };
+
+/** What the page knows of the work itself, and hands on to be saved. */
+export type WorkGiven = Pick<Session, 'answers' | 'checker' | 'date' | 'setting'>;
+
+/** A session that was opened, without the files that it keeps. */
+export interface OpenedSession {
+  readonly work: WorkGiven;
+  readonly rulebook: Session['rulebook'];
+  readonly match: RulebookMatch;
+  readonly report: Session['report'];
+  /** How many files it keeps. */
+  readonly files: number;
+  readonly state: SaveState;
+}
+
+export type OpenProblem = SealProblem | SessionProblem | StoreProblem;
+
+export type OpenAnswer = { readonly opened: OpenedSession } | { readonly problem: OpenProblem };

@@ -1,0 +1,263 @@
+import { base64Of, bytesOfBase64 } from '../../base/base64.ts';
+import {
+  mostSealed,
+  openSealed,
+  type Random,
+  type Seal,
+  sealed,
+  sealOf,
+} from '../../desk/sealed.ts';
+import {
+  type FileKept,
+  matchOf,
+  mostKept,
+  newSession,
+  partsOf,
+  type Session,
+  sessionFrom,
+} from '../../desk/session.ts';
+import { reportOfWork, workOf } from '../../desk/work.ts';
+import { type Hold, holdOf } from '../store/hold.ts';
+import { StoreError, storeProblem } from '../store/problem.ts';
+import type { OpenAnswer, OpenProblem, SaveState, WorkGiven } from '../store/state.ts';
+import {
+  openStore,
+  type Part,
+  type SealedParts,
+  type SessionStore,
+  type StoredSession,
+} from '../store/store.ts';
+import { openedDesk } from './open.ts';
+import { work } from './work.ts';
+
+/** The session that is open. */
+interface Current {
+  readonly id: string;
+  readonly seal: Seal;
+  /** Undefined where another tab goes on with it. */
+  readonly hold: Hold | undefined;
+  /** Whether all of it is in the store. */
+  readonly isStored: boolean;
+}
+
+/** This tab, by a name of its own. */
+const holder = crypto.randomUUID();
+const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+let store: SessionStore | undefined;
+let current: Current | undefined;
+let given: WorkGiven = { answers: [], checker: '', date: '', setting: {} };
+let keepsFiles = false;
+let tellState: (state: SaveState) => void = () => {};
+/** Writes come one after the other. */
+let last: Promise<unknown> = Promise.resolve();
+
+export const sessionService = {
+  /** What becomes of the session without having been asked for is told to the page. */
+  watch: (tell: (state: SaveState) => void): void => {
+    tellState = tell;
+  },
+
+  /** Sessions in the store; what is in the way, where they cannot be told. */
+  list: async (): Promise<
+    { readonly sessions: readonly StoredSession[] } | { readonly problem: OpenProblem }
+  > => {
+    try {
+      return { sessions: await (await theStore()).list() };
+    } catch (error) {
+      return { problem: storeProblem(error) };
+    }
+  },
+
+  /** From now on the work is saved, under a pass phrase. */
+  begin: async (passPhrase: string, now: WorkGiven): Promise<SaveState> => {
+    given = now;
+    return stored(sealOf(passPhrase, random));
+  },
+
+  /** Saves what was answered; nothing is stored before `begin`. */
+  keep: async (now: WorkGiven): Promise<SaveState> => {
+    given = now;
+    return saved(['answers']);
+  },
+
+  /** Saves what came of files that were judged. */
+  keepJudged: async (): Promise<SaveState> => saved(['judged']),
+
+  /** Whether the files are kept too, personal data with them. */
+  keepFiles: async (keeps: boolean): Promise<SaveState> => {
+    keepsFiles = keeps;
+    return saved(['judged']);
+  },
+
+  /** Opens a session of the store; one that another tab goes on with is only shown. */
+  open: async (id: string, passPhrase: string, takesOver: boolean): Promise<OpenAnswer> => {
+    try {
+      const { answers, judged } = await (await theStore()).read(id);
+      const first = openSealed(answers ?? new Uint8Array(), passPhrase);
+      if ('problem' in first) return first;
+      const second = judged ? openSealed(judged, first.seal) : { value: {} };
+      if ('problem' in second) return second;
+      const read = sessionFrom({ ...(first.value as object), ...(second.value as object) });
+      if ('problem' in read) return read;
+      const hold = await holding(id, takesOver);
+      // what is only shown is never written
+      current?.hold?.release();
+      current = { id, seal: first.seal, hold, isStored: true };
+      if (hold) await (await theStore()).hold(id, holder);
+      const found = (await (await theStore()).list()).find((one) => one.id === id);
+      const state: SaveState = hold
+        ? { kind: 'saved', at: found?.savedAt ?? 0 }
+        : { kind: 'reading' };
+      return { opened: taken(read.session, state) };
+    } catch (error) {
+      return { problem: storeProblem(error) };
+    }
+  },
+
+  /** Opens a session file, which from now on is saved in the store too. */
+  openFile: async (file: File, passPhrase: string): Promise<OpenAnswer> => {
+    if (file.size > mostSealed)
+      return { problem: { kind: 'too-large', bytes: file.size, most: mostSealed } };
+    let bytes: Uint8Array;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      return { problem: { kind: 'file-gone' } };
+    }
+    const opened = openSealed(bytes, passPhrase);
+    if ('problem' in opened) return opened;
+    const read = sessionFrom(opened.value);
+    if ('problem' in read) return read;
+    const answer = taken(read.session, { kind: 'off' });
+    return { opened: { ...answer, state: await stored(opened.seal) } };
+  },
+
+  /**
+   * The work as a session file.
+   *
+   * @param passPhrase - of the file; that of the session where none is given
+   */
+  file: async (now: WorkGiven, passPhrase?: string): Promise<Blob | undefined> => {
+    given = now;
+    const seal = passPhrase === undefined ? current?.seal : sealOf(passPhrase, random);
+    if (!seal) return undefined;
+    const bytes = sealed(await session(), seal, random);
+    return new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+  },
+
+  /** Everything goes: all sessions of the store, and what this tab holds. */
+  clear: async (): Promise<SaveState> => {
+    current?.hold?.release();
+    current = undefined;
+    given = { answers: [], checker: '', date: '', setting: {} };
+    keepsFiles = false;
+    [work.files, work.judged, work.by] = [[], undefined, undefined];
+    try {
+      await (await theStore()).clear();
+      return { kind: 'off' };
+    } catch (error) {
+      return { kind: 'failed', problem: storeProblem(error) };
+    }
+  },
+};
+
+async function theStore(): Promise<SessionStore> {
+  store ??= await openStore(() => {
+    store = undefined;
+    if (current) tellState({ kind: 'failed', problem: { kind: 'closed' } });
+  });
+  return store;
+}
+
+async function holding(id: string, takesOver: boolean): Promise<Hold | undefined> {
+  return holdOf(id, {
+    takesOver,
+    lost: () => {
+      if (current?.id !== id) return;
+      current = { ...current, hold: undefined };
+      tellState({ kind: 'reading' });
+    },
+  });
+}
+
+/** Stores the work as a session of its own. */
+async function stored(seal: Seal): Promise<SaveState> {
+  current?.hold?.release();
+  const id = crypto.randomUUID();
+  current = { id, seal, hold: await holding(id, true), isStored: false };
+  return saved([]);
+}
+
+/**
+ * Saves parts of the session, one write after the other.
+ *
+ * @param parts - what changed; all, as long as not all of it is in the store
+ */
+async function saved(parts: readonly Part[]): Promise<SaveState> {
+  const before = last;
+  const writing = (async (): Promise<SaveState> => {
+    await before;
+    if (!current) return { kind: 'off' };
+    const { id, seal, hold, isStored } = current;
+    if (!hold) return { kind: 'reading' };
+    try {
+      const all = partsOf(await session());
+      const changed: readonly Part[] = isStored ? parts : ['answers', 'judged'];
+      const made: SealedParts = Object.fromEntries(
+        changed.map((part) => [part, sealed(all[part], seal, random)]),
+      );
+      const at = await (await theStore()).write({ id, holder }, made, !isStored);
+      if (current.id === id) current = { ...current, isStored: true };
+      return { kind: 'saved', at };
+    } catch (error) {
+      const problem = storeProblem(error);
+      if (problem.kind !== 'taken') return { kind: 'failed', problem };
+      hold.release();
+      current = { ...current, hold: undefined };
+      return { kind: 'reading' };
+    }
+  })();
+  last = writing;
+  return writing;
+}
+
+async function session(): Promise<Session> {
+  return {
+    ...newSession(openedDesk()),
+    ...given,
+    report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
+    files: keepsFiles ? await filesKept() : null,
+  };
+}
+
+/** The files as they were given; none where they come to more than can be kept. */
+async function filesKept(): Promise<readonly FileKept[] | null> {
+  const size = work.files.reduce((sum, { file }) => sum + file.size, 0);
+  if (size > mostKept) return null;
+  try {
+    return await Promise.all(
+      work.files.map(async ({ name, file }) => ({
+        name,
+        bytes: base64Of(new Uint8Array(await file.arrayBuffer())),
+      })),
+    );
+  } catch {
+    throw new StoreError({ kind: 'file-gone' });
+  }
+}
+
+/** What was opened takes the place of what was there. */
+function taken({ rulebook, report, files, ...rest }: Session, state: SaveState) {
+  const { answers, checker, date, setting } = rest;
+  given = { answers, checker, date, setting };
+  keepsFiles = files !== null;
+  work.judged = report ? workOf(report) : undefined;
+  work.by = undefined;
+  work.files = (files ?? []).map(({ name, bytes }) => ({
+    name,
+    file: new File([bytesOfBase64(bytes)], name),
+  }));
+  const match = matchOf({ rulebook }, openedDesk());
+  return { work: given, rulebook, match, report, files: work.files.length, state };
+}

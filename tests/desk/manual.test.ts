@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
+import { type ManualCases, manualCases } from '../../src/desk/manual/cases.ts';
+import type { Book } from '../../src/desk/manual/book.ts';
+import { type ManualChoice, type Reader, readerOf } from '../../src/desk/manual/reader.ts';
+import type { PageText } from '../../src/document/passages.ts';
+import { search, unitsOf } from '../../src/document/page/search.ts';
+import type { Selection } from '../../src/manual/selection.ts';
+import { runOf, shipped, small } from '../manual/harness.ts';
+
+const asOf = '2026-11-23';
+const digest = `sha256:${'0'.repeat(64)}`;
+const addressOf = (anchor: string) => `#/read/${encodeURIComponent(anchor)}`;
+
+/** What the command line writes: each page below its head and the text of all, with the addresses of the desk. */
+function written(
+  program: typeof small,
+  { language, selection }: ManualChoice,
+  cases: ManualCases | undefined,
+): { readonly mains: readonly string[]; readonly text: readonly PageText[] } {
+  const run = { ...runOf(['html-pages'], asOf), languages: [language], selection, digest };
+  const files = textFiles(documentsOf(program, run, cases), run);
+  const mains = [...files].flatMap(([name, html]) =>
+    name.endsWith('.html') ? [routed(html.split('<main>\n')[1]?.split('\n</main>')[0] ?? '')] : [],
+  );
+  const script = files.get(`${language}/search.js`) ?? '';
+  const text = JSON.parse(script.replace(/^window\.bookText = |;\n$/gu, '')) as PageText[];
+  return { mains, text };
+}
+
+function routed(html: string): string {
+  return html.replaceAll(
+    /href="[\w-]+\.html#([^"]+)"/gu,
+    (_, anchor: string) => `href="#/read/${encodeURIComponent(anchor)}"`,
+  );
+}
+
+/** Every page from the front on, as one goes on from the other. */
+function pagesOf(book: Book) {
+  const pages = [book.page('')];
+  for (let next = pages[0]?.next; next; next = pages.at(-1)?.next)
+    pages.push(book.page(next.anchor));
+  return pages.flatMap((page) => page ?? []);
+}
+
+const cases = new Map<typeof small, ManualCases>();
+const readers = new Map<typeof small, Reader>();
+
+beforeAll(() => {
+  for (const program of [small, shipped]) {
+    const ran = manualCases(program);
+    cases.set(program, ran);
+    readers.set(program, readerOf({ program, digest }, addressOf, ran.examples));
+  }
+}, 60_000);
+
+const choices: readonly (readonly ['small' | 'shipped', string, Selection])[] = [
+  ['small', 'zh', {}],
+  ['small', 'en', { audience: 'audit', isTechnical: true }],
+  ['small', 'zh', { redLines: true }],
+  ['shipped', 'zh', {}],
+  ['shipped', 'zh', { audience: 'operation' }],
+  ['shipped', 'en', { audience: 'inspection', product: 'HOUSING' }],
+  ['shipped', 'zh', { post: 'REVIEWER' }],
+  ['shipped', 'en', { checklists: true, stage: 'investigate-and-close' }],
+];
+
+test.each(choices)(
+  'the manual of the %s rulebook (%s, %o) is that of the command line',
+  (name, language, selection) => {
+    const program = name === 'small' ? small : shipped;
+    const choice = { language, asOf, selection };
+    const book = readers.get(program)?.book(choice);
+    const { mains, text } = written(program, choice, cases.get(program));
+    const pages = book ? pagesOf(book) : [];
+    expect(pages).toHaveLength(mains.length);
+    const other = pages.filter(({ html }, index) => !html.endsWith(mains[index] ?? '?'));
+    expect(other.map(({ title }) => title)).toEqual([]);
+    const units = unitsOf(text);
+    for (const query of ['审查', 'review', '双人 面谈', 'ＲＳＫ-007', '没有这种词语']) {
+      const of = search(units, query);
+      const found = book?.search(query, 0, units.length);
+      expect(found?.places.map(({ anchor }) => anchor)).toEqual(of.units.map(({ id }) => id));
+      expect([found?.count, found?.isApart]).toEqual([of.units.length, of.isApart]);
+    }
+  },
+  60_000,
+);
+
+test.each(['zh', 'en'])(
+  'the %s card of a rule is that of the whole manual',
+  (language) => {
+    const { mains } = written(shipped, { language, asOf, selection: {} }, cases.get(shipped));
+    const html = mains.join('\n');
+    const some = shipped.rules.filter((_, index) => index % 9 === 0);
+    const printed = some.flatMap(({ id }) => {
+      const card = readers.get(shipped)?.card(id, { language, asOf });
+      const isSame = card ? html.includes(card.html) : !html.includes(` id="${id}"`);
+      return [{ id, clauses: card?.clauses ?? [], isSame }];
+    });
+    expect(printed.filter(({ isSame }) => !isSame)).toEqual([]);
+    expect(printed.length).toBeGreaterThan(20);
+    // every clause that a card rests on names the card's rule among its own
+    for (const { id, clauses } of printed)
+      for (const { rules } of clauses) expect(rules).toContain(id);
+  },
+  60_000,
+);
+
+describe('a place', () => {
+  const reader = readerOf({ program: small, digest }, addressOf);
+  const whole: ManualChoice = { language: 'zh', asOf, selection: {} };
+
+  test('leads to the page that it stands on, and to no other', () => {
+    const book = reader.book(whole);
+    const rule = small.rules[0]?.id ?? '';
+    expect(book.page(rule)?.html).toContain(` id="${rule}"`);
+    expect(book.page('no-such-place')).toBeUndefined();
+  });
+
+  test('that the rulebook has not chooses nothing, and what was read is not made again', () => {
+    const book = reader.book(whole);
+    const selection = { post: 'NOBODY', product: 'NOTHING', stage: 'never' };
+    expect(reader.book({ ...whole, selection })).toBe(book);
+    expect(reader.card('NO-001', whole)).toBeUndefined();
+  });
+
+  test('is found whether the text was made ready or not, a page of places at a time', () => {
+    const [ready, fresh] = [1, 2].map(() => readerOf({ program: small, digest }, addressOf));
+    while (ready?.book(whole).prepare());
+    const found = fresh?.book(whole).search('评价', 0, 2);
+    expect(ready?.book(whole).search('评价', 0, 2)).toEqual(found);
+    expect(found?.places).toHaveLength(2);
+    expect(fresh?.book(whole).search('评价', 1, 1).places).toEqual(found?.places.slice(1));
+  });
+});

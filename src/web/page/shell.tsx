@@ -14,10 +14,12 @@ import {
   view,
 } from './state.ts';
 import { CheckView } from './views/check/check.tsx';
+import { GateView } from './views/gate/gate.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
+  gate: GateView,
 };
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];

@@ -16,7 +16,13 @@ import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/fi
 import { sortedFiles } from '../../desk/given.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
-import { headTold, type HeadTold, judgeFiles, type JudgedBy, reportOfWork } from '../../desk/work.ts';
+import {
+  headTold,
+  type HeadTold,
+  judgeFiles,
+  type JudgedBy,
+  reportOfWork,
+} from '../../desk/work.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { Text } from '../../report/result.ts';
 import type { Incoming } from '../../report/run.ts';
@@ -27,6 +33,7 @@ import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
 import { type GivenFile, work } from './work.ts';
+import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
 export interface Added {
@@ -90,11 +97,13 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
+    const workers = workersFor(by);
     const judged = await judgeFiles(by, texts(), {
       again: readAgainOf(files),
+      elsewhere: workers,
       signal: own.signal,
       tell: tellNow,
-    });
+    }).finally(() => workers?.close());
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     return headTold(judged);

@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 
 import { type BatchWorker, type Pool, poolOf } from '../../desk/pool.ts';
+import type { JudgedBy } from '../../desk/work.ts';
 import type { BatchSetting } from '../../report/batch.ts';
 import { carriedParts } from './open.ts';
 import type { Services } from './services.ts';
@@ -9,8 +10,26 @@ import type { Services } from './services.ts';
 const most = 8;
 const worthwhile = 200;
 
-/** Workers of this worker, which judge batches by a setting; they run the same code. */
-export function workersFor(setting: BatchSetting): Pool {
+/** What of a setting an engine does not tell: from what it was made. */
+type MadeOf = Pick<BatchSetting, 'register' | 'capture'>;
+
+/**
+ * Workers of this worker, which judge as it does; they run the same code.
+ *
+ * @returns undefined where they could not know all that the engine knows
+ */
+export function workersFor(by: JudgedBy, madeOf: MadeOf = {}): Pool | undefined {
+  const { people } = by.engine;
+  const { captured } = by.reporting.options;
+  if ((people && !madeOf.register) || (captured && !madeOf.capture)) return undefined;
+  const { program: _, rulebookDigest: __, engine: ___, ...reporting } = by.reporting;
+  const setting: BatchSetting = {
+    ...reporting,
+    ...madeOf,
+    isWhole: by.isWhole === true,
+    kind: by.kind,
+    waiverEntries: by.engine.waivers,
+  };
   return poolOf(Math.min(navigator.hardwareConcurrency, most), worthwhile, () => started(setting));
 }
 

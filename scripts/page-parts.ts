@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { build, type Plugin } from 'vite';
+import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,8 +10,8 @@ export interface PageCode {
   readonly script: string;
   readonly style: string;
   readonly worker: string;
-  /** The files that went in. */
-  readonly files: readonly string[];
+  /** Of the packages that went in. */
+  readonly licences: readonly object[];
 }
 
 export async function pageCode(): Promise<PageCode> {
@@ -21,26 +21,17 @@ export async function pageCode(): Promise<PageCode> {
     script: page.code,
     style: page.style,
     worker: worker.code,
-    files: [...page.files, ...worker.files],
+    licences: [...page.licences, ...worker.licences],
   };
 }
 
 /** @param platform - of packages that come in several, which to take: a worker has no document */
 async function bundled(input: string, platform: 'browser' | 'worker') {
-  const files = new Set<string>();
-  const seen: Plugin = {
-    name: 'seen',
-    generateBundle: (_, chunks) => {
-      for (const chunk of Object.values(chunks))
-        if (chunk.type === 'chunk') for (const id of chunk.moduleIds) files.add(id);
-    },
-  };
   const made = await build({
     root,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [seen],
     resolve: { conditions: [platform, 'module', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -51,6 +42,7 @@ async function bundled(input: string, platform: 'browser' | 'worker') {
       cssCodeSplit: false,
       modulePreload: false,
       chunkSizeWarningLimit: 4000,
+      license: { fileName: 'licences.json' },
       rolldownOptions: {
         input,
         output: { format: 'iife', codeSplitting: false, comments: false },
@@ -59,19 +51,20 @@ async function bundled(input: string, platform: 'browser' | 'worker') {
   });
   const [output] = [made].flat();
   if (!output || !('output' in output)) throw new Error('nothing was built');
-  let [code, style] = ['', ''];
+  let [code, style, licences] = ['', '', '[]'];
   for (const one of output.output)
     if (one.type === 'chunk') code += one.code;
     else if (one.fileName.endsWith('.css')) style += String(one.source);
-  return { code, style, files: [...files] };
+    else if (one.fileName === 'licences.json') licences = String(one.source);
+  return { code, style, licences: JSON.parse(licences) as readonly object[] };
 }
 
-/** Writes the parts below a folder, where `shouze page` finds them. */
-export async function writePageParts(folder: string): Promise<readonly string[]> {
-  const { script, style, worker, files } = await pageCode();
+/** Writes the parts below a folder, where `shouze page` finds them, and the licences of the packages that went in. */
+export async function writePageParts(folder: string): Promise<void> {
+  const { script, style, worker, licences } = await pageCode();
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/page.js`, script);
   writeFileSync(`${folder}/page.css`, style);
   writeFileSync(`${folder}/worker.js`, worker);
-  return files;
+  writeFileSync(`${folder}/licences.json`, JSON.stringify(licences, undefined, 2));
 }

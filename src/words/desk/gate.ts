@@ -54,7 +54,7 @@ export const gateWords = spoken({
   ),
   lookAt: { zh: '须由人核对', en: 'For a person to look at' },
   lookAtSays: {
-    zh: '以上结论只依据卷宗数据；以下各项须有人看过原件或实地，方可办理。',
+    zh: '以上结论只依据卷宗数据；以下各项须由人查看原件或现场后，方可办理。',
     en: 'The answer speaks of the data alone; these have to be looked at by a person before the step.',
   },
   steps: { zh: '办理进度', en: 'Progress' },

@@ -2,8 +2,7 @@ import { type FileBytes, FileFault } from '../base/bytes.ts';
 import { pathProblem } from '../base/path-problems.ts';
 
 /** The bytes of a file that was chosen or dropped; of one out of a folder the name has its folders. */
-export function fileBytes(file: File): FileBytes {
-  const name = file.webkitRelativePath || file.name;
+export function fileBytes(file: File, name = file.webkitRelativePath || file.name): FileBytes {
   return {
     name,
     size: file.size,

@@ -4,11 +4,13 @@ import { render } from 'preact';
 
 import { Shell } from './shell.tsx';
 import { broken, desk, facts, followState, language } from './state.ts';
+import { followWork } from './work.ts';
 import { carried, startWorker, workerCode } from './worker.ts';
 import { sayIn } from '../../base/language.ts';
 import { shellWords } from '../../words/desk/shell.ts';
 
 followState();
+followWork();
 const root = document.querySelector('#page');
 if (root) render(<Shell />, root);
 void start();

@@ -14,11 +14,18 @@ import {
   view,
 } from './state.ts';
 import { CheckView } from './views/check/check.tsx';
+import { TablesView } from './views/tables/tables.tsx';
+import { ChecklistView } from './views/checklist/checklist.tsx';
+import { SessionView } from './views/session/session.tsx';
+import { SavedLine } from './views/session/state.tsx';
 import { GateView } from './views/gate/gate.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
+  tables: TablesView,
+  checklist: ChecklistView,
+  session: SessionView,
   gate: GateView,
 };
 
@@ -45,6 +52,7 @@ export function Shell() {
           ))}
         </nav>
         <div class="tools">
+          <SavedLine />
           <button
             type="button"
             lang={language.value === 'zh' ? 'en' : 'zh'}

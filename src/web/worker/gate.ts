@@ -45,7 +45,7 @@ export const gateService = {
 async function* texts(given: readonly GivenFile[]): AsyncGenerator<readonly Incoming[]> {
   const { files, problems } = sortedFiles(given);
   yield* dossierTextsIn(
-    files.map(({ file }) => fileBytes(file)),
+    files.map(({ name, file }) => fileBytes(file, name)),
     webPlatform,
   );
   if (problems.length > 0) yield problems.map((problem) => ({ problem }));

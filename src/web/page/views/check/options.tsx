@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
 import type { SessionSetting } from '../../../../desk/session.ts';
-import { checkWords } from '../../../../words/desk/session.ts';
+import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language, text } from '../../state.ts';
 import { asked, judge } from '../../work.ts';
 

@@ -14,10 +14,12 @@ import {
   view,
 } from './state.ts';
 import { CheckView } from './views/check/check.tsx';
+import { TablesView } from './views/tables/tables.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
+  tables: TablesView,
 };
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];

@@ -16,6 +16,7 @@ import {
   type Session,
   sessionFrom,
 } from '../../desk/session.ts';
+import { reportOfWork, workOf } from '../../desk/work.ts';
 import { type Hold, holdOf } from '../store/hold.ts';
 import { StoreError, storeProblem } from '../store/problem.ts';
 import type { OpenAnswer, OpenProblem, SaveState, WorkGiven } from '../store/state.ts';
@@ -151,8 +152,7 @@ export const sessionService = {
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
     keepsFiles = false;
-    work.files = [];
-    work.report = undefined;
+    [work.files, work.judged, work.by] = [[], undefined, undefined];
     try {
       await (await theStore()).clear();
       return { kind: 'off' };
@@ -226,19 +226,19 @@ async function session(): Promise<Session> {
   return {
     ...newSession(openedDesk()),
     ...given,
-    report: work.report?.masked === true ? work.report : null,
+    report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
     files: keepsFiles ? await filesKept() : null,
   };
 }
 
 /** The files as they were given; none where they come to more than can be kept. */
 async function filesKept(): Promise<readonly FileKept[] | null> {
-  const size = work.files.reduce((sum, file) => sum + file.size, 0);
+  const size = work.files.reduce((sum, { file }) => sum + file.size, 0);
   if (size > mostKept) return null;
   try {
     return await Promise.all(
-      work.files.map(async (file) => ({
-        name: file.name,
+      work.files.map(async ({ name, file }) => ({
+        name,
         bytes: base64Of(new Uint8Array(await file.arrayBuffer())),
       })),
     );
@@ -252,8 +252,12 @@ function taken({ rulebook, report, files, ...rest }: Session, state: SaveState) 
   const { answers, checker, date, setting } = rest;
   given = { answers, checker, date, setting };
   keepsFiles = files !== null;
-  work.report = report ?? undefined;
-  work.files = (files ?? []).map(({ name, bytes }) => new File([bytesOfBase64(bytes)], name));
+  work.judged = report ? workOf(report) : undefined;
+  work.by = undefined;
+  work.files = (files ?? []).map(({ name, bytes }) => ({
+    name,
+    file: new File([bytesOfBase64(bytes)], name),
+  }));
   const match = matchOf({ rulebook }, openedDesk());
   return { work: given, rulebook, match, report, files: work.files.length, state };
 }

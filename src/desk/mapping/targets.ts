@@ -80,16 +80,18 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
         .split(/\s+/u)
         .map(foldedHeading)
         .filter((word) => word !== '');
-      return ranked(heading, cells)
+      const says = (texts: readonly string[]) => {
+        const said = foldedHeading(texts.join('\n'));
+        return wanted.every((word) => said.includes(word));
+      };
+      const found = ranked(heading, cells)
         .map(({ target }) => target)
-        .filter((target) => {
-          const texts = [target.field, ...target.within].flatMap(({ title }) =>
-            Object.values(title),
-          );
-          const said = foldedHeading([...texts, target.path].join('\n'));
-          return wanted.every((word) => said.includes(word));
-        })
-        .slice(0, most);
+        .filter(({ field, within, path }) =>
+          says([...[field, ...within].flatMap(({ title }) => Object.values(title)), path]),
+        );
+      // what is called so itself goes before what stands in a record that is
+      const isOwn = ({ field }: Target) => Number(says(Object.values(field.title)));
+      return found.toSorted((a, b) => isOwn(b) - isOwn(a)).slice(0, most);
     },
   };
 

@@ -1,4 +1,4 @@
-import { freeName } from '../../desk/given.ts';
+import { freeName } from '../../desk/dropped.ts';
 import type { GivenFile } from './work.ts';
 
 /**

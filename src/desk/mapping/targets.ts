@@ -149,6 +149,9 @@ function kindsOf(type: Type): readonly Type[] {
   return type.kind === 'union' ? type.of : type.kind === 'list' ? kindsOf(type.of) : [type];
 }
 
+/** Of the headings of a table so many have to be like fields of a list. */
+const least = 0.4;
+
 /** The list that rows of a table may be the elements of, by its name and its headings. */
 export function likelyList(
   program: Program,
@@ -164,7 +167,7 @@ export function likelyList(
     const found = headings.filter((heading) => offering.guess(heading, [])).length;
     const isCalled = Object.values(title).some((one) => foldedHeading(one).includes(sheet));
     const score = found / Math.max(headings.length, 1) + (isCalled && sheet.length > 1 ? 1 : 0);
-    if (score > (best?.score ?? 0.5)) best = { path, score };
+    if (score > (best?.score ?? least)) best = { path, score };
   }
   return best?.path;
 }

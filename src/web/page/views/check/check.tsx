@@ -25,9 +25,12 @@ export function CheckView() {
     looked.value = undefined;
     from.value = 0;
   }, [round.value]);
-  useEffect(() => () => {
-    looked.value = undefined;
-  }, []);
+  useEffect(
+    () => () => {
+      looked.value = undefined;
+    },
+    [],
+  );
   const head = judged.value;
   const at = looked.value;
   return (
@@ -77,7 +80,8 @@ function Progress() {
 
 function Result({ head }: { readonly head: HeadTold }) {
   const [, named, place] = route.value;
-  if (named === 'file' && place !== undefined) return <FileView place={Number(place)} head={head} />;
+  if (named === 'file' && place !== undefined)
+    return <FileView place={Number(place)} head={head} />;
   const by = listing.value;
   return (
     <>

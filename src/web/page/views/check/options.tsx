@@ -105,8 +105,10 @@ export function Options() {
 /** What was chosen, in one line. */
 function optionsSaid({ asOf, today, step, kind }: CheckAsked): string {
   const words = sayIn(checkWords, language.value).options;
-  const titleOf = (all: readonly { readonly id: string; readonly title: Parameters<typeof text>[0] }[] = [], id = '') =>
-    text(all.find((one) => one.id === id)?.title) || id;
+  const titleOf = (
+    all: readonly { readonly id: string; readonly title: Parameters<typeof text>[0] }[] = [],
+    id = '',
+  ) => text(all.find((one) => one.id === id)?.title) || id;
   return [
     asOf === undefined ? words.saysOwnDays : words.saysAsOf(asOf),
     today === undefined ? words.saysNoToday : words.saysToday(today),

@@ -49,7 +49,15 @@ export const looked = signal<Looked | undefined>(undefined);
 /** What outcomes are told with: titles of rules, clauses, steps and posts. */
 export type Terms = Pick<
   HeadTold,
-  'rules' | 'clauses' | 'kinds' | 'levels' | 'severities' | 'remedies' | 'steps' | 'stages' | 'posts'
+  | 'rules'
+  | 'clauses'
+  | 'kinds'
+  | 'levels'
+  | 'severities'
+  | 'remedies'
+  | 'steps'
+  | 'stages'
+  | 'posts'
 >;
 
 /** How grave: the rulebook's own word, else what kind of rule it is. */

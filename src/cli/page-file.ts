@@ -10,6 +10,7 @@ import { packageRoot, rulebookFolder } from '../io/rulebook.ts';
 import { pageHtml } from '../web/shell/page-html.ts';
 import { shellWords } from '../words/desk/shell.ts';
 import { stampOfEngine } from './kept.ts';
+import { keptManualCases } from './manual-cases.ts';
 import { engineVersion, type Sound } from './sound.ts';
 
 /** What runs in a page, as `npm run build` made it. */
@@ -38,6 +39,7 @@ export function pageOf(
     digest,
     folder: byLastName(packedFolder(rulebookFolder(folder).folder)),
     days,
+    examples: [...keptManualCases({ program, digest, folder }).examples],
   };
   const words = sayIn(shellWords, language);
   return pageHtml({

@@ -313,7 +313,7 @@ async function report(
     );
   }
   if (waivers && !stop.signal.aborted) {
-    const { otherDossiers } = await import('../waivers.ts');
+    const { otherDossiers } = await import('../../desk/waivers.ts');
     complainOf(
       otherDossiers(waivers, (dossier) => given.has(dossier)),
       language,

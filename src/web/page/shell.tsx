@@ -15,10 +15,17 @@ import {
 } from './state.ts';
 import { Today, VersionLine, VersionWarnings } from './version.tsx';
 import { CheckView } from './views/check/check.tsx';
+import { TablesView } from './views/tables/tables.tsx';
+import { ChecklistView } from './views/checklist/checklist.tsx';
+import { SessionView } from './views/session/session.tsx';
+import { SavedLine } from './views/session/state.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
+  tables: TablesView,
+  checklist: ChecklistView,
+  session: SessionView,
 };
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -47,6 +54,7 @@ export function Shell() {
           ))}
         </nav>
         <div class="tools">
+          <SavedLine />
           <button
             type="button"
             lang={language.value === 'zh' ? 'en' : 'zh'}

@@ -1,25 +1,15 @@
-import { signal } from '@preact/signals';
-
 import { sayIn } from '../../../../base/language.ts';
-import type { CheckReport } from '../../../../report/json-format.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { announced, desk, language } from '../../state.ts';
-import { told } from '../../worker.ts';
+import { files, head, judge } from '../../work.ts';
 
-const judged = signal(0);
-const report = signal<CheckReport | undefined>(undefined);
-
-async function judge(files: readonly File[]): Promise<void> {
+async function take(given: readonly File[]): Promise<void> {
   const worker = desk.value;
-  if (!worker || files.length === 0) return;
-  const made = await worker.check.judge(
-    files,
-    {},
-    told((count: number) => {
-      judged.value = count;
-    }),
-  );
-  report.value = made;
+  if (!worker || given.length === 0) return;
+  const added = await worker.check.add(given.map((file) => ({ name: file.name, file })));
+  files.value = added.files;
+  const made = await judge();
+  if (!made) return;
   const { dossiers, fail } = made.summary;
   announced.value = sayIn(checkWords, language.value).done(dossiers, fail);
 }
@@ -35,7 +25,7 @@ export function CheckView() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
-          void judge([...(event.dataTransfer?.files ?? [])]);
+          void take([...(event.dataTransfer?.files ?? [])]);
         }}
       >
         <p>{words.drop}</p>
@@ -45,21 +35,13 @@ export function CheckView() {
             type="file"
             multiple
             onChange={({ currentTarget }) => {
-              void judge([...(currentTarget.files ?? [])]);
+              void take([...(currentTarget.files ?? [])]);
               currentTarget.value = '';
             }}
           />
         </label>
       </div>
-      {report.value && (
-        <ul>
-          {report.value.dossiers.map(({ file, id, verdict }) => (
-            <li key={file}>
-              {id ?? file} {verdict}
-            </li>
-          ))}
-        </ul>
-      )}
+      {head.value && <p>{words.done(head.value.summary.dossiers, head.value.summary.fail)}</p>}
     </>
   );
 }

@@ -1,0 +1,40 @@
+import { type FileBytes, FileFault } from '../base/bytes.ts';
+import { pathProblem } from '../base/path-problems.ts';
+
+/** The bytes of a file that was chosen or dropped; of one out of a folder the name has its folders. */
+export function fileBytes(file: File, name = file.webkitRelativePath || file.name): FileBytes {
+  return {
+    name,
+    size: file.size,
+    pieces: () => piecesOf(file, name),
+    whole: async () => {
+      try {
+        return new Uint8Array(await file.arrayBuffer());
+      } catch (error) {
+        throw faultOf(error, name);
+      }
+    },
+  };
+}
+
+async function* piecesOf(file: File, name: string): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader();
+  try {
+    for (;;) {
+      // eslint-disable-next-line no-await-in-loop -- one piece after the other
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    throw faultOf(error, name);
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+/** Browsers read what was chosen, and refuse it once it was changed or moved, or may not be read any more. */
+function faultOf(error: unknown, path: string): unknown {
+  if (!(error instanceof DOMException)) return error;
+  return new FileFault(pathProblem('io/changed', path, { path, how: 'since-chosen' }));
+}

@@ -1,0 +1,116 @@
+import { computed, effect, signal } from '@preact/signals';
+
+import type { AnswerGiven } from '../../desk/answers.ts';
+import type { Session } from '../../desk/session.ts';
+import type { HeadTold } from '../../desk/work.ts';
+import type { SaveState, WorkGiven } from '../store/state.ts';
+import type { FileGiven, JudgeProgress } from '../worker/check.ts';
+import { desk } from './state.ts';
+import { told } from './worker.ts';
+
+/** The files that are there. */
+export const files = signal<readonly FileGiven[]>([]);
+/** What came of them, all in all; undefined before they are judged, and while they are. */
+export const head = signal<HeadTold | undefined>(undefined);
+/** How far the judging is; undefined where none goes on. */
+export const progress = signal<JudgeProgress | undefined>(undefined);
+
+export const answers = signal<readonly AnswerGiven[]>([]);
+/** Who checks, and when: what new answers say. */
+export const checker = signal('');
+export const date = signal(today());
+export const setting = signal<Session['setting']>({});
+
+/** The rulebook of work that was opened, where it is another version than the page's. */
+export const otherRulebook = signal<Session['rulebook'] | undefined>(undefined);
+
+export const saveState = signal<SaveState>({ kind: 'off' });
+/** Whether something was done that is not saved. */
+export const isUnsaved = computed(
+  () =>
+    saveState.value.kind !== 'saved' &&
+    saveState.value.kind !== 'reading' &&
+    (answers.value.length > 0 || head.value !== undefined),
+);
+
+/** Today by the clock of this machine, ISO. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The work as it is handed on to be saved. */
+export function workNow(): WorkGiven {
+  return {
+    answers: answers.value,
+    checker: checker.value,
+    date: date.value,
+    setting: setting.value,
+  };
+}
+
+/** Judges all files that are there, with what was answered. */
+export async function judge(): Promise<HeadTold | undefined> {
+  const worker = desk.value;
+  if (!worker) return undefined;
+  const { mapping: _, ...asked } = setting.value;
+  head.value = undefined;
+  progress.value = { judged: 0, bytes: 0, total: 0 };
+  try {
+    const made = await worker.check.judge(
+      { ...asked, answers: answers.value, until: today() },
+      told((now: JudgeProgress) => {
+        progress.value = now;
+      }),
+    );
+    if (made) {
+      head.value = made;
+      otherRulebook.value = undefined;
+    }
+    return made;
+  } finally {
+    progress.value = undefined;
+  }
+}
+
+/** After the last change, in milliseconds. */
+const pause = 300;
+let later: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the work saved from the start of the page on. */
+export function followWork(): void {
+  effect(() => {
+    const now = workNow();
+    if (saveState.peek().kind === 'off' || saveState.peek().kind === 'reading') return;
+    saveState.value = { kind: 'saving' };
+    clearTimeout(later);
+    later = setTimeout(() => void keep(now), pause);
+  });
+  effect(() => {
+    const worker = desk.value;
+    if (!worker) return;
+    void worker.session.watch(
+      told((state: SaveState) => {
+        saveState.value = state;
+      }),
+    );
+  });
+  addEventListener('beforeunload', (event) => {
+    if (isUnsaved.value) event.preventDefault();
+  });
+}
+
+/** Saves the answers now. */
+export async function keep(now: WorkGiven = workNow()): Promise<void> {
+  const worker = desk.value;
+  if (!worker) return;
+  clearTimeout(later);
+  later = undefined;
+  settle(await worker.session.keep(now));
+}
+
+/** What was changed while it was saved is on its way, and is not said to be saved. */
+function settle(state: SaveState): void {
+  if (state.kind !== 'saved' || later === undefined) saveState.value = state;
+}

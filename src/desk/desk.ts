@@ -29,7 +29,7 @@ export interface Desk {
 export function openDesk(pack: RulebookPack): Desk {
   const { value: program, diagnostics } = readRulebook(unpackedFolder(pack.folder));
   invariant(program && !hasErrors(diagnostics), 'a rulebook is packed without errors');
-  const { digest, engine: version, days, examples } = pack;
+  const { digest, engine: version, examples, days } = pack;
   return {
     program,
     digest,

@@ -13,7 +13,7 @@ import {
 } from '../../desk/explain.ts';
 import { type FileLine, filesOf, type FilesAsked } from '../../desk/files.ts';
 import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/findings.ts';
-import { sortedFiles } from '../../desk/dropped.ts';
+import { sortedFiles } from '../../desk/sorted-files.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
 import {
@@ -34,6 +34,7 @@ import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
 import { mappedFiles } from './mapped.ts';
 import { type GivenFile, work } from './work.ts';
+import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
 export interface Added {
@@ -99,12 +100,14 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
+    const workers = workersFor(by, { capture: mapped?.capture });
     const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
       mapped,
       again: readAgainOf(files),
+      elsewhere: workers,
       signal: own.signal,
       tell: tellNow,
-    });
+    }).finally(() => workers?.close());
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     work.changed();

@@ -130,6 +130,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'check',
     'scheme',
     'samples',
+    'blueprint',
     'intake',
     'words',
     'document',

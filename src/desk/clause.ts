@@ -13,7 +13,10 @@ export interface ClauseTold extends Omit<ClauseJson, 'title'> {
 }
 
 /** What a clause says; undefined for one that is not in the rulebook. */
-export function clauseTold({ rulebook }: Pick<Program, 'rulebook'>, ref: string): ClauseTold | undefined {
+export function clauseTold(
+  { rulebook }: Pick<Program, 'rulebook'>,
+  ref: string,
+): ClauseTold | undefined {
   const clause = clauseOf(rulebook, ref);
   if (!clause) return undefined;
   return {

@@ -13,7 +13,7 @@ import { type Ranking, rankingOf } from './likeness.ts';
 
 /** A field as it is offered for a column. */
 export interface FieldView {
-  /** From the record of a row: `loan.amount`, `parties[1].name`. */
+  /** From the record of a row: `meta.id`, `parties[1].name`. */
   readonly path: string;
   readonly title: string;
   /** The records that it stands in, the outermost first. */
@@ -43,13 +43,10 @@ const unfit = 0.4;
 
 /** The fields that columns of one kind of table may become, ranked. */
 export interface Offering {
-  readonly targets: readonly Target[];
   readonly at: (path: string) => Target | undefined;
-  /** The likest first. */
-  readonly of: (heading: string, cells: readonly string[]) => readonly Target[];
   /** The field that a heading is like enough to, to be shown as a guess. */
   readonly guess: (heading: string, cells: readonly string[]) => Target | undefined;
-  /** By words of titles, of those of their records, and of paths. */
+  /** By words of titles, of those of their records, and of paths; all where there are none. The likest first. */
   readonly search: (query: string, heading: string, cells: readonly string[]) => readonly Target[];
 }
 
@@ -73,12 +70,7 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
   const offset = offsetIn(program.setting.zone);
   const known = new Map<string, ReturnType<Ranking>>();
   return {
-    targets,
     at: (path) => byPath.get(path.replaceAll(/\[\d+\]/gu, '[1]')),
-    of: (heading, cells) =>
-      ranked(heading, cells)
-        .slice(0, most)
-        .map(({ target }) => target),
     guess: (heading, cells) => {
       const [best] = ranked(heading, cells);
       return best && best.likeness > 0.5 ? best.target : undefined;

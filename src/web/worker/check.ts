@@ -13,10 +13,16 @@ import {
 } from '../../desk/explain.ts';
 import { type FileLine, filesOf, type FilesAsked } from '../../desk/files.ts';
 import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/findings.ts';
-import { sortedFiles } from '../../desk/sorted-files.ts';
+import { sortedFiles } from '../../desk/dropped.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
-import { headTold, type HeadTold, judgeFiles, type JudgedBy, reportOfWork } from '../../desk/work.ts';
+import {
+  headTold,
+  type HeadTold,
+  judgeFiles,
+  type JudgedBy,
+  reportOfWork,
+} from '../../desk/work.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { Text } from '../../report/result.ts';
 import type { Incoming } from '../../report/run.ts';
@@ -26,6 +32,7 @@ import { webPlatform } from '../platform.ts';
 import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
+import { mappedFiles } from './mapped.ts';
 import { type GivenFile, work } from './work.ts';
 
 /** What came of adding files. */
@@ -64,6 +71,7 @@ export const checkService = {
   remove: (names?: readonly string[]): readonly FileGiven[] => {
     const gone = names && new Set(names);
     work.files = gone ? work.files.filter(({ name }) => !gone.has(name)) : [];
+    if (work.files.length === 0) work.mapping = undefined;
     return filesGiven();
   },
 
@@ -81,7 +89,8 @@ export const checkService = {
     stop = own;
     [work.judged, work.by] = [undefined, undefined];
     if (work.files.length === 0) return undefined;
-    const by = judgedBy(openedDesk(), asked);
+    const mapped = await mappedFiles();
+    const by = judgedBy(openedDesk(), asked, mapped?.capture);
     const { files, problems } = sortedFiles(work.files);
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     const progress: Progress = { bytes: 0, total, records: 0, file: '' };
@@ -90,13 +99,15 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
-    const judged = await judgeFiles(by, texts(), {
+    const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
+      mapped,
       again: readAgainOf(files),
       signal: own.signal,
       tell: tellNow,
     });
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
+    work.changed();
     return headTold(judged);
   },
 
@@ -148,8 +159,13 @@ export const checkService = {
 
 const nothing = { total: 0, from: 0, lines: [] };
 
-function filesGiven(): readonly FileGiven[] {
+export function filesGiven(): readonly FileGiven[] {
   return work.files.map(({ name, file }) => ({ name, size: file.size }));
+}
+
+/** The texts of the files that are there. */
+export function textsGiven(): AsyncGenerator<readonly Incoming[]> {
+  return dossierTextsIn(sortedFiles(work.files).files.map(bytesOf), webPlatform);
 }
 
 function bytesOf({ name, file }: GivenFile): FileBytes {
@@ -163,6 +179,8 @@ function judgedNow(): JudgedBy {
 
 async function textAt(place: number): Promise<Text | undefined> {
   const record = work.judged?.records[place];
+  const mapped = record && (await mappedFiles());
+  if (mapped) return textAgain(record, [record.file], () => mapped.incoming());
   const files = new Map(work.files.map((one) => [one.name, one]));
   return record && textAgain(record, files.keys(), textsIn);
 

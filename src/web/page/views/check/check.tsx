@@ -5,7 +5,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language, route } from '../../state.ts';
-import { cancelJudging, failure, judge, judged, progress, round } from '../../work.ts';
+import { cancelJudging, failure, head, judge, progress, round } from '../../work.ts';
 import { Downloads } from './downloads.tsx';
 import { Files } from './files.tsx';
 import { FileView } from './file.tsx';
@@ -28,7 +28,7 @@ export function CheckView() {
   useEffect(() => () => {
     looked.value = undefined;
   }, []);
-  const head = judged.value;
+  const known = head.value;
   const at = looked.value;
   return (
     <>
@@ -44,12 +44,12 @@ export function CheckView() {
           </button>
         </div>
       )}
-      {head && !progress.value && (
+      {known && !progress.value && (
         <div class={at ? 'beside' : undefined}>
           <div>
-            <Result head={head} />
+            <Result head={known} />
           </div>
-          {at && <PlacePanel at={at} terms={head} />}
+          {at && <PlacePanel at={at} terms={known} />}
         </div>
       )}
     </>
@@ -75,19 +75,19 @@ function Progress() {
   );
 }
 
-function Result({ head }: { readonly head: HeadTold }) {
+function Result({ head: told }: { readonly head: HeadTold }) {
   const [, named, place] = route.value;
-  if (named === 'file' && place !== undefined) return <FileView place={Number(place)} head={head} />;
+  if (named === 'file' && place !== undefined) return <FileView place={Number(place)} head={told} />;
   const by = listing.value;
   return (
     <>
-      <Summary head={head} />
-      {head.files === 1 && named === undefined ? (
-        <FileView place={0} head={head} />
+      <Summary head={told} />
+      {told.files === 1 && named === undefined ? (
+        <FileView place={0} head={told} />
       ) : (
         <>
-          <Filter head={head} />
-          {by === 'files' ? <Files head={head} /> : <Findings key={by} by={by} head={head} />}
+          <Filter head={told} />
+          {by === 'files' ? <Files head={told} /> : <Findings key={by} by={by} head={told} />}
         </>
       )}
       <Downloads />

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-import type { CheckAsked } from '../../../../desk/check.ts';
+import type { SessionSetting } from '../../../../desk/session.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language, text } from '../../state.ts';
-import { asked, judge } from '../../work.ts';
+import { judge, setting } from '../../work.ts';
 
 /** How files are judged: said in one line, and changed below it. */
 export function Options() {
   const words = sayIn(checkWords, language.value).options;
-  const [draft, setDraft] = useState<CheckAsked>(asked.value);
+  const [draft, setDraft] = useState<SessionSetting>(setting.value);
   const known = facts.value;
   if (!known) return null;
-  const set = (change: CheckAsked) => {
+  const set = (change: SessionSetting) => {
     const next = { ...draft, ...change };
     setDraft(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')));
   };
@@ -20,12 +20,12 @@ export function Options() {
     <details class="options">
       <summary>
         {words.title}
-        <span class="soft"> {optionsSaid(asked.value)}</span>
+        <span class="soft"> {optionsSaid(setting.value)}</span>
       </summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          asked.value = draft;
+          setting.value = draft;
           void judge();
         }}
       >
@@ -90,7 +90,7 @@ export function Options() {
             type="button"
             onClick={() => {
               setDraft({});
-              asked.value = {};
+              setting.value = {};
               void judge();
             }}
           >
@@ -103,7 +103,7 @@ export function Options() {
 }
 
 /** What was chosen, in one line. */
-function optionsSaid({ asOf, today, step, kind }: CheckAsked): string {
+function optionsSaid({ asOf, today, step, kind }: SessionSetting): string {
   const words = sayIn(checkWords, language.value).options;
   const titleOf = (all: readonly { readonly id: string; readonly title: Parameters<typeof text>[0] }[] = [], id = '') =>
     text(all.find((one) => one.id === id)?.title) || id;

@@ -9,7 +9,7 @@ import type { HeadTold } from '../../../../desk/work.ts';
 import type { OutcomeJson } from '../../../../report/json-format.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language, route, text } from '../../state.ts';
-import { judged } from '../../work.ts';
+import { head } from '../../work.ts';
 
 /** Which files and findings are listed. */
 export const selection = signal<Selection>({});
@@ -61,7 +61,7 @@ export function severityTitle(severity: string, { severities, kinds }: Terms): s
 
 /** The title of a code by which files are told apart: of a unit, a product. */
 export function aboutTitle(kind: string | null, key: string, code: string): string {
-  return text(judged.value?.about[kind ?? '']?.[key]?.codes?.[code]) || code;
+  return text(head.value?.about[kind ?? '']?.[key]?.codes?.[code]) || code;
 }
 
 /** A title, or the id where there is none. */

@@ -1,8 +1,15 @@
 import { type FileBytes, FileFault } from '../base/bytes.ts';
 import { pathProblem } from '../base/path-problems.ts';
 
-/** The bytes of a file that was chosen or dropped; of one out of a folder the name has its folders. */
-export function fileBytes(file: File, name = file.webkitRelativePath || file.name): FileBytes {
+/**
+ * The bytes of a file that was chosen or dropped.
+ *
+ * @param name - with its folders, for one out of a folder
+ */
+export function fileBytes(
+  file: File,
+  name: string = file.webkitRelativePath || file.name,
+): FileBytes {
   return {
     name,
     size: file.size,

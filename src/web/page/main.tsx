@@ -4,7 +4,7 @@ import { render } from 'preact';
 
 import { Shell } from './shell.tsx';
 import { broken, desk, facts, followState, language } from './state.ts';
-import { followWork } from './work.ts';
+import { followWork } from './saving.ts';
 import { followToday } from './today.ts';
 import { carried, startWorker } from './worker.ts';
 import { sayIn } from '../../base/language.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../desk/explain.ts';
 import { type FileLine, filesOf, type FilesAsked } from '../../desk/files.ts';
 import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/findings.ts';
-import { sortedFiles } from '../../desk/dropped.ts';
+import { sortedFiles } from '../../desk/sorted-files.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
 import {

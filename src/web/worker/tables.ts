@@ -20,7 +20,11 @@ let held: readonly HeldTable[] = [];
 export const tablesService = {
   /** Opens the tables of files in place of those that were open; tells of files that have none. */
   open: async (files: readonly File[], language: Language): Promise<TablesOpened['problems']> => {
-    const opened = await openTables(files.map((file) => fileBytes(file)), webPlatform, language);
+    const opened = await openTables(
+      files.map((file) => fileBytes(file)),
+      webPlatform,
+      language,
+    );
     ({ held } = opened);
     return opened.problems;
   },

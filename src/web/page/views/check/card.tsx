@@ -75,7 +75,13 @@ export function outcomeTitle({ title, rule }: OutcomeJson, terms: Terms): string
   return titled(title ?? terms.rules[rule]?.title, rule);
 }
 
-function Fact({ term, children }: { readonly term: string; readonly children?: ComponentChildren }) {
+function Fact({
+  term,
+  children,
+}: {
+  readonly term: string;
+  readonly children?: ComponentChildren;
+}) {
   return (
     <div>
       <dt>{term}</dt>
@@ -96,12 +102,19 @@ function List({ texts }: { readonly texts: readonly string[] }) {
   );
 }
 
-function Facts({ outcome, terms, gates, place }: Told & { readonly gates: readonly OutcomeJson[] }) {
+function Facts({
+  outcome,
+  terms,
+  gates,
+  place,
+}: Told & { readonly gates: readonly OutcomeJson[] }) {
   const words = sayIn(checkWords, language.value).card;
   const rule = ruleOf(outcome, terms);
   const because = outcome.because.map((one) => text(one.text));
   const remedy = outcome.remedy ?? rule?.remedy;
-  const steps = gates.map((gate) => titled(terms.steps[terms.rules[gate.rule]?.step ?? ''], gate.rule));
+  const steps = gates.map((gate) =>
+    titled(terms.steps[terms.rules[gate.rule]?.step ?? ''], gate.rule),
+  );
   const { requirement, inapplicable, origin, group, waiver, by, shortfall } = outcome;
   return (
     <>
@@ -125,11 +138,7 @@ function Facts({ outcome, terms, gates, place }: Told & { readonly gates: readon
           </ul>
         </Fact>
       )}
-      {rule?.step && (
-        <Fact term={words.step}>
-          {titled(terms.steps[rule.step], rule.step)}
-        </Fact>
-      )}
+      {rule?.step && <Fact term={words.step}>{titled(terms.steps[rule.step], rule.step)}</Fact>}
       {rule && rule.posts.length > 0 && (
         <Fact term={words.post}>
           {rule.posts.map((post) => titled(terms.posts[post], post)).join(words.comma)}
@@ -202,7 +211,11 @@ function placeSaid({ file, line, cell }: Pick<PlaceJson, 'file' | 'line' | 'cell
   return file === undefined ? where : `${file} ${where}`;
 }
 
-function Place({ outcome, place, at }: Pick<Told, 'outcome' | 'place'> & { readonly at: PlaceJson }) {
+function Place({
+  outcome,
+  place,
+  at,
+}: Pick<Told, 'outcome' | 'place'> & { readonly at: PlaceJson }) {
   const title = at.field ? titled(at.field.title, at.path) : at.path;
   const { pointer, file } = at;
   return (
@@ -279,7 +292,11 @@ function Seen({ outcome, place }: Told) {
   );
 }
 
-function SeenValue({ one, outcome, place }: Pick<Told, 'outcome' | 'place'> & { readonly one: SeenJson }) {
+function SeenValue({
+  one,
+  outcome,
+  place,
+}: Pick<Told, 'outcome' | 'place'> & { readonly one: SeenJson }) {
   const { path, file, title } = one;
   return (
     <Look

@@ -5,7 +5,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language, route } from '../../state.ts';
-import { cancelJudging, failure, head, judge, progress, round } from '../../work.ts';
+import { cancelJudging, failure, judge, judged, progress, round } from '../../work.ts';
 import { Downloads } from './downloads.tsx';
 import { Files } from './files.tsx';
 import { FileView } from './file.tsx';
@@ -25,10 +25,13 @@ export function CheckView() {
     looked.value = undefined;
     from.value = 0;
   }, [round.value]);
-  useEffect(() => () => {
-    looked.value = undefined;
-  }, []);
-  const known = head.value;
+  useEffect(
+    () => () => {
+      looked.value = undefined;
+    },
+    [],
+  );
+  const head = judged.value;
   const at = looked.value;
   return (
     <>
@@ -44,12 +47,12 @@ export function CheckView() {
           </button>
         </div>
       )}
-      {known && !progress.value && (
+      {head && !progress.value && (
         <div class={at ? 'beside' : undefined}>
           <div>
-            <Result head={known} />
+            <Result head={head} />
           </div>
-          {at && <PlacePanel at={at} terms={known} />}
+          {at && <PlacePanel at={at} terms={head} />}
         </div>
       )}
     </>
@@ -75,19 +78,20 @@ function Progress() {
   );
 }
 
-function Result({ head: told }: { readonly head: HeadTold }) {
+function Result({ head }: { readonly head: HeadTold }) {
   const [, named, place] = route.value;
-  if (named === 'file' && place !== undefined) return <FileView place={Number(place)} head={told} />;
+  if (named === 'file' && place !== undefined)
+    return <FileView place={Number(place)} head={head} />;
   const by = listing.value;
   return (
     <>
-      <Summary head={told} />
-      {told.files === 1 && named === undefined ? (
-        <FileView place={0} head={told} />
+      <Summary head={head} />
+      {head.files === 1 && named === undefined ? (
+        <FileView place={0} head={head} />
       ) : (
         <>
-          <Filter head={told} />
-          {by === 'files' ? <Files head={told} /> : <Findings key={by} by={by} head={told} />}
+          <Filter head={head} />
+          {by === 'files' ? <Files head={head} /> : <Findings key={by} by={by} head={head} />}
         </>
       )}
       <Downloads />

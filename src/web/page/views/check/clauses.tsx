@@ -42,9 +42,5 @@ function Clause({ clause, verified, terms }: ClauseCitedJson & { readonly terms:
 
 function ClauseText({ clause }: { readonly clause: string }) {
   const { value, failure } = useAnswer(() => desk.value?.check.clause(clause), [clause]);
-  return (
-    <blockquote class="clause">
-      {failure ?? (value ? text(value.text) : '')}
-    </blockquote>
-  );
+  return <blockquote class="clause">{failure ?? (value ? text(value.text) : '')}</blockquote>;
 }

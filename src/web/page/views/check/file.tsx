@@ -49,7 +49,18 @@ export function FileView({ place, head }: { readonly place: number; readonly hea
 function FileContent({ told, terms }: { readonly told: FileTold; readonly terms: Terms }) {
   const words = sayIn(checkWords, language.value);
   const { place, record } = told;
-  const { id, file, record: at, digest, subject, about = {}, verdict, part, outside, scope } = record;
+  const {
+    id,
+    file,
+    record: at,
+    digest,
+    subject,
+    about = {},
+    verdict,
+    part,
+    outside,
+    scope,
+  } = record;
   const findings = findingsIn(record);
   const of = (status: OutcomeJson['status']) =>
     record.outcomes.filter((one) => one.status === status);
@@ -80,7 +91,8 @@ function FileContent({ told, terms }: { readonly told: FileTold; readonly terms:
             {words.file.digest} <code>{digest.slice(7, 19)}</code>
           </>
         )}
-        {scope && ` · ${words.file.scope(scope.data, scope.manual, scope.uncaptured, scope.outOfScope)}`}
+        {scope &&
+          ` · ${words.file.scope(scope.data, scope.manual, scope.uncaptured, scope.outOfScope)}`}
       </p>
       <Problems found={record.diagnostics} />
       {verdict !== null && (

@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language } from '../../state.ts';
-import { addFiles, files, remark, removeFiles } from '../../work.ts';
+import { addFiles, given, remark, removeFiles } from '../../work.ts';
 import { chosenFiles, droppedFiles } from './dropped.ts';
 
 /** Files are chosen or dropped here. */
 export function Give() {
   const words = sayIn(checkWords, language.value);
   const [isOver, setOver] = useState(false);
-  const isEmpty = files.value.length === 0;
+  const isEmpty = given.value.length === 0;
   return (
     <section
       class={isOver ? 'drop over' : 'drop'}
@@ -76,13 +76,13 @@ const shownAtOnce = 100;
 function GivenFiles() {
   const words = sayIn(checkWords, language.value);
   const [most, setMost] = useState(shownAtOnce);
-  const all = files.value;
-  const size = all.reduce((sum, one) => sum + one.size, 0);
+  const files = given.value;
+  const size = files.reduce((sum, one) => sum + one.size, 0);
   return (
     <details class="given">
-      <summary>{words.given(all.length, sizeText(size))}</summary>
+      <summary>{words.given(files.length, sizeText(size))}</summary>
       <ul class="plain">
-        {all.slice(0, most).map(({ name, size: own }) => (
+        {files.slice(0, most).map(({ name, size: own }) => (
           <li key={name}>
             <span class="name">{name}</span> <span class="soft">{sizeText(own)}</span>
             <button
@@ -96,9 +96,9 @@ function GivenFiles() {
           </li>
         ))}
       </ul>
-      {all.length > most && (
+      {files.length > most && (
         <button type="button" onClick={() => setMost(most + shownAtOnce)}>
-          {words.moreInList(all.length - most)}
+          {words.moreInList(files.length - most)}
         </button>
       )}
     </details>

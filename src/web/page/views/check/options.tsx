@@ -4,12 +4,12 @@ import { sayIn } from '../../../../base/language.ts';
 import type { SessionSetting } from '../../../../desk/session.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language, text } from '../../state.ts';
-import { judge, setting } from '../../work.ts';
+import { asked, judge } from '../../work.ts';
 
 /** How files are judged: said in one line, and changed below it. */
 export function Options() {
   const words = sayIn(checkWords, language.value).options;
-  const [draft, setDraft] = useState<SessionSetting>(setting.value);
+  const [draft, setDraft] = useState<SessionSetting>(asked.value);
   const known = facts.value;
   if (!known) return null;
   const set = (change: SessionSetting) => {
@@ -20,12 +20,12 @@ export function Options() {
     <details class="options">
       <summary>
         {words.title}
-        <span class="soft"> {optionsSaid(setting.value)}</span>
+        <span class="soft"> {optionsSaid(asked.value)}</span>
       </summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          setting.value = draft;
+          asked.value = draft;
           void judge();
         }}
       >
@@ -90,7 +90,7 @@ export function Options() {
             type="button"
             onClick={() => {
               setDraft({});
-              setting.value = {};
+              asked.value = {};
               void judge();
             }}
           >
@@ -105,8 +105,10 @@ export function Options() {
 /** What was chosen, in one line. */
 function optionsSaid({ asOf, today, step, kind }: SessionSetting): string {
   const words = sayIn(checkWords, language.value).options;
-  const titleOf = (all: readonly { readonly id: string; readonly title: Parameters<typeof text>[0] }[] = [], id = '') =>
-    text(all.find((one) => one.id === id)?.title) || id;
+  const titleOf = (
+    all: readonly { readonly id: string; readonly title: Parameters<typeof text>[0] }[] = [],
+    id = '',
+  ) => text(all.find((one) => one.id === id)?.title) || id;
   return [
     asOf === undefined ? words.saysOwnDays : words.saysAsOf(asOf),
     today === undefined ? words.saysNoToday : words.saysToday(today),

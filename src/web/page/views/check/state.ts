@@ -9,7 +9,7 @@ import type { HeadTold } from '../../../../desk/work.ts';
 import type { OutcomeJson } from '../../../../report/json-format.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language, route, text } from '../../state.ts';
-import { head } from '../../work.ts';
+import { judged } from '../../work.ts';
 
 /** Which files and findings are listed. */
 export const selection = signal<Selection>({});
@@ -49,7 +49,15 @@ export const looked = signal<Looked | undefined>(undefined);
 /** What outcomes are told with: titles of rules, clauses, steps and posts. */
 export type Terms = Pick<
   HeadTold,
-  'rules' | 'clauses' | 'kinds' | 'levels' | 'severities' | 'remedies' | 'steps' | 'stages' | 'posts'
+  | 'rules'
+  | 'clauses'
+  | 'kinds'
+  | 'levels'
+  | 'severities'
+  | 'remedies'
+  | 'steps'
+  | 'stages'
+  | 'posts'
 >;
 
 /** How grave: the rulebook's own word, else what kind of rule it is. */
@@ -61,7 +69,7 @@ export function severityTitle(severity: string, { severities, kinds }: Terms): s
 
 /** The title of a code by which files are told apart: of a unit, a product. */
 export function aboutTitle(kind: string | null, key: string, code: string): string {
-  return text(head.value?.about[kind ?? '']?.[key]?.codes?.[code]) || code;
+  return text(judged.value?.about[kind ?? '']?.[key]?.codes?.[code]) || code;
 }
 
 /** A title, or the id where there is none. */

@@ -57,8 +57,7 @@ function Lines({
   return (
     <ul>
       {entries.map(({ anchor, title, inner }) => {
-        const isOpen =
-          byHand.value.get(anchor) ?? (anchor === current || isListed(inner, current));
+        const isOpen = byHand.value.get(anchor) ?? (anchor === current || isListed(inner, current));
         return (
           <li key={anchor}>
             {inner.length > 0 && (
@@ -72,10 +71,7 @@ function Lines({
                 }}
               />
             )}
-            <a
-              href={hashOf({ anchor })}
-              aria-current={anchor === current ? 'location' : undefined}
-            >
+            <a href={hashOf({ anchor })} aria-current={anchor === current ? 'location' : undefined}>
               {title}
             </a>
             {isOpen && inner.length > 0 && <Lines entries={inner} current={current} />}

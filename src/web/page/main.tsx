@@ -6,7 +6,7 @@ import { Shell } from './shell.tsx';
 import { broken, desk, facts, followState, language } from './state.ts';
 import { followWork } from './saving.ts';
 import { followToday } from './today.ts';
-import { carried, startWorker } from './worker.ts';
+import { carried, startWorker, workerCode } from './worker.ts';
 import { sayIn } from '../../base/language.ts';
 import { shellWords } from '../../words/desk/shell.ts';
 
@@ -23,9 +23,10 @@ async function start(): Promise<void> {
       broken.value = sayIn(shellWords, language.value).tooOld;
       return;
     }
-    const worker = await startWorker();
+    const code = await workerCode();
+    const worker = startWorker(code);
     desk.value = worker;
-    facts.value = await worker.rulebook.open(carried('rulebook'));
+    facts.value = await worker.rulebook.open(carried('rulebook'), code);
   } catch (error) {
     broken.value = error instanceof Error ? error.message : String(error);
   }

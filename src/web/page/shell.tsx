@@ -19,6 +19,7 @@ import { TablesView } from './views/tables/tables.tsx';
 import { ChecklistView } from './views/checklist/checklist.tsx';
 import { SessionView } from './views/session/session.tsx';
 import { SavedLine } from './views/session/state.tsx';
+import { GateView } from './views/gate/gate.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
@@ -26,6 +27,7 @@ const views: Readonly<Record<string, FunctionComponent>> = {
   tables: TablesView,
   checklist: ChecklistView,
   session: SessionView,
+  gate: GateView,
 };
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];

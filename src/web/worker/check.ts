@@ -34,6 +34,7 @@ import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
 import { mappedFiles } from './mapped.ts';
 import { type GivenFile, work } from './work.ts';
+import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
 export interface Added {
@@ -99,12 +100,14 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
+    const workers = workersFor(by, { capture: mapped?.capture });
     const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
       mapped,
       again: readAgainOf(files),
+      elsewhere: workers,
       signal: own.signal,
       tell: tellNow,
-    });
+    }).finally(() => workers?.close());
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     work.changed();

@@ -1,5 +1,7 @@
+import { batchService } from './batch.ts';
 import { checkService } from './check.ts';
 import { checklistService } from './checklist.ts';
+import { gateService } from './gate.ts';
 import { openService } from './open.ts';
 import { tablesService } from './tables.ts';
 import { sessionService } from './session.ts';
@@ -17,6 +19,8 @@ export const services = {
   read: readService,
   teach: teachService,
   version: versionService,
+  gate: gateService,
+  batch: batchService,
 };
 
 export type Services = typeof services;

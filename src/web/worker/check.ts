@@ -34,6 +34,7 @@ import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
 import { mappedFiles } from './mapped.ts';
 import { type GivenFile, work } from './work.ts';
+import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
 export interface Added {
@@ -99,14 +100,17 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
+    const workers = workersFor(by, { capture: mapped?.capture });
     const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
       mapped,
       again: readAgainOf(files),
+      elsewhere: workers,
       signal: own.signal,
       tell: tellNow,
-    });
+    }).finally(() => workers?.close());
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
+    work.changed();
     return headTold(judged);
   },
 
@@ -158,8 +162,13 @@ export const checkService = {
 
 const nothing = { total: 0, from: 0, lines: [] };
 
-function filesGiven(): readonly FileGiven[] {
+export function filesGiven(): readonly FileGiven[] {
   return work.files.map(({ name, file }) => ({ name, size: file.size }));
+}
+
+/** The texts of the files that are there. */
+export function textsGiven(): AsyncGenerator<readonly Incoming[]> {
+  return dossierTextsIn(sortedFiles(work.files).files.map(bytesOf), webPlatform);
 }
 
 function bytesOf({ name, file }: GivenFile): FileBytes {

@@ -20,6 +20,8 @@ export interface WorkHeld {
   judged: Work | undefined;
   /** What they were judged by; undefined for what was judged before, and opened again. */
   by: JudgedBy | undefined;
+  /** Told when files were judged. */
+  changed: () => void;
 }
 
 export const work: WorkHeld = {
@@ -27,4 +29,5 @@ export const work: WorkHeld = {
   mapping: undefined,
   judged: undefined,
   by: undefined,
+  changed: () => {},
 };

@@ -11,6 +11,7 @@ export const shellWords = spoken({
     gate: { zh: '办前自查', en: 'Before a step' },
     read: { zh: '查手册', en: 'Manual' },
     teach: { zh: '培训出题', en: 'Training' },
+    session: { zh: '保存与交接', en: 'Saving' },
   },
   navigation: { zh: '功能', en: 'Views' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-import type { CheckAsked } from '../../../../desk/check.ts';
+import type { SessionSetting } from '../../../../desk/session.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language, text } from '../../state.ts';
 import { asked, judge } from '../../work.ts';
@@ -9,10 +9,10 @@ import { asked, judge } from '../../work.ts';
 /** How files are judged: said in one line, and changed below it. */
 export function Options() {
   const words = sayIn(checkWords, language.value).options;
-  const [draft, setDraft] = useState<CheckAsked>(asked.value);
+  const [draft, setDraft] = useState<SessionSetting>(asked.value);
   const known = facts.value;
   if (!known) return null;
-  const set = (change: CheckAsked) => {
+  const set = (change: SessionSetting) => {
     const next = { ...draft, ...change };
     setDraft(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')));
   };
@@ -103,7 +103,7 @@ export function Options() {
 }
 
 /** What was chosen, in one line. */
-function optionsSaid({ asOf, today, step, kind }: CheckAsked): string {
+function optionsSaid({ asOf, today, step, kind }: SessionSetting): string {
   const words = sayIn(checkWords, language.value).options;
   const titleOf = (
     all: readonly { readonly id: string; readonly title: Parameters<typeof text>[0] }[] = [],

@@ -1,3 +1,4 @@
+import type { Capture } from '../check/engine.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { type AnswerGiven, listsOf, sheetOfAnswers } from './answers.ts';
 import type { Desk } from './desk.ts';
@@ -12,18 +13,24 @@ export interface CheckAsked extends Pick<JudgeOptions, 'asOf' | 'today' | 'step'
   readonly until?: string;
 }
 
-/** What files are judged by where nothing came beside them. */
+/**
+ * What files are judged by where nothing came beside them.
+ *
+ * @param capture - what their source records of them, where that is not everything
+ */
 export function judgedBy(
   desk: Desk,
-  { kind, answers = [], until: today, ...options }: CheckAsked,
+  { kind, answers = [], until: today, ...asked }: CheckAsked,
+  capture?: Capture,
 ): JudgedBy {
-  const { program, digest, version, languages, engine } = desk;
+  const { program, digest, version, languages, engine, engineFor } = desk;
+  const options = { ...asked, ...(capture && { captured: true }) };
   const until = options.today ?? today;
   const lists =
     answers.length > 0 ? listsOf([sheetOfAnswers(answers)], desk, { until }) : undefined;
   return {
-    engine,
-    kind,
+    engine: capture ? engineFor(capture) : engine,
+    kind: capture?.subject ?? kind,
     reporting: {
       program,
       rulebookDigest: digest,

@@ -1,4 +1,5 @@
 import type { Source } from '../base/source.ts';
+import type { Example } from '../manual/model.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 
 /** A rulebook without errors as a page carries it: the texts of its files, as data. */
@@ -8,6 +9,16 @@ export interface RulebookPack {
   /** `sha256:…` over its files and those of the rulebooks it extends. */
   readonly digest: string;
   readonly folder: PackedFolder;
+  /** What came of the cases of rules, by the rule: they are not run again. */
+  readonly examples?: readonly (readonly [rule: string, examples: readonly Example[]])[];
+  readonly days: PageDays;
+}
+
+/** ISO days. */
+export interface PageDays {
+  readonly made: string;
+  /** The last day of its use; none where it was not set. */
+  readonly expires?: string;
 }
 
 export interface PackedFolder {

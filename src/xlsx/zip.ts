@@ -81,9 +81,11 @@ async function* pieces(
   if (running !== sum) throw new RangeError('damaged');
 }
 
-/** A ZIP archive of texts: the same texts give the same bytes, on every day and machine. */
-export function zip(files: ReadonlyMap<string, string>): Uint8Array {
-  const entries = [...files].map(([name, text]) => [name, strToU8(text)] as const);
+/** A ZIP archive: the same files give the same bytes, on every day and machine. */
+export function zip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const entries = [...files].map(
+    ([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content] as const,
+  );
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });
 }
 

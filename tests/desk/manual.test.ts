@@ -4,6 +4,7 @@ import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
 import { type ManualCases, manualCases } from '../../src/desk/manual/cases.ts';
 import type { Book } from '../../src/desk/manual/book.ts';
 import { type ManualChoice, type Reader, readerOf } from '../../src/desk/manual/reader.ts';
+import { docxBytes } from '../../src/document/docx.ts';
 import type { PageText } from '../../src/document/passages.ts';
 import { search, unitsOf } from '../../src/document/page/search.ts';
 import type { Selection } from '../../src/manual/selection.ts';
@@ -51,7 +52,7 @@ beforeAll(() => {
   for (const program of [small, shipped]) {
     const ran = manualCases(program);
     cases.set(program, ran);
-    readers.set(program, readerOf({ program, digest }, addressOf, ran.examples));
+    readers.set(program, readerOf({ program, digest, examples: ran.examples }, addressOf));
   }
 }, 60_000);
 
@@ -134,4 +135,13 @@ describe('a place', () => {
     expect(found?.places).toHaveLength(2);
     expect(fresh?.book(whole).search('评价', 1, 1).places).toEqual(found?.places.slice(1));
   });
+});
+
+test('the handbook of a post for Word is that of the command line without pictures', async () => {
+  const selection = { post: 'ASSESSOR' };
+  const reader = readerOf({ program: small, digest }, addressOf);
+  const run = { ...runOf(['docx'], asOf), languages: ['zh'], selection, digest };
+  const [document] = documentsOf(small, run);
+  const bytes = document && (await docxBytes(document, { countsPages: true }));
+  expect(await reader.docx({ language: 'zh', asOf, selection })).toEqual(bytes);
 });

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Program } from '../../src/program/ast.ts';
 import { knownChanges } from '../../src/desk/known-changes.ts';
 import { versionLine, warningText } from '../../src/desk/version-texts.ts';
-import { knownVersion, type PageDays, versionWarnings } from '../../src/desk/version.ts';
+import type { PageDays } from '../../src/desk/pack.ts';
+import { knownVersion, versionWarnings } from '../../src/desk/version.ts';
 import { programWith } from '../evaluate/fixture.ts';
 import { shipped } from '../manual/harness.ts';
 

@@ -1,8 +1,10 @@
 import type { Language } from '../../base/language.ts';
 import { lastingMemory } from '../../base/memory.ts';
+import type { Document } from '../../document/document.ts';
+import { docxBytes } from '../../document/docx.ts';
 import { documentOf } from '../../manual/document.ts';
 import { manual } from '../../manual/from-program.ts';
-import type { Examples, Named } from '../../manual/model.ts';
+import type { Named } from '../../manual/model.ts';
 import { type Choices, choicesIn, type Selection, selected } from '../../manual/selection.ts';
 import type { Desk } from '../desk.ts';
 import { type Book, bookOf } from './book.ts';
@@ -26,6 +28,8 @@ export interface ManualChoice extends Reading {
 export interface Reader {
   readonly choices: (language: Language) => Choices;
   readonly book: (choice: ManualChoice) => Book;
+  /** For Word, as `shouze manual --format docx` writes it where no packages for pictures are installed: charts are in words. */
+  readonly docx: (choice: ManualChoice) => Promise<Uint8Array>;
   /** The card of one rule; undefined for one that the manual does not print. */
   readonly card: (id: string, reading: Reading) => RuleCard | undefined;
 }
@@ -33,46 +37,40 @@ export interface Reader {
 /** Manuals that are kept at once. */
 const mostBooks = 4;
 
-/**
- * @param addressOf - where a link to a place leads, which stands in the manual of a choice
- * @param examples - what came of the cases of all rules; they are run where it is not given
- */
+/** @param addressOf - where a link to a place of a manual leads */
 export function readerOf(
-  { program, digest }: Pick<Desk, 'program' | 'digest'>,
-  addressOf: (anchor: string, choice: ManualChoice) => string,
-  examples?: Examples,
+  { program, digest, examples }: Pick<Desk, 'program' | 'digest' | 'examples'>,
+  addressOf: (anchor: string) => string,
 ): Reader {
   const memory = lastingMemory();
   const books = new Map<string, Book>();
-  let known = examples;
+  let ran = examples;
   return {
     choices: (language) => choicesIn(program, language),
     book: (given) => {
-      const choice = {
-        ...given,
-        selection: selectionIn(choicesIn(program, 'zh'), given.selection),
-      };
+      const choice = known(given);
       const key = JSON.stringify(choice);
-      const book = books.get(key) ?? made(choice);
+      const book = books.get(key) ?? bookOf(documentFor(choice), addressOf);
       // the one that was read last is the last to go
       books.delete(key);
       books.set(key, book);
       for (const old of [...books.keys()].slice(0, -mostBooks)) books.delete(old);
       return book;
     },
-    card: (id, reading) =>
-      cardOfRule(program, id, reading, known?.get(id), (anchor) =>
-        addressOf(anchor, { ...reading, selection: {} }),
-      ),
+    docx: async (choice) => docxBytes(documentFor(known(choice)), { countsPages: true }),
+    card: (id, reading) => cardOfRule(program, id, reading, ran?.get(id), addressOf),
   };
 
-  function made(choice: ManualChoice): Book {
-    const { language, asOf, selection } = choice;
-    known ??= manualCases(program).examples;
-    const whole = manual(program, { language, asOf, examples: known, digest }, memory);
+  function documentFor({ language, asOf, selection }: ManualChoice): Document {
+    ran ??= manualCases(program).examples;
+    const whole = manual(program, { language, asOf, examples: ran, digest }, memory);
     const document = documentOf(selected(whole, selection), memory);
     memory.turn();
-    return bookOf(document, (anchor) => addressOf(anchor, choice));
+    return document;
+  }
+
+  function known({ language, asOf, selection }: ManualChoice): ManualChoice {
+    return { language, asOf, selection: selectionIn(choicesIn(program, language), selection) };
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../../desk/explain.ts';
 import { type FileLine, filesOf, type FilesAsked } from '../../desk/files.ts';
 import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/findings.ts';
-import { sortedFiles } from '../../desk/given.ts';
+import { sortedFiles } from '../../desk/sorted-files.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
 import {
@@ -32,7 +32,9 @@ import { webPlatform } from '../platform.ts';
 import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
+import { mappedFiles } from './mapped.ts';
 import { type GivenFile, work } from './work.ts';
+import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
 export interface Added {
@@ -70,6 +72,7 @@ export const checkService = {
   remove: (names?: readonly string[]): readonly FileGiven[] => {
     const gone = names && new Set(names);
     work.files = gone ? work.files.filter(({ name }) => !gone.has(name)) : [];
+    if (work.files.length === 0) work.mapping = undefined;
     return filesGiven();
   },
 
@@ -87,7 +90,8 @@ export const checkService = {
     stop = own;
     [work.judged, work.by] = [undefined, undefined];
     if (work.files.length === 0) return undefined;
-    const by = judgedBy(openedDesk(), asked);
+    const mapped = await mappedFiles();
+    const by = judgedBy(openedDesk(), asked, mapped?.capture);
     const { files, problems } = sortedFiles(work.files);
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     const progress: Progress = { bytes: 0, total, records: 0, file: '' };
@@ -96,11 +100,14 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
-    const judged = await judgeFiles(by, texts(), {
+    const workers = workersFor(by, { capture: mapped?.capture });
+    const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
+      mapped,
       again: readAgainOf(files),
+      elsewhere: workers,
       signal: own.signal,
       tell: tellNow,
-    });
+    }).finally(() => workers?.close());
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     work.changed();
@@ -175,6 +182,8 @@ function judgedNow(): JudgedBy {
 
 async function textAt(place: number): Promise<Text | undefined> {
   const record = work.judged?.records[place];
+  const mapped = record && (await mappedFiles());
+  if (mapped) return textAgain(record, [record.file], () => mapped.incoming());
   const files = new Map(work.files.map((one) => [one.name, one]));
   return record && textAgain(record, files.keys(), textsIn);
 

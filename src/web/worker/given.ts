@@ -1,4 +1,4 @@
-import { freeName } from '../../desk/given.ts';
+import { freeName } from '../../desk/sorted-files.ts';
 import type { GivenFile } from './work.ts';
 
 /**

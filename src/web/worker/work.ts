@@ -6,9 +6,17 @@ export interface GivenFile {
   readonly file: File;
 }
 
+/** A mapping of tables, as its file has it. */
+export interface MappingText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What is being worked on: the files that were given, and what came of them. */
 export interface WorkHeld {
   files: readonly GivenFile[];
+  /** What all of the files are read by, where they are tables. */
+  mapping: MappingText | undefined;
   judged: Work | undefined;
   /** What they were judged by; undefined for what was judged before, and opened again. */
   by: JudgedBy | undefined;
@@ -16,4 +24,10 @@ export interface WorkHeld {
   changed: () => void;
 }
 
-export const work: WorkHeld = { files: [], judged: undefined, by: undefined, changed: () => {} };
+export const work: WorkHeld = {
+  files: [],
+  mapping: undefined,
+  judged: undefined,
+  by: undefined,
+  changed: () => {},
+};

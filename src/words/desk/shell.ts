@@ -5,6 +5,7 @@ export const shellWords = spoken({
   name: { zh: '守则检查台', en: 'Compliance desk' },
   views: {
     check: { zh: '检查', en: 'Check' },
+    tables: { zh: '台账对应', en: 'Map tables' },
     book: { zh: '总览', en: 'Overview' },
     checklist: { zh: '人工核查', en: 'Check-list' },
     gate: { zh: '办前自查', en: 'Before a step' },

@@ -5,7 +5,8 @@ import type { AnswerGiven } from '../../../../desk/answers.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import type { LineKey } from '../../../worker/checklist.ts';
 import { announced, desk, language } from '../../state.ts';
-import { answers, checker, date, saveState } from '../../work.ts';
+import { checker, date, saveState } from '../../saving.ts';
+import { answers } from '../../work.ts';
 import { save } from '../../save.ts';
 import { answerLine, current, done, lines, move, nextOpen, undo } from './state.ts';
 

@@ -1,0 +1,139 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Language, sayIn } from '../../base/language.ts';
+import { blueprintFrom } from '../../blueprint/blueprint.ts';
+import type { Document } from '../../document/document.ts';
+import { docxBytes } from '../../document/docx.ts';
+import { htmlBook } from '../../document/html-book.ts';
+import { placeOf } from '../../report/diagnostics.ts';
+import type { BlueprintFile } from '../../rulebook/files.ts';
+import { exercisePages, exerciseTables, exerciseTexts } from '../../training/files.ts';
+import { papersOf } from '../../training/paper.ts';
+import { settingOf } from '../../training/setting.ts';
+import { message, type Problems, wordbooks } from '../../words/messages/messages.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
+import { zip } from '../../xlsx/zip.ts';
+import { printYaml } from '../../yaml/print.ts';
+import type { Desk } from '../desk.ts';
+
+/** A blueprint of papers as a file. */
+export interface BlueprintText {
+  /** Of the file, for what is wrong in it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is wrong with a blueprint, in words. */
+export interface BlueprintProblem {
+  /** File, line and column. */
+  readonly place: string;
+  readonly says: string;
+}
+
+/** Papers that were drawn, with all their files; each is made when it is asked for. */
+export interface Exam {
+  /** ISO day whose rules are asked. */
+  readonly asOf: string;
+  readonly papers: readonly {
+    readonly letter: string;
+    readonly questions: number;
+    readonly points: number;
+  }[];
+  /** What can be looked at, by the name of its file without the ending. */
+  readonly pages: readonly { readonly name: string; readonly title: string }[];
+  /** Paths, as `shouze exercises --format docx,xlsx` writes them. */
+  readonly files: readonly string[];
+  /** A page in HTML; written by our own writer, in which what a rulebook says is text. */
+  readonly preview: (name: string) => string | undefined;
+  readonly file: (path: string) => Promise<Uint8Array | undefined>;
+  /** All files as one archive: the same exam gives the same bytes. */
+  readonly archive: () => Promise<Uint8Array>;
+}
+
+/** A blueprint's file, as it is saved and read again. */
+export function blueprintText(data: BlueprintFile): string {
+  return printYaml(data);
+}
+
+/** The blueprint in a file, or all that is wrong with it. */
+export function readBlueprint(
+  { program }: Pick<Desk, 'program'>,
+  { name, text }: BlueprintText,
+  language: Language,
+): { readonly blueprint: BlueprintFile } | { readonly problems: readonly BlueprintProblem[] } {
+  const { value, diagnostics } = blueprintFrom({ name, text }, program);
+  return value
+    ? { blueprint: JSON.parse(JSON.stringify(value.data)) as BlueprintFile }
+    : { problems: diagnostics.map((one) => problemOf(one, language)) };
+}
+
+/**
+ * The papers of a blueprint, as `shouze exercises` draws them.
+ *
+ * @param day - whose rules are asked where the blueprint does not say, ISO
+ */
+export function drawExam(
+  { program, engine }: Pick<Desk, 'program' | 'engine'>,
+  { name, text }: BlueprintText,
+  { language, day }: { readonly language: Language; readonly day: string },
+): { readonly exam: Exam } | { readonly problems: readonly BlueprintProblem[] } {
+  const { value: blueprint, diagnostics } = blueprintFrom({ name, text }, program);
+  if (!blueprint) return { problems: diagnostics.map((one) => problemOf(one, language)) };
+  const asOf = blueprint.data.asOf ?? day;
+  const setting = settingOf(engine, { language, asOf, part: blueprint.data });
+  if (!setting) return { problems: [] };
+  const { papers, diagnostics: missing } = papersOf(blueprint, setting);
+  if (missing.length > 0) return { problems: missing.map((one) => problemOf(one, language)) };
+  const pages = exercisePages(papers, blueprint.data, setting);
+  const bytes = new Map<string, () => Promise<Uint8Array> | Uint8Array>([
+    ...pages.map(([of, page]) => [`${of}.docx`, () => docxBytes(page)] as const),
+    ...exerciseTables(papers, setting).map(
+      ([of, workbook]) => [`${of}.xlsx`, () => workbookBytes(workbook)] as const,
+    ),
+    ...exerciseTexts(papers, setting, digest).map(
+      ([path, content]) => [path, () => utf8ToBytes(content)] as const,
+    ),
+  ]);
+  const exam: Exam = {
+    asOf,
+    papers: papers.map(({ letter, parts }) => ({
+      letter,
+      questions: parts.flatMap(({ questions }) => questions).length,
+      points: parts.reduce((sum, { asks }) => sum + asks.count * asks.points, 0),
+    })),
+    pages: pages.map(([of, { title }]) => ({ name: of, title })),
+    files: [...bytes.keys()],
+    preview: (of) => {
+      const page = pages.find(([one]) => one === of)?.[1];
+      return page && htmlOf(page);
+    },
+    file: async (path) => bytes.get(path)?.(),
+    archive: async () => {
+      const all = new Map<string, Uint8Array>();
+      // one at a time: each takes the whole program
+      // eslint-disable-next-line no-await-in-loop
+      for (const [path, make] of bytes) all.set(path, await make());
+      return zip(all);
+    },
+  };
+  return { exam };
+}
+
+function digest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** A paper is one page, whose places nothing leads to. */
+function htmlOf(document: Document): string {
+  const { pages, bodyOf } = htmlBook(document, (anchor) => `#${anchor}`);
+  return pages.map((page) => bodyOf(page).html).join('\n');
+}
+
+function problemOf(diagnostic: Diagnostic<Problems>, language: Language): BlueprintProblem {
+  return {
+    place: placeOf(diagnostic.span),
+    says: message(sayIn(wordbooks, language), diagnostic),
+  };
+}

@@ -1,0 +1,97 @@
+import './read.css';
+import { useEffect } from 'preact/hooks';
+
+import { sayIn } from '../../../../base/language.ts';
+import { readWords } from '../../../../words/desk/read.ts';
+import { shellWords } from '../../../../words/desk/shell.ts';
+import type { ShownPage } from '../../../worker/read.ts';
+import { readAddressOf } from '../../../read-address.ts';
+import { facts, language } from '../../state.ts';
+import { Written } from '../../written.tsx';
+import { Choice } from './choice.tsx';
+import { Contents } from './contents.tsx';
+import { Find } from './find.tsx';
+import { choice, failed, goTo, hashOf, isMaking, show, shown } from './state.ts';
+
+/** The manual, a page at a time: made of the rulebook for whoever reads it, as at a day. */
+export function ReadView() {
+  const words = sayIn(readWords, language.value);
+  const known = facts.value;
+  useEffect(() => void show(), [JSON.stringify(choice.value), hashOf({}), known]);
+  const { page, anchor } = shown.value ?? {};
+  return (
+    <div class="read">
+      <h1>{words.title}</h1>
+      <Find />
+      <Choice />
+      {failed.value !== undefined && (
+        <p role="alert">{sayIn(shellWords, language.value).failed(failed.value)}</p>
+      )}
+      {isMaking.value && !page && <p role="status">{words.making}</p>}
+      {shown.value && !page && <Missing anchor={shown.value.anchor} />}
+      {page && (
+        <div class="book" aria-busy={isMaking.value}>
+          <Contents front={page.front} page={page.page} anchor={anchor ?? ''} />
+          <Page shown={page} anchor={anchor ?? ''} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Missing({ anchor }: { readonly anchor: string }) {
+  const words = sayIn(readWords, language.value);
+  return (
+    <p>
+      {words.missing(anchor)} <a href={hashOf({ anchor: '' })}>{words.front}</a>
+    </p>
+  );
+}
+
+function Page({ shown: of, anchor }: { readonly shown: ShownPage; readonly anchor: string }) {
+  const words = sayIn(readWords, language.value);
+  const { front, page, isOutside } = of;
+  return (
+    <article
+      lang={front.language}
+      aria-label={page.title}
+      onClick={(event) => {
+        const link = event.target instanceof Element ? event.target.closest('a') : null;
+        const hash = link?.getAttribute('href') ?? '';
+        if (!hash.startsWith('#/read/') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        // what is chosen is taken along
+        event.preventDefault();
+        goTo({ anchor: readAddressOf(hash.slice('#/read/'.length)).anchor });
+      }}
+    >
+      <header class="trail">
+        <nav aria-label={words.trail}>
+          <a href={hashOf({ anchor: '' })}>{front.title}</a>
+          {page.above.map(({ anchor: above, title }) => (
+            <a key={above} href={hashOf({ anchor: above })}>
+              {title}
+            </a>
+          ))}
+        </nav>
+        <p>{words.of(front.version, front.day)}</p>
+        <button type="button" onClick={() => window.print()}>
+          {words.print}
+        </button>
+      </header>
+      {isOutside && <p class="outside">{words.outside}</p>}
+      <Written html={page.html} place={anchor} table={words.table} />
+      <nav class="turns" aria-label={words.turn}>
+        {page.previous && (
+          <a rel="prev" href={hashOf({ anchor: page.previous.anchor })}>
+            <span>{words.previous}</span> {page.previous.title}
+          </a>
+        )}
+        {page.next && (
+          <a rel="next" href={hashOf({ anchor: page.next.anchor })}>
+            <span>{words.next}</span> {page.next.title}
+          </a>
+        )}
+      </nav>
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+import './written.css';
+import { useEffect, useRef } from 'preact/hooks';
+
+/**
+ * HTML that our own writer of documents made: what a rulebook says is text in it.
+ *
+ * @param place - the id of what to go to in it; its beginning where that is empty
+ * @param table - what a table is called that is wider than its box, by the title above it
+ */
+export function Written({
+  html,
+  place,
+  table,
+}: {
+  readonly html: string;
+  readonly place?: string;
+  readonly table: (title: string) => string;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => (box.current ? namedTables(box.current, table) : undefined), [html, table]);
+  useEffect(() => {
+    if (place !== undefined && box.current) show(box.current, place);
+  }, [html, place]);
+  // eslint-disable-next-line react/no-danger -- made by our writer, which escapes all that it is given
+  return <div class="written" ref={box} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function show(box: HTMLElement, place: string): void {
+  for (const old of box.querySelectorAll('.sought')) old.classList.remove('sought');
+  const target = place === '' ? null : box.querySelector(`#${CSS.escape(place)}`);
+  target?.classList.add('sought');
+  if (target) target.scrollIntoView();
+  else window.scrollTo(0, 0);
+}
+
+/** Gives every table that is wider than its box a name and a place for the keyboard, so that it can be moved. */
+function namedTables(box: HTMLElement, named: (title: string) => string): () => void {
+  const titles = new Map<Element, string>();
+  let title = '';
+  for (const element of box.querySelectorAll('h1, h2, h3, h4, h5, h6, .scroll'))
+    if (element.classList.contains('scroll')) titles.set(element, title);
+    else title = element.textContent;
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) name(target);
+  });
+  for (const table of titles.keys()) observer.observe(table);
+  return () => observer.disconnect();
+
+  function name(table: Element): void {
+    const attributes = {
+      tabindex: '0',
+      role: 'group',
+      'aria-label': named(titles.get(table) ?? ''),
+    };
+    const isWide = table.scrollWidth > table.clientWidth;
+    for (const [key, value] of Object.entries(attributes))
+      if (isWide) table.setAttribute(key, value);
+      else table.removeAttribute(key);
+  }
+}

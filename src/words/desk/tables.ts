@@ -211,6 +211,30 @@ export const tablesWords = spoken({
     (name: string) => `对应表已交浏览器下载：${name}`,
     (name) => `The mapping was handed to the browser as ${name}`,
   ),
+  leftOut: said(
+    (files: number) => `台账和卷宗须分开检查：另有${files}个文件没有加入，请单独加入。`,
+    (files) =>
+      `Tables and files are checked apart: ${files} other ${files === 1 ? 'file was' : 'files were'} left out; give them by themselves.`,
+  ),
+  replaced: {
+    zh: '台账和卷宗须分开检查：原有的文件已移出。',
+    en: 'Tables and files are checked apart: what was there before was taken out.',
+  },
+  captured: { zh: '取数情况', en: 'What was captured' },
+  notReadOrDoubtful: { zh: '未读入和疑似有误', en: 'Not read, or doubtful' },
+  more: said(
+    (more: number) => `另有${more}处`,
+    (more) => `and ${more} more`,
+  ),
+  headings: said(
+    (titles: readonly string[], more: number) =>
+      `表头：${titles.join('、')}${more > 0 ? `等${titles.length + more}列` : ''}`,
+    (titles, more) => `Headings: ${titles.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ),
+  acceptRole: said(
+    (list: string) => `是，这张表的每一行是：${list}`,
+    (list) => `Yes, a row of this table is: ${list}`,
+  ),
   fileName: { zh: '对应表', en: 'mapping' },
   severities: {
     error: { zh: '错误', en: 'Error' },

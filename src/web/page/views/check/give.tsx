@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language } from '../../state.ts';
-import { addFiles, given, remark, removeFiles } from '../../work.ts';
+import { takeFiles } from '../../take.ts';
+import { given, remark, removeFiles } from '../../work.ts';
 import { chosenFiles, droppedFiles } from './dropped.ts';
 
 /** Files are chosen or dropped here. */
@@ -23,7 +24,7 @@ export function Give() {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(addFiles);
+        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(takeFiles);
       }}
     >
       {isEmpty ? <p>{words.drop}</p> : <GivenFiles />}
@@ -62,7 +63,7 @@ function Choose({
         }}
         disabled={facts.value === undefined}
         onChange={({ currentTarget }) => {
-          void addFiles(chosenFiles(currentTarget.files));
+          void takeFiles(chosenFiles(currentTarget.files));
           currentTarget.value = '';
         }}
       />

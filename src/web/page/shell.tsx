@@ -14,10 +14,14 @@ import {
   view,
 } from './state.ts';
 import { CheckView } from './views/check/check.tsx';
+import { ReadView } from './views/read/read.tsx';
+import { TeachView } from './views/teach/teach.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
+  read: ReadView,
+  teach: TeachView,
 };
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];

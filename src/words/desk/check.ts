@@ -90,8 +90,7 @@ export const checkWords = spoken({
   done: said(
     (dossiers: number, fail: number, untold: number) =>
       `判定完成：共 ${dossiers} 份，不合规 ${fail} 份，待核实 ${untold} 份。`,
-    (dossiers, fail, untold) =>
-      `${dossiers} judged: ${fail} fail, ${untold} cannot be told.`,
+    (dossiers, fail, untold) => `${dossiers} judged: ${fail} fail, ${untold} cannot be told.`,
   ),
   stopped: {
     zh: '检查中途停止，以下只是停止前已判定的卷宗，不是全部。',
@@ -123,7 +122,10 @@ export const checkWords = spoken({
       zh: '不是卷宗，或者文件有错，没有结论。',
       en: 'No dossier, or something is wrong with the file: there is no verdict.',
     },
-    outside: { zh: '检查方案不含此份，未判定。', en: 'The scheme leaves it out; it was not judged.' },
+    outside: {
+      zh: '检查方案不含此份，未判定。',
+      en: 'The scheme leaves it out; it was not judged.',
+    },
   },
   part: {
     data: {
@@ -162,13 +164,11 @@ export const checkWords = spoken({
     none: { zh: '没有符合条件的。', en: 'Nothing matches.' },
   },
   shownFiles: said(
-    (from: number, until: number, total: number) =>
-      `第 ${from} 至 ${until} 份，共 ${total} 份`,
+    (from: number, until: number, total: number) => `第 ${from} 至 ${until} 份，共 ${total} 份`,
     (from, until, total) => `${from} to ${until} of ${total}`,
   ),
   shownFindings: said(
-    (from: number, until: number, total: number) =>
-      `第 ${from} 至 ${until} 项，共 ${total} 项`,
+    (from: number, until: number, total: number) => `第 ${from} 至 ${until} 项，共 ${total} 项`,
     (from, until, total) => `${from} to ${until} of ${total}`,
   ),
   pages: { zh: '翻页', en: 'Pages' },
@@ -215,7 +215,10 @@ export const checkWords = spoken({
     back: { zh: '返回清单', en: 'Back to the list' },
     previous: { zh: '上一份', en: 'Previous file' },
     next: { zh: '下一份', en: 'Next file' },
-    none: { zh: '没有这一份，可能已经移除。', en: 'There is no such file; it may have been removed.' },
+    none: {
+      zh: '没有这一份，可能已经移除。',
+      en: 'There is no such file; it may have been removed.',
+    },
     digest: { zh: '摘要', en: 'Digest' },
     scope: said(
       (data: number, manual: number, uncaptured: number, outOfScope: number) =>
@@ -360,7 +363,10 @@ export const checkWords = spoken({
     inThisFile: { zh: '本卷宗', en: 'In this file' },
     inRule: { zh: '规则', en: 'The rule' },
     close: { zh: '关闭', en: 'Close' },
-    notThere: { zh: '此处没有填写；应写在标出的位置。', en: 'Nothing stands here; it would stand at the mark.' },
+    notThere: {
+      zh: '此处没有填写；应写在标出的位置。',
+      en: 'Nothing stands here; it would stand at the mark.',
+    },
     masked: { zh: '个人信息已遮盖。', en: 'Personal data are masked.' },
     hidden: {
       zh: '本文件有填写错误的内容，个人信息可能出现在任何位置，因此不显示原文。',

@@ -1,6 +1,6 @@
 import { sayIn } from '../../../../base/language.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
-import { download } from '../../download.ts';
+import { saveMade } from '../../save.ts';
 import { announced, desk, language } from '../../state.ts';
 
 /** What is made of the result, each with who it is for. */
@@ -9,9 +9,7 @@ export function Downloads() {
   const json = async () => {
     const blob = await desk.value?.check.json();
     if (!blob) return;
-    const name = `${words.jsonName}.json`;
-    download(blob, name);
-    announced.value = words.said(name);
+    announced.value = words.said(saveMade(`${words.jsonName}.json`, blob));
   };
   return (
     <section aria-labelledby="downloads">

@@ -142,7 +142,7 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     const { name, bytes } = await downloaded(page, async () =>
       page.getByRole('button', { name: '下载核查表（Excel）' }).click(),
     );
-    expect(name).toBe('人工核查表-2026-11-28.xlsx');
+    expect(name).toMatch(/^人工核查表-2026-11-28-personal-loan-[\d.]+-[\da-f]{8}\.xlsx$/u);
     const path = join(written.folder, 'list.xlsx');
     writeFileSync(path, bytes);
     const { out } = shouze(['check', ...samples, '--answers', path, '--format', 'json']);

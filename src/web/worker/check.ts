@@ -16,14 +16,7 @@ import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/fi
 import { sortedFiles } from '../../desk/sorted-files.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
-import {
-  headTold,
-  type HeadTold,
-  judgeFiles,
-  type JudgedBy,
-  reportOfWork,
-} from '../../desk/work.ts';
-import { jsonText } from '../../report/json-text.ts';
+import { headTold, type HeadTold, judgeFiles, type JudgedBy } from '../../desk/work.ts';
 import type { Text } from '../../report/result.ts';
 import type { Incoming } from '../../report/run.ts';
 import { dossierTextsIn, type Progress } from '../../streams/dossiers.ts';
@@ -154,10 +147,6 @@ export const checkService = {
   },
 
   clause: (ref: string): ClauseTold | undefined => clauseTold(openedDesk().program, ref),
-
-  /** The report, as `shouze check --format json` writes it. */
-  json: (): Blob | undefined =>
-    work.judged && new Blob([...jsonText(reportOfWork(work.judged))], { type: 'application/json' }),
 };
 
 const nothing = { total: 0, from: 0, lines: [] };
@@ -176,7 +165,7 @@ function bytesOf({ name, file }: GivenFile): FileBytes {
 }
 
 /** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
-function judgedNow(): JudgedBy {
+export function judgedNow(): JudgedBy {
   return work.by ?? judgedBy(openedDesk(), {});
 }
 

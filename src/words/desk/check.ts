@@ -379,19 +379,6 @@ export const checkWords = spoken({
     value: { zh: '值', en: 'Value' },
     opening: { zh: '正在打开……', en: 'Opening…' },
   },
-  downloads: {
-    title: { zh: '下载', en: 'Downloads' },
-    jsonName: { zh: '判定结果', en: 'check-result' },
-    json: { zh: '结果数据（JSON）', en: 'Results as data (JSON)' },
-    jsonFor: {
-      zh: '供系统读取、复核比对，与命令行输出逐字节相同',
-      en: 'for systems and review: the same bytes as the command line gives',
-    },
-    said: said(
-      (name: string) => `已下载${name}`,
-      (name) => `Downloaded ${name}`,
-    ),
-  },
   failedFile: said(
     (why: string) =>
       `引擎在判定这一份时出错（${why}），没有结论；其他各份不受影响。请把本文件和规则库版本一并反馈`,

@@ -60,6 +60,16 @@ export class DamagedGzip extends Error {
   }
 }
 
+/** `sha256:…` of bytes, or of a text in UTF-8. */
+export function digestOf(
+  content: string | Uint8Array,
+  { sha256 }: Pick<Platform, 'sha256'>,
+): string {
+  return `sha256:${sha256(typeof content === 'string' ? utf8.encode(content) : content)}`;
+}
+
+const utf8 = new TextEncoder();
+
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

@@ -31,8 +31,11 @@ export interface PathProblems {
   'io/damaged-gzip': { readonly path: string; readonly how: 'cut' | 'damaged' };
   /** Far more comes out of a compressed file than data of its size could be. */
   'io/gzip-bomb': { readonly path: string; readonly bytes: number; readonly limit: number };
-  /** It was not the same file behind its reading as before. */
-  'io/changed': { readonly path: string; readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' };
+  /** It was not the same file behind its reading as before; or it is not any more what was chosen. */
+  'io/changed': {
+    readonly path: string;
+    readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' | 'since-chosen';
+  };
   'io/not-a-workbook': { readonly path: string };
   'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
   /** A folder, where one file is wanted. */

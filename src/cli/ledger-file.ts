@@ -1,27 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { hasErrors } from '../base/diagnostic.ts';
 import type { Language } from '../base/language.ts';
-import { headOf, type Link, linesFor, readChain } from '../ledger/chain.ts';
+import { ledgerFrom, type LedgerRead, suppressing } from '../desk/ledger.ts';
+import { linesFor } from '../ledger/chain.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { fold, type Ledger } from '../ledger/fold.ts';
 import { digestOfBytes } from '../io/digest.ts';
 import { unreadable } from '../io/read.ts';
 import { writeText } from '../io/write.ts';
-import { isSuppressed } from '../ledger/suppressed.ts';
-import { basisOf } from '../report/ledger-run.ts';
 import type { Suppresses } from '../report/suppressed.ts';
 import { type Call, UsageError } from './call.ts';
 import { complainOf } from './console.ts';
 
 /** A ledger as its file has it. */
-export interface LedgerFile {
+export interface LedgerFile extends LedgerRead {
   readonly path: string;
   readonly text: string;
-  readonly links: readonly Link[];
-  readonly ledger: Ledger;
-  /** The hash of its last entry. */
-  readonly head: string;
 }
 
 /** Where a ledger is unless `--ledger` says. */
@@ -38,28 +31,9 @@ export function readLedger(
 ): LedgerFile | 'wrong' {
   const text = textOf(path, mayBeAbsent, language);
   if (text === undefined) return 'wrong';
-  const { value: links, diagnostics } = readChain({ name: path, text }, digestOfBytes);
-  const ledger = fold(links.map(({ entry }) => entry));
-  const [stray] = ledger.stray;
-  const all = [
-    ...diagnostics,
-    ...(stray === undefined
-      ? []
-      : [
-          {
-            code: 'ledger/stray-entry' as const,
-            severity: 'error' as const,
-            span: { source: { name: path, text }, ...lineAt(text, stray) },
-            params: { number: stray + 1 },
-          },
-        ]),
-  ];
-  // a line of a ledger is long, and its place says enough
-  complainOf(
-    all.map((one) => ({ ...one, quote: 'none' as const })),
-    language,
-  );
-  return hasErrors(all) ? 'wrong' : { path, text, links, ledger, head: headOf(links) };
+  const { value, diagnostics } = ledgerFrom({ name: path, text }, digestOfBytes);
+  complainOf(diagnostics, language);
+  return value ? { path, text, ...value } : 'wrong';
 }
 
 /** Puts entries behind those that a file has; the file is written whole or stays as it was. */
@@ -78,9 +52,7 @@ export function suppressedBy(call: Call, language: Language): Suppresses | 'wron
   const path = call.text('ledger');
   if (path === undefined) return undefined;
   const file = readLedger(path, language);
-  if (file === 'wrong') return 'wrong';
-  return (digest, outcome) =>
-    isSuppressed(file.ledger, outcome.finding, basisOf({ digest }, outcome));
+  return file === 'wrong' ? 'wrong' : suppressing(file);
 }
 
 function textOf(path: string, mayBeAbsent: boolean, language: Language): string | undefined {
@@ -90,12 +62,4 @@ function textOf(path: string, mayBeAbsent: boolean, language: Language): string 
     complainOf([unreadable(error, path).problem], language);
     return undefined;
   }
-}
-
-/** Where a line begins and ends, from 0. */
-function lineAt(text: string, number: number): { readonly start: number; readonly end: number } {
-  let start = 0;
-  for (let passed = 0; passed < number; passed += 1) start = text.indexOf('\n', start) + 1;
-  const end = text.indexOf('\n', start);
-  return { start, end: end < 0 ? text.length : end };
 }

@@ -1,5 +1,7 @@
 import type { Language } from '../base/language.ts';
 import type { Source } from '../base/source.ts';
+import type { Digested } from '../desk/given.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { readText } from '../io/read.ts';
 import { type Call, UsageError } from './call.ts';
 import { complainOf } from './console.ts';
@@ -22,4 +24,10 @@ export function sourceAt(path: string, language: Language): Source | undefined {
   if ('source' in read) return read.source;
   complainOf([read.problem], language);
   return undefined;
+}
+
+/** The same with the digest of its bytes. */
+export function digestedAt(path: string, language: Language): Digested | undefined {
+  const source = sourceAt(path, language);
+  return source && { ...source, digest: digestOfBytes(source.text) };
 }

@@ -8,6 +8,7 @@ import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread, unreadFor } from '../check/read.ts';
 import { type AnswersRead, type ChecklistsRead, strangers, unused } from '../checklist/answers.ts';
+import { readIncoming } from '../desk/progress.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { digestOfBytes } from '../io/digest.ts';
 import { dossierTexts } from '../io/dossiers.ts';
@@ -58,16 +59,6 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
   if (second)
     throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
   return first ?? unread(path, []);
-}
-
-/** Reads every dossier that paths stand for, one by one, none of them held. */
-export async function* eachRead(
-  incoming: AsyncIterable<readonly Incoming[]>,
-  engine: Engine,
-  kind: string | undefined,
-): AsyncGenerator<ReadFile> {
-  for await (const batch of incoming)
-    for (const one of batch) yield readIncoming(one, engine, kind);
 }
 
 /** Checks a file that is one dossier. */
@@ -124,12 +115,6 @@ export async function checkAll(
   const failed = wrong.map(problemFile);
   const all: readonly CheckedFile[] = [...files, ...failed];
   return { program, rulebookDigest: digest, engine: engineVersion(), options, files: all };
-}
-
-function readIncoming(one: Incoming, engine: Engine, kind: string | undefined): ReadFile {
-  return 'problem' in one
-    ? unreadFor(one.problem)
-    : readDossier(one.source, engine, kind, one.record);
 }
 
 /** What is wrong, as a file without a verdict. */

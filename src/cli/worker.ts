@@ -2,11 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { invariant } from '../base/invariant.ts';
 import { engineOf } from '../check/engine.ts';
-import { readRegister } from '../check/read.ts';
-import { headOf } from '../report/head.ts';
+import { batchMaker } from '../report/batch.ts';
 import { coloured, plain } from '../report/paint.ts';
-import { recorderOf } from '../report/record.ts';
-import { resultMaker } from '../report/result.ts';
 import { runGenerated } from '../run/compile.ts';
 import { keptEngine, keptProgram, keyOf, ranAs } from './kept.ts';
 import { loadRulebook } from './load.ts';
@@ -16,8 +13,7 @@ import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
 function work(setting: WorkerSetting): void {
   const port = parentPort;
   invariant(port !== null, 'a worker has somebody to answer');
-  const { rulebook, stamp, digest, isWhole, kind, isColoured, ...asked } = setting;
-  const { register, waiverEntries: waivers, capture, ...reporting } = asked;
+  const { rulebook, stamp, digest, engine: version, isColoured, ...batch } = setting;
   ranAs(stamp);
   const key = keyOf(rulebook);
   const kept = key === undefined ? undefined : keptProgram(key);
@@ -32,18 +28,11 @@ function work(setting: WorkerSetting): void {
 
   function makerFor() {
     invariant(program !== undefined, 'a rulebook that is the same is as sound');
-    const whole = { program, rulebookDigest: digest, ...reporting };
     const engine = kept
-      ? keptEngine(kept, capture)
-      : engineOf(program, runGenerated, 0, undefined, capture);
-    const people = register && readRegister(register, engine).value?.people;
-    return resultMaker({
-      engine: { ...engine, people, waivers },
-      recorder: recorderOf(headOf(whole), whole, isWhole),
-      reporting: whole,
-      kind,
-      paint: isColoured ? coloured : plain,
-    });
+      ? keptEngine(kept, batch.capture)
+      : engineOf(program, runGenerated, 0, undefined, batch.capture);
+    const source = { rulebookDigest: digest, engine: version };
+    return batchMaker(engine, source, batch, isColoured ? coloured : plain);
   }
 }
 

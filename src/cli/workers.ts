@@ -2,37 +2,24 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import type { Source } from '../base/source.ts';
-import type { Capture } from '../check/engine.ts';
-import type { WaiverEntries } from '../dossier/waiver-register.ts';
 import type { Progress } from '../streams/dossiers.ts';
 import { packageRoot } from '../io/rulebook.ts';
+import type { BatchSetting } from '../report/batch.ts';
 import type { Reporting } from '../report/head.ts';
 import type { Result, Text } from '../report/result.ts';
 import type { Elsewhere } from '../report/run.ts';
 import { UsageError } from './call.ts';
 
 /** What a worker thread judges by, as data. */
-export interface WorkerSetting extends Pick<
-  Reporting,
-  'engine' | 'options' | 'languages' | 'unmasked' | 'staff' | 'waivers' | 'scheme' | 'bounds'
-> {
+export interface WorkerSetting extends BatchSetting, Pick<Reporting, 'engine'> {
   /** The folder, which each worker reads by itself. */
   readonly rulebook: string;
   /** What this engine is made of, for what is kept of the rulebook. */
   readonly stamp: string | undefined;
   /** What it has to come to. */
   readonly digest: string;
-  readonly isWhole: boolean;
-  readonly kind: string | undefined;
   /** Whether what is wrong with files is told in colours. */
   readonly isColoured: boolean;
-  /** The register that posts are looked up in, as it was read. */
-  readonly register?: Source | undefined;
-  /** Waivers of a register. */
-  readonly waiverEntries?: WaiverEntries | undefined;
-  /** What the source of the files records; without it, everything. */
-  readonly capture?: Capture | undefined;
 }
 
 export interface ToWorker {

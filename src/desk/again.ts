@@ -1,3 +1,4 @@
+export type { ReadAgain } from '../check/kept.ts';
 import { fileShown } from '../report/masked.ts';
 import type { DossierJson } from '../report/json-format.ts';
 import type { Text } from '../report/result.ts';

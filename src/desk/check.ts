@@ -1,50 +1,45 @@
-import type { Language } from '../base/language.ts';
+import type { Capture } from '../check/engine.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
-import { merged, reportOf } from '../report/gather.ts';
-import type { CheckReport, DossierJson } from '../report/json-format.ts';
-import { type Incoming, newRun } from '../report/run.ts';
+import { type AnswerGiven, listsOf, sheetOfAnswers } from './answers.ts';
 import type { Desk } from './desk.ts';
+import type { JudgedBy } from './work.ts';
 
-/** How files are to be judged, as data. */
+/** How files are to be judged, as a page asks. */
 export interface CheckAsked extends Pick<JudgeOptions, 'asOf' | 'today' | 'step'> {
-  /** Of all texts; those of the rulebook where none are asked for. */
-  readonly languages?: readonly Language[];
-  /** Tells of passes and of what does not apply, too. */
-  readonly isWhole?: boolean;
+  /** What files are that do not say so. */
+  readonly kind?: string | undefined;
+  /** What was answered on screen by now, and until which day anything may have been. */
+  readonly answers?: readonly AnswerGiven[];
+  readonly until?: string;
 }
 
-/** Judges files as `shouze check` does: the whole report, held. */
-export async function checkFiles(
-  { program, digest, version, languages, engine }: Desk,
-  incoming: AsyncIterable<readonly Incoming[]>,
-  { isWhole, languages: asked, ...options }: CheckAsked = {},
-  tell: (judged: number) => void = () => {},
-): Promise<CheckReport> {
-  const run = newRun({
-    engine,
+/**
+ * What files are judged by where nothing came beside them.
+ *
+ * @param capture - what their source records of them, where that is not everything
+ */
+export function judgedBy(
+  desk: Desk,
+  { kind, answers = [], until: today, ...asked }: CheckAsked,
+  capture?: Capture,
+): JudgedBy {
+  const { program, digest, version, languages, engine, engineFor } = desk;
+  const options = { ...asked, ...(capture && { captured: true }) };
+  const until = options.today ?? today;
+  const lists =
+    answers.length > 0 ? listsOf([sheetOfAnswers(answers)], desk, { until }) : undefined;
+  return {
+    engine: capture ? engineFor(capture) : engine,
+    kind: capture?.subject ?? kind,
     reporting: {
       program,
       rulebookDigest: digest,
       engine: version,
       options,
-      languages: asked ?? languages,
+      languages,
       unmasked: false,
+      ...(lists && { answered: { by: null, until: until ?? null } }),
     },
-    isWhole: isWhole === true,
-  });
-  const records: DossierJson[] = [];
-  const kept: number[] = [];
-  for await (const result of run.results(incoming)) {
-    if (result.kept) kept.push(records.length);
-    records.push(result.record);
-    tell(records.length);
-  }
-  let next = 0;
-  for (const one of run.together()) {
-    const place = kept[next] ?? -1;
-    const record = records[place];
-    next += 1;
-    if (record) records[place] = merged(record, one, run.head);
-  }
-  return reportOf(run.head, records, run.summary());
+    lists,
+  };
 }

@@ -33,6 +33,8 @@ export interface SessionSetting {
   readonly asOf?: string;
   readonly today?: string;
   readonly step?: string;
+  /** What files are that do not say so. */
+  readonly kind?: string;
   /** The text of the mapping that tables were read by. */
   readonly mapping?: { readonly name: string; readonly text: string };
 }
@@ -126,7 +128,9 @@ function isSession(value: Fields): value is Fields & Session {
 function isSetting(value: unknown): boolean {
   return (
     isRecord(value) &&
-    ['asOf', 'today', 'step'].every((key) => value[key] === undefined || isText(value[key])) &&
+    ['asOf', 'today', 'step', 'kind'].every(
+      (key) => value[key] === undefined || isText(value[key]),
+    ) &&
     (value['mapping'] === undefined || hasTexts(value['mapping'], ['name', 'text']))
   );
 }

@@ -1,6 +1,8 @@
 import type { Program } from '../program/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import type { Desk } from './desk.ts';
 import { type KnownChange, knownChanges } from './known-changes.ts';
+import type { PageDays } from './pack.ts';
 
 /** Of which rulebook a view or a download is, and how it stood on a day. */
 export interface KnownVersion {
@@ -24,13 +26,21 @@ export type VersionWarning =
   /** `expires` was the last day on which it was to be used. */
   | { readonly kind: 'expired'; readonly expires: string };
 
-/** ISO days. */
-export interface PageDays {
-  readonly made: string;
-  /** The last day of its use; none where it was not set. */
-  readonly expires?: string;
+/** The version on a day, and what is to be said of a page on it. */
+export interface VersionOn {
+  readonly version: KnownVersion;
+  readonly warnings: readonly VersionWarning[];
 }
 
+export function versionOn({ program, digest, days }: Desk, today: string): VersionOn {
+  const changes = knownChanges(program);
+  return {
+    version: knownVersion(program, digest, today, changes),
+    warnings: versionWarnings(days, today, changes),
+  };
+}
+
+/** @param asOf - as ISO text */
 export function knownVersion(
   program: Program,
   digest: string,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import type { FileProblems } from '../check/checked.ts';
+import type { Mapped } from './intake.ts';
 import { merged, reportOf } from '../report/gather.ts';
 import type { CheckReport, DossierJson, ReportHead, SummaryJson } from '../report/json-format.ts';
 import { type CheckRun, type Incoming, newRun, type RunOptions } from '../report/run.ts';
@@ -16,6 +17,8 @@ export interface JudgedBy extends Pick<
 
 /** Where and how the judging goes on. */
 export interface Judging extends Pick<RunOptions, 'elsewhere' | 'again'> {
+  /** The tables that the files are made of, which is told with the summary. */
+  readonly mapped?: Pick<Mapped, 'add' | 'json'> | undefined;
   /** Stops it; what was judged until then is kept, and said to be part. */
   readonly signal?: AbortSignal;
   /** How many files have been judged. */
@@ -34,21 +37,26 @@ export interface Work {
 export async function judgeFiles(
   by: JudgedBy,
   incoming: AsyncIterable<readonly Incoming[]>,
-  { elsewhere, again, signal, tell = () => {} }: Judging = {},
+  { elsewhere, again, mapped, signal, tell = () => {} }: Judging = {},
 ): Promise<Work> {
   const run = newRun({ ...by, elsewhere, again });
   const records: DossierJson[] = [];
   const kept: number[] = [];
-  for await (const { record, kept: own } of run.results(until(incoming, signal))) {
-    if (own) kept.push(records.length);
-    records.push(record);
+  for await (const result of run.results(until(incoming, signal))) {
+    if (result.kept) kept.push(records.length);
+    records.push(result.record);
+    mapped?.add(result);
     tell(records.length);
   }
   for (const problem of by.problems ?? [])
     records.push(run.add(run.maker.ofProblem(problem)).record);
   mergeTogether(run, records, kept);
   const isStopped = signal?.aborted === true;
-  const summary = { ...run.summary(), ...(isStopped && { stopped: true as const }) };
+  const summary = {
+    ...run.summary(),
+    ...(mapped && { intake: mapped.json() }),
+    ...(isStopped && { stopped: true as const }),
+  };
   return { head: run.head, records, summary };
 }
 
@@ -63,7 +71,20 @@ export function workOf(report: CheckReport): Work {
   return { head, records, summary };
 }
 
-async function* until(
+/** What findings are told with: titles of the rules and clauses that they name, and what all files come to. */
+export interface HeadTold extends Omit<CheckReport, 'dossiers'> {
+  /** Files, records and what is wrong with other things, as they are listed. */
+  readonly files: number;
+}
+
+/** As plain data. */
+export function headTold(work: Work): HeadTold {
+  const { dossiers, ...head } = reportOfWork(work);
+  return { ...head, files: dossiers.length };
+}
+
+/** What comes until it is stopped. */
+export async function* until(
   incoming: AsyncIterable<readonly Incoming[]>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly Incoming[]> {

@@ -74,6 +74,26 @@ export function waiversFrom(
   return { entries: new Map(entries), problems };
 }
 
+/** Columns of those that no waiver can do without, from which on a table is meant as a register. */
+const enough = 5;
+
+/** Whether headings are those of a register of waivers, though some may be missing or misspelt. */
+export function headRegister(
+  titles: readonly string[],
+  subject: Subject,
+  called: WaiverHeadings,
+): boolean {
+  const targets = targetsOf(subject, called, '');
+  const found = needed.filter((role) =>
+    targets.some((one) => one.role === role && titles.some((title) => isOneOf(one.names, title))),
+  );
+  return found.includes('rule') && found.length >= enough;
+}
+
+function isOneOf(names: readonly string[], heading: string): boolean {
+  return names.some((name) => isNamed(name, heading));
+}
+
 interface Column {
   readonly at: number;
   /** Undefined for a field of waivers that nothing is judged by. */
@@ -96,7 +116,7 @@ function columnsOf(
   for (const [at, heading] of table.titles.entries()) {
     if (heading === '') continue;
     const span = cellSpan(of(table), table.headingRow, table.isSheet ? at : undefined);
-    const found = targets.find(({ names }) => names.some((name) => isNamed(name, heading)));
+    const found = targets.find(({ names }) => isOneOf(names, heading));
     const before = columns.find(({ field }) => found && field === found.field);
     if (!found) {
       const near = nearest(

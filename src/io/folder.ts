@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'no
 import { join, relative, sep } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { endingOf, endsWith } from '../base/endings.ts';
 import { pathProblem, type PathProblems, type UnreadReason } from '../base/path-problems.ts';
 import { isMangled } from './read.ts';
 
@@ -94,11 +95,6 @@ export function filesBelow(folder: string, endings: readonly string[]): readonly
   }
 }
 
-function endsWith(path: string, endings: readonly string[]): boolean {
-  const name = path.toLowerCase();
-  return endings.some((ending) => name.endsWith(ending));
-}
-
 function listed(path: string): readonly Dirent[] {
   return readdirSync(path, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
@@ -135,9 +131,4 @@ function newUnread(): Unread {
         pathProblem('io/not-read', path, { path, why, more: more.length, ending: endingOf(path) }),
       ),
   };
-}
-
-/** `csv` of `2026/三月.CSV`, nothing of a name without a dot. */
-export function endingOf(path: string): string {
-  return (/\.([^./\\]+)$/u.exec(path)?.[1] ?? '').toLowerCase();
 }

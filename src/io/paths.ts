@@ -3,16 +3,9 @@ import { isAbsolute, join, parse, resolve, sep } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { pathProblem, type PathProblems } from '../base/path-problems.ts';
-import { endingOf, type FolderFiles, folderFiles } from './folder.ts';
+import { dossierEndings, endingOf } from '../base/endings.ts';
+import { type FolderFiles, folderFiles } from './folder.ts';
 import { unreadable } from './read.ts';
-
-const formats = ['.yaml', '.yml', '.json', '.ndjson', '.jsonl'];
-
-/** The endings of files that hold dossiers, in small letters. */
-export const dossierEndings: readonly string[] = formats.flatMap((ending) => [
-  ending,
-  `${ending}.gz`,
-]);
 
 /** The endings of tables, which take a mapping. */
 const tableEndings = new Set(['csv', 'tsv', 'xlsx', 'xls', 'et', 'ods', 'parquet', 'dbf']);

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, posix, relative, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
+import { rulebookDigest } from '../rulebook/digest.ts';
 import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
 import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
 import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import { digestOfBytes } from './digest.ts';
 import { filesBelow } from './folder.ts';
+import { nodePlatform } from './platform.ts';
 import { readText } from './read.ts';
 import { rulebookEndings } from './rulebook-paths.ts';
 
@@ -96,14 +97,9 @@ function unfit(folder: string, path: string, seen: readonly string[]): ExtendsRe
   return seen.length >= mostLayers ? 'depth' : undefined;
 }
 
-/** `sha256:…` over the names and texts of all files, in the order of their names, and over what they extend. */
-export function digestOf({ files, parent }: Omit<RulebookFolder, 'name'>): string {
-  const hash = createHash('sha256');
-  if (parent) hash.update(`${digestOf(parent)}\0`);
-  for (const [path, { text }] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(`${path}\0${Buffer.byteLength(text)}\0${text}`);
-  }
-  return `sha256:${hash.digest('hex')}`;
+/** The digest of a rulebook, as {@link rulebookDigest} tells. */
+export function digestOf(folder: Omit<RulebookFolder, 'name'>): string {
+  return rulebookDigest(folder, nodePlatform);
 }
 
 /** With the digest of the bytes, a byte order mark among them. */

@@ -1,34 +1,29 @@
 import type { Language } from '../../base/language.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
-import { judgeOne } from '../../check/judge-all.ts';
 import type { CheckedFile } from '../../check/checked.ts';
-import { outsideOf } from '../../check/outside.ts';
+import {
+  eachJudged,
+  gateReport,
+  type ProgressBy,
+  progressJson,
+  toDoReport,
+} from '../../desk/progress.ts';
 import { openOutput } from '../../io/output.ts';
-import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
-import { gateAsked, type GateReport } from '../../report/gate.ts';
 import { gateText } from '../../report/gate-text.ts';
-import { headOf, type Reporting } from '../../report/head.ts';
-import { severalLines } from '../../base/shown.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { type Paint, plain } from '../../report/paint.ts';
-import { recorderOf } from '../../report/record.ts';
 import type { Incoming } from '../../report/run.ts';
-import { stepsJson } from '../../report/step-json.ts';
-import { toDoSummary, toDoText, toDoWorkbook, type ToDoReport } from '../../report/to-do.ts';
+import { toDoText, toDoWorkbook } from '../../report/to-do.ts';
 import type { GateFile } from '../../rulebook/files.ts';
-import type { Engine } from '../../check/engine.ts';
 import { UsageError } from '../call.ts';
-import { complainOf, type ExitCode, exitOf } from '../console.ts';
+import { complainOf, type ExitCode } from '../console.ts';
 import type { Inputs } from '../../io/target.ts';
-import { eachRead } from '../run-check.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
 
 /** What is asked of files in progress. */
-export interface AskedOfProgress {
+export interface AskedOfProgress extends ProgressBy {
   readonly incoming: AsyncIterable<readonly Incoming[]>;
-  readonly engine: Engine;
-  readonly kind: string | undefined;
-  readonly reporting: Reporting;
   readonly language: Language;
   readonly paint: Paint;
   readonly out: string | undefined;
@@ -42,87 +37,47 @@ export async function checkGate(
   asked: AskedOfProgress,
 ): Promise<ExitCode> {
   const { reporting, language, paint } = asked;
-  const recorder = recorderOf(headOf(reporting), reporting, false);
-  const { head, record } = gateAsked(gate, recorder, reporting);
-  const [dossiers, isWrong] = await recorded(asked, record);
-  const counted = (answer: string) => dossiers.filter((one) => one.gate?.answer === answer).length;
-  const report: GateReport = {
-    ...headline(reporting),
-    ...head,
-    summary: {
-      dossiers: dossiers.filter((one) => one.gate).length,
-      ready: counted('ready'),
-      stopped: counted('stopped'),
-      wanting: counted('wanting'),
-      unread: dossiers.filter((one) => !one.gate).length,
-    },
-    dossiers,
-  };
-  await written(asked, isJson ? [asJson(report)] : gateText(report, language, paint));
-  return exitOf(isWrong, report.summary.stopped + report.summary.wanting > 0);
+  const told = toldOf(asked);
+  const report = await gateReport(gate, told.files, reporting);
+  await written(asked, isJson ? [progressJson(report)] : gateText(report, language, paint));
+  return told.isWrong() ? 2 : report.summary.stopped + report.summary.wanting > 0 ? 1 : 0;
 }
 
 /** What is done of each file, what is next, by whom and by when (`--format todo`). */
 export async function checkToDo(asked: AskedOfProgress): Promise<ExitCode> {
-  const { reporting, language, paint, out, engine } = asked;
+  const { reporting, language, paint, out } = asked;
   const ending = out === undefined ? '' : (/\.[^./\\]+$/u.exec(out)?.[0].toLowerCase() ?? '');
   if (!['', '.txt', '.json', '.xlsx'].includes(ending))
     throw new UsageError(
       `--out ${out}：待办清单写为 .txt、.json 或 .xlsx / a to-do list is written as .txt, .json or .xlsx`,
     );
-  const recorder = recorderOf(headOf(reporting), reporting, false);
-  const [dossiers, isWrong] = await recorded({ ...asked, engine }, (checked) => {
-    const { id, file, record, digest, subject, diagnostics } = recorder.dossier(checked, 0);
-    const steps = stepsJson(checked, reporting);
-    return { id, file, ...(record && { record }), digest, subject, diagnostics, steps };
-  });
-  const { staff: _, asOf: __, ...head } = headline(reporting);
-  const report: ToDoReport = { ...head, summary: toDoSummary(dossiers), dossiers };
+  const told = toldOf(asked);
+  const report = await toDoReport(told.files, reporting);
   if (out !== undefined && ending === '.xlsx')
     writeFile(out, await workbookBytes(toDoWorkbook(report, language)));
   else
     await written(
       asked,
       ending === '.json'
-        ? [asJson(report)]
+        ? [progressJson(report)]
         : toDoText(report, language, out === undefined ? paint : plain),
     );
-  return exitOf(isWrong, report.summary.late > 0);
+  return told.isWrong() ? 2 : report.summary.late > 0 ? 1 : 0;
 }
 
-/** The record of each file, made as they come; what is wrong with files is told meanwhile. */
-async function recorded<T>(
-  { incoming, engine, kind, reporting, language }: AskedOfProgress,
-  record: (checked: CheckedFile) => T,
-): Promise<readonly [readonly T[], boolean]> {
-  const records: T[] = [];
+/** Each file as it is judged; what is wrong with it is told meanwhile. */
+function toldOf(asked: AskedOfProgress) {
+  const { incoming, reporting, language } = asked;
   let isWrong = false;
-  for await (const read of eachRead(incoming, engine, kind)) {
-    if (reporting.bounds && outsideOf(reporting.bounds, read, reporting.program)) continue;
-    const checked = judgeOne(read, engine, reporting.options);
-    isWrong ||= hasErrors(checked.diagnostics);
-    complainOf(diagnosticsOf(checked, { unmasked: reporting.unmasked }), language);
-    records.push(record(checked));
+  return { files: files(), isWrong: () => isWrong };
+
+  async function* files(): AsyncGenerator<CheckedFile> {
+    for await (const checked of eachJudged(incoming, asked)) {
+      isWrong ||= hasErrors(checked.diagnostics);
+      complainOf(diagnosticsOf(checked, { unmasked: reporting.unmasked }), language);
+      yield checked;
+    }
   }
-  return [records, isWrong];
-}
-
-function headline(reporting: Reporting) {
-  const { format, rulebook, engine, languages, masked, asOf, today, staff } = headOf(reporting);
-  return {
-    format,
-    rulebook,
-    engine,
-    languages,
-    masked,
-    ...(asOf !== undefined && { asOf }),
-    ...(today !== undefined && { today }),
-    ...(staff !== undefined && { staff }),
-  };
-}
-
-function asJson(report: GateReport | ToDoReport): string {
-  return `${severalLines(JSON.stringify(report, undefined, 2))}\n`;
 }
 
 async function written(

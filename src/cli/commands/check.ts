@@ -16,14 +16,14 @@ import { mustNotExist } from '../filled-in.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
 import { type CheckSetting, checkSetting, inputRoles } from '../check-setting.ts';
 import { complain, complainOf, type ExitCode, exitOf, paintFor, print } from '../console.ts';
-import { type DocumentKind, documentKinds } from '../document-files.ts';
+import { type DocumentKind, documentKinds } from '../document-kinds.ts';
 import { failing } from '../fail-on.ts';
 import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
 import { progressLine } from '../progress.ts';
 import { recordedInputs } from '../recorded-inputs.ts';
 import type { RecordAsked } from '../recording.ts';
-import { incomingOf, problemFile, readAgain } from '../run-check.ts';
+import { incomingOf, readAgain } from '../run-check.ts';
 import { soundRulebook } from '../sound.ts';
 import { gateNamed } from '../steps.ts';
 import { withRecord } from '../usual-record.ts';
@@ -313,7 +313,7 @@ async function report(
     );
   }
   if (waivers && !stop.signal.aborted) {
-    const { otherDossiers } = await import('../waivers.ts');
+    const { otherDossiers } = await import('../../desk/waivers.ts');
     complainOf(
       otherDossiers(waivers, (dossier) => given.has(dossier)),
       language,

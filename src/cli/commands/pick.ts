@@ -5,6 +5,8 @@ import { dossierName } from '../../check/checked.ts';
 import { outsideOf } from '../../check/outside.ts';
 import { readDossier } from '../../check/read.ts';
 import { stratumOf } from '../../check/stratum.ts';
+import { digestOfIds } from '../../desk/picked.ts';
+import { digestOfBytes } from '../../io/digest.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import {
@@ -19,7 +21,6 @@ import { drawSample, type Unit } from '../../scheme/draw.ts';
 import { readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { digestOfIds } from '../picked.ts';
 import { incomingOf, kindOf } from '../run-check.ts';
 import { schemeOf } from '../scheme.ts';
 import { soundRulebook } from '../sound.ts';
@@ -93,7 +94,12 @@ export async function pick(args: readonly string[]): Promise<ExitCode> {
     ...sample,
     scheme,
     schemeDigest: json.digest,
-    population: { files: units.size, digest: digestOfIds(units.keys()), outside, unread },
+    population: {
+      files: units.size,
+      digest: digestOfIds(units.keys(), digestOfBytes),
+      outside,
+      unread,
+    },
   };
   const known = [...units.keys(), ...sample.strata.map(({ stratum }) => stratum)];
   complainOf(scheme.unknownIn(sample.unknown, known), language);

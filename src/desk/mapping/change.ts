@@ -2,7 +2,8 @@ import { isNamed } from '../../intake/bound.ts';
 import { draftOf, mappingText, type TableDraft } from '../../intake/columns.ts';
 import { foldedHeading } from '../../intake/bound.ts';
 import { unitIn } from '../../intake/fields.ts';
-import { type MappingRead, readMapping } from '../../intake/mapping.ts';
+import { cellReader } from '../../intake/cells.ts';
+import { type MappingRead, offsetIn, readMapping } from '../../intake/mapping.ts';
 import { mainSubject, type Program, type Subject } from '../../program/ast.ts';
 import type { ColumnFile, ListTableFile, MainTableFile } from '../../rulebook/files.ts';
 import { editText, type Plain } from '../../yaml/edit-text.ts';
@@ -11,6 +12,7 @@ import { at, plainOf } from '../../yaml/tree.ts';
 import type { HeldTable } from './held.ts';
 import { type Language, sayIn } from '../../base/language.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
+import { listOf, placeOf } from './place.ts';
 import { offeringOf } from './targets.ts';
 
 /** One thing that is changed of a mapping; tables go by their names on the desk. */
@@ -35,7 +37,8 @@ export type MappingChange =
       readonly kind: 'fixed';
       readonly table: string;
       readonly path: string;
-      readonly value: string | number | boolean | undefined;
+      /** As a cell would have it. */
+      readonly value: string | undefined;
     }
   /** Whether the tables have all there is of a list, a record or a field. */
   | { readonly kind: 'complete'; readonly path: string; readonly isComplete: boolean };
@@ -89,11 +92,12 @@ export async function changedMapping(
     case 'key':
       return ofTable((keys) => edited([...keys, 'key'], change.heading));
     case 'fixed':
-      return ofTable((keys, { fixed = {} }) => {
-        const isLast = Object.keys(fixed).every((path) => path === change.path);
+      return ofTable((keys, table) => {
+        const { path } = change;
+        const isLast = Object.keys(table.fixed ?? {}).every((one) => one === path);
         return change.value === undefined && isLast
           ? edited([...keys, 'fixed'], undefined)
-          : edited([...keys, 'fixed', change.path], change.value);
+          : edited([...keys, 'fixed', path], fixedTo(path, listOf(table), change.value));
       });
     default:
       return ofTable((keys, table) => {
@@ -104,7 +108,7 @@ export async function changedMapping(
         const way = [...keys, 'columns', known ?? heading];
         const given = known === undefined ? undefined : table.columns[known];
         if (change.kind === 'column') {
-          const list = 'list' in table ? (table as ListTableFile).list : undefined;
+          const list = listOf(table);
           const made = change.to === undefined ? undefined : columnTo(change.to, heading, list);
           return uncommented(text, way, made) ?? edited(way, made);
         }
@@ -153,28 +157,20 @@ export async function changedMapping(
     return place ? of(place.keys, place.table) : text;
   }
 
+  /** A value as its field has it; the text itself where it cannot be read. */
+  function fixedTo(path: string, list: string | undefined, value: string | undefined) {
+    const type = offeringOf(program, mapping.subject, list).at(path)?.field.type;
+    if (value === undefined || !type) return value;
+    const read = cellReader(type, { offset: offsetIn(program.setting.zone) })(value);
+    return typeof read === 'string' ? value : (JSON.parse(read.json) as Plain);
+  }
+
   /** A field for a column, with the factor that its heading tells of. */
   function columnTo(to: string, heading: string, list: string | undefined): Plain {
     const { times, unit } = unitIn(heading);
     const field = offeringOf(program, mapping.subject, list).at(to)?.field;
     return times === undefined || field?.type.kind !== 'number' ? to : { to, times, unit };
   }
-}
-
-/** Where a mapping speaks of a table on the desk. */
-export function placeOf(
-  name: string,
-  read: Pick<MappingRead, 'data'> | undefined,
-):
-  | { readonly keys: readonly (string | number)[]; readonly table: MainTableFile | ListTableFile }
-  | undefined {
-  if (!read) return undefined;
-  const { table, lists = [] } = read.data;
-  const index = lists.findIndex((one) => isNamed(name, one.name));
-  const list = lists[index];
-  if (list) return { keys: ['lists', index], table: list };
-  const isMain = table.name === undefined || isNamed(name, table.name);
-  return isMain ? { keys: ['table'], table } : undefined;
 }
 
 /** Parts of a column; undefined is taken out. */

@@ -13,7 +13,7 @@ import { type Ranking, rankingOf } from './likeness.ts';
 
 /** A field as it is offered for a column. */
 export interface FieldView {
-  /** From the record of a row: `loan.amount`, `parties[1].name`. */
+  /** From the record of a row: `meta.id`, `parties[1].name`. */
   readonly path: string;
   readonly title: string;
   /** The records that it stands in, the outermost first. */
@@ -43,13 +43,10 @@ const unfit = 0.4;
 
 /** The fields that columns of one kind of table may become, ranked. */
 export interface Offering {
-  readonly targets: readonly Target[];
   readonly at: (path: string) => Target | undefined;
-  /** The likest first. */
-  readonly of: (heading: string, cells: readonly string[]) => readonly Target[];
   /** The field that a heading is like enough to, to be shown as a guess. */
   readonly guess: (heading: string, cells: readonly string[]) => Target | undefined;
-  /** By words of titles, of those of their records, and of paths. */
+  /** By words of titles, of those of their records, and of paths; all where there are none. The likest first. */
   readonly search: (query: string, heading: string, cells: readonly string[]) => readonly Target[];
 }
 
@@ -73,12 +70,7 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
   const offset = offsetIn(program.setting.zone);
   const known = new Map<string, ReturnType<Ranking>>();
   return {
-    targets,
     at: (path) => byPath.get(path.replaceAll(/\[\d+\]/gu, '[1]')),
-    of: (heading, cells) =>
-      ranked(heading, cells)
-        .slice(0, most)
-        .map(({ target }) => target),
     guess: (heading, cells) => {
       const [best] = ranked(heading, cells);
       return best && best.likeness > 0.5 ? best.target : undefined;
@@ -88,16 +80,18 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
         .split(/\s+/u)
         .map(foldedHeading)
         .filter((word) => word !== '');
-      return ranked(heading, cells)
+      const says = (texts: readonly string[]) => {
+        const said = foldedHeading(texts.join('\n'));
+        return wanted.every((word) => said.includes(word));
+      };
+      const found = ranked(heading, cells)
         .map(({ target }) => target)
-        .filter((target) => {
-          const texts = [target.field, ...target.within].flatMap(({ title }) =>
-            Object.values(title),
-          );
-          const said = foldedHeading([...texts, target.path].join('\n'));
-          return wanted.every((word) => said.includes(word));
-        })
-        .slice(0, most);
+        .filter(({ field, within, path }) =>
+          says([...[field, ...within].flatMap(({ title }) => Object.values(title)), path]),
+        );
+      // what is called so itself goes before what stands in a record that is
+      const isOwn = ({ field }: Target) => Number(says(Object.values(field.title)));
+      return found.toSorted((a, b) => isOwn(b) - isOwn(a)).slice(0, most);
     },
   };
 
@@ -155,6 +149,9 @@ function kindsOf(type: Type): readonly Type[] {
   return type.kind === 'union' ? type.of : type.kind === 'list' ? kindsOf(type.of) : [type];
 }
 
+/** Of the headings of a table so many have to be like fields of a list. */
+const least = 0.4;
+
 /** The list that rows of a table may be the elements of, by its name and its headings. */
 export function likelyList(
   program: Program,
@@ -170,7 +167,7 @@ export function likelyList(
     const found = headings.filter((heading) => offering.guess(heading, [])).length;
     const isCalled = Object.values(title).some((one) => foldedHeading(one).includes(sheet));
     const score = found / Math.max(headings.length, 1) + (isCalled && sheet.length > 1 ? 1 : 0);
-    if (score > (best?.score ?? 0.5)) best = { path, score };
+    if (score > (best?.score ?? least)) best = { path, score };
   }
   return best?.path;
 }

@@ -9,11 +9,11 @@ import { boundTables, foldedHeading } from '../../intake/bound.ts';
 import { listsIn, unitIn } from '../../intake/fields.ts';
 import { type MappingRead, readMapping } from '../../intake/mapping.ts';
 import type { Program } from '../../program/ast.ts';
-import type { ColumnFile, ListTableFile, MainTableFile } from '../../rulebook/files.ts';
+import type { ColumnFile, MainTableFile } from '../../rulebook/files.ts';
 import { message, type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { pointerAt } from '../../yaml/tree.ts';
 import { type CellView, cellSayer, hide, type Shown } from './cells.ts';
-import { placeOf } from './change.ts';
+import { listOf, placeOf } from './place.ts';
 import type { HeldTable } from './held.ts';
 import {
   type FieldView,
@@ -152,7 +152,7 @@ export async function mappingView(
     const { table, titles, rows } = one;
     const place = placeOf(table.name, read);
     const keys = place?.keys.map(String) ?? [];
-    const list = place && 'list' in place.table ? (place.table as ListTableFile).list : undefined;
+    const list = place && listOf(place.table);
     const offered = read && place && offeringOf(program, read.mapping.subject, list);
     const mapped = mappedOf(keys);
     const given = new Map(
@@ -311,7 +311,7 @@ function tellingOf({ key }: Field, { fields }: ContextType): readonly string[] {
   return [...(key === undefined ? [] : [key]), ...kinds.filter((name) => name !== key)];
 }
 
-/** `贷款／余额` of `loan.balance`; the path itself where it leads nowhere. */
+/** The titles of the fields that a path leads through; the path itself where it leads nowhere. */
 function titlesAlong(type: ContextType, path: string, language: Language): string {
   const names = path.replaceAll(/\[\d*\]/gu, '').split('.');
   const titles: string[] = [];

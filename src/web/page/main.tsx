@@ -4,11 +4,15 @@ import { render } from 'preact';
 
 import { Shell } from './shell.tsx';
 import { broken, desk, facts, followState, language } from './state.ts';
-import { carried, startWorker } from './worker.ts';
+import { followWork } from './saving.ts';
+import { followToday } from './today.ts';
+import { carried, startWorker, workerCode } from './worker.ts';
 import { sayIn } from '../../base/language.ts';
 import { shellWords } from '../../words/desk/shell.ts';
 
 followState();
+followWork();
+followToday();
 const root = document.querySelector('#page');
 if (root) render(<Shell />, root);
 void start();
@@ -19,9 +23,10 @@ async function start(): Promise<void> {
       broken.value = sayIn(shellWords, language.value).tooOld;
       return;
     }
-    const worker = await startWorker();
+    const code = await workerCode();
+    const worker = startWorker(code);
     desk.value = worker;
-    facts.value = await worker.rulebook.open(carried('rulebook'));
+    facts.value = await worker.rulebook.open(carried('rulebook'), code);
   } catch (error) {
     broken.value = error instanceof Error ? error.message : String(error);
   }

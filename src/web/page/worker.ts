@@ -6,11 +6,13 @@ import type { Services } from '../worker/services.ts';
 /** The worker as the page asks it: every answer is waited for. */
 export type DeskWorker = { readonly [Area in keyof Services]: Remote<Services[Area]> };
 
-/** The desk's worker, from the code that the page carries. */
-export async function startWorker(): Promise<DeskWorker> {
-  const code = await unpackedText(carried('worker'));
-  const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-  return wrap(new Worker(address)) as unknown as DeskWorker;
+/** The code of the desk's worker, as the page carries it. */
+export async function workerCode(): Promise<Blob> {
+  return new Blob([await unpackedText(carried('worker'))], { type: 'text/javascript' });
+}
+
+export function startWorker(code: Blob): DeskWorker {
+  return wrap(new Worker(URL.createObjectURL(code))) as unknown as DeskWorker;
 }
 
 /** What the page carries under an id, packed. */

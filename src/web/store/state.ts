@@ -1,5 +1,7 @@
 import type { SealProblem } from '../../desk/sealed.ts';
 import type { RulebookMatch, Session, SessionProblem } from '../../desk/session.ts';
+import type { HeadTold } from '../../desk/work.ts';
+import type { FileGiven } from '../worker/check.ts';
 import type { StoreProblem } from './problem.ts';
 
 /** Whether the work is saved. */
@@ -21,12 +23,17 @@ export interface OpenedSession {
   readonly work: WorkGiven;
   readonly rulebook: Session['rulebook'];
   readonly match: RulebookMatch;
-  readonly report: Session['report'];
-  /** How many files it keeps. */
-  readonly files: number;
+  /** What came of its files; undefined where none was judged. */
+  readonly head: HeadTold | undefined;
+  /** The files that it keeps. */
+  readonly files: readonly FileGiven[];
   readonly state: SaveState;
 }
 
-export type OpenProblem = SealProblem | SessionProblem | StoreProblem;
+export type OpenProblem =
+  | SealProblem
+  | SessionProblem
+  | StoreProblem
+  | { readonly kind: 'other-rulebook'; readonly id: string };
 
 export type OpenAnswer = { readonly opened: OpenedSession } | { readonly problem: OpenProblem };

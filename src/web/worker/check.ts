@@ -1,20 +1,194 @@
-import type { CheckReport } from '../../report/json-format.ts';
+import type { FileBytes } from '../../base/bytes.ts';
+import type { Language } from '../../base/language.ts';
+import { type ClauseTold, clauseTold } from '../../desk/clause.ts';
+import { textAgain } from '../../desk/again.ts';
+import { type CheckAsked, judgedBy } from '../../desk/check.ts';
+import {
+  fileTold,
+  type FileTold,
+  ruleExplained,
+  type RuleExplained,
+  type RuleTold,
+  rulesTold,
+} from '../../desk/explain.ts';
+import { type FileLine, filesOf, type FilesAsked } from '../../desk/files.ts';
+import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/findings.ts';
+import { sortedFiles } from '../../desk/sorted-files.ts';
+import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
+import type { Page } from '../../desk/selection.ts';
+import { headTold, type HeadTold, judgeFiles, type JudgedBy } from '../../desk/work.ts';
+import type { Text } from '../../report/result.ts';
 import type { Incoming } from '../../report/run.ts';
-import { type CheckAsked, checkFiles } from '../../desk/check.ts';
+import { dossierTextsIn, type Progress } from '../../streams/dossiers.ts';
+import { fileBytes } from '../file-bytes.ts';
+import { webPlatform } from '../platform.ts';
+import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
+import { withFiles } from './given.ts';
+import { mappedFiles } from './mapped.ts';
+import { type GivenFile, work } from './work.ts';
+import { workersFor } from './workers.ts';
+
+/** What came of adding files. */
+export interface Added {
+  readonly files: readonly FileGiven[];
+  /** How many of them were there already. */
+  readonly same: number;
+}
+
+/** A file that was given. */
+export interface FileGiven {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** How far the judging came. */
+export interface JudgeProgress {
+  readonly judged: number;
+  /** Of the files, as they are on the disk. */
+  readonly bytes: number;
+  readonly total: number;
+}
+
+let stop = new AbortController();
 
 export const checkService = {
-  /** Judges files, each one dossier. */
+  /** Puts files to those that are there. */
+  add: async (given: readonly GivenFile[]): Promise<Added> => {
+    const { files, same } = await withFiles(work.files, given);
+    work.files = files;
+    return { files: filesGiven(), same };
+  },
+
+  /** Takes files away, by their names; all of them where none is named. */
+  remove: (names?: readonly string[]): readonly FileGiven[] => {
+    const gone = names && new Set(names);
+    work.files = gone ? work.files.filter(({ name }) => !gone.has(name)) : [];
+    if (work.files.length === 0) work.mapping = undefined;
+    return filesGiven();
+  },
+
+  /**
+   * Judges all files that are there.
+   *
+   * @returns undefined where another judging took its place, or nothing is there any more
+   */
   judge: async (
-    files: readonly File[],
     asked: CheckAsked,
-    tell: (judged: number) => void,
-  ): Promise<CheckReport> => checkFiles(openedDesk(), incomingOf(files), asked, tell),
+    tell: (progress: JudgeProgress) => void,
+  ): Promise<HeadTold | undefined> => {
+    stop.abort();
+    const own = new AbortController();
+    stop = own;
+    [work.judged, work.by] = [undefined, undefined];
+    if (work.files.length === 0) return undefined;
+    const mapped = await mappedFiles();
+    const by = judgedBy(openedDesk(), asked, mapped?.capture);
+    const { files, problems } = sortedFiles(work.files);
+    const total = files.reduce((sum, { file }) => sum + file.size, 0);
+    const progress: Progress = { bytes: 0, total, records: 0, file: '' };
+    const tellNow = rarely((judged: number) => tell({ judged, bytes: progress.bytes, total }));
+    async function* texts(): AsyncGenerator<readonly Incoming[]> {
+      yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
+      if (problems.length > 0) yield problems.map((problem) => ({ problem }));
+    }
+    const workers = workersFor(by, { capture: mapped?.capture });
+    const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
+      mapped,
+      again: readAgainOf(files),
+      elsewhere: workers,
+      signal: own.signal,
+      tell: tellNow,
+    }).finally(() => workers?.close());
+    if (stop !== own) return undefined;
+    [work.judged, work.by] = [judged, by];
+    work.changed();
+    return headTold(judged);
+  },
+
+  /** Stops the judging; what was judged until then is kept. */
+  cancel: (): void => stop.abort(),
+
+  files: (asked: FilesAsked): Page<FileLine> =>
+    work.judged ? filesOf(work.judged, asked) : nothing,
+
+  findings: (asked: FindingsAsked): FindingsPage =>
+    work.judged ? findingsOf(work.judged, asked) : { ...nothing, groups: [] },
+
+  file: (place: number): FileTold | undefined => work.judged && fileTold(work.judged, place),
+
+  /** What every rule came to in a file; undefined where it cannot be read any more. */
+  rules: async (place: number): Promise<readonly RuleTold[] | undefined> => {
+    const text = await textAt(place);
+    return text && rulesTold(judgedNow(), text);
+  },
+
+  /** Why a rule came to what it did; undefined where the file cannot be read any more. */
+  explain: async (place: number, rule: string): Promise<RuleExplained | undefined> => {
+    const text = await textAt(place);
+    return text && ruleExplained(judgedNow(), text, rule);
+  },
+
+  /**
+   * What stands at a place of a file; undefined where it cannot be read any more.
+   *
+   * @param file - of files judged together, the one that is meant, as it is shown
+   */
+  place: async (
+    place: number,
+    { file: other, ...asked }: PlaceAsked & { readonly file?: string | undefined },
+    shown: { readonly unmasked: boolean; readonly language: Language },
+  ): Promise<PlaceShown | undefined> => {
+    const records = work.judged?.records ?? [];
+    const own = other === undefined ? place : records.findIndex(({ file }) => file === other);
+    const text = await textAt(own);
+    return text && placeShown(judgedNow(), text, asked, shown);
+  },
+
+  clause: (ref: string): ClauseTold | undefined => clauseTold(openedDesk().program, ref),
 };
 
-async function* incomingOf(files: readonly File[]): AsyncGenerator<readonly Incoming[]> {
-  for (const file of files) {
-    // eslint-disable-next-line no-await-in-loop -- one after the other, none of them held
-    yield [{ source: { name: file.name, text: await file.text() } }];
+const nothing = { total: 0, from: 0, lines: [] };
+
+export function filesGiven(): readonly FileGiven[] {
+  return work.files.map(({ name, file }) => ({ name, size: file.size }));
+}
+
+/** The texts of the files that are there. */
+export function textsGiven(): AsyncGenerator<readonly Incoming[]> {
+  return dossierTextsIn(sortedFiles(work.files).files.map(bytesOf), webPlatform);
+}
+
+function bytesOf({ name, file }: GivenFile): FileBytes {
+  return fileBytes(file, name);
+}
+
+/** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
+export function judgedNow(): JudgedBy {
+  return work.by ?? judgedBy(openedDesk(), {});
+}
+
+async function textAt(place: number): Promise<Text | undefined> {
+  const record = work.judged?.records[place];
+  const mapped = record && (await mappedFiles());
+  if (mapped) return textAgain(record, [record.file], () => mapped.incoming());
+  const files = new Map(work.files.map((one) => [one.name, one]));
+  return record && textAgain(record, files.keys(), textsIn);
+
+  function textsIn(name: string): AsyncIterable<readonly Incoming[]> {
+    const file = files.get(name);
+    return dossierTextsIn(file ? [bytesOf(file)] : [], webPlatform);
   }
+}
+
+/** Calls it at most ten times a second: who is told has other things to do. */
+function rarely<T>(tell: (told: T) => void): (told: T) => void {
+  let last = 0;
+  return (told) => {
+    const now = performance.now();
+    if (now - last < 100) return;
+    last = now;
+    tell(told);
+  };
 }

@@ -1,3 +1,5 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+
 import { base64Of, bytesOfBase64 } from '../../base/base64.ts';
 import {
   mostSealed,
@@ -16,9 +18,16 @@ import {
   type Session,
   sessionFrom,
 } from '../../desk/session.ts';
+import { headTold, reportOfWork, workOf } from '../../desk/work.ts';
 import { type Hold, holdOf } from '../store/hold.ts';
 import { StoreError, storeProblem } from '../store/problem.ts';
-import type { OpenAnswer, OpenProblem, SaveState, WorkGiven } from '../store/state.ts';
+import type {
+  OpenAnswer,
+  OpenedSession,
+  OpenProblem,
+  SaveState,
+  WorkGiven,
+} from '../store/state.ts';
 import {
   openStore,
   type Part,
@@ -26,6 +35,7 @@ import {
   type SessionStore,
   type StoredSession,
 } from '../store/store.ts';
+import { filesGiven } from './check.ts';
 import { openedDesk } from './open.ts';
 import { work } from './work.ts';
 
@@ -39,9 +49,11 @@ interface Current {
   readonly isStored: boolean;
 }
 
-/** This tab, by a name of its own. */
-const holder = crypto.randomUUID();
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
+/** A name that nothing else has; pages from a host without encryption have no `randomUUID`. */
+const newName = () => bytesToHex(random(16));
+/** This tab, by a name of its own. */
+const holder = newName();
 
 let store: SessionStore | undefined;
 let current: Current | undefined;
@@ -55,14 +67,21 @@ export const sessionService = {
   /** What becomes of the session without having been asked for is told to the page. */
   watch: (tell: (state: SaveState) => void): void => {
     tellState = tell;
+    // what came of files is saved as soon as they are judged
+    work.changed = () => {
+      if (!current?.hold) return;
+      tell({ kind: 'saving' });
+      void saved(['judged']).then(tell);
+    };
   },
 
-  /** Sessions in the store; what is in the way, where they cannot be told. */
+  /** Sessions in the store, and which of them is open; what is in the way, where they cannot be told. */
   list: async (): Promise<
-    { readonly sessions: readonly StoredSession[] } | { readonly problem: OpenProblem }
+    | { readonly sessions: readonly StoredSession[]; readonly current: string | undefined }
+    | { readonly problem: OpenProblem }
   > => {
     try {
-      return { sessions: await (await theStore()).list() };
+      return { sessions: await (await theStore()).list(), current: current?.id };
     } catch (error) {
       return { problem: storeProblem(error) };
     }
@@ -80,8 +99,11 @@ export const sessionService = {
     return saved(['answers']);
   },
 
-  /** Saves what came of files that were judged. */
-  keepJudged: async (): Promise<SaveState> => saved(['judged']),
+  /** Saves everything once more. */
+  retry: async (now: WorkGiven): Promise<SaveState> => {
+    given = now;
+    return saved(['answers', 'judged']);
+  },
 
   /** Whether the files are kept too, personal data with them. */
   keepFiles: async (keeps: boolean): Promise<SaveState> => {
@@ -97,7 +119,7 @@ export const sessionService = {
       if ('problem' in first) return first;
       const second = judged ? openSealed(judged, first.seal) : { value: {} };
       if ('problem' in second) return second;
-      const read = sessionFrom({ ...(first.value as object), ...(second.value as object) });
+      const read = readable({ ...(first.value as object), ...(second.value as object) });
       if ('problem' in read) return read;
       const hold = await holding(id, takesOver);
       // what is only shown is never written
@@ -126,7 +148,7 @@ export const sessionService = {
     }
     const opened = openSealed(bytes, passPhrase);
     if ('problem' in opened) return opened;
-    const read = sessionFrom(opened.value);
+    const read = readable(opened.value);
     if ('problem' in read) return read;
     const answer = taken(read.session, { kind: 'off' });
     return { opened: { ...answer, state: await stored(opened.seal) } };
@@ -151,8 +173,7 @@ export const sessionService = {
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
     keepsFiles = false;
-    work.files = [];
-    work.report = undefined;
+    [work.files, work.judged, work.by] = [[], undefined, undefined];
     try {
       await (await theStore()).clear();
       return { kind: 'off' };
@@ -184,7 +205,7 @@ async function holding(id: string, takesOver: boolean): Promise<Hold | undefined
 /** Stores the work as a session of its own. */
 async function stored(seal: Seal): Promise<SaveState> {
   current?.hold?.release();
-  const id = crypto.randomUUID();
+  const id = newName();
   current = { id, seal, hold: await holding(id, true), isStored: false };
   return saved([]);
 }
@@ -226,19 +247,19 @@ async function session(): Promise<Session> {
   return {
     ...newSession(openedDesk()),
     ...given,
-    report: work.report?.masked === true ? work.report : null,
+    report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
     files: keepsFiles ? await filesKept() : null,
   };
 }
 
 /** The files as they were given; none where they come to more than can be kept. */
 async function filesKept(): Promise<readonly FileKept[] | null> {
-  const size = work.files.reduce((sum, file) => sum + file.size, 0);
+  const size = work.files.reduce((sum, { file }) => sum + file.size, 0);
   if (size > mostKept) return null;
   try {
     return await Promise.all(
-      work.files.map(async (file) => ({
-        name: file.name,
+      work.files.map(async ({ name, file }) => ({
+        name,
         bytes: base64Of(new Uint8Array(await file.arrayBuffer())),
       })),
     );
@@ -247,13 +268,25 @@ async function filesKept(): Promise<readonly FileKept[] | null> {
   }
 }
 
+/** What was read, where it may be opened here. */
+function readable(value: unknown): ReturnType<typeof sessionFrom> | { problem: OpenProblem } {
+  const read = sessionFrom(value);
+  if ('problem' in read || matchOf(read.session, openedDesk()) !== 'other-rulebook') return read;
+  return { problem: { kind: 'other-rulebook', id: read.session.rulebook.id } };
+}
+
 /** What was opened takes the place of what was there. */
-function taken({ rulebook, report, files, ...rest }: Session, state: SaveState) {
+function taken({ rulebook, report, files, ...rest }: Session, state: SaveState): OpenedSession {
   const { answers, checker, date, setting } = rest;
   given = { answers, checker, date, setting };
   keepsFiles = files !== null;
-  work.report = report ?? undefined;
-  work.files = (files ?? []).map(({ name, bytes }) => new File([bytesOfBase64(bytes)], name));
+  work.judged = report ? workOf(report) : undefined;
+  work.by = undefined;
+  work.files = (files ?? []).map(({ name, bytes }) => ({
+    name,
+    file: new File([bytesOfBase64(bytes)], name),
+  }));
   const match = matchOf({ rulebook }, openedDesk());
-  return { work: given, rulebook, match, report, files: work.files.length, state };
+  const head = work.judged && headTold(work.judged);
+  return { work: given, rulebook, match, head, files: filesGiven(), state };
 }

@@ -1,7 +1,33 @@
-import type { CheckReport } from '../../report/json-format.ts';
+import type { JudgedBy, Work } from '../../desk/work.ts';
 
-/** What is being worked on: the files that were given last, and what came of them. */
-export const work: { files: readonly File[]; report: CheckReport | undefined } = {
+/** A file that was given, under the name that it goes by: with its folders where it was given with them. */
+export interface GivenFile {
+  readonly name: string;
+  readonly file: File;
+}
+
+/** A mapping of tables, as its file has it. */
+export interface MappingText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is being worked on: the files that were given, and what came of them. */
+export interface WorkHeld {
+  files: readonly GivenFile[];
+  /** What all of the files are read by, where they are tables. */
+  mapping: MappingText | undefined;
+  judged: Work | undefined;
+  /** What they were judged by; undefined for what was judged before, and opened again. */
+  by: JudgedBy | undefined;
+  /** Told when files were judged. */
+  changed: () => void;
+}
+
+export const work: WorkHeld = {
   files: [],
-  report: undefined,
+  mapping: undefined,
+  judged: undefined,
+  by: undefined,
+  changed: () => {},
 };

@@ -5,11 +5,13 @@ export const shellWords = spoken({
   name: { zh: '守则检查台', en: 'Compliance desk' },
   views: {
     check: { zh: '检查', en: 'Check' },
+    tables: { zh: '台账对应', en: 'Map tables' },
     book: { zh: '总览', en: 'Overview' },
     checklist: { zh: '人工核查', en: 'Check-list' },
     gate: { zh: '办前自查', en: 'Before a step' },
     read: { zh: '查手册', en: 'Manual' },
     teach: { zh: '培训出题', en: 'Training' },
+    session: { zh: '保存与交接', en: 'Saving' },
   },
   navigation: { zh: '功能', en: 'Views' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },

@@ -285,9 +285,11 @@ export const en: Messages = {
   'io/gzip-bomb': ({ path, bytes, limit }) =>
     `the compressed file \`${path}\` has come to ${bytes} bytes, more than the ${limit} that data of dossiers could be; the rest was not read`,
   'io/changed': ({ path, how }) =>
-    `\`${path}\` was ${
-      { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
-    } while it was read; what was read may be partly old and partly new, check it again`,
+    how === 'since-chosen'
+      ? `\`${path}\` was changed or moved after it was chosen, or may not be read any more, and could not be read to its end; choose it again`
+      : `\`${path}\` was ${
+          { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
+        } while it was read; what was read may be partly old and partly new, check it again`,
   'io/is-folder': ({ path }) => `\`${path}\` is a folder; give one of the files in it`,
   'io/last-issue': ({ path, why, name }) =>
     `\`${path}\` ${

@@ -317,9 +317,11 @@ export const zh: Messages = {
   'io/gzip-bomb': ({ path, bytes, limit }) =>
     `压缩文件 \`${path}\` 已解出 ${bytes} 字节，超过卷宗数据可能的上限 ${limit} 字节，其后的内容未读取`,
   'io/changed': ({ path, how }) =>
-    `\`${path}\` 在读取期间${
-      { changed: '被改动', shrunk: '被截短', replaced: '被另一个文件替换', gone: '被删除' }[how]
-    }，读到的内容可能新旧混杂，请重新核查`,
+    how === 'since-chosen'
+      ? `\`${path}\` 在选定之后被改动、移走，或已无权读取，未能读完；请重新选择该文件`
+      : `\`${path}\` 在读取期间${
+          { changed: '被改动', shrunk: '被截短', replaced: '被另一个文件替换', gone: '被删除' }[how]
+        }，读到的内容可能新旧混杂，请重新核查`,
   'io/is-folder': ({ path }) => `\`${path}\` 是文件夹，这里须给出其中的一个文件`,
   'io/last-issue': ({ path, why, name }) =>
     `\`${path}\` ${

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+
+import { sayIn } from '../../../../base/language.ts';
+import type { AnswerGiven } from '../../../../desk/answers.ts';
+import { checklistViewWords } from '../../../../words/desk/checklist.ts';
+import type { LineKey } from '../../../worker/checklist.ts';
+import { announced, desk, language } from '../../state.ts';
+import { checker, date, saveState } from '../../saving.ts';
+import { answers } from '../../work.ts';
+import { saveMade } from '../../save.ts';
+import { answerLine, current, done, lines, move, nextOpen, undo } from './state.ts';
+
+/** Whether somebody answered before saying who they are. */
+export const isWhoMissing = signal(false);
+
+/** Answers a line: a pass leads on to the next that waits, everything else to its reason. */
+export function answerWith(line: LineKey, answer: AnswerGiven['answer']): void {
+  if (saveState.value.kind === 'reading') return;
+  const words = sayIn(checklistViewWords, language.value);
+  isWhoMissing.value = checker.value.trim() === '' || date.value === '';
+  if (isWhoMissing.value) {
+    announced.value = words.whoFirst;
+    document
+      .querySelector<HTMLInputElement>(checker.value.trim() === '' ? '#who' : '#when')
+      ?.focus();
+    return;
+  }
+  answerLine(line, { answer });
+  const left = (lines.value?.length ?? 0) - done.value;
+  announced.value = words.answered(line.title, words.answers[answer], left);
+  if (answer === 'pass') current.value = nextOpen() ?? current.value;
+  else writeRemark();
+}
+
+/** Takes the last change back. */
+export function takeBack(): void {
+  if (undo()) announced.value = sayIn(checklistViewWords, language.value).undone;
+}
+
+/** The keys of the list; none of them is taken from somebody who writes. */
+export function onListKey(event: KeyboardEvent): void {
+  const { target, key } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const isWriting = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+  if (isWriting) {
+    if (key === 'Escape' || key === 'Enter') {
+      target.blur();
+      (target.closest('li') ?? document.querySelector<HTMLElement>('.line[aria-current]'))?.focus();
+      if (key === 'Enter') move(1);
+      event.preventDefault();
+    }
+    return;
+  }
+  const line = lines.value?.[current.value];
+  const answer = (['pass', 'fail', 'not-applicable'] as const)[Number(key) - 1];
+  if (line && answer) answerWith(line, answer);
+  else if (key === 'j' || key === 'ArrowDown') move(1);
+  else if (key === 'k' || key === 'ArrowUp') move(-1);
+  else if (key === 'u') takeBack();
+  else if (key === 'Enter' && target instanceof HTMLLIElement) writeRemark();
+  else return;
+  event.preventDefault();
+}
+
+function writeRemark(): void {
+  // once the line shows it
+  setTimeout(() => {
+    document.querySelector<HTMLInputElement>('.line[aria-current] .remark')?.focus();
+  });
+}
+
+/** Hands the check-list over as a workbook. */
+export async function download(): Promise<void> {
+  const bytes = await desk.value?.checklist.book(answers.value);
+  if (bytes) saveMade(sayIn(checklistViewWords, language.value).fileName(date.value), bytes);
+}

@@ -1,0 +1,223 @@
+import { batch, computed, effect, signal } from '@preact/signals';
+
+import type { AnswerGiven } from '../../../../desk/answers.ts';
+import type { AnswersTaken, ChecklistLine } from '../../../../desk/checklist.ts';
+import type { LineKey } from '../../../worker/checklist.ts';
+import { desk, facts, language } from '../../state.ts';
+import { checker, date } from '../../saving.ts';
+import { today } from '../../today.ts';
+import { answers, given, judge, judged } from '../../work.ts';
+
+/** Lines shown at a time. */
+export const pageLength = 100;
+
+/** Every line by its key; undefined before they are listed. */
+export const lines = signal<readonly LineKey[] | undefined>(undefined);
+/** Lines that are shown, in full, by their place among all. */
+export const details = signal<ReadonlyMap<number, ChecklistLine>>(new Map());
+export const taken = signal<AnswersTaken>({ problems: [], verdicts: [] });
+
+export type Shown = 'all' | 'open' | 'done' | 'wrong';
+
+/** What is shown; an empty text is everything. */
+export const chosen = signal<{
+  readonly step: string;
+  readonly dossier: string;
+  readonly state: Shown;
+}>({ step: '', dossier: '', state: 'all' });
+
+/** The place of the line that is worked on, among all. */
+export const current = signal(0);
+
+/** Answers by the key of their line. */
+export const byLine = computed(
+  () => new Map(answers.value.map((answer, index) => [keyOf(answer), { answer, index }])),
+);
+
+/** What is wrong with the answer of a line, by its key. */
+export const problemsOf = computed(() =>
+  Map.groupBy(taken.value.problems, ({ index }) => {
+    const answer = answers.value[index];
+    return answer ? keyOf(answer) : '';
+  }),
+);
+
+/** The places of the lines that are shown. */
+export const fitting = computed(() => {
+  const { step, dossier, state } = chosen.value;
+  return (lines.value ?? []).flatMap((line, place) => {
+    const key = keyOf(line);
+    const isDone = byLine.value.has(key);
+    const isIn =
+      (step === '' || line.step === step) &&
+      (dossier === '' || line.dossier === dossier) &&
+      (state === 'all' ||
+        (state === 'done' && isDone) ||
+        (state === 'open' && (!isDone || place === current.value)) ||
+        (state === 'wrong' && isWrong(key)));
+    return isIn ? [place] : [];
+  });
+});
+
+/** The page that the current line stands on, from 0. */
+export const pageShown = computed(() =>
+  Math.max(0, Math.floor(fitting.value.indexOf(current.value) / pageLength)),
+);
+
+export const placesShown = computed(() =>
+  fitting.value.slice(pageShown.value * pageLength, (pageShown.value + 1) * pageLength),
+);
+
+export const done = computed(
+  () => (lines.value ?? []).filter((line) => byLine.value.has(keyOf(line))).length,
+);
+
+export function keyOf({
+  dossier,
+  rule,
+  element,
+}: Pick<LineKey, 'dossier' | 'rule' | 'element'>): string {
+  return JSON.stringify([dossier, rule, element]);
+}
+
+export function isWrong(key: string): boolean {
+  return problemsOf.value.get(key)?.some(({ severity }) => severity === 'error') === true;
+}
+
+/** Keeps the lines in step with the files, and what is wrong with answers with these: once, when the view is first shown. */
+let isFollowing = false;
+export function followList(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  let turn = 0;
+  effect(() => {
+    const worker = desk.value;
+    const { value: spoken } = language;
+    if (!worker || !judged.value || !facts.value) {
+      lines.value = undefined;
+      return;
+    }
+    const own = (turn += 1);
+    const isSame = () => own === turn;
+    void (async () => {
+      const opened =
+        given.value.length > 0
+          ? await worker.checklist.open({ language: spoken, unmasked: false, today: today.value })
+          : { lines: [] };
+      if (!isSame()) return;
+      batch(() => {
+        details.value = new Map();
+        lines.value = opened.lines;
+        if (current.peek() >= opened.lines.length) current.value = 0;
+      });
+      await take();
+    })();
+  });
+  effect(() => {
+    const wanted = placesShown.value.filter((place) => !details.peek().has(place));
+    if (wanted.length > 0) void fetchLines(wanted);
+  });
+  effect(() => {
+    if (answers.value.length >= 0) void take();
+  });
+}
+
+async function fetchLines(places: readonly number[]): Promise<void> {
+  const worker = desk.value;
+  if (!worker) return;
+  const found = await worker.checklist.lines(places);
+  const made = new Map(details.value);
+  for (const [index, line] of found.entries()) made.set(places[index] ?? -1, line);
+  details.value = made;
+}
+
+let taking = 0;
+async function take(): Promise<void> {
+  const worker = desk.value;
+  if (!worker || !lines.peek()) return;
+  taking += 1;
+  const own = taking;
+  const made = await worker.checklist.take(answers.peek());
+  if (own === taking) taken.value = made;
+}
+
+/** What was answered before each change, to go back to. */
+const before: (readonly AnswerGiven[])[] = [];
+
+export function change(made: readonly AnswerGiven[]): void {
+  before.push(answers.value);
+  answers.value = made;
+}
+
+/** @returns whether there was something to undo */
+export function undo(): boolean {
+  const last = before.pop();
+  if (last) answers.value = last;
+  return last !== undefined;
+}
+
+/** Answers a line, or says more of its answer; without an answer the line waits again. */
+export function answerLine(
+  line: LineKey,
+  given: Partial<Pick<AnswerGiven, 'answer' | 'page' | 'remark'>>,
+): void {
+  const found = byLine.value.get(keyOf(line));
+  const answer = given.answer ?? found?.answer.answer;
+  if (!answer) return;
+  const { dossier, digest, rule, element } = line;
+  const who = {
+    checker: checker.value.trim(),
+    date: date.value,
+    digest,
+    rulebook: facts.value?.rulebook.digest ?? '',
+  };
+  const made: AnswerGiven = {
+    ...{ dossier, rule, element, page: '', remark: '', ...who },
+    ...found?.answer,
+    // who says more of an answer does not give it anew
+    ...(given.answer !== undefined && who),
+    ...given,
+    answer,
+  };
+  change(
+    found
+      ? answers.value.map((one, index) => (index === found.index ? made : one))
+      : [...answers.value, made],
+  );
+}
+
+export function clearLine(line: LineKey): void {
+  const key = keyOf(line);
+  if (byLine.value.has(key)) change(answers.value.filter((one) => keyOf(one) !== key));
+}
+
+/** Moves among the lines that are shown. */
+export function move(by: 1 | -1): void {
+  const at = fitting.value.indexOf(current.value);
+  const next = fitting.value[at + by];
+  if (next !== undefined) current.value = next;
+}
+
+/** The next line that waits, behind the current one or from the beginning; undefined where none does. */
+export function nextOpen(): number | undefined {
+  const all = lines.value ?? [];
+  const waits = (place: number) => {
+    const line = all[place];
+    return line !== undefined && !byLine.value.has(keyOf(line));
+  };
+  const { value: shown } = fitting;
+  return (
+    shown.find((place) => place > current.value && waits(place)) ??
+    shown.find((place) => waits(place))
+  );
+}
+
+/** The answers by which the files were judged last. */
+let judgedBy: readonly AnswerGiven[] = [];
+
+/** Judges the files with what was answered since. */
+export async function judgeAgain(): Promise<void> {
+  if (judgedBy === answers.value || given.value.length === 0) return;
+  judgedBy = answers.value;
+  await judge();
+}

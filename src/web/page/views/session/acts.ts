@@ -1,0 +1,159 @@
+import { batch, signal } from '@preact/signals';
+
+import { sayIn } from '../../../../base/language.ts';
+import { sessionWords } from '../../../../words/desk/session.ts';
+import type { OpenAnswer, OpenedSession, OpenProblem } from '../../../store/state.ts';
+import type { StoredSession } from '../../../store/store.ts';
+import { announced, desk, facts, language } from '../../state.ts';
+import { checker, date, saveState, workNow } from '../../saving.ts';
+import { today } from '../../today.ts';
+import { answers, asked, given, judge, judged, otherRulebook } from '../../work.ts';
+import { save } from '../../save.ts';
+
+/** Sessions of the store, as they were listed last; undefined before. */
+export const stored = signal<readonly StoredSession[] | undefined>(undefined);
+/** Of the one that is open here. */
+export const openId = signal<string | undefined>(undefined);
+/** Why something could not be opened, listed or cleared. */
+export const problem = signal<OpenProblem | undefined>(undefined);
+/** Whether a key is being made, which takes a second or two. */
+export const isKeying = signal(false);
+export const keepsFiles = signal(false);
+
+/** Lists what the store holds. */
+export async function listStored(): Promise<void> {
+  const listed = await desk.value?.session.list();
+  if (!listed) return;
+  if ('sessions' in listed) {
+    stored.value = listed.sessions;
+    openId.value = listed.current;
+  } else problem.value = listed.problem;
+}
+
+/** From now on the work is saved. */
+export async function begin(passPhrase: string): Promise<void> {
+  await keying(async () => {
+    const state = await desk.value?.session.begin(passPhrase, workNow());
+    if (state) saveState.value = state;
+    sayState();
+    await listStored();
+  });
+}
+
+export async function open(id: string, passPhrase: string, takesOver: boolean): Promise<boolean> {
+  return opening(async () => desk.value?.session.open(id, passPhrase, takesOver));
+}
+
+export async function openFile(file: File, passPhrase: string): Promise<boolean> {
+  return opening(async () => desk.value?.session.openFile(file, passPhrase));
+}
+
+/**
+ * Saves the work as a session file.
+ *
+ * @param passPhrase - of the file; that of the session where none is given
+ */
+export async function saveFile(passPhrase?: string): Promise<void> {
+  await keying(async () => {
+    const blob = await desk.value?.session.file(workNow(), passPhrase);
+    if (!blob) return;
+    const words = sayIn(sessionWords, language.value);
+    const name = words.fileName(today.value);
+    save(name, blob);
+    announced.value = words.fileSaved(name);
+  });
+}
+
+/** Whether the files are kept with the work, personal data with them. */
+export async function keepFiles(keeps: boolean): Promise<void> {
+  keepsFiles.value = keeps;
+  saveState.value = { kind: 'saving' };
+  const state = await desk.value?.session.keepFiles(keeps);
+  if (state) saveState.value = state;
+}
+
+/** Saves once more what could not be saved. */
+export async function retry(): Promise<void> {
+  const worker = desk.value;
+  if (!worker) return;
+  saveState.value = { kind: 'saving' };
+  saveState.value = await worker.session.retry(workNow());
+  sayState();
+}
+
+/** Everything goes, in the store and in this page. */
+export async function clearAll(): Promise<void> {
+  const state = await desk.value?.session.clear();
+  if (!state) return;
+  batch(() => {
+    saveState.value = state;
+    answers.value = [];
+    checker.value = '';
+    date.value = today.value;
+    asked.value = {};
+    judged.value = undefined;
+    given.value = [];
+    keepsFiles.value = false;
+    otherRulebook.value = undefined;
+    problem.value = undefined;
+  });
+  if (state.kind === 'off') announced.value = sayIn(sessionWords, language.value).cleared;
+  await listStored();
+}
+
+async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<boolean> {
+  let isOpen = false;
+  await keying(async () => {
+    const answer = await ask();
+    if (!answer) return;
+    if ('problem' in answer) {
+      problem.value = answer.problem;
+      return;
+    }
+    isOpen = true;
+    take(answer.opened);
+    await listStored();
+    // files that were kept are judged by the rulebook of this page
+    if (answer.opened.files.length > 0 && answer.opened.match !== 'same') await judge();
+  });
+  return isOpen;
+}
+
+function take({ work, rulebook, match, head: made, files: kept, state }: OpenedSession): void {
+  batch(() => {
+    saveState.value = state;
+    answers.value = work.answers;
+    checker.value = work.checker;
+    date.value = work.date === '' ? today.value : work.date;
+    asked.value = work.setting;
+    judged.value = made;
+    given.value = kept;
+    keepsFiles.value = kept.length > 0;
+    otherRulebook.value = match === 'same' ? undefined : rulebook;
+  });
+  announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, kept.length);
+}
+
+async function keying(act: () => Promise<void>): Promise<void> {
+  problem.value = undefined;
+  isKeying.value = true;
+  try {
+    await act();
+  } finally {
+    isKeying.value = false;
+  }
+}
+
+function sayState(): void {
+  const words = sayIn(sessionWords, language.value);
+  const state = saveState.value;
+  if (state.kind === 'failed') announced.value = problemText(state.problem);
+  else if (state.kind === 'saved') announced.value = words.stored;
+}
+
+export function problemText(given: OpenProblem): string {
+  const words = sayIn(sessionWords, language.value);
+  if (given.kind === 'other-rulebook')
+    return words.match['other-rulebook'](given.id, facts.value?.rulebook.id ?? '');
+  return words.problem[given.kind];
+}

@@ -1,0 +1,273 @@
+import './session.css';
+import { useEffect, useState } from 'preact/hooks';
+
+import { sayIn } from '../../../../base/language.ts';
+import { sessionWords } from '../../../../words/desk/session.ts';
+import type { StoredSession } from '../../../store/store.ts';
+import { facts, language } from '../../state.ts';
+import { isUnsaved, saveState } from '../../saving.ts';
+import { answers, given, otherRulebook } from '../../work.ts';
+import {
+  begin,
+  clearAll,
+  isKeying,
+  keepFiles,
+  keepsFiles,
+  listStored,
+  open,
+  openId,
+  openFile,
+  problem,
+  problemText,
+  retry,
+  saveFile,
+  stored,
+} from './acts.ts';
+import { PassPhrase } from './pass-phrase.tsx';
+import { stateText } from './state.tsx';
+
+/** What is being asked for. */
+type Asking =
+  | { readonly kind: 'begin' | 'save' | 'hand-over' | 'clear' }
+  | { readonly kind: 'open'; readonly session: StoredSession }
+  | { readonly kind: 'file'; readonly file: File };
+
+/** Where work is saved, opened again, handed over and cleared. */
+export function SessionView() {
+  const [asking, setAsking] = useState<Asking | undefined>(undefined);
+  const isOpen = facts.value !== undefined;
+  useEffect(() => {
+    if (isOpen) void listStored();
+  }, [isOpen]);
+  const words = sayIn(sessionWords, language.value);
+  const close = () => setAsking(undefined);
+  return (
+    <div class="session">
+      <h1>{words.title}</h1>
+      <Saving ask={setAsking} />
+      {problem.value && <p role="alert">{problemText(problem.value)}</p>}
+      {asking && <Question asking={asking} close={close} />}
+      {!asking && isKeying.value && <p>{words.keyWork}</p>}
+      <h2>{words.sessions}</h2>
+      <Stored ask={setAsking} />
+      <h2>{words.file}</h2>
+      <p class="soft">{words.fileWhy}</p>
+      <div class="tools">
+        <button
+          type="button"
+          onClick={() => {
+            if (saveState.value.kind === 'off') setAsking({ kind: 'save' });
+            else void saveFile();
+          }}
+        >
+          {words.save}
+        </button>
+        <button type="button" onClick={() => setAsking({ kind: 'hand-over' })}>
+          {words.handOver}
+        </button>
+        <label class="button">
+          {words.load}
+          <input
+            type="file"
+            accept=".shouze"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file) setAsking({ kind: 'file', file });
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+      </div>
+      <h2>{words.clear}</h2>
+      <button type="button" onClick={() => setAsking({ kind: 'clear' })}>
+        {words.clear}
+      </button>
+    </div>
+  );
+}
+
+function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
+  const words = sayIn(sessionWords, language.value);
+  const state = saveState.value;
+  const other = otherRulebook.value;
+  return (
+    <>
+      <p>
+        <strong>{stateText(state)}</strong>
+      </p>
+      {state.kind === 'off' ? (
+        <>
+          <p>{words.notStored}</p>
+          <button class="main" type="button" onClick={() => ask({ kind: 'begin' })}>
+            {words.begin}
+          </button>
+        </>
+      ) : (
+        <>
+          <p>{words.stored}</p>
+          <p class="soft">{words.privateWindow}</p>
+        </>
+      )}
+      {state.kind === 'failed' && (
+        <>
+          <p role="alert">{problemText(state.problem)}</p>
+          <div class="tools">
+            <button type="button" onClick={() => void retry()}>
+              {words.retry}
+            </button>
+            <button type="button" onClick={() => void saveFile()}>
+              {words.save}
+            </button>
+          </div>
+        </>
+      )}
+      {state.kind === 'reading' && <p role="alert">{words.lost}</p>}
+      {other && (
+        <p role="alert">
+          {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
+        </p>
+      )}
+      {state.kind === 'saved' && given.value.length > 0 && (
+        <p>
+          <label>
+            <input
+              type="checkbox"
+              checked={keepsFiles.value}
+              onChange={({ currentTarget }) => void keepFiles(currentTarget.checked)}
+            />{' '}
+            {words.keepFiles}
+          </label>
+          <br />
+          <span class="soft">{words.keepFilesWhy}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Stored({ ask }: { readonly ask: (asking: Asking) => void }) {
+  const words = sayIn(sessionWords, language.value);
+  const all = stored.value ?? [];
+  if (all.length === 0) return <p class="soft">{words.noSessions}</p>;
+  return (
+    <ul>
+      {all.map((session) => (
+        <li key={session.id}>
+          {words.session(moment(session.savedAt), Math.ceil(session.bytes / 1000))}{' '}
+          {session.id === openId.value && saveState.value.kind !== 'reading' ? (
+            <strong>{words.current}</strong>
+          ) : (
+            <button type="button" onClick={() => ask({ kind: 'open', session })}>
+              {words.open}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Question({ asking, close }: { readonly asking: Asking; readonly close: () => void }) {
+  const words = sayIn(sessionWords, language.value);
+  const [isElsewhere, setElsewhere] = useState(false);
+  const replaces = isUnsaved.value ? { hint: words.replaces } : {};
+  const closing = async (act: Promise<unknown>) => {
+    await act;
+    close();
+  };
+  switch (asking.kind) {
+    case 'begin':
+      return (
+        <PassPhrase
+          id="begin"
+          label={words.begin}
+          hint={words.stored}
+          isNew
+          confirm={(passPhrase) => void closing(begin(passPhrase))}
+          cancel={close}
+        />
+      );
+    case 'save':
+      return (
+        <PassPhrase
+          id="save"
+          label={words.save}
+          isNew
+          confirm={(passPhrase) => void closing(saveFile(passPhrase))}
+          cancel={close}
+        />
+      );
+    case 'hand-over':
+      return (
+        <PassPhrase
+          id="hand-over"
+          label={words.handOver}
+          hint={words.handOverWhy}
+          isNew
+          confirm={(passPhrase) => void closing(saveFile(passPhrase))}
+          cancel={close}
+        />
+      );
+    case 'open':
+      return (
+        <>
+          <PassPhrase
+            id="open"
+            label={words.open}
+            {...replaces}
+            isNew={false}
+            confirm={(passPhrase) =>
+              void (async () => {
+                const { id } = asking.session;
+                if (!(await open(id, passPhrase, isElsewhere))) return;
+                if (saveState.value.kind === 'reading' && !isElsewhere) setElsewhere(true);
+                else close();
+              })()
+            }
+            cancel={close}
+          />
+          {isElsewhere && <p role="alert">{words.elsewhere}</p>}
+        </>
+      );
+    case 'file':
+      return (
+        <PassPhrase
+          id="file"
+          label={`${words.load}：${asking.file.name}`}
+          {...replaces}
+          isNew={false}
+          confirm={(passPhrase) =>
+            void (async () => {
+              if (await openFile(asking.file, passPhrase)) close();
+            })()
+          }
+          cancel={close}
+        />
+      );
+    case 'clear':
+      return (
+        <div class="ask" role="group" aria-label={words.clear}>
+          <p role="alert">{words.clearing(stored.value?.length ?? 0, answers.value.length)}</p>
+          <div class="tools">
+            <button class="main" type="button" onClick={() => void closing(clearAll())}>
+              {words.clearYes}
+            </button>
+            <button type="button" onClick={close}>
+              {words.cancel}
+            </button>
+          </div>
+        </div>
+      );
+  }
+}
+
+function moment(at: number): string {
+  return new Date(at).toLocaleString(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+}

@@ -1,0 +1,171 @@
+import { computed, effect, signal } from '@preact/signals';
+
+import { sayIn } from '../../../../base/language.ts';
+import type { MappingChange } from '../../../../desk/mapping/change.ts';
+import type { TablesOpened } from '../../../../desk/mapping/open.ts';
+import type { MappingView } from '../../../../desk/mapping/view.ts';
+import { tablesWords } from '../../../../words/desk/tables.ts';
+import type { GivenFile } from '../../../worker/work.ts';
+import { download } from '../../download.ts';
+import { announced, desk, go, language } from '../../state.ts';
+import * as work from '../../work.ts';
+import type { DeskWorker } from '../../worker.ts';
+
+/** The files whose tables lie on the desk. */
+export const files = signal<readonly GivenFile[]>([]);
+/** The mapping with its tables; undefined before any was opened. */
+export const mapping = signal<MappingView | undefined>(undefined);
+/** The files that have no tables. */
+export const faults = signal<TablesOpened['problems']>([]);
+export const isBusy = signal(false);
+export const isUnmasked = signal(false);
+
+/** Texts of the mapping before each change, the last at the end. */
+const before = signal<readonly string[]>([]);
+export const mayUndo = computed(() => before.value.length > 0);
+
+const shown = computed(() => ({ language: language.value, isUnmasked: isUnmasked.value }));
+
+let last: Promise<void> = Promise.resolve();
+
+/** One thing after the other: each begins from the mapping that the one before left. */
+async function inTurn(work: (worker: DeskWorker) => Promise<void>): Promise<void> {
+  const own = last.then(async () => {
+    const worker = desk.value;
+    if (!worker) return;
+    isBusy.value = true;
+    try {
+      await work(worker);
+    } catch (error) {
+      faults.value = [{ file: '', severity: 'error', text: String(error) }];
+    } finally {
+      isBusy.value = false;
+    }
+  });
+  last = own;
+  return own;
+}
+
+function words() {
+  return sayIn(tablesWords, language.value);
+}
+
+/**
+ * Opens the tables of files. A mapping that fits them as it is, of those that came with them or the one at hand, is
+ * taken; else one is drafted.
+ *
+ * @returns whether a mapping was found that fits
+ */
+export async function openTables(
+  given: readonly GivenFile[],
+  mappings: readonly GivenFile[] = [],
+): Promise<boolean> {
+  if (given.length === 0) return false;
+  let isFitting = false;
+  await inTurn(async ({ tables }) => {
+    const known = await Promise.all(mappings.map(async ({ file }) => file.text()));
+    if (mapping.value) known.push(mapping.value.text);
+    faults.value = await tables.open(given, language.value);
+    files.value = given;
+    before.value = [];
+    for (const text of known) {
+      // eslint-disable-next-line no-await-in-loop -- the first that fits
+      const view = await tables.view(text, shown.value);
+      if (!view.isSound) continue;
+      mapping.value = view;
+      isFitting = faults.value.length === 0;
+      announced.value = words().loaded;
+      return;
+    }
+    const [loaded] = mappings.length > 0 ? known : [];
+    const draft = loaded ?? (await tables.draft(undefined, language.value));
+    mapping.value = draft === '' ? undefined : await tables.view(draft, shown.value);
+    announced.value = mapping.value
+      ? words().opened(mapping.value.tables.length)
+      : words().noTables;
+  });
+  return isFitting;
+}
+
+/** Goes on to judging the tables by the mapping. */
+export async function useMapping(): Promise<void> {
+  const text = mapping.value?.text;
+  if (text === undefined) return;
+  let isUsed = false;
+  await inTurn(async ({ tables }) => {
+    const found = await tables.use([...files.value], { name: mappingName(), text }, language.value);
+    faults.value = found.map((one) => ({ file: '', severity: 'error', text: one }));
+    isUsed = found.length === 0;
+  });
+  if (!isUsed) return;
+  work.given.value = files.value.map(({ name, file }) => ({ name, size: file.size }));
+  go('check');
+  await work.judge();
+}
+
+function mappingName(): string {
+  const [file] = files.value;
+  return `${(file?.name ?? words().fileName).replace(/\.\w+$/u, '')}.mapping.yaml`;
+}
+
+/** @param told - what is said when it is done */
+export async function change(made: MappingChange, told = words().done): Promise<void> {
+  return inTurn(async ({ tables }) => {
+    const { text } = mapping.value ?? { text: '' };
+    await show(await tables.change(text, made), told);
+  });
+}
+
+/** Takes a mapping from a file. */
+export async function loadMapping(file: File | undefined): Promise<void> {
+  if (!file) return;
+  return inTurn(async () => {
+    await show(await file.text(), words().loaded);
+    if (mapping.value?.subject === undefined) announced.value = words().notMapping;
+  });
+}
+
+export async function redraft(subject: string): Promise<void> {
+  return inTurn(async ({ tables }) => {
+    await show(await tables.draft(subject, language.value), words().done);
+  });
+}
+
+export async function undo(): Promise<void> {
+  return inTurn(async ({ tables }) => {
+    const text = before.value.at(-1);
+    if (text === undefined) return;
+    before.value = before.value.slice(0, -1);
+    mapping.value = await tables.view(text, shown.value);
+    announced.value = words().undone;
+  });
+}
+
+async function show(text: string, told: string): Promise<void> {
+  const worker = desk.value;
+  const old = mapping.value?.text;
+  if (!worker) return;
+  const view = await worker.tables.view(text, shown.value);
+  if (old !== undefined && old !== text) before.value = [...before.value, old];
+  mapping.value = view;
+  announced.value = told;
+}
+
+/** Hands the mapping to the browser as a file. */
+export function saveMapping(): void {
+  const text = mapping.value?.text;
+  if (text === undefined) return;
+  const name = mappingName().replace(/^.*\//u, '');
+  download(new Blob([text], { type: 'application/yaml' }), name);
+  announced.value = words().saved(name);
+}
+
+// what is on screen speaks the language of the page, and masks what is to be masked
+effect(() => {
+  const asked = shown.value;
+  const view = mapping.peek();
+  if (view)
+    void inTurn(async ({ tables }) => {
+      mapping.value = await tables.view(mapping.value?.text ?? view.text, asked);
+    });
+});

@@ -1,0 +1,71 @@
+import type { AnswerGiven } from '../../desk/answers.ts';
+import {
+  type AnswersTaken,
+  type ChecklistLine,
+  type OpenChecklist,
+  openChecklist,
+} from '../../desk/checklist.ts';
+import { workbookBytes } from '../../xlsx/workbook.ts';
+import { textsGiven } from './check.ts';
+import { openedDesk } from './open.ts';
+
+/** How the check-list is told. */
+export interface ListAsked {
+  readonly language: string;
+  readonly unmasked: boolean;
+  /** The day of check, ISO. */
+  readonly today: string;
+}
+
+/** Which line it is: enough to find it, and its answer, among others. */
+export interface LineKey {
+  readonly dossier: string;
+  readonly digest: string;
+  readonly rule: string;
+  readonly element: string;
+  readonly step: string;
+  readonly title: string;
+}
+
+export interface ListOpened {
+  readonly lines: readonly LineKey[];
+}
+
+let list: OpenChecklist | undefined;
+
+export const checklistService = {
+  /** What waits for a person in the files that were judged last: every line by its key. */
+  open: async ({ language, unmasked, today }: ListAsked): Promise<ListOpened> => {
+    list = await openChecklist(openedDesk(), textsGiven(), {
+      options: {},
+      language,
+      unmasked,
+      until: today,
+    });
+    const lines = list.files.flatMap(({ dossier, digest, lines: own }) =>
+      own.map(({ rule, element, step, title }) => ({
+        dossier,
+        digest,
+        rule,
+        element,
+        step,
+        title,
+      })),
+    );
+    return { lines };
+  },
+
+  /** Lines in full, by their places from 0. */
+  lines: (places: readonly number[]): readonly ChecklistLine[] => {
+    const all = list?.files.flatMap(({ lines }) => lines) ?? [];
+    return places.flatMap((place) => all[place] ?? []);
+  },
+
+  /** What is wrong with answers, and what they make of their files. */
+  take: (answers: readonly AnswerGiven[]): AnswersTaken =>
+    list?.take(answers) ?? { problems: [], verdicts: [] },
+
+  /** The check-list as a workbook, filled in as far as it is answered. */
+  book: async (answers: readonly AnswerGiven[]): Promise<Uint8Array | undefined> =>
+    list && workbookBytes(list.book(answers).workbook),
+};

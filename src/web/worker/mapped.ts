@@ -1,0 +1,32 @@
+import { type Mapped, mappedTables, type MappedRead } from '../../desk/intake.ts';
+import { tablesOf } from '../../tables/tables.ts';
+import { fileBytes } from '../file-bytes.ts';
+import { webPlatform } from '../platform.ts';
+import { openedDesk } from './open.ts';
+import { type GivenFile, type MappingText, work } from './work.ts';
+
+/** The files that the mapping at work makes of its tables; undefined where there is none, or it cannot be used. */
+export async function mappedFiles(): Promise<Mapped | undefined> {
+  const { mapping, files } = work;
+  return mapping && (await mappedBy(mapping, files)).mapped;
+}
+
+/** Files of tables by a mapping, or why there are none. */
+export async function mappedBy(
+  { name, text }: MappingText,
+  files: readonly GivenFile[],
+): Promise<MappedRead> {
+  const { program, languages } = openedDesk();
+  const reads = await Promise.all(
+    files.map(async (one) => tablesOf(fileBytes(one.file, one.name), webPlatform)),
+  );
+  const tables = reads.flatMap((read) => ('tables' in read ? read.tables : []));
+  const source = { name, text, digest: digestOf(text) };
+  const read = await mappedTables(program, { source, languages, digestOf }, tables);
+  const problems = reads.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  return problems.length > 0 ? { mapped: undefined, problems } : read;
+}
+
+function digestOf(text: string): string {
+  return `sha256:${webPlatform.sha256(new TextEncoder().encode(text))}`;
+}

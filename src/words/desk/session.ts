@@ -1,0 +1,190 @@
+import { said, spoken } from '../../base/language.ts';
+
+/** What the page says of work that is saved, and of work that is not. */
+export const sessionWords = spoken({
+  title: { zh: '保存与交接', en: 'Saving and handing over' },
+  state: {
+    off: { zh: '未保存', en: 'Not saved' },
+    saving: { zh: '正在保存……', en: 'Saving…' },
+    saved: said(
+      (time: string) => `已保存 ${time}`,
+      (time) => `Saved ${time}`,
+    ),
+    reading: { zh: '只读：另一窗口正在办理', en: 'Read only: open in another tab' },
+    failed: { zh: '保存失败', en: 'Saving failed' },
+  },
+  stored: {
+    zh: '工作随时保存在本机浏览器中，用口令加密。口令不保存，忘记口令无法恢复。',
+    en: 'Work is saved in this browser as it is done, encrypted with a pass phrase. The pass phrase itself is stored nowhere: without it nothing can be recovered.',
+  },
+  notStored: {
+    zh: '尚未设口令，浏览器不保存任何内容：关闭页面后，答复和检查结果全部丢失。',
+    en: 'No pass phrase is set and the browser stores nothing: answers and results are lost when the page is closed.',
+  },
+  privateWindow: {
+    zh: '无痕窗口关闭后，浏览器会删除所存内容；请另存工作文件。',
+    en: 'A private window deletes what it stored when it is closed: save a session file as well.',
+  },
+  begin: { zh: '设口令并开始保存', en: 'Set a pass phrase and save' },
+  passPhrase: { zh: '口令', en: 'Pass phrase' },
+  again: { zh: '再输一次口令', en: 'The pass phrase again' },
+  short: said(
+    (least: number) => `口令至少${least}个字符。`,
+    (least) => `A pass phrase has at least ${least} characters.`,
+  ),
+  differs: { zh: '两次输入的口令不一致。', en: 'The two pass phrases differ.' },
+  keyWork: { zh: '正在用口令加密，约需一两秒……', en: 'Encrypting: this takes a second or two…' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  confirm: { zh: '确定', en: 'OK' },
+  keepFiles: {
+    zh: '卷宗原文一并保存（含客户个人信息，加密）',
+    en: 'Keep the files too (personal data of customers, encrypted)',
+  },
+  keepFilesWhy: {
+    zh: '不勾选时只保存脱敏后的检查结果和答复，下次须重新选入卷宗。',
+    en: 'Otherwise only masked results and answers are saved, and the files have to be chosen again next time.',
+  },
+  tooManyFiles: said(
+    (megabytes: number) => `卷宗合计超过${megabytes} MB，原文不保存。`,
+    (megabytes) => `The files come to more than ${megabytes} MB and are not kept.`,
+  ),
+  sessions: { zh: '本机保存的工作', en: 'Work saved in this browser' },
+  noSessions: { zh: '本机没有保存的工作。', en: 'No work is saved in this browser.' },
+  session: said(
+    (when: string, kilobytes: number) => `${when}保存，${kilobytes} KB`,
+    (when, kilobytes) => `saved ${when}, ${kilobytes} KB`,
+  ),
+  open: { zh: '继续这项工作', en: 'Go on with it' },
+  current: { zh: '当前', en: 'open now' },
+  takeOver: { zh: '由本窗口接着办理', en: 'Take over in this tab' },
+  elsewhere: {
+    zh: '这项工作正在另一窗口中办理，这里只能查看。由本窗口接着办理后，另一窗口转为只读。',
+    en: 'Another tab goes on with this work, and it can only be read here. If you take over, the other tab becomes read only.',
+  },
+  lost: {
+    zh: '另一窗口已接手这项工作，本窗口转为只读，此后的修改不再保存。',
+    en: 'Another tab has taken this work over. This one is read only now, and changes made here are not saved.',
+  },
+  waiting: said(
+    (count: number) => `本机有${count}项保存的工作，可在“保存与交接”中继续。`,
+    (count) =>
+      `${count} ${count === 1 ? 'piece' : 'pieces'} of work saved in this browser: go on under “Saving and handing over”.`,
+  ),
+  file: { zh: '工作文件', en: 'Session file' },
+  fileWhy: {
+    zh: '工作文件（.shouze）同样用口令加密，可明天再打开，也可交复核人。',
+    en: 'A session file (.shouze) is encrypted likewise. It can be opened tomorrow, or by the reviewer.',
+  },
+  save: { zh: '另存工作文件', en: 'Save a session file' },
+  handOver: { zh: '交复核人（另设口令）', en: 'Hand over (with another pass phrase)' },
+  handOverWhy: {
+    zh: '为交接文件另设口令，口令请另行告知复核人，不与文件一起发送。',
+    en: 'Set another pass phrase for the file, and tell the reviewer separately, not along with the file.',
+  },
+  load: { zh: '打开工作文件', en: 'Open a session file' },
+  fileName: said(
+    (day: string) => `检查工作-${day}.shouze`,
+    (day) => `work-${day}.shouze`,
+  ),
+  fileSaved: said(
+    (name: string) => `已生成“${name}”，请在浏览器的下载中确认。`,
+    (name) => `“${name}” is made: see the downloads of the browser.`,
+  ),
+  opened: said(
+    (answers: number, files: number) =>
+      `已打开：${answers}项答复，${files > 0 ? `${files}份卷宗` : '未存卷宗原文'}。`,
+    (answers, files) =>
+      `Open: ${answers} ${answers === 1 ? 'answer' : 'answers'}, ${files > 0 ? `${files} ${files === 1 ? 'file' : 'files'}` : 'no files kept'}.`,
+  ),
+  replaces: {
+    zh: '打开后，当前页面中的答复和检查结果由其取代。',
+    en: 'What is answered and judged on this page now gives way to it.',
+  },
+  match: {
+    'other-version': said(
+      (theirs: string, ours: string) =>
+        `这项工作按规则库${theirs}版办理，本页面为${ours}版。所存检查结果仍是${theirs}版的；重新选入卷宗后按${ours}版判定，原答复逐项提示。`,
+      (theirs, ours) =>
+        `This work was done by version ${theirs} of the rulebook; this page has version ${ours}. The results shown are those of ${theirs}. Once the files are chosen again they are judged by ${ours}, and each earlier answer is marked.`,
+    ),
+    'other-rulebook': said(
+      (theirs: string, ours: string) =>
+        `这项工作按另一规则库（${theirs}）办理，本页面为“${ours}”，不能在此打开。`,
+      (theirs, ours) =>
+        `This work was done by another rulebook (${theirs}). This page has “${ours}” and cannot open it.`,
+    ),
+  },
+  clear: { zh: '全部清除', en: 'Clear everything' },
+  clearing: said(
+    (sessions: number, answers: number) =>
+      `将清除本机浏览器中保存的${sessions}项工作，以及本页面中的${answers}项答复和全部检查结果，不可恢复。已另存的工作文件不受影响。`,
+    (sessions, answers) =>
+      `This deletes ${sessions} saved ${sessions === 1 ? 'piece' : 'pieces'} of work from this browser, and ${answers} ${answers === 1 ? 'answer' : 'answers'} and all results from this page. It cannot be undone. Session files that you saved are not touched.`,
+  ),
+  clearYes: { zh: '清除', en: 'Delete' },
+  cleared: { zh: '已全部清除。', en: 'Everything is deleted.' },
+  retry: { zh: '再试一次', en: 'Try again' },
+  notClosed: {
+    zh: '有尚未保存的内容，现在关闭会丢失。',
+    en: 'Some work is not saved and would be lost.',
+  },
+  mask: { zh: '隐去个人信息', en: 'Hide personal data' },
+  unmask: { zh: '显示个人信息', en: 'Show personal data' },
+  masked: { zh: '个人信息已隐去。', en: 'Personal data is hidden.' },
+  problem: {
+    'not-a-session': {
+      zh: '这不是检查工作文件（.shouze），请确认选对了文件。',
+      en: 'This is no session file (.shouze). Check that it is the right one.',
+    },
+    newer: {
+      zh: '由更新版本的页面生成，请用新版页面打开。',
+      en: 'It was made by a newer page: open it with that one.',
+    },
+    'cut-off': {
+      zh: '文件不完整，末尾缺失，可能没有传完。请重新取得。',
+      en: 'The file is incomplete: its end is missing. Get it again.',
+    },
+    damaged: {
+      zh: '文件已损坏，内容与生成时不同。请重新取得，或打开更早的副本。',
+      en: 'The file is damaged: it is not as it was made. Get it again, or open an earlier copy.',
+    },
+    'wrong-pass-phrase': {
+      zh: '口令不对。请检查大小写和输入法后再试。',
+      en: 'The pass phrase is wrong. Check capitals and keyboard, and try again.',
+    },
+    'too-large': { zh: '文件过大，不能打开。', en: 'The file is too large to be opened.' },
+    unavailable: {
+      zh: '浏览器不允许本页面保存数据。请另存工作文件。',
+      en: 'The browser does not let this page store anything. Save a session file instead.',
+    },
+    full: {
+      zh: '磁盘或浏览器的存储空间已满，最近的修改没有存上。请立即另存工作文件，再清理空间。',
+      en: 'The disk, or the room that the browser gives, is full: the latest changes are not saved. Save a session file now, then make room.',
+    },
+    closed: {
+      zh: '浏览器关闭了存储，最近的修改可能没有存上。请再试一次，或另存工作文件。',
+      en: 'The browser closed its store: the latest changes may not be saved. Try again, or save a session file.',
+    },
+    blocked: {
+      zh: '另一窗口正以旧版页面使用存储。请关闭那些窗口后再试，或另存工作文件。',
+      en: 'An older page in another tab is using the store. Close it and try again, or save a session file.',
+    },
+    taken: { zh: '另一窗口已接手这项工作。', en: 'Another tab has taken this work over.' },
+    gone: {
+      zh: '这项工作已从浏览器中删除。可再次设口令保存，或另存工作文件。',
+      en: 'This work was deleted from the browser. Set a pass phrase to save it again, or save a session file.',
+    },
+    'file-gone': {
+      zh: '原来的卷宗文件已移动或改动，不能一并保存。请重新选入，或取消保存原文。',
+      en: 'A file was moved or changed since it was chosen and cannot be kept. Choose it again, or do not keep the files.',
+    },
+    'not-kept': {
+      zh: '写入后读回的内容不一致，没有存上。请立即另存工作文件。',
+      en: 'What was read back is not what was written: it is not saved. Save a session file now.',
+    },
+    failed: {
+      zh: '浏览器未能保存。请再试一次，或另存工作文件。',
+      en: 'The browser could not save it. Try again, or save a session file.',
+    },
+  },
+});

@@ -1,0 +1,123 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import {
+  chromium,
+  downloaded,
+  graveFaults,
+  openChromium,
+  openDesk,
+  reason,
+  shouze,
+  type Written,
+  writtenPage,
+} from './harness.ts';
+
+const samples = join(process.cwd(), 'examples', 'dossiers');
+const names = readdirSync(samples);
+const day = '2026-11-30';
+
+let written: Written;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  written = writtenPage();
+  browser = await openChromium();
+}, 120_000);
+
+afterAll(async () => {
+  if (chromium === undefined) return;
+  await browser.close();
+  written.remove();
+});
+
+async function given(page: Page, gate: string, files: readonly string[]): Promise<void> {
+  await page.getByLabel('自查日').fill(day);
+  await page.getByRole('radio', { name: gate }).check();
+  await page.locator('main input[type=file]').setInputFiles(files.map((one) => join(samples, one)));
+  await page.locator('.gate-acts').waitFor({ timeout: 120_000 });
+}
+
+describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, () => {
+  test('it answers as the command line does, byte for byte', async () => {
+    const { page, complaints } = await openDesk(browser, written.path, { hash: '#/gate' });
+    for (const [gate, title] of [
+      ['submission', '报审前'],
+      ['approval', '审批前'],
+      ['payout', '放款前'],
+    ] as const) {
+      await given(page, title, names);
+      const { name, bytes } = await downloaded(page, async () =>
+        page.getByRole('button', { name: '下载' }).click(),
+      );
+      const args = ['check', ...names, '--gate', gate, '--today', day, '--format', 'json'];
+      const { out } = shouze(args, samples);
+      expect(name).toMatch(
+        new RegExp(`^自查-${gate}-personal-loan-[\\d.]+-[\\da-f]{8}\\.json$`, 'u'),
+      );
+      expect(bytes.toString('utf8') === out, `${gate} as the command line`).toBe(true);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  test('a file that is sound may go on; one that is not is told what stops it', async () => {
+    const { page } = await openDesk(browser, written.path, { hash: '#/gate' });
+    await given(page, '放款前', ['0001-sound.yaml']);
+    expect(await page.locator('.gate-says').textContent()).toContain('可办');
+    await given(page, '审批前', ['0002-down-payment-short.yaml']);
+    await page.getByText('不可办', { exact: false }).first().waitFor();
+    const rule = page.getByRole('link', { name: 'RSK-007' }).first();
+    expect(await rule.getAttribute('href')).toBe('#/read/RSK-007');
+    expect(await page.getByRole('status').textContent()).toContain('不可办 1 份');
+    await page.context().close();
+  }, 60_000);
+
+  test('a file in progress is told what to fetch, from whom, and where it is recorded', async () => {
+    const { page } = await openDesk(browser, written.path, { hash: '#/gate' });
+    await given(page, '放款前', ['0006-in-progress.yaml']);
+    expect(await page.locator('.gate-says').textContent()).toMatch(/待补|不可办/u);
+    const table = page.locator('.gate-answer table', { has: page.locator('caption') }).first();
+    expect(await table.locator('caption').textContent()).not.toBe('');
+    expect(await table.locator('tbody tr').count()).toBeGreaterThan(0);
+    await page.context().close();
+  }, 60_000);
+
+  test('what is no dossier is said at the file, and the page stays alive', async () => {
+    const { page, complaints } = await openDesk(browser, written.path, { hash: '#/gate' });
+    const hostile = { name: '<img src=x>.yaml', mimeType: '', buffer: Buffer.from('<b>: [') };
+    await page.locator('main input[type=file]').setInputFiles(hostile);
+    await page.getByText('不是卷宗').waitFor({ timeout: 60_000 });
+    expect(await page.locator('main img').count()).toBe(0);
+    await given(page, '报审前', ['0001-sound.yaml']);
+    expect(await page.locator('.gate-says').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test.each([
+    { locale: 'zh-CN', width: 1280, dark: false },
+    { locale: 'zh-CN', width: 390, dark: true },
+    { locale: 'en-GB', width: 1280, dark: true },
+    { locale: 'en-GB', width: 390, dark: false },
+  ])(
+    'nothing is in the way of anybody: $locale, $width wide, dark $dark',
+    async (look) => {
+      const { page } = await openDesk(browser, written.path, { hash: '#/gate', ...look });
+      const files = ['0001-sound.yaml', '0002-down-payment-short.yaml', '0006-in-progress.yaml'];
+      await page
+        .locator('main input[type=file]')
+        .setInputFiles(files.map((one) => join(samples, one)));
+      await page.locator('.gate-acts').waitFor({ timeout: 60_000 });
+      expect(await graveFaults(page)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(look.width);
+      await page.context().close();
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,399 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import {
+  type Browser,
+  type BrowserContext,
+  chromium as playwright,
+  type Page,
+} from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { CheckReport } from '../../src/report/json-format.ts';
+import {
+  chromium,
+  downloaded,
+  graveFaults,
+  reason,
+  shouze,
+  type Written,
+  writtenPage,
+} from './harness.ts';
+
+const samples = ['0001-sound.yaml', '0008-signed-after-reform.yaml'].map((name) =>
+  join(process.cwd(), 'examples', 'dossiers', name),
+);
+const passPhrase = '检查组第三小组2026';
+
+let written: Written;
+let browser: Browser;
+let server: Server;
+/** The page at a host without encryption. */
+let plainAddress: string;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  written = writtenPage();
+  const html = readFileSync(written.path);
+  server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html').end(html));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  plainAddress = `http://desk.bank.example:${(server.address() as AddressInfo).port}/`;
+  browser = await playwright.launch({
+    executablePath: `/usr/bin/${chromium}`,
+    args: ['--no-sandbox', '--host-resolver-rules=MAP desk.bank.example 127.0.0.1'],
+  });
+}, 120_000);
+
+afterAll(async () => {
+  if (chromium === undefined) return;
+  await browser.close();
+  server.close();
+  written.remove();
+});
+
+/** Tabs that share one store. */
+async function newTabs(locale = 'zh-CN'): Promise<BrowserContext> {
+  return browser.newContext({ locale, acceptDownloads: true });
+}
+
+async function tabIn(context: BrowserContext, hash = '', address?: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto((address ?? pathToFileURL(written.path).href) + hash);
+  await page.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/** Gives the samples and goes to their check-list. */
+async function listed(page: Page): Promise<void> {
+  await page.locator('a[href="#/check"]').click();
+  await page.locator('main input[type=file]').first().setInputFiles(samples);
+  await page.locator('a[href="#/checklist"]').click();
+  await page.locator('.line').first().waitFor({ timeout: 30_000 });
+}
+
+async function signed(page: Page): Promise<void> {
+  await page.locator('#who').fill('S-12');
+  await page.locator('#when').fill('2026-11-28');
+  await page.locator('.line').first().focus();
+}
+
+/** Says yes to a pass phrase, and waits until the work is saved. */
+async function begun(page: Page): Promise<void> {
+  await passPhraseGiven(page);
+  await saved(page);
+}
+
+async function passPhraseGiven(page: Page): Promise<void> {
+  await page.locator('a[href="#/session"]').first().click();
+  await page.getByRole('button', { name: '设口令并开始保存' }).click();
+  await page.locator('#begin-first').fill(passPhrase);
+  await page.locator('#begin-second').fill(passPhrase);
+  await page.keyboard.press('Enter');
+}
+
+async function saved(page: Page): Promise<void> {
+  await page.locator('.saved[data-kind="saved"]').waitFor({ timeout: 30_000 });
+}
+
+/** Opens the one session there is. */
+async function resumed(page: Page, phrase = passPhrase): Promise<void> {
+  await page.locator('a[href="#/session"]').first().click();
+  await page.getByRole('button', { name: '继续这项工作' }).first().click();
+  await page.locator('#open-first').fill(phrase);
+  await page.keyboard.press('Enter');
+}
+
+async function progressOf(page: Page): Promise<string> {
+  return page.locator('.done').innerText();
+}
+
+describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () => {
+  test('is filled by keys alone, and what comes of it is what the command line makes of its workbook', async () => {
+    const page = await tabIn(await newTabs());
+    await listed(page);
+    // nobody answers without a name
+    await page.locator('.line').first().focus();
+    await page.keyboard.press('1');
+    expect(await page.getByRole('alert').innerText()).toContain('请先填写核查人和核查日期');
+    expect(await progressOf(page)).toContain('已核查0项，共50项');
+    await signed(page);
+    await page.keyboard.press('1');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('2');
+    await page.locator('.line[aria-current] .remark:focus').waitFor();
+    await page.keyboard.type('录音缺失');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('3');
+    await page.locator('.line[aria-current] .remark:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    expect(await progressOf(page)).toContain('已核查2项');
+    await page.keyboard.press('3');
+    await page.locator('.line[aria-current] .remark:focus').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await progressOf(page)).toContain('已核查3项');
+    const states = await page.locator('.line .mark').allInnerTexts();
+    expect(states.slice(0, 4)).toEqual(['合规', '不合规', '不适用', '未核查']);
+    const { name, bytes } = await downloaded(page, async () =>
+      page.getByRole('button', { name: '下载核查表（Excel）' }).click(),
+    );
+    expect(name).toMatch(/^人工核查表-2026-11-28-personal-loan-[\d.]+-[\da-f]{8}\.xlsx$/u);
+    const path = join(written.folder, 'list.xlsx');
+    writeFileSync(path, bytes);
+    const { out } = shouze(['check', ...samples, '--answers', path, '--format', 'json']);
+    const [first] = (JSON.parse(out) as CheckReport).dossiers;
+    expect(first?.verdict).toBe('fail');
+    const by = first?.outcomes.filter((outcome) => outcome.by);
+    expect(by?.map(({ status, by: who }) => [status, who?.name])).toContainEqual(['fail', 'S-12']);
+    expect(await page.locator('.line[aria-current]').innerText()).toContain('不合规');
+    await page.context().close();
+  }, 120_000);
+
+  test('says at its line what does not hold', async () => {
+    const page = await tabIn(await newTabs());
+    await listed(page);
+    await page.locator('#who').fill('S-INV1');
+    await page.locator('.line').first().focus();
+    await page.keyboard.press('1');
+    await page.locator('.line').first().getByText('答复有误').waitFor({ timeout: 30_000 });
+    await page.locator('.line').first().click();
+    expect(await page.locator('.line').first().getByRole('alert').innerText()).toContain('S-INV1');
+    await page.locator('select').nth(-1).selectOption('wrong');
+    await page.context().close();
+  }, 120_000);
+
+  test('can be read and used by everybody', async () => {
+    for (const locale of ['zh-CN', 'en-GB']) {
+      // eslint-disable-next-line no-await-in-loop -- one page after the other
+      const page = await tabIn(await newTabs('zh-CN'));
+      await listed(page);
+      if (locale !== 'zh-CN') await page.getByRole('button', { name: 'English' }).click();
+      await page.locator('.line').first().waitFor({ timeout: 30_000 });
+      expect(await graveFaults(page)).toEqual([]);
+      await page.locator('a[href="#/session"]').first().click();
+      expect(await graveFaults(page)).toEqual([]);
+      await page.context().close();
+    }
+  }, 120_000);
+});
+
+describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
+  test('outlives a reload, a tab that is closed and one that crashes', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context);
+    await listed(page);
+    await begun(page);
+    await page.locator('a[href="#/checklist"]').click();
+    await signed(page);
+    await page.keyboard.press('1');
+    await saved(page);
+    await page.reload();
+    await page.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+    await resumed(page);
+    await saved(page);
+    // its answers are there; the files are not, for nobody said that they may be kept
+    await page.locator('a[href="#/checklist"]').click();
+    await page.getByText('未留存卷宗原文').waitFor();
+    await listed(page);
+    expect(await progressOf(page)).toContain('已核查1项，共50项');
+    // now they are
+    await page.locator('a[href="#/session"]').first().click();
+    await page.getByLabel('卷宗原文一并保存').check();
+    await saved(page);
+    await page.close();
+
+    const second = await tabIn(context);
+    await resumed(second);
+    await second.locator('a[href="#/checklist"]').click();
+    await second.locator('.line').first().waitFor({ timeout: 30_000 });
+    expect(await progressOf(second)).toContain('已核查1项，共50项');
+    await second.locator('.line').nth(1).focus();
+    await second.keyboard.press('1');
+    await second
+      .locator('.saved[data-kind="saving"]')
+      .waitFor()
+      .catch(() => {});
+    await saved(second);
+    await second.goto('chrome://crash').catch(() => {});
+
+    const third = await tabIn(context);
+    await resumed(third);
+    await third.locator('a[href="#/checklist"]').click();
+    await third.locator('.line').first().waitFor({ timeout: 30_000 });
+    expect(await progressOf(third)).toContain('已核查2项，共50项');
+    await context.close();
+  }, 180_000);
+
+  test('lies in the store without a word that can be read', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context);
+    await listed(page);
+    await begun(page);
+    await page.getByLabel('卷宗原文一并保存').check();
+    await saved(page);
+    const stored = await page.evaluate(storedText);
+    expect(stored).toContain('{"shouze":"session"');
+    for (const word of ['D-2026', 'INT-101', 'S-12', passPhrase])
+      expect(stored).not.toContain(word);
+    await context.close();
+  }, 120_000);
+
+  test('is none before a pass phrase is given, and the page says so', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context);
+    await listed(page);
+    await signed(page);
+    await page.keyboard.press('1');
+    expect(await page.locator('.saved').innerText()).toBe('未保存');
+    expect(await page.evaluate(storedText)).toBe('');
+    await page.locator('a[href="#/session"]').first().click();
+    expect(await page.locator('main').innerText()).toContain('浏览器不保存任何内容');
+    await context.close();
+  }, 120_000);
+
+  test('is not opened by another pass phrase', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context);
+    await listed(page);
+    await begun(page);
+    const other = await tabIn(context);
+    await resumed(other, `${passPhrase}7`);
+    await other.getByText('口令不对').waitFor({ timeout: 30_000 });
+    await context.close();
+  }, 120_000);
+
+  test('goes on in one tab alone: the second reads, or takes over', async () => {
+    for (const address of [undefined, plainAddress]) {
+      // eslint-disable-next-line no-await-in-loop -- one store after the other
+      await twoTabs(address);
+    }
+  }, 240_000);
+
+  async function twoTabs(address: string | undefined): Promise<void> {
+    const context = await newTabs();
+    const first = await tabIn(context, '', address);
+    await listed(first);
+    await begun(first);
+    const second = await tabIn(context, '', address);
+    await resumed(second);
+    await second.getByText('正在另一窗口中办理').first().waitFor({ timeout: 30_000 });
+    expect(await second.locator('.saved').innerText()).toBe('只读：另一窗口正在办理');
+    expect(await first.locator('.saved').getAttribute('data-kind')).toBe('saved');
+    await second.locator('#open-first').fill(passPhrase);
+    await second.keyboard.press('Enter');
+    await saved(second);
+    await first.locator('.saved[data-kind="reading"]').waitFor({ timeout: 30_000 });
+    await first.locator('a[href="#/checklist"]').click();
+    await first.locator('.line').first().waitFor();
+    expect(await first.locator('.line button').first().isDisabled()).toBe(true);
+    await context.close();
+  }
+
+  test('is not said to be saved where the disk is full, and can be taken as a file', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context, '', plainAddress);
+    // before anything is stored: the browser remembers for a while how much room there is
+    const devtools = await context.newCDPSession(page);
+    const room = async (quotaSize: number) =>
+      devtools.send('Storage.overrideQuotaForOrigin', {
+        origin: new URL(plainAddress).origin,
+        quotaSize,
+      });
+    await room(1);
+    await listed(page);
+    await signed(page);
+    await page.keyboard.press('1');
+    await passPhraseGiven(page);
+    await page.locator('.saved[data-kind="failed"]').waitFor({ timeout: 30_000 });
+    await page.getByText('存储空间已满').waitFor();
+    const { bytes } = await downloaded(page, async () =>
+      page.getByRole('button', { name: '另存工作文件' }).first().click(),
+    );
+    expect(bytes.subarray(0, 19).toString()).toBe('{"shouze":"session"');
+    await room(1e9);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await saved(page);
+    await context.close();
+  }, 120_000);
+
+  test('goes to the reviewer as a file with a pass phrase of its own', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context);
+    await listed(page);
+    await signed(page);
+    await page.keyboard.press('1');
+    await page.locator('a[href="#/session"]').first().click();
+    await page.getByRole('button', { name: '交复核人' }).click();
+    await page.locator('#hand-over-first').fill('复核专用口令2026');
+    await page.locator('#hand-over-second').fill('复核专用口令2026');
+    const { name, bytes } = await downloaded(page, async () => page.keyboard.press('Enter'));
+    expect(name).toMatch(/^检查工作-\d{4}-\d\d-\d\d\.shouze$/u);
+    const reviewer = await newTabs();
+    const theirs = await tabIn(reviewer, '#/session');
+    const opened = async (content: Buffer, phrase: string) => {
+      await theirs
+        .locator('input[accept=".shouze"]')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content });
+      await theirs.locator('#file-first').fill(phrase);
+      await theirs.keyboard.press('Enter');
+    };
+    await opened(bytes.subarray(0, -40), '复核专用口令2026');
+    await theirs.getByText('文件不完整').waitFor();
+    await theirs.getByRole('button', { name: '取消' }).click();
+    await opened(Buffer.from('%PDF-1.7'), '复核专用口令2026');
+    await theirs.getByText('不是检查工作文件').waitFor();
+    await theirs.getByRole('button', { name: '取消' }).click();
+    await opened(bytes, '复核专用口令2026');
+    await saved(theirs);
+    await listed(theirs);
+    expect(await progressOf(theirs)).toContain('已核查1项，共50项');
+    await reviewer.close();
+    await context.close();
+  }, 120_000);
+
+  test('is gone after one button and a yes', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context);
+    await listed(page);
+    await begun(page);
+    await page.getByRole('button', { name: '全部清除' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('1项工作');
+    await page.getByRole('button', { name: '清除', exact: true }).click();
+    await page.getByText('本机没有保存的工作').waitFor();
+    expect(await page.evaluate(storedText)).toBe('');
+    expect(await page.locator('.saved').innerText()).toBe('未保存');
+    await page.locator('a[href="#/checklist"]').click();
+    await page.getByText('还没有卷宗').waitFor();
+    await context.close();
+  }, 120_000);
+});
+
+/** All that lies in the stores of the page, as text; run in the page. */
+async function storedText(): Promise<string> {
+  const asked = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
+    });
+  let text = '';
+  for (const { name } of await indexedDB.databases()) {
+    const database = await asked(indexedDB.open(name ?? ''));
+    for (const store of database.objectStoreNames) {
+      const values: unknown[] = await asked(
+        database.transaction(store).objectStore(store).getAll(),
+      );
+      for (const value of values)
+        text +=
+          value instanceof Uint8Array
+            ? new TextDecoder('latin1').decode(value)
+            : JSON.stringify(value);
+    }
+    database.close();
+  }
+  return text;
+}

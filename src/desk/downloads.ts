@@ -35,6 +35,9 @@ export const reportDownloads = [
 ] as const;
 export type ReportDownload = (typeof reportDownloads)[number];
 
+/** What says in a name what a file is of. */
+type NamedBy = Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>;
+
 /** What is made of the files themselves, as a workbook. */
 export type BookDownload = 'todo' | 'checklist';
 
@@ -98,7 +101,7 @@ export async function reportDownload(
 export async function bookDownload(
   format: BookDownload | 'register',
   workbook: Workbook,
-  head: Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>,
+  head: NamedBy,
   language: Language,
 ): Promise<Download> {
   const { workbookBytes } = await import('../xlsx/workbook.ts');
@@ -187,7 +190,7 @@ function download(name: string, ending: Ending, bytes: Uint8Array): Download {
 /** What it is, the rulebook that it was judged by, and the day of the check where that is known. */
 function nameOf(
   format: ReportDownload | BookDownload,
-  { rulebook, today, scheme }: Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>,
+  { rulebook, today, scheme }: NamedBy,
   language: Language,
 ): string {
   const day = scheme?.day ?? today;

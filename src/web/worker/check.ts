@@ -17,16 +17,9 @@ import { sortedFiles } from '../../desk/sorted-files.ts';
 import type { KindFound } from '../../desk/kinds.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
-import {
-  headTold,
-  type HeadTold,
-  judgeFiles,
-  type JudgedBy,
-  reportOfWork,
-} from '../../desk/work.ts';
+import { headTold, type HeadTold, judgeFiles, type JudgedBy } from '../../desk/work.ts';
 import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
-import { jsonText } from '../../report/json-text.ts';
 import type { Text } from '../../report/result.ts';
 import type { Incoming } from '../../report/run.ts';
 import { dossierTextsIn, type Progress } from '../../streams/dossiers.ts';
@@ -176,10 +169,6 @@ export const checkService = {
   },
 
   clause: (ref: string): ClauseTold | undefined => clauseTold(openedDesk().program, ref),
-
-  /** The report, as `shouze check --format json` writes it. */
-  json: (): Blob | undefined =>
-    work.judged && new Blob([...jsonText(reportOfWork(work.judged))], { type: 'application/json' }),
 };
 
 const nothing = { total: 0, from: 0, lines: [] };
@@ -200,7 +189,7 @@ export async function* textsGiven(): AsyncGenerator<readonly Incoming[]> {
 }
 
 /** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
-async function judgedNow(): Promise<JudgedBy> {
+export async function judgedNow(): Promise<JudgedBy> {
   return work.by ?? judgedBy(openedDesk(), {});
 }
 

@@ -52,14 +52,18 @@ export const checkWords = spoken({
       (name) => `${name} is saved work: open it under “Saving”.`,
     ),
     register: said(
-      (name: string) => `${name} 是填报后的问题台账工作簿，检查台不读取；请用命令行 shouze ledger 登记。`,
+      (name: string) =>
+        `${name} 是填报后的问题台账工作簿，检查台不读取；请用命令行 shouze ledger 登记。`,
       (name) =>
         `${name} is a register of findings that came back; the desk does not read it. Take it in with shouze ledger on the command line.`,
     ),
   },
   beside: {
     title: { zh: '据以判定的随附材料', en: 'Judged by what came beside' },
-    refused: { zh: '随附材料有问题，有错误的未采用', en: 'Something is wrong with what came beside; what has errors is not used' },
+    refused: {
+      zh: '随附材料有问题，有错误的未采用',
+      en: 'Something is wrong with what came beside; what has errors is not used',
+    },
     only: {
       zh: '还没有选入卷宗；上列材料会在选入卷宗后用于判定。',
       en: 'No file to judge yet; the files above are used once there is one.',
@@ -409,19 +413,6 @@ export const checkWords = spoken({
     column: { zh: '列', en: 'Column' },
     value: { zh: '值', en: 'Value' },
     opening: { zh: '正在打开……', en: 'Opening…' },
-  },
-  downloads: {
-    title: { zh: '下载', en: 'Downloads' },
-    jsonName: { zh: '判定结果', en: 'check-result' },
-    json: { zh: '结果数据（JSON）', en: 'Results as data (JSON)' },
-    jsonFor: {
-      zh: '供系统读取、复核比对，与命令行输出逐字节相同',
-      en: 'for systems and review: the same bytes as the command line gives',
-    },
-    said: said(
-      (name: string) => `已下载${name}`,
-      (name) => `Downloaded ${name}`,
-    ),
   },
   failedFile: said(
     (why: string) =>

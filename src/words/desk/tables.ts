@@ -35,9 +35,8 @@ export const tablesWords = spoken({
   },
   state: said(
     (mapped: number, guessed: number, left: number) =>
-      `已对应${mapped}列，待确认${guessed}列，不取${left}列`,
-    (mapped, guessed, left) =>
-      `${mapped} columns mapped, ${guessed} to be confirmed, ${left} not taken`,
+      `已对应${mapped}列，待处理${guessed}列，不取${left}列`,
+    (mapped, guessed, left) => `${mapped} mapped, ${guessed} to be looked at, ${left} not taken`,
   ),
   subject: { zh: '每行是一份', en: 'A row is a' },
   sheets: { zh: '工作表', en: 'Tables' },
@@ -181,7 +180,7 @@ export const tablesWords = spoken({
   ),
   completeFields: said(
     (title: string) => `${title}：已对应的列，空白就是没有`,
-    (title) => `${title}: a blank in its columns is nothing`,
+    (title) => `${title}: a blank in a mapped column means there is none`,
   ),
   text: { zh: '对应表原文（YAML）', en: 'Text of the mapping (YAML)' },
   pages: { zh: '分页', en: 'Pages' },

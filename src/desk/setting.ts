@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Language } from '../base/language.ts';
+import type { Source } from '../base/source.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import type { FileProblems } from '../check/checked.ts';
 import type { Capture, Engine } from '../check/engine.ts';
@@ -41,6 +42,8 @@ export interface Asked {
   readonly asOf?: string | undefined;
   /** The day of the check, ISO; that of the scheme where nobody says. */
   readonly today?: string | undefined;
+  /** The last day that answers may be of, where no day of the check is said, ISO. */
+  readonly until?: string | undefined;
   /** Of the report. */
   readonly languages: readonly Language[];
   readonly unmasked: boolean;
@@ -53,19 +56,19 @@ export interface Setting {
   readonly reporting: Reporting;
   readonly kind: string | undefined;
   readonly capture: Capture | undefined;
+  /** The register that posts are looked up in, as it was read. */
+  readonly register: Source | undefined;
   readonly lists: ChecklistsRead | undefined;
   /** Rows of a register of waivers that were not taken, which reports tell of. */
   readonly problems: readonly Diagnostic<FileProblems>[];
   readonly suppresses: Suppresses | undefined;
-  /** The list of files that the scheme names and that was not given: without it, too much would be judged. */
-  readonly wantsPicked: string | undefined;
 }
 
 /** Puts together what a check judges by, of a rulebook, what came beside the dossiers and what is asked. */
 export async function settingOf(
   desk: Pick<Desk, 'program' | 'digest' | 'version' | 'engine' | 'engineFor'>,
   { staff, waivers, scheme: inspection, picked, answers, suppresses, capture: mapped }: Beside,
-  { kind, step, gate, explain, asOf, today: told, languages, unmasked }: Asked,
+  { kind, step, gate, explain, asOf, today: told, until: last, languages, unmasked }: Asked,
 ): Promise<Setting> {
   const { program } = desk;
   const capture = mapped ?? inspection?.capture;
@@ -81,7 +84,7 @@ export async function settingOf(
   };
   const plain = capture ? desk.engineFor(capture) : desk.engine;
   const engine = { ...plain, people: staff?.read.people, waivers: waivers?.entries };
-  const until = today ?? staff?.read.upTo;
+  const until = today ?? last ?? staff?.read.upTo;
   const inspectors = inspection?.scheme.data.inspectors ?? [];
   const lists =
     answers &&
@@ -109,9 +112,14 @@ export async function settingOf(
     },
     kind: mapped?.subject ?? kind,
     capture,
+    register: staff?.source,
     lists,
     problems: waivers?.problems ?? [],
     suppresses,
-    wantsPicked: picked ? undefined : inspection?.scheme.data.picked,
   };
+}
+
+/** The list of files that a scheme names and nobody gave: without it, more is judged than the scheme says. */
+export function wantedList({ scheme, picked }: Beside): string | undefined {
+  return picked ? undefined : scheme?.scheme.data.picked;
 }

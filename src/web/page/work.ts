@@ -5,6 +5,7 @@ import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session, SessionSetting } from '../../desk/session.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import { checkWords } from '../../words/desk/check.ts';
+import type { BesideTold } from '../worker/beside.ts';
 import type { FileGiven, JudgeProgress } from '../worker/check.ts';
 import type { GivenFile } from '../worker/work.ts';
 import { announced, desk, language } from './state.ts';
@@ -13,6 +14,10 @@ import { told } from './worker.ts';
 
 /** The files that were given to be judged. */
 export const given = signal<readonly FileGiven[]>([]);
+/** What they are judged by, besides the rulebook. */
+export const beside = signal<readonly BesideTold[]>([]);
+/** The list of files that the scheme names and nobody gave. */
+export const wantsPicked = signal<string | undefined>(undefined);
 /** How they are to be judged. */
 export const asked = signal<SessionSetting>({});
 /** What was answered of the check-list. */
@@ -54,6 +59,12 @@ export async function removeFiles(names?: readonly string[]): Promise<void> {
   await judge();
 }
 
+/** Leaves away a file that others are judged by. */
+export async function removeBeside(name: string): Promise<void> {
+  await desk.value?.beside.remove(name);
+  await judge();
+}
+
 /** Judges all files that are there, with what was answered; a judging that is under way is left. */
 export async function judge(): Promise<void> {
   const worker = desk.value;
@@ -71,7 +82,9 @@ export async function judge(): Promise<void> {
         if (isNow() && progress.value) progress.value = come;
       }),
     );
+    const by = await worker.beside.list();
     if (!isNow()) return;
+    [beside.value, wantsPicked.value] = [by.files, by.wantsPicked];
     judged.value = made;
     if (made) {
       otherRulebook.value = undefined;

@@ -23,6 +23,7 @@ import { dossierTextsIn, type Progress } from '../../streams/dossiers.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
 import { readAgainOf } from './again.ts';
+import { besideNow, withoutBeside } from './beside.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
 import { mappedFiles } from './mapped.ts';
@@ -54,9 +55,9 @@ export interface JudgeProgress {
 let stop = new AbortController();
 
 export const checkService = {
-  /** Puts files to those that are there. */
+  /** Puts files to those that are there; what others are judged by is put aside. */
   add: async (given: readonly GivenFile[]): Promise<Added> => {
-    const { files, same } = await withFiles(work.files, given);
+    const { files, same } = await withFiles(work.files, await withoutBeside(given));
     work.files = files;
     return { files: filesGiven(), same };
   },
@@ -82,9 +83,10 @@ export const checkService = {
     const own = new AbortController();
     stop = own;
     [work.judged, work.by] = [undefined, undefined];
+    const beside = await besideNow(asked.today);
     if (work.files.length === 0) return undefined;
     const mapped = await mappedFiles();
-    const by = judgedBy(openedDesk(), asked, mapped?.capture);
+    const by = await judgedBy(openedDesk(), asked, { ...beside, capture: mapped?.capture });
     const { files, problems } = sortedFiles(work.files);
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     const progress: Progress = { bytes: 0, total, records: 0, file: '' };
@@ -93,7 +95,7 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
-    const workers = workersFor(by, { capture: mapped?.capture });
+    const workers = workersFor(by, by);
     const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
       mapped,
       again: readAgainOf(files),
@@ -121,13 +123,13 @@ export const checkService = {
   /** What every rule came to in a file; undefined where it cannot be read any more. */
   rules: async (place: number): Promise<readonly RuleTold[] | undefined> => {
     const text = await textAt(place);
-    return text && rulesTold(judgedNow(), text);
+    return text && rulesTold(await judgedNow(), text);
   },
 
   /** Why a rule came to what it did; undefined where the file cannot be read any more. */
   explain: async (place: number, rule: string): Promise<RuleExplained | undefined> => {
     const text = await textAt(place);
-    return text && ruleExplained(judgedNow(), text, rule);
+    return text && ruleExplained(await judgedNow(), text, rule);
   },
 
   /**
@@ -143,7 +145,7 @@ export const checkService = {
     const records = work.judged?.records ?? [];
     const own = other === undefined ? place : records.findIndex(({ file }) => file === other);
     const text = await textAt(own);
-    return text && placeShown(judgedNow(), text, asked, shown);
+    return text && placeShown(await judgedNow(), text, asked, shown);
   },
 
   clause: (ref: string): ClauseTold | undefined => clauseTold(openedDesk().program, ref),
@@ -165,7 +167,7 @@ function bytesOf({ name, file }: GivenFile): FileBytes {
 }
 
 /** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
-export function judgedNow(): JudgedBy {
+export async function judgedNow(): Promise<JudgedBy> {
   return work.by ?? judgedBy(openedDesk(), {});
 }
 

@@ -173,7 +173,7 @@ export const sessionService = {
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
     keepsFiles = false;
-    [work.files, work.judged, work.by] = [[], undefined, undefined];
+    [work.files, work.beside, work.judged, work.by] = [[], [], undefined, undefined];
     try {
       await (await theStore()).clear();
       return { kind: 'off' };

@@ -4,6 +4,7 @@ import { sayIn } from '../../../../base/language.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language } from '../../state.ts';
 import { addFiles, given, remark, removeFiles } from '../../work.ts';
+import { Beside } from './beside.tsx';
 import { chosenFiles, droppedFiles } from './dropped.ts';
 
 /** Files are chosen or dropped here. */
@@ -38,6 +39,7 @@ export function Give() {
       </p>
       {isEmpty && <p class="soft">{words.forms}</p>}
       {remark.value !== '' && <p>{remark.value}</p>}
+      <Beside />
     </section>
   );
 }

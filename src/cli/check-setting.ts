@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import type { Source } from '../base/source.ts';
 import { type Setting, settingOf } from '../desk/setting.ts';
 import type { WaiversGiven } from '../desk/waivers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
@@ -22,9 +23,11 @@ export const inputRoles = [
 ] as const;
 
 /** What a check judges by: its rulebook, and what its call names beside it. */
-export interface CheckSetting extends Omit<Setting, 'engine'> {
+export interface CheckSetting extends Omit<Setting, 'engine' | 'wantsPicked'> {
   /** The rulebook, with an engine that knows what came beside. */
   readonly loaded: Sound;
+  /** The register that posts are looked up in, as it was read. */
+  readonly register: Source | undefined;
   /** Undefined where no register of waivers was given. */
   readonly waivers: WaiversGiven | undefined;
   /** Absent where files are not made of tables. */
@@ -102,6 +105,7 @@ export async function checkSetting(
   return {
     ...setting,
     loaded: { ...loaded, engine },
+    register: staff?.source,
     waivers,
     mapped,
     problems: [...(answers?.problems ?? []), ...problems],

@@ -1,4 +1,4 @@
-import { type FileBytes, FileFault, type Platform } from '../base/bytes.ts';
+import type { FileBytes, Platform } from '../base/bytes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { textOfFile, tooLarge, largestFile } from '../base/text-file.ts';
 import { tablesOf } from '../tables/tables.ts';
@@ -21,8 +21,8 @@ export interface BesideFile {
 
 export interface BesideRead {
   readonly beside: Beside;
-  /** What is wrong with each file, in their order; one that has an error is not judged by. */
-  readonly problems: readonly (readonly Diagnostic<Problems>[])[];
+  /** What is wrong with the files, in their order; one that has an error is not judged by. */
+  readonly problems: readonly Diagnostic<Problems>[];
 }
 
 /**
@@ -37,25 +37,13 @@ export async function readBeside(
   platform: Platform,
   today?: string,
 ): Promise<BesideRead> {
-  const all: Diagnostic<Problems>[][] = [];
-  let problems: Diagnostic<Problems>[] = [];
+  const problems: Diagnostic<Problems>[] = [];
   let beside: Beside = {};
   for (const { kind, file } of files) {
-    problems = [];
-    all.push(problems);
     // eslint-disable-next-line no-await-in-loop -- one file in memory at a time
-    beside = { ...beside, ...(await readUnlessGone(kind, file)) };
+    beside = { ...beside, ...(await readOne(kind, file)) };
   }
-  return { beside, problems: all };
-
-  async function readUnlessGone(kind: BesideKind, file: FileBytes): Promise<Beside | undefined> {
-    try {
-      return await readOne(kind, file);
-    } catch (error) {
-      if (error instanceof FileFault) return refused(error.problem);
-      throw error;
-    }
-  }
+  return { beside, problems };
 
   async function readOne(kind: BesideKind, file: FileBytes): Promise<Beside | undefined> {
     switch (kind) {

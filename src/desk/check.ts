@@ -12,14 +12,14 @@ export interface CheckAsked extends Pick<JudgeOptions, 'asOf' | 'today' | 'step'
   readonly until?: string;
 }
 
-/** What files are judged by: what came beside them, and what was answered on screen. */
+/** What files are judged by, with what came beside them. */
 export async function judgedBy(
   desk: Desk,
   { answers = [], ...asked }: CheckAsked,
   beside: Beside = {},
 ): Promise<Setting> {
-  const onScreen = answers.length > 0 ? [sheetOfAnswers(answers)] : [];
-  const sheets = [...(beside.answers ?? []), ...onScreen];
+  const own = answers.length > 0 ? [sheetOfAnswers(answers)] : [];
+  const sheets = [...(beside.answers ?? []), ...own];
   return settingOf(
     desk,
     { ...beside, answers: sheets.length > 0 ? sheets : undefined },

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Language } from '../base/language.ts';
-import type { Source } from '../base/source.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import type { FileProblems } from '../check/checked.ts';
 import type { Capture, Engine } from '../check/engine.ts';
@@ -42,7 +41,7 @@ export interface Asked {
   readonly asOf?: string | undefined;
   /** The day of the check, ISO; that of the scheme where nobody says. */
   readonly today?: string | undefined;
-  /** The last day that answers may be of, where no day of the check is said, ISO. */
+  /** The last day on which anything may have been checked, where nothing else tells it, ISO. */
   readonly until?: string | undefined;
   /** Of the report. */
   readonly languages: readonly Language[];
@@ -56,12 +55,12 @@ export interface Setting {
   readonly reporting: Reporting;
   readonly kind: string | undefined;
   readonly capture: Capture | undefined;
-  /** The register that posts are looked up in, as it was read. */
-  readonly register: Source | undefined;
   readonly lists: ChecklistsRead | undefined;
   /** Rows of a register of waivers that were not taken, which reports tell of. */
   readonly problems: readonly Diagnostic<FileProblems>[];
   readonly suppresses: Suppresses | undefined;
+  /** The list of files that the scheme names and that was not given: without it, too much would be judged. */
+  readonly wantsPicked: string | undefined;
 }
 
 /** Puts together what a check judges by, of a rulebook, what came beside the dossiers and what is asked. */
@@ -84,7 +83,7 @@ export async function settingOf(
   };
   const plain = capture ? desk.engineFor(capture) : desk.engine;
   const engine = { ...plain, people: staff?.read.people, waivers: waivers?.entries };
-  const until = today ?? last ?? staff?.read.upTo;
+  const until = today ?? staff?.read.upTo ?? last;
   const inspectors = inspection?.scheme.data.inspectors ?? [];
   const lists =
     answers &&
@@ -112,14 +111,9 @@ export async function settingOf(
     },
     kind: mapped?.subject ?? kind,
     capture,
-    register: staff?.source,
     lists,
     problems: waivers?.problems ?? [],
     suppresses,
+    wantsPicked: picked ? undefined : inspection?.scheme.data.picked,
   };
-}
-
-/** The list of files that a scheme names and nobody gave: without it, more is judged than the scheme says. */
-export function wantedList({ scheme, picked }: Beside): string | undefined {
-  return picked ? undefined : scheme?.scheme.data.picked;
 }

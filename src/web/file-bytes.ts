@@ -17,8 +17,8 @@ export function fileBytes(
     whole: async () => {
       try {
         return new Uint8Array(await file.arrayBuffer());
-      } catch (error) {
-        throw faultOf(error, name);
+      } catch {
+        throw changed(name);
       }
     },
   };
@@ -33,15 +33,14 @@ async function* piecesOf(file: File, name: string): AsyncGenerator<Uint8Array> {
       if (done) return;
       yield value;
     }
-  } catch (error) {
-    throw faultOf(error, name);
+  } catch {
+    throw changed(name);
   } finally {
     await reader.cancel().catch(() => {});
   }
 }
 
-/** Browsers read what was chosen, and refuse it once it was changed or moved, or may not be read any more. */
-function faultOf(error: unknown, path: string): unknown {
-  if (!(error instanceof DOMException)) return error;
+/** Browsers refuse to read what was changed or moved after it was chosen; which error they give is theirs. */
+function changed(path: string): FileFault {
   return new FileFault(pathProblem('io/changed', path, { path, how: 'since-chosen' }));
 }

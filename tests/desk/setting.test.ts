@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engineVersion } from '../../src/cli/sound.ts';
 import { type BesideFile, type BesideKind, readBeside } from '../../src/desk/beside.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import { type Asked, settingOf, wantedList } from '../../src/desk/setting.ts';
+import { type Asked, settingOf } from '../../src/desk/setting.ts';
 import { judgeFiles, reportOfWork } from '../../src/desk/work.ts';
 import { fileBytesAt } from '../../src/io/file-bytes.ts';
 import { nodePlatform } from '../../src/io/platform.ts';
@@ -66,7 +66,7 @@ type Given = readonly (readonly [BesideKind, string])[];
 async function ofPage(given: Given, asked: Partial<Asked>): Promise<string> {
   const files = given.map(([kind, path]): BesideFile => ({ kind, file: fileBytesAt(path) }));
   const { beside, problems } = await readBeside(files, desk, nodePlatform, asked.today);
-  expect(problems.flat().filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { languages } = desk;
   const setting = await settingOf(desk, beside, { languages, unmasked: false, ...asked });
   const work = await judgeFiles(setting, textsAt(...samples), { again });
@@ -121,7 +121,7 @@ describe('what is wrong with what came beside them', () => {
       desk,
       nodePlatform,
     );
-    expect(problems.flat().map((problem) => problem.code)).toContain(code);
+    expect(problems.map((problem) => problem.code)).toContain(code);
     expect(beside).toEqual({});
   });
 
@@ -129,6 +129,7 @@ describe('what is wrong with what came beside them', () => {
     const text = 'scheme: A\ntitle: { zh: 甲, en: A }\npicked: 样本.yaml\n';
     const files: readonly BesideFile[] = [{ kind: 'scheme', file: fileOf('a.yaml', text) }];
     const { beside } = await readBeside(files, desk, nodePlatform);
-    expect(wantedList(beside)).toBe('样本.yaml');
+    const asked = { languages: ['zh'], unmasked: false };
+    expect(await settingOf(desk, beside, asked)).toMatchObject({ wantsPicked: '样本.yaml' });
   });
 });

@@ -1,5 +1,4 @@
 import { batchService } from './batch.ts';
-import { besideService } from './beside.ts';
 import { checkService } from './check.ts';
 import { checklistService } from './checklist.ts';
 import { downloadsService } from './downloads.ts';
@@ -15,7 +14,6 @@ import { versionService } from './version.ts';
 export const services = {
   rulebook: openService,
   check: checkService,
-  beside: besideService,
   tables: tablesService,
   checklist: checklistService,
   session: sessionService,

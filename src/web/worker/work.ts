@@ -1,15 +1,9 @@
-import type { BesideKind } from '../../desk/beside.ts';
 import type { JudgedBy, Work } from '../../desk/work.ts';
 
 /** A file that was given, under the name that it goes by: with its folders where it was given with them. */
 export interface GivenFile {
   readonly name: string;
   readonly file: File;
-}
-
-/** A file that others are judged by. */
-export interface BesideGiven extends GivenFile {
-  readonly kind: BesideKind;
 }
 
 /** A mapping of tables, as its file has it. */
@@ -21,8 +15,6 @@ export interface MappingText {
 /** What is being worked on: the files that were given, and what came of them. */
 export interface WorkHeld {
   files: readonly GivenFile[];
-  /** What they are judged by, beside the rulebook. */
-  beside: readonly BesideGiven[];
   /** What all of the files are read by, where they are tables. */
   mapping: MappingText | undefined;
   judged: Work | undefined;
@@ -34,7 +26,6 @@ export interface WorkHeld {
 
 export const work: WorkHeld = {
   files: [],
-  beside: [],
   mapping: undefined,
   judged: undefined,
   by: undefined,

@@ -26,7 +26,9 @@ export function nameWithVersion(
   name: string,
   { id, version, short }: Pick<KnownVersion, 'id' | 'version' | 'short'>,
 ): string {
-  const made = [id, version, short.replaceAll(' ', '')].join('-').replaceAll(/[^\p{L}\p{N}._-]/gu, '_');
+  const made = [id, version, short.replaceAll(' ', '')]
+    .join('-')
+    .replaceAll(/[^\p{L}\p{N}._-]/gu, '_');
   const ending = name.lastIndexOf('.');
   return ending === -1
     ? `${name}-${made}`

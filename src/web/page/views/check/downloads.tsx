@@ -1,15 +1,10 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-<<<<<<< HEAD
 import { downloadWords } from '../../../../words/desk/downloads.ts';
 import type { DownloadAsked, DownloadFormat } from '../../../worker/downloads.ts';
-=======
-import { checkWords } from '../../../../words/desk/check.ts';
-import { saveMade } from '../../save.ts';
->>>>>>> p13-release
 import { announced, desk, language } from '../../state.ts';
-import { save } from '../../save.ts';
+import { saveMade } from '../../save.ts';
 
 /** What is made, by what it is for. */
 const groups: Readonly<Record<'papers' | 'lists' | 'whole', readonly DownloadFormat[]>> = {
@@ -22,7 +17,6 @@ const papers = ['docx', 'html'] as const;
 
 /** What is made of the result, each with who it is for. */
 export function Downloads() {
-<<<<<<< HEAD
   const words = sayIn(downloadWords, language.value);
   const [paper, setPaper] = useState<DownloadAsked['paper']>('docx');
   const [says, setSays] = useState('');
@@ -42,21 +36,13 @@ export function Downloads() {
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));
       else {
-        save(made.name, made.blob);
-        tell(words.said(made.name));
+        tell(words.said(saveMade(made.name, made.blob)));
       }
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));
     } finally {
       setBusy(false);
     }
-=======
-  const words = sayIn(checkWords, language.value).downloads;
-  const json = async () => {
-    const blob = await desk.value?.check.json();
-    if (!blob) return;
-    announced.value = words.said(saveMade(`${words.jsonName}.json`, blob));
->>>>>>> p13-release
   };
   return (
     <section aria-labelledby="downloads">

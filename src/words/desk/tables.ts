@@ -36,8 +36,7 @@ export const tablesWords = spoken({
   state: said(
     (mapped: number, guessed: number, left: number) =>
       `已对应${mapped}列，待处理${guessed}列，不取${left}列`,
-    (mapped, guessed, left) =>
-      `${mapped} mapped, ${guessed} to be looked at, ${left} not taken`,
+    (mapped, guessed, left) => `${mapped} mapped, ${guessed} to be looked at, ${left} not taken`,
   ),
   subject: { zh: '每行是一份', en: 'A row is a' },
   sheets: { zh: '工作表', en: 'Tables' },

@@ -1,13 +1,8 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-<<<<<<< HEAD
 import { downloadWords } from '../../../../words/desk/downloads.ts';
 import type { DownloadAsked, DownloadFormat } from '../../../worker/downloads.ts';
-=======
-import { checkWords } from '../../../../words/desk/check.ts';
-import { saveMade } from '../../save.ts';
->>>>>>> p13-release
 import { announced, desk, language } from '../../state.ts';
 import { save } from '../../save.ts';
 
@@ -22,7 +17,6 @@ const papers = ['docx', 'html'] as const;
 
 /** What is made of the result, each with who it is for. */
 export function Downloads() {
-<<<<<<< HEAD
   const words = sayIn(downloadWords, language.value);
   const [paper, setPaper] = useState<DownloadAsked['paper']>('docx');
   const [says, setSays] = useState('');
@@ -50,13 +44,6 @@ export function Downloads() {
     } finally {
       setBusy(false);
     }
-=======
-  const words = sayIn(checkWords, language.value).downloads;
-  const json = async () => {
-    const blob = await desk.value?.check.json();
-    if (!blob) return;
-    announced.value = words.said(saveMade(`${words.jsonName}.json`, blob));
->>>>>>> p13-release
   };
   return (
     <section aria-labelledby="downloads">

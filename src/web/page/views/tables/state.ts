@@ -6,7 +6,7 @@ import type { TablesOpened } from '../../../../desk/mapping/open.ts';
 import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
-import { download } from '../../download.ts';
+import { save } from '../../save.ts';
 import { announced, desk, go, language } from '../../state.ts';
 import * as work from '../../work.ts';
 import type { DeskWorker } from '../../worker.ts';
@@ -156,7 +156,7 @@ export function saveMapping(): void {
   const text = mapping.value?.text;
   if (text === undefined) return;
   const name = mappingName().replace(/^.*\//u, '');
-  download(new Blob([text], { type: 'application/yaml' }), name);
+  save(name, new Blob([text], { type: 'application/yaml' }));
   announced.value = words().saved(name);
 }
 

@@ -7,7 +7,7 @@ import { teachWords } from '../../../../words/desk/teach.ts';
 import type { BlueprintData, ExamShown } from '../../../worker/teach.ts';
 import { announced, desk, facts, language } from '../../state.ts';
 import { save } from '../../save.ts';
-import { today } from '../read/day.ts';
+import { today } from '../../today.ts';
 import type { DeskWorker } from '../../worker.ts';
 
 export type Kind = BlueprintData['questions'][number]['kind'];

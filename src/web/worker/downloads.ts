@@ -62,13 +62,13 @@ async function downloadOf(
   const { program } = openedDesk();
   const setting = { program, language, paper, sha256: webPlatform.sha256 };
   if (format === 'todo') {
-    const by = judgedNow();
+    const by = await judgedNow();
     const report = await toDoReport(eachJudged(await incoming(), by), by.reporting);
     return bookDownload('todo', toDoWorkbook(report, language), judged.head, language);
   }
   const report =
     format === 'workpaper'
-      ? await workpaperReport(judgedNow(), await incoming(), {
+      ? await workpaperReport(await judgedNow(), await incoming(), {
           language,
           again: readAgainOf(files),
         })

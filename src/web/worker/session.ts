@@ -130,7 +130,7 @@ export const sessionService = {
       const state: SaveState = hold
         ? { kind: 'saved', at: found?.savedAt ?? 0 }
         : { kind: 'reading' };
-      return { opened: taken(read.session, state) };
+      return { opened: await taken(read.session, state) };
     } catch (error) {
       return { problem: storeProblem(error) };
     }
@@ -150,7 +150,7 @@ export const sessionService = {
     if ('problem' in opened) return opened;
     const read = readable(opened.value);
     if ('problem' in read) return read;
-    const answer = taken(read.session, { kind: 'off' });
+    const answer = await taken(read.session, { kind: 'off' });
     return { opened: { ...answer, state: await stored(opened.seal) } };
   },
 
@@ -276,7 +276,10 @@ function readable(value: unknown): ReturnType<typeof sessionFrom> | { problem: O
 }
 
 /** What was opened takes the place of what was there. */
-function taken({ rulebook, report, files, ...rest }: Session, state: SaveState): OpenedSession {
+async function taken(
+  { rulebook, report, files, ...rest }: Session,
+  state: SaveState,
+): Promise<OpenedSession> {
   const { answers, checker, date, setting } = rest;
   given = { answers, checker, date, setting };
   keepsFiles = files !== null;
@@ -288,5 +291,5 @@ function taken({ rulebook, report, files, ...rest }: Session, state: SaveState):
   }));
   const match = matchOf({ rulebook }, openedDesk());
   const head = work.judged && headTold(work.judged);
-  return { work: given, rulebook, match, head, files: filesGiven(), state };
+  return { work: given, rulebook, match, head, files: await filesGiven(), state };
 }

@@ -98,7 +98,7 @@ export async function useMapping(): Promise<void> {
     isUsed = found.length === 0;
   });
   if (!isUsed) return;
-  work.given.value = files.value.map(({ name, file }) => ({ name, size: file.size }));
+  work.given.value = (await desk.value?.check.given()) ?? [];
   go('check');
   await work.judge();
 }

@@ -124,7 +124,7 @@ export async function look(name: string): Promise<void> {
 export async function saveFile(path: string): Promise<void> {
   const words = sayIn(teachWords, language.value);
   await busy(words.packing, async ({ teach }) => {
-    handOver(path.replaceAll('/', '-'), await teach.file(path));
+    handOver(path, await teach.file(path));
   });
 }
 

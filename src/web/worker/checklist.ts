@@ -47,7 +47,7 @@ export const checklistService = {
   open: async ({ language, unmasked, today }: ListAsked): Promise<ListOpened> => {
     const mapped = await mappedFiles();
     const { program, digest } = openedDesk();
-    const { engine, kind, reporting } = judgedNow();
+    const { engine, kind, reporting } = await judgedNow();
     list = await openChecklist({ program, digest, engine }, mapped?.incoming() ?? textsGiven(), {
       options: reporting.options,
       kind,

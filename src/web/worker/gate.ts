@@ -1,5 +1,5 @@
 import { judgedBy } from '../../desk/check.ts';
-import { sortedFiles } from '../../desk/given.ts';
+import { sortedFiles } from '../../desk/dropped.ts';
 import {
   beforeGate,
   eachJudged,

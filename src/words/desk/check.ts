@@ -34,6 +34,41 @@ export const checkWords = spoken({
     (files) =>
       `${counted(files, 'file')} ${files === 1 ? 'was' : 'were'} there already and ${files === 1 ? 'is' : 'are'} counted once.`,
   ),
+  elsewhere: {
+    mapping: said(
+      (name: string) => `${name} 是对应表，请与台账一起选入。`,
+      (name) => `${name} is a mapping of tables: add it together with its tables.`,
+    ),
+    run: said(
+      (name: string) => `${name} 是以前检查的结果，请在“总览”中打开。`,
+      (name) => `${name} is the result of an earlier check: open it under “Overview”.`,
+    ),
+    report: said(
+      (name: string) => `${name} 是以前检查的结果，请在“总览”中打开。`,
+      (name) => `${name} is the result of an earlier check: open it under “Overview”.`,
+    ),
+    session: said(
+      (name: string) => `${name} 是工作存档，请在“保存与交接”中打开。`,
+      (name) => `${name} is saved work: open it under “Saving”.`,
+    ),
+    register: said(
+      (name: string) =>
+        `${name} 是填报后的问题台账工作簿，检查台不读取；请用命令行 shouze ledger 登记。`,
+      (name) =>
+        `${name} is a register of findings that came back; the desk does not read it. Take it in with shouze ledger on the command line.`,
+    ),
+  },
+  beside: {
+    title: { zh: '据以判定的随附材料', en: 'Judged by what came beside' },
+    refused: {
+      zh: '随附材料有问题，有错误的未采用',
+      en: 'Something is wrong with what came beside; what has errors is not used',
+    },
+    only: {
+      zh: '还没有选入卷宗；上列材料会在选入卷宗后用于判定。',
+      en: 'No file to judge yet; the files above are used once there is one.',
+    },
+  },
   nothingDropped: {
     zh: '拖入的内容里没有可读取的文件。',
     en: 'Nothing that was dropped is a file.',
@@ -90,8 +125,7 @@ export const checkWords = spoken({
   done: said(
     (dossiers: number, fail: number, untold: number) =>
       `判定完成：共 ${dossiers} 份，不合规 ${fail} 份，待核实 ${untold} 份。`,
-    (dossiers, fail, untold) =>
-      `${dossiers} judged: ${fail} fail, ${untold} cannot be told.`,
+    (dossiers, fail, untold) => `${dossiers} judged: ${fail} fail, ${untold} cannot be told.`,
   ),
   stopped: {
     zh: '检查中途停止，以下只是停止前已判定的卷宗，不是全部。',
@@ -123,7 +157,10 @@ export const checkWords = spoken({
       zh: '不是卷宗，或者文件有错，没有结论。',
       en: 'No dossier, or something is wrong with the file: there is no verdict.',
     },
-    outside: { zh: '检查方案不含此份，未判定。', en: 'The scheme leaves it out; it was not judged.' },
+    outside: {
+      zh: '检查方案不含此份，未判定。',
+      en: 'The scheme leaves it out; it was not judged.',
+    },
   },
   part: {
     data: {
@@ -162,13 +199,11 @@ export const checkWords = spoken({
     none: { zh: '没有符合条件的。', en: 'Nothing matches.' },
   },
   shownFiles: said(
-    (from: number, until: number, total: number) =>
-      `第 ${from} 至 ${until} 份，共 ${total} 份`,
+    (from: number, until: number, total: number) => `第 ${from} 至 ${until} 份，共 ${total} 份`,
     (from, until, total) => `${from} to ${until} of ${total}`,
   ),
   shownFindings: said(
-    (from: number, until: number, total: number) =>
-      `第 ${from} 至 ${until} 项，共 ${total} 项`,
+    (from: number, until: number, total: number) => `第 ${from} 至 ${until} 项，共 ${total} 项`,
     (from, until, total) => `${from} to ${until} of ${total}`,
   ),
   pages: { zh: '翻页', en: 'Pages' },
@@ -215,7 +250,10 @@ export const checkWords = spoken({
     back: { zh: '返回清单', en: 'Back to the list' },
     previous: { zh: '上一份', en: 'Previous file' },
     next: { zh: '下一份', en: 'Next file' },
-    none: { zh: '没有这一份，可能已经移除。', en: 'There is no such file; it may have been removed.' },
+    none: {
+      zh: '没有这一份，可能已经移除。',
+      en: 'There is no such file; it may have been removed.',
+    },
     digest: { zh: '摘要', en: 'Digest' },
     scope: said(
       (data: number, manual: number, uncaptured: number, outOfScope: number) =>
@@ -360,7 +398,10 @@ export const checkWords = spoken({
     inThisFile: { zh: '本卷宗', en: 'In this file' },
     inRule: { zh: '规则', en: 'The rule' },
     close: { zh: '关闭', en: 'Close' },
-    notThere: { zh: '此处没有填写；应写在标出的位置。', en: 'Nothing stands here; it would stand at the mark.' },
+    notThere: {
+      zh: '此处没有填写；应写在标出的位置。',
+      en: 'Nothing stands here; it would stand at the mark.',
+    },
     masked: { zh: '个人信息已遮盖。', en: 'Personal data are masked.' },
     hidden: {
       zh: '本文件有填写错误的内容，个人信息可能出现在任何位置，因此不显示原文。',
@@ -371,20 +412,11 @@ export const checkWords = spoken({
     heading: { zh: '表头', en: 'Heading' },
     column: { zh: '列', en: 'Column' },
     value: { zh: '值', en: 'Value' },
-    opening: { zh: '正在打开……', en: 'Opening…' },
-  },
-  downloads: {
-    title: { zh: '下载', en: 'Downloads' },
-    jsonName: { zh: '判定结果', en: 'check-result' },
-    json: { zh: '结果数据（JSON）', en: 'Results as data (JSON)' },
-    jsonFor: {
-      zh: '供系统读取、复核比对，与命令行输出逐字节相同',
-      en: 'for systems and review: the same bytes as the command line gives',
-    },
-    said: said(
-      (name: string) => `已下载${name}`,
-      (name) => `Downloaded ${name}`,
+    table: said(
+      (title: string) => `“${title}”中的表`,
+      (title) => `Table under “${title}”`,
     ),
+    opening: { zh: '正在打开……', en: 'Opening…' },
   },
   failedFile: said(
     (why: string) =>

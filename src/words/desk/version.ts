@@ -45,7 +45,7 @@ export const versionIn = spoken({
     table: { zh: '表', en: 'table' },
     codes: { zh: '代码表', en: 'code set' },
     source: { zh: '依据', en: 'source' },
-    calendar: { zh: '工作日安排', en: 'calendar' },
+    calendar: { zh: '逐年公布的工作日安排', en: 'yearly calendar' },
   },
   named: said(
     (kind: string, title: string) => `${kind}“${title}”`,

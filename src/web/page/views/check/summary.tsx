@@ -3,6 +3,7 @@ import type { Standing } from '../../../../desk/selection.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language } from '../../state.ts';
+import { Intake } from './intake.tsx';
 import { StandingMark } from './marks.tsx';
 import { select, selection } from './state.ts';
 
@@ -43,6 +44,7 @@ export function Summary({ head }: { readonly head: HeadTold }) {
             );
           })}
       </ul>
+      <Intake head={head} />
     </section>
   );
 }

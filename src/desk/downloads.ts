@@ -36,7 +36,7 @@ export const reportDownloads = [
 export type ReportDownload = (typeof reportDownloads)[number];
 
 /** What says in a name what a file is of. */
-type NamedBy = Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>;
+type NamedBy = Pick<ReportHead, 'today' | 'scheme'>;
 
 /** What is made of the files themselves, as a workbook. */
 export type BookDownload = 'todo' | 'checklist';
@@ -187,15 +187,15 @@ function download(name: string, ending: Ending, bytes: Uint8Array): Download {
   return { name: `${name}.${ending}`, bytes, type: types[ending] };
 }
 
-/** What it is, the rulebook that it was judged by, and the day of the check where that is known. */
+/** What it is, and the day of the check where that is known. */
 function nameOf(
   format: ReportDownload | BookDownload,
-  { rulebook, today, scheme }: NamedBy,
+  { today, scheme }: NamedBy,
   language: Language,
 ): string {
   const day = scheme?.day ?? today;
-  const parts = [sayIn(downloadNames, language)[format], rulebook.id, rulebook.version, day ?? []];
-  return fileName(parts.flat().join('-'), new Set());
+  const name = sayIn(downloadNames, language)[format];
+  return fileName(day === undefined ? name : `${name}-${day}`, new Set());
 }
 
 function bytesOf(texts: Iterable<string>): Uint8Array {

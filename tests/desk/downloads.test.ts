@@ -63,14 +63,12 @@ function sha(bytes: Uint8Array): string {
   return nodePlatform.sha256(bytes);
 }
 
-const of = 'personal-loan-0.1.0-2026-11-30';
-
 describe('is what the command line writes, to the byte', () => {
   test.each<[ReportDownload, string, string]>([
-    ['json', `检查结果-${of}.json`, 'application/json'],
+    ['json', `检查结果-${today}.json`, 'application/json'],
     [
       'register',
-      `问题台账-${of}.xlsx`,
+      `问题台账-${today}.xlsx`,
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ],
   ])('%s', { timeout: 60_000 }, async (format, name, type) => {
@@ -105,7 +103,7 @@ describe('is what the command line writes, to the byte', () => {
     const list = await openChecklist(desk, textsAt(...samples), asked);
     const { workbook } = list.book([]);
     const download = await bookDownload('checklist', workbook, report, 'zh');
-    expect(download.name).toBe(`人工核查表-${of}.xlsx`);
+    expect(download.name).toBe(`人工核查表-${today}.xlsx`);
     const bytes = readFileSync(await written('checklist', 'list.xlsx'));
     expect(sha(download.bytes)).toBe(sha(bytes));
   });
@@ -133,17 +131,19 @@ test('a page, and the totals in words', async () => {
 
 describe('names', () => {
   test.each([
-    ['zh', '检查报告-personal-loan-0.1.0-2026-11-30.html'],
-    ['en', 'check-report-personal-loan-0.1.0-2026-11-30.html'],
+    ['zh', '检查报告-2026-11-30.html'],
+    ['en', 'check-report-2026-11-30.html'],
   ])('in %s', async (language, name) => {
     expect((await made('html', { language }))?.name).toBe(name);
   });
 
-  test('lead nowhere, whatever a rulebook calls itself', async () => {
-    const rulebook = { ...report.rulebook, id: '../../<a>|"b":*?', version: '1\u0000\n' };
-    expect((await made('json', {}, { ...report, rulebook }))?.name).toBe(
-      '检查结果-.._.._a_b_-1_-2026-11-30.json',
-    );
+  test('of papers lead nowhere, whatever a file calls itself', async () => {
+    const dossiers = report.dossiers
+      .filter(({ verdict }) => verdict === 'fail')
+      .slice(0, 1)
+      .map((one) => ({ ...one, about: { ...one.about, branch: '../<b>:*?' } }));
+    const download = await made('notice', { paper: 'html' }, { ...report, dossiers });
+    expect(download?.name).toMatch(/^整改通知书[^/\\<>:*?]*\.html$/u);
   });
 });
 

@@ -11,6 +11,7 @@ import { type Incoming, newRun } from '../report/run.ts';
 import { reportLines, reportWriter } from '../report/write.ts';
 import { downloadNames } from '../words/desk/downloads.ts';
 import type { Desk } from './desk.ts';
+import { versionName } from './version-name.ts';
 import { type JudgedBy, type Judging, until } from './work.ts';
 
 /** A file to be saved. */
@@ -36,7 +37,7 @@ export const reportDownloads = [
 export type ReportDownload = (typeof reportDownloads)[number];
 
 /** What says in a name what a file is of. */
-type NamedBy = Pick<ReportHead, 'today' | 'scheme'>;
+type NamedBy = Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>;
 
 /** What is made of the files themselves, as a workbook. */
 export type BookDownload = 'todo' | 'checklist';
@@ -187,15 +188,15 @@ function download(name: string, ending: Ending, bytes: Uint8Array): Download {
   return { name: `${name}.${ending}`, bytes, type: types[ending] };
 }
 
-/** What it is, and the day of the check where that is known. */
+/** What it is, the rulebook that it was judged by, and the day of the check where that is known. */
 function nameOf(
   format: ReportDownload | BookDownload,
-  { today, scheme }: NamedBy,
+  { rulebook, today, scheme }: NamedBy,
   language: Language,
 ): string {
   const day = scheme?.day ?? today;
-  const name = sayIn(downloadNames, language)[format];
-  return fileName(day === undefined ? name : `${name}-${day}`, new Set());
+  const parts = [sayIn(downloadNames, language)[format], versionName(rulebook), day ?? []];
+  return fileName(parts.flat().join('-'), new Set());
 }
 
 function bytesOf(texts: Iterable<string>): Uint8Array {

@@ -89,7 +89,7 @@ export const checklistService = {
     const { program, digest } = openedDesk();
     const lists = listsOf(
       read.sheets,
-      { program, digest, engine: judgedNow().engine },
+      { program, digest, engine: (await judgedNow()).engine },
       { until: today },
     );
     const { diagnostics } = lists;

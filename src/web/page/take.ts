@@ -1,10 +1,11 @@
+import { dossierEndings, endsWith } from '../../base/endings.ts';
 import { sayIn } from '../../base/language.ts';
 import type { KindFound } from '../../desk/kinds.ts';
 import { tablesWords } from '../../words/desk/tables.ts';
 import type { GivenFile } from '../worker/work.ts';
-import { desk, go, language } from './state.ts';
+import { announced, desk, go, language } from './state.ts';
 import { openTables, useMapping } from './views/tables/state.ts';
-import { addFiles, given, judged, removeFiles, tellRemark } from './work.ts';
+import { addFiles, given, judged, remarks, removeFiles, tellRemark } from './work.ts';
 
 /**
  * Takes files that were given: tables are mapped first, where no mapping fits them; all others are judged as they are,
@@ -14,7 +15,10 @@ export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
   const worker = desk.value;
   if (!worker) return;
   const words = sayIn(tablesWords, language.value);
-  const among = await worker.tables.among([...files]);
+  const mayBeTables = files.some(({ name }) => !endsWith(name, dossierEndings));
+  if (mayBeTables) tellRemark(words.reading);
+  const among = mayBeTables ? await worker.tables.among([...files]) : { tables: [], mappings: [] };
+  remarks.value = remarks.value.filter((remark) => remark !== words.reading);
   const rest = files.filter(({ name }) => {
     const isIt = (one: GivenFile) => one.name === name;
     return !among.tables.some(isIt) && !among.mappings.some(isIt);

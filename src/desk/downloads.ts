@@ -11,6 +11,7 @@ import { type Incoming, newRun } from '../report/run.ts';
 import { reportLines, reportWriter } from '../report/write.ts';
 import { downloadNames } from '../words/desk/downloads.ts';
 import type { Desk } from './desk.ts';
+import { versionName } from './version-name.ts';
 import { type JudgedBy, type Judging, until } from './work.ts';
 
 /** A file to be saved. */
@@ -34,6 +35,9 @@ export const reportDownloads = [
   'glance',
 ] as const;
 export type ReportDownload = (typeof reportDownloads)[number];
+
+/** What says in a name what a file is of. */
+type NamedBy = Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>;
 
 /** What is made of the files themselves, as a workbook. */
 export type BookDownload = 'todo' | 'checklist';
@@ -98,7 +102,7 @@ export async function reportDownload(
 export async function bookDownload(
   format: BookDownload | 'register',
   workbook: Workbook,
-  head: Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>,
+  head: NamedBy,
   language: Language,
 ): Promise<Download> {
   const { workbookBytes } = await import('../xlsx/workbook.ts');
@@ -187,11 +191,11 @@ function download(name: string, ending: Ending, bytes: Uint8Array): Download {
 /** What it is, the rulebook that it was judged by, and the day of the check where that is known. */
 function nameOf(
   format: ReportDownload | BookDownload,
-  { rulebook, today, scheme }: Pick<ReportHead, 'rulebook' | 'today' | 'scheme'>,
+  { rulebook, today, scheme }: NamedBy,
   language: Language,
 ): string {
   const day = scheme?.day ?? today;
-  const parts = [sayIn(downloadNames, language)[format], rulebook.id, rulebook.version, day ?? []];
+  const parts = [sayIn(downloadNames, language)[format], versionName(rulebook), day ?? []];
   return fileName(parts.flat().join('-'), new Set());
 }
 

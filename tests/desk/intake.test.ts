@@ -29,7 +29,7 @@ describe.each([
     const { mapped, problems } = await read(mapping, paths);
     expect(problems).toEqual([]);
     if (!mapped) return;
-    const by = judgedBy(desk, {}, mapped.capture);
+    const by = await judgedBy(desk, {}, mapped);
     const work = await judgeFiles(by, mapped.incoming(), { mapped });
     expect([...jsonText(reportOfWork(work))].join('')).toBe(out);
   }, 120_000);
@@ -39,7 +39,7 @@ test('places are those of cells', async () => {
   const paths = [join(folder, 'loan-book-faulty.xlsx')];
   const { mapped } = await read(join(folder, 'loan-book.mapping.yaml'), paths);
   if (!mapped) throw new Error('the shipped mapping cannot be used');
-  const by = judgedBy(desk, {}, mapped.capture);
+  const by = await judgedBy(desk, {}, mapped);
   await judgeFiles(by, mapped.incoming(), { mapped });
   const cells = mapped.json().diagnostics.map(({ cell }) => cell);
   expect(cells).toContainEqual({

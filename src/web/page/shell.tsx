@@ -20,14 +20,18 @@ import { ChecklistView } from './views/checklist/checklist.tsx';
 import { SessionView } from './views/session/session.tsx';
 import { SavedLine } from './views/session/state.tsx';
 import { GateView } from './views/gate/gate.tsx';
+import { ReadView } from './views/read/read.tsx';
+import { TeachView } from './views/teach/teach.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
   tables: TablesView,
   checklist: ChecklistView,
-  session: SessionView,
   gate: GateView,
+  read: ReadView,
+  teach: TeachView,
+  session: SessionView,
 };
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -84,7 +88,7 @@ export function Shell() {
         </div>
       </header>
       <VersionWarnings />
-      <main id="main" tabIndex={-1}>
+      <main id="main" class={`view-${name}`} tabIndex={-1}>
         {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}
       </main>
       <footer data-open={known !== undefined}>

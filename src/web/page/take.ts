@@ -1,33 +1,52 @@
 import { dossierEndings, endsWith } from '../../base/endings.ts';
 import { sayIn } from '../../base/language.ts';
+import type { KindFound } from '../../desk/kinds.ts';
 import { tablesWords } from '../../words/desk/tables.ts';
 import type { GivenFile } from '../worker/work.ts';
-import { announced, desk, go, language } from './state.ts';
+import { desk, go, language } from './state.ts';
 import { openTables, useMapping } from './views/tables/state.ts';
-import { addFiles, given, judged, remark, removeFiles } from './work.ts';
+import { addFiles, given, judged, remarks, removeFiles, tellRemark } from './work.ts';
 
-/** Takes files that were given: tables are mapped first, where no mapping fits them; all others are judged as they are. */
+/**
+ * Takes files that were given: tables are mapped first, where no mapping fits them; all others are judged as they are,
+ * or are what is judged by.
+ */
 export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
+  const worker = desk.value;
+  if (!worker) return;
   const words = sayIn(tablesWords, language.value);
-  const mayBeTables = files.some(({ name }) => !endsWith(name, dossierEndings));
-  if (mayBeTables) remark.value = words.reading;
-  announced.value = remark.value;
-  const among = mayBeTables ? await desk.value?.tables.among([...files]) : undefined;
+  // tables are read to be known: it may take a while
+  if (files.some(({ name }) => !endsWith(name, dossierEndings))) {
+    remarks.value = [];
+    tellRemark(words.reading);
+  }
+  const among = await worker.tables.among([...files]);
+  const rest = files.filter(({ name }) => {
+    const isIt = (one: GivenFile) => one.name === name;
+    return !among.tables.some(isIt) && !among.mappings.some(isIt);
+  });
+  const kinds = await worker.check.kinds(rest);
+  const dossiers = rest.filter((_, index) => isJudged(kinds[index]));
   const isOfTables = judged.value?.summary.intake !== undefined;
-  if (!among || among.tables.length === 0) {
-    if (!isOfTables) return addFiles(files);
-    await removeFiles();
-    await addFiles(files);
-    remark.value = words.replaced;
-    return undefined;
+  if (among.tables.length === 0) {
+    const isReplacing = isOfTables && dossiers.length > 0;
+    if (isReplacing) await removeFiles();
+    await addFiles(rest, kinds);
+    if (isReplacing) tellRemark(words.replaced);
+    return;
   }
   const isReplacing = !isOfTables && given.value.length > 0;
+  const others = rest.filter((one) => !dossiers.includes(one));
+  if (others.length > 0) await worker.check.add(others);
   const isFitting = await openTables(among.tables, among.mappings);
+  remarks.value = [];
   if (isFitting) await useMapping();
   else go('tables');
-  remark.value = '';
-  const left = files.length - among.tables.length - among.mappings.length;
-  if (left > 0) remark.value = words.leftOut(left);
-  else if (isReplacing && isFitting) remark.value = words.replaced;
-  return undefined;
+  if (dossiers.length > 0) tellRemark(words.leftOut(dossiers.length));
+  else if (isReplacing && isFitting) tellRemark(words.replaced);
+}
+
+/** Whether it is a dossier, or nothing that is known: that is told with the dossiers. */
+function isJudged(found: KindFound | undefined): boolean {
+  return !found || 'other' in found || found.kind === 'dossiers';
 }

@@ -3,7 +3,9 @@ import { signal } from '@preact/signals';
 import { sayIn } from '../../base/language.ts';
 import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session, SessionSetting } from '../../desk/session.ts';
+import type { KindFound } from '../../desk/kinds.ts';
 import type { HeadTold } from '../../desk/work.ts';
+import type { DiagnosticJson } from '../../report/json-format.ts';
 import { checkWords } from '../../words/desk/check.ts';
 import type { FileGiven, JudgeProgress } from '../worker/check.ts';
 import type { GivenFile } from '../worker/work.ts';
@@ -28,28 +30,52 @@ export const otherRulebook = signal<Session['rulebook'] | undefined>(undefined);
 /** Why the last judging came to nothing. */
 export const failure = signal<string | undefined>(undefined);
 /** What is to be said of the files that were given last. */
-export const remark = signal('');
+export const remarks = signal<readonly string[]>([]);
+/** What is wrong with what came beside the files. */
+export const besideProblems = signal<readonly DiagnosticJson[]>([]);
 
-/** Puts files to those that are there, and judges all of them. */
-export async function addFiles(files: readonly GivenFile[]): Promise<void> {
+/** Puts files to those that are there, and judges all of them; tells of those that have to do with another view. */
+export async function addFiles(
+  files: readonly GivenFile[],
+  kinds: readonly KindFound[],
+): Promise<void> {
   const words = sayIn(checkWords, language.value);
-  remark.value = '';
-  if (!desk.value) return;
+  remarks.value = [];
   if (files.length === 0) {
-    remark.value = words.nothingDropped;
-    announced.value = remark.value;
+    tellRemark(words.nothingDropped);
     return;
   }
-  const added = await desk.value.check.add([...files]);
+  const own = files.filter(({ name }, index) => {
+    const found = kinds[index];
+    const kind = found && 'kind' in found ? found.kind : undefined;
+    if (!isElsewhere(kind)) return true;
+    tellRemark(words.elsewhere[kind](name));
+    return false;
+  });
+  if (own.length === 0 || !desk.value) return;
+  const added = await desk.value.check.add(own);
   given.value = added.files;
-  if (added.same > 0) remark.value = words.same(added.same);
+  if (added.same > 0) tellRemark(words.same(added.same));
   await judge();
+}
+
+/** What is neither judged here nor judged by. */
+const elsewhere = ['mapping', 'register', 'run', 'report', 'session'] as const;
+
+function isElsewhere(kind: string | undefined): kind is (typeof elsewhere)[number] {
+  return elsewhere.some((one) => one === kind);
+}
+
+/** Says something of the files that were given. */
+export function tellRemark(remark: string): void {
+  remarks.value = [...remarks.value, remark];
+  announced.value = remark;
 }
 
 /** Takes files away, by their names; all of them where none is named. */
 export async function removeFiles(names?: readonly string[]): Promise<void> {
   if (!desk.value) return;
-  remark.value = '';
+  remarks.value = [];
   given.value = await desk.value.check.remove(names);
   await judge();
 }
@@ -72,10 +98,11 @@ export async function judge(): Promise<void> {
       }),
     );
     if (!isNow()) return;
-    judged.value = made;
-    if (made) {
+    judged.value = made?.head;
+    besideProblems.value = made?.problems ?? [];
+    if (made?.head) {
       otherRulebook.value = undefined;
-      const { dossiers, fail, 'cannot-tell': untold } = made.summary;
+      const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;
       announced.value = sayIn(checkWords, language.value).done(dossiers, fail, untold);
     }
   } catch (error) {

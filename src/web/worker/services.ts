@@ -1,6 +1,7 @@
 import { batchService } from './batch.ts';
 import { checkService } from './check.ts';
 import { checklistService } from './checklist.ts';
+import { downloadsService } from './downloads.ts';
 import { gateService } from './gate.ts';
 import { openService } from './open.ts';
 import { tablesService } from './tables.ts';
@@ -20,6 +21,7 @@ export const services = {
   teach: teachService,
   version: versionService,
   gate: gateService,
+  downloads: downloadsService,
   batch: batchService,
 };
 

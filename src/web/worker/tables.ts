@@ -1,4 +1,3 @@
-import type { FileBytes } from '../../base/bytes.ts';
 import { dossierEndings, endsWith } from '../../base/endings.ts';
 import { type Language, sayIn } from '../../base/language.ts';
 import { type KindFound, kindOfFile } from '../../desk/kinds.ts';
@@ -10,8 +9,8 @@ import { type ColumnReading, columnReading } from '../../desk/mapping/reading.ts
 import { type FieldsAsked, searchedFields } from '../../desk/mapping/search.ts';
 import type { FieldView } from '../../desk/mapping/targets.ts';
 import { type MappingView, mappingView } from '../../desk/mapping/view.ts';
-import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
+import { bytesOf, partsOf } from './kinds.ts';
 import { mappedBy } from './mapped.ts';
 import { openedDesk } from './open.ts';
 import { type GivenFile, type MappingText, work } from './work.ts';
@@ -64,7 +63,7 @@ export const tablesService = {
   fields: (text: string, asked: FieldsAsked): readonly FieldView[] =>
     searchedFields(openedDesk().program, held, text, asked),
   /**
-   * Puts the tables with their mapping in place of all files that are at work, to be judged.
+   * Puts the tables with their mapping in place of all files that are judged, and leaves what is judged by.
    *
    * @returns why they cannot be; nothing where they can
    */
@@ -75,7 +74,10 @@ export const tablesService = {
   ): Promise<readonly string[]> => {
     const { mapped, problems } = await mappedBy(mapping, files);
     if (!mapped) return problems.map((problem) => message(sayIn(wordbooks, language), problem));
-    Object.assign(work, { files, mapping, judged: undefined, by: undefined });
+    const { others } = await partsOf(work.files);
+    const beside = work.files.filter(({ name }) => others.some(({ file }) => file.name === name));
+    const all = [...beside, ...files];
+    Object.assign(work, { files: all, mapping, judged: undefined, by: undefined });
     return [];
   },
   reading: async (
@@ -94,8 +96,4 @@ function isTable(found: KindFound): boolean {
   return 'kind' in found
     ? found.kind === 'table'
     : ['xls', 'encrypted', 'parquet', 'damaged', 'archive'].includes(found.other);
-}
-
-function bytesOf({ name, file }: GivenFile): FileBytes {
-  return fileBytes(file, name);
 }

@@ -34,6 +34,41 @@ export const checkWords = spoken({
     (files) =>
       `${counted(files, 'file')} ${files === 1 ? 'was' : 'were'} there already and ${files === 1 ? 'is' : 'are'} counted once.`,
   ),
+  elsewhere: {
+    mapping: said(
+      (name: string) => `${name} 是对应表，请与台账一起选入。`,
+      (name) => `${name} is a mapping of tables: add it together with its tables.`,
+    ),
+    run: said(
+      (name: string) => `${name} 是以前检查的结果，请在“总览”中打开。`,
+      (name) => `${name} is the result of an earlier check: open it under “Overview”.`,
+    ),
+    report: said(
+      (name: string) => `${name} 是以前检查的结果，请在“总览”中打开。`,
+      (name) => `${name} is the result of an earlier check: open it under “Overview”.`,
+    ),
+    session: said(
+      (name: string) => `${name} 是工作存档，请在“保存与交接”中打开。`,
+      (name) => `${name} is saved work: open it under “Saving”.`,
+    ),
+    register: said(
+      (name: string) =>
+        `${name} 是填报后的问题台账工作簿，检查台不读取；请用命令行 shouze ledger 登记。`,
+      (name) =>
+        `${name} is a register of findings that came back; the desk does not read it. Take it in with shouze ledger on the command line.`,
+    ),
+  },
+  beside: {
+    title: { zh: '据以判定的随附材料', en: 'Judged by what came beside' },
+    refused: {
+      zh: '随附材料有问题，有错误的未采用',
+      en: 'Something is wrong with what came beside; what has errors is not used',
+    },
+    only: {
+      zh: '还没有选入卷宗；上列材料会在选入卷宗后用于判定。',
+      en: 'No file to judge yet; the files above are used once there is one.',
+    },
+  },
   nothingDropped: {
     zh: '拖入的内容里没有可读取的文件。',
     en: 'Nothing that was dropped is a file.',
@@ -377,20 +412,11 @@ export const checkWords = spoken({
     heading: { zh: '表头', en: 'Heading' },
     column: { zh: '列', en: 'Column' },
     value: { zh: '值', en: 'Value' },
-    opening: { zh: '正在打开……', en: 'Opening…' },
-  },
-  downloads: {
-    title: { zh: '下载', en: 'Downloads' },
-    jsonName: { zh: '判定结果', en: 'check-result' },
-    json: { zh: '结果数据（JSON）', en: 'Results as data (JSON)' },
-    jsonFor: {
-      zh: '供系统读取、复核比对，与命令行输出逐字节相同',
-      en: 'for systems and review: the same bytes as the command line gives',
-    },
-    said: said(
-      (name: string) => `已下载${name}`,
-      (name) => `Downloaded ${name}`,
+    table: said(
+      (title: string) => `“${title}”中的表`,
+      (title) => `Table under “${title}”`,
     ),
+    opening: { zh: '正在打开……', en: 'Opening…' },
   },
   failedFile: said(
     (why: string) =>

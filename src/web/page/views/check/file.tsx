@@ -13,7 +13,8 @@ import { round } from '../../work.ts';
 import { AllRules } from './all-rules.tsx';
 import { OutcomeCard } from './card.tsx';
 import { StandingMark } from './marks.tsx';
-import { aboutTitle, type Terms, titled } from './state.ts';
+import { ProblemList } from './problems.tsx';
+import { aboutTitle, amountSaid, type Terms, titled } from './state.ts';
 
 /** All that came of one file. */
 export function FileView({ place, head }: { readonly place: number; readonly head: HeadTold }) {
@@ -68,7 +69,7 @@ function FileContent({ told, terms }: { readonly told: FileTold; readonly terms:
   const abouts = [
     about.product && aboutTitle(subject, 'product', about.product),
     about.branch && aboutTitle(subject, 'branch', about.branch),
-    about.amount,
+    about.amount && amountSaid(about.amount),
     about.customer,
     about.day,
   ].filter((one) => one !== undefined && one !== '');
@@ -173,30 +174,13 @@ function FindingCards({ told, terms }: { readonly told: FileTold; readonly terms
   );
 }
 
-/** What is wrong with the file itself, each with what to write instead. */
+/** What is wrong with the file itself. */
 function Problems({ found }: { readonly found: readonly DiagnosticJson[] }) {
-  const words = sayIn(checkWords, language.value);
   if (found.length === 0) return null;
   return (
     <section>
-      <h2>{words.file.problems}</h2>
-      <ul class="problems">
-        {found.map((one) => {
-          const { code, severity, message, fix, line, column, cell } = one;
-          return (
-            <li key={`${code} ${line}:${column} ${text(message)}`} class={severity}>
-              <strong>{words.file.severity[severity]}</strong> {text(message)}
-              {fix !== undefined && <div>{words.file.writeInstead(fix)}</div>}
-              <div class="soft">
-                {cell
-                  ? words.card.cell(cell.sheet, cell.row, cell.column ?? '')
-                  : words.card.line(line)}{' '}
-                <code>{code}</code>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
+      <h2>{sayIn(checkWords, language.value).file.problems}</h2>
+      <ProblemList found={found} />
     </section>
   );
 }

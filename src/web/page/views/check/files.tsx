@@ -5,10 +5,11 @@ import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { useAnswer } from '../../answer.ts';
 import { Pager } from '../../parts/pager.tsx';
-import { address, desk, language, text } from '../../state.ts';
+import { address, desk, language } from '../../state.ts';
 import { round } from '../../work.ts';
 import { StandingMark } from './marks.tsx';
-import { aboutTitle, fileOrder, from, selection, severityTitle } from './state.ts';
+import { problemSaid } from './problems.tsx';
+import { aboutTitle, amountSaid, fileOrder, from, selection, severityTitle } from './state.ts';
 
 /** The files that were judged, a page of them. */
 export function Files({ head }: { readonly head: HeadTold }) {
@@ -67,7 +68,7 @@ function FileRow({ line, head }: { readonly line: FileLine; readonly head: HeadT
   const told = [
     about.product && aboutTitle(subject, 'product', about.product),
     about.branch && aboutTitle(subject, 'branch', about.branch),
-    about.amount,
+    about.amount && amountSaid(about.amount),
   ].filter((one) => one !== undefined && one !== '');
   const [problem] = diagnostics;
   return (
@@ -85,7 +86,7 @@ function FileRow({ line, head }: { readonly line: FileLine; readonly head: HeadT
             {severityTitle(severity, head)} {count}
           </span>
         ))}
-        {problem && <div class="problem">{text(problem.message)}</div>}
+        {problem && <div class="problem">{problemSaid(problem)}</div>}
       </td>
       <td class="amount">{untold > 0 ? untold : ''}</td>
       <td class="amount">{waiting > 0 ? waiting : ''}</td>

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
+import { givenKindWords, otherKindWords } from '../../../../words/desk/kinds.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language } from '../../state.ts';
 import { takeFiles } from '../../take.ts';
-import { given, remark, removeFiles } from '../../work.ts';
+import { besideProblems, given, remarks, removeFiles } from '../../work.ts';
+import { ProblemList } from './problems.tsx';
 import { chosenFiles, droppedFiles } from './dropped.ts';
 
 /** Files are chosen or dropped here. */
@@ -14,7 +16,7 @@ export function Give() {
   const isEmpty = given.value.length === 0;
   return (
     <section
-      class={isOver ? 'drop over' : 'drop'}
+      class={['drop', isOver && 'over', !isEmpty && 'filled'].filter(Boolean).join(' ')}
       aria-label={words.choose}
       onDragOver={(event) => {
         event.preventDefault();
@@ -38,8 +40,42 @@ export function Give() {
         )}
       </p>
       {isEmpty && <p class="soft">{words.forms}</p>}
-      {remark.value !== '' && <p>{remark.value}</p>}
+      <Beside />
+      {remarks.value.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
     </section>
+  );
+}
+
+/** What files are judged by, and what is wrong with it. */
+function Beside() {
+  const words = sayIn(checkWords, language.value).beside;
+  const kinds = sayIn(givenKindWords, language.value);
+  const beside = given.value.flatMap(({ name, found }) =>
+    'kind' in found && found.kind !== 'dossiers' && found.kind !== 'table'
+      ? [{ name, kind: found.kind }]
+      : [],
+  );
+  if (beside.length === 0) return null;
+  return (
+    <div class="beside-files">
+      <p>{words.title}</p>
+      <ul>
+        {beside.map(({ name, kind }) => (
+          <li key={name}>
+            {kinds[kind]} <span class="name soft">{name}</span>
+          </li>
+        ))}
+      </ul>
+      {beside.length === given.value.length && <p class="soft">{words.only}</p>}
+      {besideProblems.value.length > 0 && (
+        <div role="alert">
+          <p>{words.refused}</p>
+          <ProblemList found={besideProblems.value} />
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -76,6 +112,8 @@ const shownAtOnce = 100;
 
 function GivenFiles() {
   const words = sayIn(checkWords, language.value);
+  const kinds = sayIn(givenKindWords, language.value);
+  const others = sayIn(otherKindWords, language.value);
   const [most, setMost] = useState(shownAtOnce);
   const files = given.value;
   const size = files.reduce((sum, one) => sum + one.size, 0);

@@ -22,13 +22,13 @@ export function Contents({
   anchor,
 }: {
   readonly front: BookFront;
-  readonly page: BookPage;
+  readonly page: BookPage | undefined;
   readonly anchor: string;
 }) {
   const words = sayIn(readWords, language.value);
   const box = useRef<HTMLElement>(null);
   const whole = useRef<HTMLDetailsElement>(null);
-  const current = isListed(front.contents, anchor) ? anchor : page.anchor;
+  const current = isListed(front.contents, anchor) ? anchor : page?.anchor;
   useEffect(() => {
     const line = box.current?.querySelector<HTMLElement>('[aria-current]');
     // moves the contents alone, and not the page
@@ -51,7 +51,7 @@ function Lines({
   current,
 }: {
   readonly entries: readonly Entry[];
-  readonly current: string;
+  readonly current: string | undefined;
 }) {
   const words = sayIn(readWords, language.value);
   return (
@@ -82,6 +82,6 @@ function Lines({
   );
 }
 
-function isListed(entries: readonly Entry[], anchor: string): boolean {
+function isListed(entries: readonly Entry[], anchor: string | undefined): boolean {
   return entries.some((one) => one.anchor === anchor || isListed(one.inner, anchor));
 }

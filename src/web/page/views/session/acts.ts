@@ -67,6 +67,7 @@ export async function saveFile(passPhrase?: string): Promise<void> {
 /** Whether the files are kept with the work, personal data with them. */
 export async function keepFiles(keeps: boolean): Promise<void> {
   keepsFiles.value = keeps;
+  saveState.value = { kind: 'saving' };
   const state = await desk.value?.session.keepFiles(keeps);
   if (state) saveState.value = state;
 }

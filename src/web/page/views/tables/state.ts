@@ -6,7 +6,7 @@ import type { TablesOpened } from '../../../../desk/mapping/open.ts';
 import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
-import { download } from '../../download.ts';
+import { save } from '../../save.ts';
 import { announced, desk, go, language } from '../../state.ts';
 import * as work from '../../work.ts';
 import type { DeskWorker } from '../../worker.ts';
@@ -109,7 +109,7 @@ export async function useMapping(): Promise<void> {
     return found.length === 0;
   });
   if (isUsed !== true) return;
-  work.given.value = files.value.map(({ name, file }) => ({ name, size: file.size }));
+  work.given.value = (await desk.value?.check.given()) ?? [];
   go('check');
   await work.judge();
 }
@@ -172,7 +172,7 @@ export function saveMapping(): void {
   const text = mapping.value?.text;
   if (text === undefined) return;
   const name = mappingName().replace(/^.*\//u, '');
-  download(new Blob([text], { type: 'application/yaml' }), name);
+  save(name, new Blob([text], { type: 'application/yaml' }));
   announced.value = words().saved(name);
 }
 

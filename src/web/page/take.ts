@@ -3,7 +3,7 @@ import { sayIn } from '../../base/language.ts';
 import type { KindFound } from '../../desk/kinds.ts';
 import { tablesWords } from '../../words/desk/tables.ts';
 import type { GivenFile } from '../worker/work.ts';
-import { announced, desk, go, language } from './state.ts';
+import { desk, go, language } from './state.ts';
 import { openTables, useMapping } from './views/tables/state.ts';
 import { addFiles, given, judged, remarks, removeFiles, tellRemark } from './work.ts';
 
@@ -15,10 +15,12 @@ export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
   const worker = desk.value;
   if (!worker) return;
   const words = sayIn(tablesWords, language.value);
-  const mayBeTables = files.some(({ name }) => !endsWith(name, dossierEndings));
-  if (mayBeTables) tellRemark(words.reading);
-  const among = mayBeTables ? await worker.tables.among([...files]) : { tables: [], mappings: [] };
-  remarks.value = remarks.value.filter((remark) => remark !== words.reading);
+  // tables are read to be known: it may take a while
+  if (files.some(({ name }) => !endsWith(name, dossierEndings))) {
+    remarks.value = [];
+    tellRemark(words.reading);
+  }
+  const among = await worker.tables.among([...files]);
   const rest = files.filter(({ name }) => {
     const isIt = (one: GivenFile) => one.name === name;
     return !among.tables.some(isIt) && !among.mappings.some(isIt);
@@ -37,6 +39,7 @@ export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
   const others = rest.filter((one) => !dossiers.includes(one));
   if (others.length > 0) await worker.check.add(others);
   const isFitting = await openTables(among.tables, among.mappings);
+  remarks.value = [];
   if (isFitting) await useMapping();
   else go('tables');
   if (dossiers.length > 0) tellRemark(words.leftOut(dossiers.length));

@@ -85,8 +85,8 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
 
   test('is read for a post, a product and a day', { timeout: slow }, async () => {
     const { page } = await read('#/read');
-    await page.getByLabel('岗位', { exact: true }).selectOption('REVIEWER');
-    await page.getByLabel('产品', { exact: true }).selectOption('HOUSING');
+    await page.locator('.choice select').nth(2).selectOption('REVIEWER');
+    await page.locator('.choice select').nth(1).selectOption('HOUSING');
     await page.getByLabel('以该日规定为准').fill('2024-01-01');
     await page.waitForFunction(() =>
       document.querySelector('.trail')?.textContent.includes('2024-01-01'),

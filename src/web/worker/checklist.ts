@@ -47,7 +47,7 @@ export const checklistService = {
   open: async ({ language, unmasked, today }: ListAsked): Promise<ListOpened> => {
     const mapped = await mappedFiles();
     const { program, digest } = openedDesk();
-    const { engine, kind, reporting } = judgedNow();
+    const { engine, kind, reporting } = await judgedNow();
     list = await openChecklist({ program, digest, engine }, mapped?.incoming() ?? textsGiven(), {
       options: reporting.options,
       kind,
@@ -89,7 +89,7 @@ export const checklistService = {
     const { program, digest } = openedDesk();
     const lists = listsOf(
       read.sheets,
-      { program, digest, engine: judgedNow().engine },
+      { program, digest, engine: (await judgedNow()).engine },
       { until: today },
     );
     const { diagnostics } = lists;

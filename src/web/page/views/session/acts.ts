@@ -113,8 +113,8 @@ async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<bool
     isOpen = true;
     take(answer.opened);
     await listStored();
-    // files that were kept are judged by the rulebook of this page
-    if (answer.opened.files.length > 0 && answer.opened.match !== 'same') await judge();
+    // with what was answered since, and by the rulebook of this page
+    if (answer.opened.files.length > 0) await judge();
   });
   return isOpen;
 }

@@ -9,7 +9,8 @@ import { tablesWords } from '../../../../words/desk/tables.ts';
 import { desk, language } from '../../state.ts';
 import { FieldChoice, fieldName } from './field-choice.tsx';
 import { Problems } from './problems.tsx';
-import { change, isUnmasked, mapping } from './state.ts';
+import { isUnmasked } from '../../mask.ts';
+import { change, mapping } from './state.ts';
 
 interface ColumnProps {
   readonly table: string;

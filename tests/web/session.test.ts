@@ -70,7 +70,7 @@ async function tabIn(context: BrowserContext, hash = '', address?: string): Prom
 /** Gives the samples and goes to their check-list. */
 async function listed(page: Page): Promise<void> {
   await page.locator('a[href="#/check"]').first().click();
-  await page.locator('main input[type=file]').first().setInputFiles(samples);
+  await page.locator('main input[type=file][multiple]').first().setInputFiles(samples);
   await page.locator('a[href="#/checklist"]').click();
   await page.locator('.line').first().waitFor({ timeout: 30_000 });
 }

@@ -19,6 +19,8 @@ export const given = signal<readonly FileGiven[]>([]);
 export const asked = signal<SessionSetting>({});
 /** What was answered of the check-list. */
 export const answers = signal<readonly AnswerGiven[]>([]);
+/** The answers that the last judging knew of. */
+export const judgedWith = signal(answers.peek());
 /** How far the judging came; undefined where none is under way. */
 export const progress = signal<JudgeProgress | undefined>(undefined);
 /** What they came to; undefined where nothing was judged. */
@@ -89,6 +91,7 @@ export async function judge(): Promise<void> {
   round.value += 1;
   const own = round.value;
   failure.value = undefined;
+  judgedWith.value = answers.value;
   const { mapping: _, ...options } = asked.value;
   const isNow = () => round.value === own;
   if (given.value.length > 0) progress.value = { judged: 0, bytes: 0, total: 0 };

@@ -106,9 +106,10 @@ export const sessionService = {
   },
 
   /** Whether the files are kept too, personal data with them. */
-  keepFiles: async (keeps: boolean): Promise<SaveState> => {
+  keepFiles: async (keeps: boolean, now: WorkGiven): Promise<SaveState> => {
+    given = now;
     keepsFiles = keeps;
-    return saved(['judged']);
+    return saved(['answers', 'judged']);
   },
 
   /** Opens a session of the store; one that another tab goes on with is only shown. */

@@ -246,7 +246,7 @@ function Question({ asking, close }: { readonly asking: Asking; readonly close: 
       );
     case 'clear':
       return (
-        <div class="ask" role="group" aria-label={words.clear}>
+        <div class="ask" role="group" aria-label={words.clear} tabIndex={-1} ref={focused}>
           <p role="alert">{words.clearing(stored.value?.length ?? 0, answers.value.length)}</p>
           <div class="tools">
             <button class="main" type="button" onClick={() => void closing(clearAll())}>
@@ -270,4 +270,9 @@ function moment(at: number): string {
     minute: '2-digit',
     hour12: false,
   });
+}
+
+/** What asks is where the keyboard is. */
+function focused(element: HTMLElement | null): void {
+  element?.focus();
 }

@@ -127,7 +127,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
           {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
         </p>
       )}
-      {state.kind === 'saved' && given.value.length > 0 && (
+      {(state.kind === 'saved' || state.kind === 'failed') && given.value.length > 0 && (
         <p>
           <label>
             <input
@@ -215,6 +215,7 @@ function Question({ asking, close }: { readonly asking: Asking; readonly close: 
             id="open"
             label={words.open}
             {...replaces}
+            {...(isElsewhere && { yes: words.takeOver })}
             isNew={false}
             confirm={(passPhrase) =>
               void (async () => {

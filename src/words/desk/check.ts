@@ -412,6 +412,10 @@ export const checkWords = spoken({
     heading: { zh: '表头', en: 'Heading' },
     column: { zh: '列', en: 'Column' },
     value: { zh: '值', en: 'Value' },
+    table: said(
+      (title: string) => `“${title}”中的表`,
+      (title) => `Table under “${title}”`,
+    ),
     opening: { zh: '正在打开……', en: 'Opening…' },
   },
   failedFile: said(

@@ -34,7 +34,7 @@ export function CheckView() {
   const head = judged.value;
   const at = looked.value;
   return (
-    <>
+    <div class="check">
       <h1>{words.title}</h1>
       <Give />
       <Options />
@@ -55,7 +55,7 @@ export function CheckView() {
           {at && <PlacePanel at={at} terms={head} />}
         </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { sayIn } from '../../../../base/language.ts';
 import { downloadWords } from '../../../../words/desk/downloads.ts';
 import type { DownloadAsked, DownloadFormat } from '../../../worker/downloads.ts';
 import { announced, desk, language } from '../../state.ts';
-import { saveMade } from '../../save.ts';
+import { save } from '../../save.ts';
 
 /** What is made, by what it is for. */
 const groups: Readonly<Record<'papers' | 'lists' | 'whole', readonly DownloadFormat[]>> = {
@@ -36,7 +36,8 @@ export function Downloads() {
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));
       else {
-        tell(words.said(saveMade(made.name, made.blob)));
+        save(made.name, made.blob);
+        tell(words.said(made.name));
       }
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));

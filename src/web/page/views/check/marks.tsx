@@ -19,7 +19,7 @@ const standingMarks: Readonly<Record<Standing, string>> = {
 /** What a file came to: by a mark, a word, and a colour. */
 export function StandingMark({ standing }: { readonly standing: Standing }) {
   return (
-    <span class={`mark ${standing}`}>
+    <span class={`came ${standing}`}>
       <span class="sign" aria-hidden="true">
         {standingMarks[standing]}
       </span>
@@ -31,7 +31,7 @@ export function StandingMark({ standing }: { readonly standing: Standing }) {
 /** What a rule came to. */
 export function StatusMark({ status }: Pick<OutcomeJson, 'status'>) {
   return (
-    <span class={`mark ${status}`}>
+    <span class={`came ${status}`}>
       <span class="sign" aria-hidden="true">
         {marks[status]}
       </span>

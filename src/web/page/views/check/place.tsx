@@ -5,10 +5,12 @@ import type { LineShown, PlaceShown, RowShown } from '../../../../desk/place.ts'
 import { checkWords } from '../../../../words/desk/check.ts';
 import { useAnswer } from '../../answer.ts';
 import { address, desk, language, text } from '../../state.ts';
+import { today } from '../../today.ts';
 import { round } from '../../work.ts';
+import { Written } from '../../written.tsx';
 import { outcomeTitle } from './card.tsx';
 import { Clauses } from './clauses.tsx';
-import { type Looked, looked, type Terms, titled } from './state.ts';
+import { type Looked, looked, type Terms } from './state.ts';
 
 /** What stands at a place of a file, beside the rule that read it. */
 export function PlacePanel({ at, terms }: { readonly at: Looked; readonly terms: Terms }) {
@@ -136,47 +138,33 @@ function Row({ row: { sheet, row, cells } }: { readonly row: RowShown }) {
   );
 }
 
-/** The rule that read it: what it asks, what it rests on, what to do. */
-function InRule({ at: { place, outcome }, terms }: { readonly at: Looked; readonly terms: Terms }) {
+/** The rule that read it, as the manual prints it; of what the process asks, which is no rule's, what is told of it. */
+function InRule({ at: { outcome }, terms }: { readonly at: Looked; readonly terms: Terms }) {
   const words = sayIn(checkWords, language.value);
-  const { rule: id } = outcome;
-  const { value } = useAnswer(() => desk.value?.check.explain(place, id), [round.value, place, id]);
-  const requirement = value?.outcomes.find((one) => one.requirement)?.requirement;
-  const rule = terms.rules[id] ?? value?.rules[id];
-  const remedy = outcome.remedy ?? rule?.remedy;
+  const { rule: id, asOf } = outcome;
+  const asked = asOf ?? today.value;
+  const { value: card, isWaiting } = useAnswer(
+    () => desk.value?.read.card(id, { language: language.value, asOf: asked }),
+    [id, asked, language.value],
+  );
   return (
     <section aria-label={words.place.inRule}>
-      <h3>
-        <code>{id}</code> {outcomeTitle(outcome, terms)}
-      </h3>
-      <dl>
-        {requirement && (
-          <div>
-            <dt>{words.card.requirement}</dt>
-            <dd>{text(requirement)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{words.place.inThisFile}</dt>
-          <dd>{text(outcome.message)}</dd>
-        </div>
-        {outcome.basis.length > 0 && (
-          <div>
-            <dt>{words.card.basis}</dt>
-            <dd>
-              <Clauses cited={outcome.basis} terms={{ ...terms, ...value }} />
-            </dd>
-          </div>
-        )}
-        {remedy && (
-          <div>
-            <dt>{words.card.remedy}</dt>
-            <dd>
-              {`${titled(terms.remedies[remedy.when], remedy.when)}${words.card.colon}${text(remedy)}`}
-            </dd>
-          </div>
-        )}
-      </dl>
+      <h3>{words.place.inThisFile}</h3>
+      <p>{text(outcome.message)}</p>
+      <h3>{words.place.inRule}</h3>
+      {card ? (
+        <Written html={card.html} table={words.place.table} />
+      ) : (
+        <p>
+          <code>{id}</code> {isWaiting ? words.place.opening : outcomeTitle(outcome, terms)}
+        </p>
+      )}
+      {outcome.basis.length > 0 && (
+        <>
+          <h3>{words.card.basis}</h3>
+          <Clauses cited={outcome.basis} terms={terms} />
+        </>
+      )}
       <p>
         <a href={address('read', id)}>{words.card.toRule}</a>
       </p>

@@ -81,15 +81,15 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
     const panel = page.locator('aside.place');
     await panel.locator('mark').waitFor();
     expect(await panel.locator('mark').textContent()).toBe('P3');
-    expect(await panel.locator('.line.it').textContent()).toMatch(/^77/u);
+    expect(await panel.locator('.source-line.it').textContent()).toMatch(/^77/u);
     await panel.locator('.written').waitFor();
     expect(await panel.locator('.written').textContent()).toContain('IDS-003');
     const text = readFileSync(`${dossiers}/0020-ids-003-screened-before-signing.yaml`, 'utf8');
     const name = /name: (\p{Script=Han}+)/u.exec(text.split('\n').slice(76, 82).join('\n'))?.[1];
     expect(name).toBeDefined();
-    expect(await panel.locator('.lines').textContent()).not.toContain(name);
+    expect(await panel.locator('.source-lines').textContent()).not.toContain(name);
     await panel.getByRole('button', { name: '显示个人信息' }).click();
-    await panel.locator('.lines', { hasText: name ?? '' }).waitFor();
+    await panel.locator('.source-lines', { hasText: name ?? '' }).waitFor();
     expect(await graveFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
@@ -107,10 +107,10 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
     await page.locator('summary', { hasText: '全部规则的结果' }).click();
     const rules = page.locator('.findings > li');
     await rules.first().waitFor();
-    await page.getByLabel('结果').selectOption('pass');
+    await page.getByLabel('结果', { exact: true }).selectOption('pass');
     await rules.first().locator('summary').click();
     await rules.first().locator('dt', { hasText: '要求' }).waitFor();
-    await page.getByLabel('结果').selectOption('not-applicable');
+    await page.getByLabel('结果', { exact: true }).selectOption('not-applicable');
     await rules.first().locator('summary').click();
     await rules.first().locator('dt', { hasText: '不适用的原因' }).waitFor();
     await page.context().close();
@@ -174,11 +174,12 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
     ['markup in its name', file(markup, 'a: 1\n'), '卷宗'],
   ])('%s', async (_, given, says) => {
     const { page, complaints } = await openDesk(browser, written.path);
-    await give(page, [given, `${dossiers}/0001-sound.yaml`]);
+    const sound = file('0001.yaml', readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8'));
+    await give(page, [given, sound]);
     const row = page.locator('table.files tbody tr', { hasText: '未能读取' });
     expect(await row.count()).toBe(1);
     expect(await row.locator('.problem').textContent()).toContain(says);
-    expect(await page.locator('table.files tbody tr', { hasText: '合规' }).count()).toBe(1);
+    expect(await page.locator('table.files tbody tr', { hasText: /^ *✓合规/u }).count()).toBe(1);
     await row.locator('a').click();
     await page.locator('.problems li').first().waitFor();
     expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);

@@ -26,10 +26,19 @@ export class FileFault extends Error {
   }
 }
 
+/** A digest of bytes as they come. */
+export interface Hash {
+  readonly update: (bytes: Uint8Array) => void;
+  /** Of all bytes that came, in hexadecimal digits; asked for once. */
+  readonly hex: () => string;
+}
+
 /** What Node and browsers do each in their own way. */
 export interface Platform {
   /** SHA-256, in hexadecimal digits. */
   readonly sha256: (bytes: Uint8Array) => string;
+  /** The same of bytes that come one after the other. */
+  readonly newSha256: () => Hash;
   /**
    * CRC-32, as archives have it of their files.
    *

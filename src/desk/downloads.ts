@@ -11,6 +11,7 @@ import { type Incoming, newRun } from '../report/run.ts';
 import { reportLines, reportWriter } from '../report/write.ts';
 import { downloadNames } from '../words/desk/downloads.ts';
 import type { Desk } from './desk.ts';
+import { versionName } from './version-name.ts';
 import { type JudgedBy, type Judging, until } from './work.ts';
 
 /** A file to be saved. */
@@ -194,7 +195,7 @@ function nameOf(
   language: Language,
 ): string {
   const day = scheme?.day ?? today;
-  const parts = [sayIn(downloadNames, language)[format], rulebook.id, rulebook.version, day ?? []];
+  const parts = [sayIn(downloadNames, language)[format], versionName(rulebook), day ?? []];
   return fileName(parts.flat().join('-'), new Set());
 }
 

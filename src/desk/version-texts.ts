@@ -17,24 +17,6 @@ export function versionLine(
   ].join(words.separator);
 }
 
-/**
- * A download’s name with the version that it was made by, where it is found long after: `结果-vehicle-lease-1.4.0-3f2a91c0.json`.
- *
- * @param name - with its ending
- */
-export function nameWithVersion(
-  name: string,
-  { id, version, short }: Pick<KnownVersion, 'id' | 'version' | 'short'>,
-): string {
-  const made = [id, version, short.replaceAll(' ', '')]
-    .join('-')
-    .replaceAll(/[^\p{L}\p{N}._-]/gu, '_');
-  const ending = name.lastIndexOf('.');
-  return ending === -1
-    ? `${name}-${made}`
-    : `${name.slice(0, ending)}-${made}${name.slice(ending)}`;
-}
-
 export function warningText(warning: VersionWarning, language: Language): string {
   const words = sayIn(versionIn, language);
   if (warning.kind === 'expired') return words.expired(warning.expires);

@@ -3,6 +3,7 @@ import type { Words } from '../rulebook/files.ts';
 import type { Desk } from './desk.ts';
 import { type KnownChange, knownChanges } from './known-changes.ts';
 import type { PageDays } from './pack.ts';
+import { shortDigest } from './version-name.ts';
 
 /** Of which rulebook a view or a download is, and how it stood on a day. */
 export interface KnownVersion {
@@ -63,14 +64,4 @@ export function versionWarnings(
     ...(change ? [{ kind: 'changed', made, change } as const] : []),
     ...(expires !== undefined && expires < today ? [{ kind: 'expired', expires } as const] : []),
   ];
-}
-
-/** Eight digits tell rulebooks apart when two people compare them by telephone; files are compared by all of them. */
-export function shortDigest(digest: string): string {
-  const [first = '', second = ''] =
-    digest
-      .replace(/^sha256:/u, '')
-      .match(/^([\da-f]{4})([\da-f]{4})/u)
-      ?.slice(1) ?? [];
-  return `${first} ${second}`;
 }

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createGunzip, createInflateRaw } from 'node:zlib';
@@ -9,6 +9,10 @@ import { DamagedGzip, type Platform } from '../base/bytes.ts';
 /** What Node has of its own. */
 export const nodePlatform: Platform = {
   sha256: (bytes) => hash('sha256', bytes),
+  newSha256: () => {
+    const made = createHash('sha256');
+    return { update: (bytes) => void made.update(bytes), hex: () => made.digest('hex') };
+  },
   crc32,
   gunzip,
   inflate,

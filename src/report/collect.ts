@@ -4,25 +4,20 @@ import type { SaidLater, ToJudge } from '../evaluate/judge.ts';
 import { verdictOf } from '../evaluate/tally.ts';
 import { waiverProblemOf } from '../evaluate/waiver-findings.ts';
 import type { WaiverProblem } from '../program/ast.ts';
+import { defectsOf } from './defects.ts';
 import { ownFindings } from './findings.ts';
 import { glancing } from './glance.ts';
 import type { Reporting } from './head.ts';
 import type {
-  DefectJson,
   DossierJson,
   OutcomeJson,
-  ReportHead,
   SummaryJson,
   TogetherJson,
   Verdict,
 } from './json-format.ts';
-import { orderOf, type Recorder } from './record.ts';
+import type { Recorder } from './record.ts';
 import type { Result, ResultMaker } from './result.ts';
 import { marked, type Suppresses, verdictWithout } from './suppressed.ts';
-import { gravityOf } from './weight.ts';
-
-/** Dossiers that are named of one defect, at most. */
-const mostNamed = 10;
 
 /** Takes in what came of each dossier, keeps what sums and groups need, and says at the end what all come to. */
 export interface Collector {
@@ -54,8 +49,7 @@ export function collector(
   const counts = { dossiers: 0, pass: 0, fail: 0, 'cannot-tell': 0, unread: 0 };
   const outside = { branch: 0, product: 0, period: 0, 'not-picked': 0 };
   const came = bounds?.picked && new Set<string>();
-  const defects = new Map<string, Defect>();
-  const severities = new Map<string, number>();
+  const defects = defectsOf(head);
   const {
     add: glanceAt,
     addTogether: glanceTogether,
@@ -80,7 +74,7 @@ export function collector(
       counts[verdict] += 1;
       without[verdictWithout({ ...record, verdict }, head)] += 1;
     }
-    countDefects(record);
+    countOutcomes(record);
     glanceAt(record);
     return result;
   }
@@ -134,7 +128,7 @@ export function collector(
       const ownWithout = own ? verdictWithout({ ...own, verdict: before }, head) : before;
       without[ownWithout] -= 1;
       without[withoutAll(record, ownWithout)] += 1;
-      countDefects(record);
+      countOutcomes(record);
       glanceTogether(record);
       yield record;
     }
@@ -158,33 +152,12 @@ export function collector(
     return files.length === 0 ? [] : engine.judgeLater(files, options);
   }
 
-  function countDefects({
-    id,
-    file,
-    outcomes,
-  }: Pick<DossierJson, 'id' | 'file' | 'outcomes'>): void {
-    const worst = new Map<string, DefectStatus>();
+  function countOutcomes(record: Pick<DossierJson, 'id' | 'file' | 'outcomes'>): void {
+    const { outcomes } = record;
+    defects.count(record);
     countWaivers(outcomes);
     if (suppresses)
       without.findings += ownFindings(outcomes).filter((one) => one.suppressed).length;
-    for (const { rule, status, manual, missing, suppressed } of outcomes) {
-      if (suppressed) continue;
-      if (status === 'fail' && head.severities) {
-        const own = head.rules[rule]?.severity ?? '';
-        severities.set(own, (severities.get(own) ?? 0) + 1);
-      }
-      if (!isDefect(status) || (status === 'cannot-tell' && manual && missing.length === 0))
-        continue;
-      const before = worst.get(rule);
-      if (!before || defectStatuses.indexOf(status) < defectStatuses.indexOf(before))
-        worst.set(rule, status);
-    }
-    for (const [rule, status] of worst) {
-      const defect = defects.get(rule) ?? newDefect();
-      defects.set(rule, defect);
-      defect[status] += 1;
-      if (defect.named[status].length < mostNamed) defect.named[status].push(id ?? file);
-    }
   }
 
   function countWaivers(outcomes: readonly OutcomeJson[]): void {
@@ -209,53 +182,9 @@ export function collector(
       ...(bounds?.picked && {
         absent: [...bounds.picked].filter((id) => came?.has(id) === false).toSorted(),
       }),
-      ...(head.severities && {
-        severities: Object.fromEntries(
-          Object.keys(head.severities).map((name) => [name, severities.get(name) ?? 0]),
-        ),
-      }),
-      defects: byGravity(defects, head),
+      ...defects.counted(),
       glance: glance(),
       ...(suppresses && { suppressed: { ...without } }),
     };
   }
-}
-
-const defectStatuses = ['fail', 'waived', 'cannot-tell'] as const;
-type DefectStatus = (typeof defectStatuses)[number];
-
-type Defect = Record<DefectStatus, number> & {
-  readonly named: Readonly<Record<DefectStatus, string[]>>;
-};
-
-function newDefect(): Defect {
-  return {
-    fail: 0,
-    waived: 0,
-    'cannot-tell': 0,
-    named: { fail: [], waived: [], 'cannot-tell': [] },
-  };
-}
-
-function isDefect(status: string): status is DefectStatus {
-  return defectStatuses.some((one) => one === status);
-}
-
-/** Rules that fail, then those that are waived, then the rest: the gravest of each first, in processing order. */
-function byGravity(defects: ReadonlyMap<string, Defect>, head: ReportHead): readonly DefectJson[] {
-  const placeOf = ({ fail, waived }: Defect) => (fail > 0 ? 0 : waived > 0 ? 1 : 2);
-  const order = orderOf(head.rules);
-  return [...defects]
-    .toSorted(
-      ([a, one], [b, other]) =>
-        placeOf(one) - placeOf(other) ||
-        gravityOf(head.rules[a], head) - gravityOf(head.rules[b], head) ||
-        (order.get(a) ?? 0) - (order.get(b) ?? 0),
-    )
-    .map(([rule, { named, ...of }]) => {
-      const [first = []] = defectStatuses
-        .map((status) => named[status])
-        .filter((list) => list.length > 0);
-      return { rule, ...of, dossiers: first };
-    });
 }

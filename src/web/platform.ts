@@ -8,6 +8,10 @@ import { gunzip } from './gunzip.ts';
 /** What a browser has of its own, and what libraries lend it: it gives what Node gives. */
 export const webPlatform: Platform = {
   sha256: (bytes) => bytesToHex(sha256(bytes)),
+  newSha256: () => {
+    const made = sha256.create();
+    return { update: (bytes) => void made.update(bytes), hex: () => bytesToHex(made.digest()) };
+  },
   crc32,
   gunzip: (pieces) => gunzip(pieces, crc32),
   inflate,

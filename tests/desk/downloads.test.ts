@@ -59,6 +59,11 @@ async function written(format: string, name: string, ...more: readonly string[])
   return out;
 }
 
+/** A name without the digits of the digest, which change with every word of the rulebook. */
+function nameOf(download: Download | undefined): string {
+  return (download?.name ?? '').replace(`-${desk.digest.slice(7, 15)}-`, '-');
+}
+
 function sha(bytes: Uint8Array): string {
   return nodePlatform.sha256(bytes);
 }
@@ -75,7 +80,7 @@ describe('is what the command line writes, to the byte', () => {
     ],
   ])('%s', { timeout: 60_000 }, async (format, name, type) => {
     const download = await made(format);
-    expect(download).toMatchObject({ name, type });
+    expect([nameOf(download), download?.type]).toEqual([name, type]);
     const bytes = readFileSync(await written(format, name));
     expect(sha(download?.bytes ?? new Uint8Array())).toBe(sha(bytes));
   });
@@ -105,7 +110,7 @@ describe('is what the command line writes, to the byte', () => {
     const list = await openChecklist(desk, textsAt(...samples), asked);
     const { workbook } = list.book([]);
     const download = await bookDownload('checklist', workbook, report, 'zh');
-    expect(download.name).toBe(`人工核查表-${of}.xlsx`);
+    expect(nameOf(download)).toBe(`人工核查表-${of}.xlsx`);
     const bytes = readFileSync(await written('checklist', 'list.xlsx'));
     expect(sha(download.bytes)).toBe(sha(bytes));
   });
@@ -136,12 +141,12 @@ describe('names', () => {
     ['zh', '检查报告-personal-loan-0.1.0-2026-11-30.html'],
     ['en', 'check-report-personal-loan-0.1.0-2026-11-30.html'],
   ])('in %s', async (language, name) => {
-    expect((await made('html', { language }))?.name).toBe(name);
+    expect(nameOf(await made('html', { language }))).toBe(name);
   });
 
   test('lead nowhere, whatever a rulebook calls itself', async () => {
     const rulebook = { ...report.rulebook, id: '../../<a>|"b":*?', version: '1\u0000\n' };
-    expect((await made('json', {}, { ...report, rulebook }))?.name).toBe(
+    expect(nameOf(await made('json', {}, { ...report, rulebook }))).toBe(
       '检查结果-.._.._a_b_-1_-2026-11-30.json',
     );
   });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 
 import type { Program } from '../../src/program/ast.ts';
 import { knownChanges } from '../../src/desk/known-changes.ts';
-import { nameWithVersion, versionLine, warningText } from '../../src/desk/version-texts.ts';
+import { nameWithVersion } from '../../src/desk/version-name.ts';
+import { versionLine, warningText } from '../../src/desk/version-texts.ts';
 import type { PageDays } from '../../src/desk/pack.ts';
 import { knownVersion, versionWarnings } from '../../src/desk/version.ts';
 import { programWith } from '../evaluate/fixture.ts';
@@ -120,7 +121,7 @@ test.each([
 });
 
 test('what an id or version may say is no part of a path', () => {
-  const odd = { id: '../x', version: '1/2', short: '3f2a 91c0' };
+  const odd = { id: '../x', version: '1/2', digest };
   expect(nameWithVersion('a.json', odd)).toBe('a-.._x-1_2-3f2a91c0.json');
 });
 

@@ -69,7 +69,7 @@ async function tabIn(context: BrowserContext, hash = '', address?: string): Prom
 
 /** Gives the samples and goes to their check-list. */
 async function listed(page: Page): Promise<void> {
-  await page.locator('a[href="#/check"]').click();
+  await page.locator('a[href="#/check"]').first().click();
   await page.locator('main input[type=file]').first().setInputFiles(samples);
   await page.locator('a[href="#/checklist"]').click();
   await page.locator('.line').first().waitFor({ timeout: 30_000 });
@@ -310,7 +310,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await page.keyboard.press('1');
     await passPhraseGiven(page);
     await page.locator('.saved[data-kind="failed"]').waitFor({ timeout: 30_000 });
-    await page.getByText('存储空间已满').waitFor();
+    await page.getByText('存储空间已满').first().waitFor();
     const { bytes } = await downloaded(page, async () =>
       page.getByRole('button', { name: '另存工作文件' }).first().click(),
     );

@@ -1,4 +1,4 @@
-import { nameWithVersion } from '../../desk/version-texts.ts';
+import { nameWithVersion } from '../../desk/version-name.ts';
 import { version } from './today.ts';
 
 /** Hands bytes to the browser as a download. */

@@ -88,7 +88,7 @@ export function Shell() {
         </div>
       </header>
       <VersionWarnings />
-      <main id="main" tabIndex={-1}>
+      <main id="main" class={`view-${name}`} tabIndex={-1}>
         {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}
       </main>
       <footer data-open={known !== undefined}>

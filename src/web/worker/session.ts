@@ -71,7 +71,7 @@ export const sessionService = {
     work.changed = () => {
       if (!current?.hold) return;
       tell({ kind: 'saving' });
-      void saved(['judged']).then(tell);
+      void saved(['answers', 'judged']).then(tell);
     };
   },
 
@@ -173,7 +173,7 @@ export const sessionService = {
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
     keepsFiles = false;
-    [work.files, work.judged, work.by] = [[], undefined, undefined];
+    [work.files, work.mapping, work.judged, work.by] = [[], undefined, undefined, undefined];
     try {
       await (await theStore()).clear();
       return { kind: 'off' };
@@ -247,6 +247,7 @@ async function session(): Promise<Session> {
   return {
     ...newSession(openedDesk()),
     ...given,
+    setting: { ...given.setting, ...(work.mapping && { mapping: work.mapping }) },
     report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
     files: keepsFiles ? await filesKept() : null,
   };
@@ -285,6 +286,7 @@ async function taken(
   keepsFiles = files !== null;
   work.judged = report ? workOf(report) : undefined;
   work.by = undefined;
+  work.mapping = setting.mapping;
   work.files = (files ?? []).map(({ name, bytes }) => ({
     name,
     file: new File([bytesOfBase64(bytes)], name),

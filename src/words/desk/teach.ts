@@ -101,10 +101,6 @@ export const teachWords = spoken({
       () => '试卷依据清单',
       () => 'What the papers rest on',
     ),
-    dossiers: said(
-      (place: string) => `案例卷宗${place}`,
-      (place) => `File of case ${place}`,
-    ),
   },
   handbook: {
     title: { zh: '岗位手册', en: 'Handbook of a post' },

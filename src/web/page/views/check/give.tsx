@@ -16,7 +16,7 @@ export function Give() {
   const isEmpty = given.value.length === 0;
   return (
     <section
-      class={isOver ? 'drop over' : 'drop'}
+      class={['drop', isOver && 'over', !isEmpty && 'filled'].filter(Boolean).join(' ')}
       aria-label={words.choose}
       onDragOver={(event) => {
         event.preventDefault();

@@ -6,7 +6,7 @@ import { readWords } from '../../../../words/desk/read.ts';
 import { type ReadAddress, readAddressOf, readAddressText } from '../../../read-address.ts';
 import type { ShownPage } from '../../../worker/read.ts';
 import { announced, desk, facts, language, route } from '../../state.ts';
-import { today } from './day.ts';
+import { today } from '../../today.ts';
 
 /** Where the reader is, as the address says. */
 export const place = computed(() => readAddressOf(route.value[1] ?? ''));

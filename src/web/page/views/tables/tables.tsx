@@ -47,6 +47,9 @@ export function TablesView() {
           {!view && <p>{words.noTables}</p>}
         </div>
       )}
+      {!view && !isBusy.value && files.value.length > 0 && faults.value.length === 0 && (
+        <p role="alert">{words.noHeadings}</p>
+      )}
       {view && <Mapping view={view} />}
     </>
   );

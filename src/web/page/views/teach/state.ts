@@ -6,8 +6,8 @@ import { shellWords } from '../../../../words/desk/shell.ts';
 import { teachWords } from '../../../../words/desk/teach.ts';
 import type { BlueprintData, ExamShown } from '../../../worker/teach.ts';
 import { announced, desk, facts, language } from '../../state.ts';
-import { save } from '../../save.ts';
-import { today } from '../read/day.ts';
+import { save, saveMade } from '../../save.ts';
+import { today } from '../../today.ts';
 import type { DeskWorker } from '../../worker.ts';
 
 export type Kind = BlueprintData['questions'][number]['kind'];
@@ -124,7 +124,7 @@ export async function look(name: string): Promise<void> {
 export async function saveFile(path: string): Promise<void> {
   const words = sayIn(teachWords, language.value);
   await busy(words.packing, async ({ teach }) => {
-    handOver(path.replaceAll('/', '-'), await teach.file(path));
+    handOver(path, await teach.file(path));
   });
 }
 
@@ -139,7 +139,8 @@ export async function saveBlueprint(): Promise<void> {
   const words = sayIn(teachWords, language.value);
   await busy(words.packing, async ({ teach }) => {
     const text = await teach.text(asked(blueprint.value));
-    handOver(words.blueprintName, new TextEncoder().encode(text));
+    save(words.blueprintName, new TextEncoder().encode(text));
+    announced.value = words.saved(words.blueprintName);
   });
 }
 
@@ -170,10 +171,9 @@ export async function saveHandbook(post: string, title: string): Promise<void> {
   });
 }
 
+/** Hands over what was made by the rulebook. */
 function handOver(name: string, bytes: Uint8Array | undefined): void {
-  if (!bytes) return;
-  save(name, bytes);
-  announced.value = sayIn(teachWords, language.value).saved(name);
+  if (bytes) announced.value = sayIn(teachWords, language.value).saved(saveMade(name, bytes));
 }
 
 async function busy(what: string, work: (worker: DeskWorker) => Promise<void>): Promise<void> {

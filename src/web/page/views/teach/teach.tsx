@@ -57,7 +57,7 @@ function Papers({ of }: { readonly of: Drawn }) {
       {isStale.value && <p class="stale">{words.stale}</p>}
       <h3>{words.downloads}</h3>
       <ul class="files">
-        {shown.files.map((path) => (
+        {shown.files.filter(isListed).map((path) => (
           <li key={path}>
             <button type="button" disabled={isBusy} onClick={() => void saveFile(path)}>
               {nameOf(path)}
@@ -93,9 +93,14 @@ function Papers({ of }: { readonly of: Drawn }) {
   );
 }
 
+/** The files of cases are many: they come with all the others. */
+function isListed(path: string): boolean {
+  return !path.includes('/');
+}
+
 /** What a file is, by its path. */
 function nameOf(path: string): string {
   const { files } = sayIn(teachWords, language.value);
-  const [, kind = '', of = ''] = /^([a-z]+(?:-[a-z]+)*)[-/]?(.*?)(?:\.\w+)?$/u.exec(path) ?? [];
+  const [, kind = '', of = ''] = /^([a-z]+(?:-[a-z]+)*)-?(.*?)(?:\.\w+)?$/u.exec(path) ?? [];
   return Object.hasOwn(files, kind) ? files[kind as keyof typeof files](of) : path;
 }

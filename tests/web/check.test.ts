@@ -96,7 +96,9 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
     // one more click: the words of the clause
     await page.locator('.card details').first().locator('summary').click();
     await page.locator('blockquote.clause').first().waitFor();
-    expect(await page.locator('blockquote.clause').first().textContent()).toMatch(/\p{Script=Han}{8}/u);
+    expect(await page.locator('blockquote.clause').first().textContent()).toMatch(
+      /\p{Script=Han}{8}/u,
+    );
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);
@@ -167,25 +169,33 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   test.each([
     ['nothing in it', file('空.yaml', ''), '空'],
     ['a PDF', file('影像.pdf', '%PDF-1.7\n%\u00e2\u00e3\n'), 'PDF 不能判定'],
-    ['an image', file('影像.png', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, 0, 0)), '影像不能判定'],
+    [
+      'an image',
+      file('影像.png', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, 0, 0)),
+      '影像不能判定',
+    ],
     ['neither text nor table', file('数据.json', Uint8Array.of(123, 0, 1, 2, 255)), '文本'],
     ['no dossier', file('备忘.yaml', 'a: 1\nb: 2\n'), '卷宗'],
     ['broken YAML', file('断.yaml', 'meta: [1,\n'), ''],
     ['markup in its name', file(markup, 'a: 1\n'), '卷宗'],
-  ])('%s', async (_, given, says) => {
-    const { page, complaints } = await openDesk(browser, written.path);
-    const sound = file('0001.yaml', readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8'));
-    await give(page, [given, sound]);
-    const row = page.locator('table.files tbody tr', { hasText: '未能读取' });
-    expect(await row.count()).toBe(1);
-    expect(await row.locator('.problem').textContent()).toContain(says);
-    expect(await page.locator('table.files tbody tr', { hasText: /^ *✓合规/u }).count()).toBe(1);
-    await row.locator('a').click();
-    await page.locator('.problems li').first().waitFor();
-    expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  }, 60_000);
+  ])(
+    '%s',
+    async (_, given, says) => {
+      const { page, complaints } = await openDesk(browser, written.path);
+      const sound = file('0001.yaml', readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8'));
+      await give(page, [given, sound]);
+      const row = page.locator('table.files tbody tr', { hasText: '未能读取' });
+      expect(await row.count()).toBe(1);
+      expect(await row.locator('.problem').textContent()).toContain(says);
+      expect(await page.locator('table.files tbody tr', { hasText: /^ *✓合规/u }).count()).toBe(1);
+      await row.locator('a').click();
+      await page.locator('.problems li').first().waitFor();
+      expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
 
   test('the same file twice counts once, another of its name goes by a name of its own', async () => {
     const { page } = await openDesk(browser, written.path);

@@ -11,9 +11,9 @@ interface Dragged {
 }
 
 /** Chromium lists a folder; its type is not among those of the language's library. */
-interface Folder extends FileSystemDirectoryHandle {
+type Folder = FileSystemHandle & {
   readonly values: () => AsyncIterable<FileSystemHandle>;
-}
+};
 
 /** What was dropped: files, and all files in folders, each under its path from where it was dropped. */
 export async function droppedFiles(data: DataTransfer): Promise<readonly GivenFile[]> {

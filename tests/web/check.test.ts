@@ -109,10 +109,10 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
     await page.locator('summary', { hasText: '全部规则的结果' }).click();
     const rules = page.locator('.findings > li');
     await rules.first().waitFor();
-    await page.getByLabel('结果', { exact: true }).selectOption('pass');
+    await page.locator('.rules-asked select').selectOption('pass');
     await rules.first().locator('summary').click();
     await rules.first().locator('dt', { hasText: '要求' }).waitFor();
-    await page.getByLabel('结果', { exact: true }).selectOption('not-applicable');
+    await page.locator('.rules-asked select').selectOption('not-applicable');
     await rules.first().locator('summary').click();
     await rules.first().locator('dt', { hasText: '不适用的原因' }).waitFor();
     await page.context().close();
@@ -167,7 +167,7 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   const markup = '<img src=x onerror="globalThis.harmed = true"><b>.yaml';
 
   test.each([
-    ['nothing in it', file('空.yaml', ''), '空'],
+    ['nothing in it', file('空.yaml', ''), '没有内容'],
     ['a PDF', file('影像.pdf', '%PDF-1.7\n%\u00e2\u00e3\n'), 'PDF 不能判定'],
     [
       'an image',
@@ -235,10 +235,11 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
     const { page, complaints } = await openDesk(browser, written.path);
     const folder = join(written.folder, 'many');
     mkdirSync(folder, { recursive: true });
-    const text = readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8');
+    const text = readFileSync(`${dossiers}/0010-sound.json`, 'utf8');
+    const { dossierId } = (JSON.parse(text) as { meta: { dossierId: string } }).meta;
     for (let index = 0; index < 1000; index += 1) {
-      const id = `D-2026-${String(index).padStart(6, '0')}`;
-      writeFileSync(join(folder, `${id}.yaml`), text.replaceAll('D-2026-000001', id));
+      const id = `D-2027-${String(index).padStart(6, '0')}`;
+      writeFileSync(join(folder, `${id}.json`), text.replaceAll(dossierId, id));
     }
     await dropFolders(page, folder);
     expect(await page.locator('table.files tbody tr').count()).toBe(100);

@@ -33,7 +33,8 @@ async function bundled(input: string, platform: 'browser' | 'worker') {
     logLevel: 'warn',
     publicDir: false,
     resolve: { conditions: [platform, 'module', 'production'] },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // what is imported later is in the same file: there is no address to load it from
+    define: { 'process.env.NODE_ENV': '"production"', 'import.meta': '{}' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       write: false,

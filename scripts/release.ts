@@ -19,6 +19,9 @@ const out = 'release';
 /** Where the npm packages of Node stay from one release to the next. */
 const kept = 'out/node';
 
+/** Vite’s lists of the packages that went into each. */
+const bundles = ['dist/cli/licences.json', 'dist/page/licences.json'];
+
 const here = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const asked = process.argv.slice(2);
 const wanted = (asked.length > 0 ? asked : [here]).map((name) => {
@@ -37,6 +40,11 @@ run('node', ['scripts/build.ts']);
 run('tsc', ['-p', 'tsconfig.build.json']);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
+const page = `${out}/shouze.html`;
+const made = dayOfCommit();
+run('node', ['bin/shouze.js', 'page', '--out', page, '--as-of', made]);
+const pageBytes = readFileSync(page);
+say(`shouze.html: ${megabytes(pageBytes.length)}, made on ${made}`);
 const product = productFiles();
 const written = wanted.map((platform) => {
   const name = `shouze-${version}-${platform}`;
@@ -51,7 +59,9 @@ const written = wanted.map((platform) => {
 });
 writeFileSync(
   `${out}/SHA256SUMS`,
-  written.map(({ file, bytes }) => `${sha256(bytes)}  ${file}\n`).join(''),
+  [{ file: 'shouze.html', bytes: pageBytes }, ...written]
+    .map(({ file, bytes }) => `${sha256(bytes)}  ${file}\n`)
+    .join(''),
 );
 
 for (const { platform, name, file } of written) {
@@ -60,7 +70,7 @@ for (const { platform, name, file } of written) {
 }
 
 function tryHere(name: string, file: string): void {
-  const tried = tryPackage(resolve(out, file), name);
+  const tried = tryPackage(resolve(out, file), name, made);
   for (const { what, seconds, wrong } of tried)
     say(`${wrong === undefined ? '✓' : '✗'} ${what}, ${seconds.toFixed(2)} s ${wrong ?? ''}`);
   if (!canCutOff) say('the network was not cut off: `unshare -rn` is not allowed here');
@@ -69,20 +79,29 @@ function tryHere(name: string, file: string): void {
 
 function filesOf(platform: Platform, product: Files): Files {
   const node = nodeBinary(platform, kept);
-  const told: Told = { version, platform, node: node.version, optional: peerDependencies };
+  const told: Told = { version, platform, node: node.version, made, optional: peerDependencies };
   const [starter, start] = starterOf(platform);
   const files = new Map<string, Packed>([
     ...product,
     [`node/${node.name}`, { bytes: node.bytes, isProgram: true }],
     [starter, { bytes: Buffer.from(start), isProgram: true }],
+    ['shouze.html', { bytes: pageBytes }],
     ['说明.txt', { bytes: Buffer.from(chineseReadme(told)) }],
     ['README.txt', { bytes: Buffer.from(englishReadme(told)) }],
-    [
-      'LICENCES.txt',
-      { bytes: Buffer.from(licencesText(licensedParts(['dist/cli/licences.json'], node))) },
-    ],
+    ['LICENCES.txt', { bytes: Buffer.from(licencesText(licensedParts(bundles, node))) }],
   ]);
   return files.set('SHA256SUMS', { bytes: Buffer.from(sumsOf(files)) });
+}
+
+/** Pages bear a day, which is not that of the clock: the same commit gives the same page. */
+function dayOfCommit(): string {
+  const args = ['log', '-1', '--format=%cd', '--date=format-local:%Y-%m-%d'];
+  const { status, stdout } = spawnSync('git', args, {
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'Asia/Shanghai' },
+  });
+  if (status !== 0) throw new Error('a release is made of a commit, and git tells of none here');
+  return stdout.trim();
 }
 
 function run(command: string, args: readonly string[]): void {

@@ -139,7 +139,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'papers',
     'training',
   ],
-  web: ['base', 'words', 'report', 'document', 'desk'],
+  web: ['base', 'streams', 'xlsx', 'tables', 'words', 'report', 'document', 'desk'],
   io: ['base', 'yaml', 'streams', 'xlsx', 'tables', 'rulebook', 'program'],
   index: [
     'base',

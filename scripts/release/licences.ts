@@ -35,9 +35,7 @@ export function licensedParts(
   const bundled = bundles.flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as Bundled[]);
   const all = [
     ...[...installed().packages.keys()].map(installedPart),
-    ...bundled.map(({ name, version, identifier, text }) =>
-      part(name, version, identifier, text),
-    ),
+    ...bundled.map(({ name, version, identifier, text }) => part(name, version, identifier, text)),
     part('Node.js', node.version, 'MIT', node.licence),
   ];
   const byName = new Map(all.map((one) => [`${one.name} ${one.version}`, one]));
@@ -68,9 +66,11 @@ shouze itself is under Apache-2.0, see app/LICENSE.
 `;
 
 function installedPart(folder: string): Licensed {
-  const { name, version, license } = JSON.parse(
-    readFileSync(`${folder}/package.json`, 'utf8'),
-  ) as { readonly name: string; readonly version: string; readonly license?: string };
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as {
+    readonly name: string;
+    readonly version: string;
+    readonly license?: string;
+  };
   const own = readdirSync(folder).find((file) => /^licen[cs]e/iu.test(file));
   return part(name, version, license, own && readFileSync(`${folder}/${own}`, 'utf8'));
 }

@@ -5,6 +5,8 @@ export interface Told {
   readonly version: string;
   readonly platform: Platform;
   readonly node: string;
+  /** The day that the page bears. */
+  readonly made: string;
   /** Packages that are not inside, by name, with their versions. */
   readonly optional: Readonly<Record<string, string>>;
 }
@@ -22,13 +24,14 @@ exec "$here/node/node" "$here/app/bin/shouze.js" "$@"
 }
 
 export function chineseReadme(told: Told): string {
-  const { version, platform, node, optional } = told;
+  const { version, platform, node, made, optional } = told;
   const call = callOn(platform);
   return `守则 shouze ${version}（${platform}）离线包
 
 页面
   双击 shouze.html，用 Chromium 103 或更高版本内核的浏览器打开。
   不需要安装，不联网，打开的文件不离开本机。
+  页面制作于 ${made}，页脚写明规则库的版本、摘要和下次变动的日期。
 
 命令行
   解开后在本文件夹里运行，不需要另装 Node（包内为 ${node}）：
@@ -56,13 +59,14 @@ ${listed(optional)}
 }
 
 export function englishReadme(told: Told): string {
-  const { version, platform, node, optional } = told;
+  const { version, platform, node, made, optional } = told;
   const call = callOn(platform);
   return `shouze ${version} (${platform}), offline package
 
 The page
   Open shouze.html by a double click, in a browser with Chromium 103 or newer.
   Nothing is installed, nothing is fetched, and no file that you open leaves the machine.
+  The page was made on ${made}; at its foot stand the rulebook’s version, digest and next change.
 
 The command line
   Unpack, and run it in this folder; Node is inside (${node}):

@@ -8,6 +8,26 @@ export function judgeOne(read: ReadFile, engine: Engine, options: JudgeOptions):
   return judgeAll([read], engine, options)[0] ?? checkedOf(read, undefined);
 }
 
+/** Judges files each by itself: rules for groups say nothing of them. */
+export function judgeEach(
+  files: readonly ReadFile[],
+  engine: Engine,
+  options: JudgeOptions,
+): readonly CheckedFile[] {
+  const sound = files.flatMap((read) => {
+    const { dossier, subject, loaded } = read;
+    return dossier && subject ? [{ read, dossier, subject, loaded }] : [];
+  });
+  const judgements = engine.judgeEach(sound, options);
+  const judged = new Map(
+    sound.map(({ read, dossier, subject }, index) => {
+      const judgement = judgements[index];
+      return [read, judgement && { dossier, subject, judgement }];
+    }),
+  );
+  return files.map((read) => checkedOf(read, judged.get(read)));
+}
+
 /**
  * Judges files together, all of them in memory; what cannot be read, or is a dossier given before, does not count among
  * the others.

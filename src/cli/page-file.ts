@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 import { gzipSync } from 'fflate';
 
 import { inLanguage, sayIn } from '../base/language.ts';
-import { packedFolder, type RulebookPack } from '../desk/pack.ts';
+import { type PackedFolder, packedFolder, type PageDays, type RulebookPack } from '../desk/pack.ts';
 import { packageRoot, rulebookFolder } from '../io/rulebook.ts';
 import { pageHtml } from '../web/shell/page-html.ts';
 import { shellWords } from '../words/desk/shell.ts';
@@ -28,15 +28,17 @@ export function builtPageProgram(): PageProgram | undefined {
   return { script: part('page.js'), style: part('page.css'), worker: part('worker.js') };
 }
 
-/** The page of a rulebook, in HTML; the same bytes for the same rulebook and engine. */
+/** The page of a rulebook, in HTML; the same bytes for the same rulebook, engine and days. */
 export function pageOf(
   { program, digest, language, folder }: Pick<Sound, 'program' | 'digest' | 'language' | 'folder'>,
   { script, style, worker }: PageProgram,
+  days: PageDays,
 ): string {
   const pack: RulebookPack = {
     engine: engineVersion(),
     digest,
-    folder: packedFolder(rulebookFolder(folder).folder),
+    folder: byLastName(packedFolder(rulebookFolder(folder).folder)),
+    days,
     examples: [...keptManualCases({ program, digest, folder }).examples],
   };
   const words = sayIn(shellWords, language);
@@ -50,6 +52,11 @@ export function pageOf(
     noScript: words.noScript,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
   });
+}
+
+/** Where on this machine a rulebook lay is nothing to those who get its page. */
+function byLastName({ name, files, parent }: PackedFolder): PackedFolder {
+  return { name: basename(resolve(name)), files, ...(parent && { parent: byLastName(parent) }) };
 }
 
 /** Base64 of gzip; the same text gives the same on every machine. */

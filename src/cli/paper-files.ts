@@ -1,11 +1,13 @@
 import { lstatSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
+import { fileName } from '../base/file-name.ts';
 import { type Inputs } from '../io/target.ts';
 import { writeFile } from '../io/write.ts';
 import type { Paper } from '../papers/paper.ts';
 import { UsageError } from './call.ts';
-import { type DocumentKind, documentWriter } from './document-files.ts';
+import { documentWriter } from './document-files.ts';
+import type { DocumentKind } from './document-kinds.ts';
 
 /** Where papers go. */
 export interface PaperTarget {
@@ -46,28 +48,4 @@ export async function writePapers(
     writeFile(path, await write(document()), inputs);
   }
   return files.map(({ path }) => path);
-}
-
-/** Longest name of a file, in characters, so that it fits where names are counted in bytes. */
-const longestName = 60;
-
-/** Names that Windows keeps for devices. */
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
-
-/** A name that every file system takes and that leads nowhere else, each once. */
-export function fileName(name: string, taken: Set<string>): string {
-  const plain = name
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/[\p{C}\p{Z}\\/:*?"<>|'`$%&;!#~]+/gu, '_')
-    .replaceAll(/^[.\-_]+|[.\-_]+$/gu, '');
-  const short = [...plain]
-    .slice(-longestName)
-    .join('')
-    .replace(/^[.-]+/u, '');
-  const own = short === '' || devices.test(short) ? `_${short}` : short;
-  let found = own;
-  for (let number = 2; taken.has(found.toLowerCase()); number += 1) found = `${own}-${number}`;
-  taken.add(found.toLowerCase());
-  return found;
 }

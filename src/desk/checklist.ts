@@ -1,7 +1,8 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
 import { type Language, sayIn } from '../base/language.ts';
 import { withAnswers } from '../check/answered.ts';
-import { judgeAll, judgeOne } from '../check/judge-all.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import { judgeAll, judgeEach, judgeOne } from '../check/judge-all.ts';
 import { readDossier } from '../check/read.ts';
 import {
   type AnswersRead,
@@ -11,6 +12,7 @@ import {
 } from '../checklist/answers.ts';
 import type { ChecklistProblems } from '../checklist/problems.ts';
 import type { Key } from '../checklist/form.ts';
+import { isScopeFirst } from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
 import { type Checklist, bookOf } from '../report/checklist.ts';
 import { type AskedFile, askedOf, type ChecklistLine } from '../report/checklist-lines.ts';
@@ -62,7 +64,7 @@ export interface AnswerProblem {
   readonly message: string;
 }
 
-/** Judges files together, and says what a person has to look at: of the files themselves only their texts are held. */
+/** Judges files, and says what a person has to look at: of the files themselves only their texts are held. */
 export async function openChecklist(
   desk: Pick<Desk, 'program' | 'digest' | 'engine'>,
   incoming: AsyncIterable<readonly Incoming[]>,
@@ -70,20 +72,29 @@ export async function openChecklist(
 ): Promise<OpenChecklist> {
   const { program, digest, engine } = desk;
   const { options, kind, language } = asked;
-  const texts: Text[] = [];
-  for await (const batch of incoming) texts.push(...batch.filter((one) => 'source' in one));
   const read = ({ source, record }: Text) => readDossier(source, engine, kind, record);
   const files: AskedFile[] = [];
   const textOf = new Map<string, Text>();
-  for (const [index, file] of judgeAll(texts.map(read), engine, options).entries()) {
-    const own = askedOf(file, program, asked);
-    const text = texts[index];
-    if (!own || !text || textOf.has(own.dossier)) continue;
-    files.push(own);
-    textOf.set(own.dossier, text);
+  // what rules for groups say bears on the others
+  const held: Text[] | undefined = isScopeFirst(program) ? [] : undefined;
+  for await (const batch of incoming) {
+    const texts = batch.filter((one) => 'source' in one);
+    if (held) held.push(...texts);
+    else list(texts, judgeEach(texts.map(read), engine, options));
   }
+  if (held) list(held, judgeAll(held.map(read), engine, options));
   const known = new Map<string, FileTaken & { readonly of: string }>();
   return { files, take, book };
+
+  function list(texts: readonly Text[], checked: readonly CheckedFile[]): void {
+    for (const [index, file] of checked.entries()) {
+      const own = askedOf(file, program, asked);
+      const text = texts[index];
+      if (!own || !text || textOf.has(own.dossier)) continue;
+      files.push(own);
+      textOf.set(own.dossier, text);
+    }
+  }
 
   function take(answers: readonly AnswerGiven[]): AnswersTaken {
     const lists = listsOf([sheetOfAnswers(answers)], desk, asked);

@@ -6,7 +6,7 @@ import type { Examples } from '../manual/model.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook } from '../program/read.ts';
 import { languagesOf } from '../rulebook/ast.ts';
-import { type RulebookPack, unpackedFolder } from './pack.ts';
+import { type PageDays, type RulebookPack, unpackedFolder } from './pack.ts';
 
 /** A rulebook that is open, with what judges by it: what every piece of work at the desk begins with. */
 export interface Desk {
@@ -22,13 +22,14 @@ export interface Desk {
   readonly engine: Engine;
   /** An engine for files whose source does not record everything. */
   readonly engineFor: (capture: Capture) => Engine;
+  readonly days: PageDays;
 }
 
 /** Opens a rulebook that was packed without errors; plans are read by closures, for pages run no code of texts. */
 export function openDesk(pack: RulebookPack): Desk {
   const { value: program, diagnostics } = readRulebook(unpackedFolder(pack.folder));
   invariant(program && !hasErrors(diagnostics), 'a rulebook is packed without errors');
-  const { digest, engine: version, examples } = pack;
+  const { digest, engine: version, examples, days } = pack;
   return {
     program,
     digest,
@@ -37,5 +38,6 @@ export function openDesk(pack: RulebookPack): Desk {
     ...(examples && { examples: new Map(examples) }),
     engine: engineOf(program),
     engineFor: (capture) => engineOf(program, undefined, 0, undefined, capture),
+    days,
   };
 }

@@ -1,6 +1,6 @@
 import type { Status } from '../evaluate/outcome.ts';
 import { reportOf } from '../report/gather.ts';
-import type { CheckReport, DossierJson, OutcomeJson } from '../report/json-format.ts';
+import type { CheckReport, DossierJson, OutcomeJson, RuleJson } from '../report/json-format.ts';
 import type { Text } from '../report/result.ts';
 import { newRun } from '../report/run.ts';
 import type { JudgedBy, Work } from './work.ts';
@@ -20,7 +20,7 @@ export function fileTold({ head, records, summary }: Work, place: number): FileT
 }
 
 /** What one rule came to in a file: the gravest of its outcomes. */
-export interface RuleTold {
+export interface RuleTold extends Pick<RuleJson, 'stage' | 'title'> {
   readonly rule: string;
   readonly status: Status;
 }
@@ -32,7 +32,10 @@ export function rulesTold(by: JudgedBy, text: Text): readonly RuleTold[] {
   return Object.keys(head.rules).flatMap((rule) => {
     // the records of a report have the gravest first
     const [gravest] = statuses.get(rule) ?? [];
-    return gravest ? [{ rule, status: gravest.status }] : [];
+    const told = head.rules[rule];
+    return gravest && told
+      ? [{ rule, status: gravest.status, stage: told.stage, title: told.title }]
+      : [];
   });
 }
 

@@ -20,6 +20,8 @@ export interface DeskFacts {
   readonly steps: readonly (Titled & { readonly stage: string })[];
   readonly posts: readonly Titled[];
   readonly gates: readonly (Titled & { readonly step: string })[];
+  /** What files may be. */
+  readonly kinds: readonly Titled[];
 }
 
 export interface Titled {
@@ -55,6 +57,10 @@ export function deskFacts({ program, digest, version, languages }: Desk): DeskFa
       id: gate.gate,
       title: textsOf(gate.title),
       step: gate.step,
+    })),
+    kinds: [...program.subjects.values()].map(({ name, file }) => ({
+      id: name,
+      title: textsOf(file.title),
     })),
   };
 }

@@ -11,6 +11,14 @@ export interface RulebookPack {
   readonly folder: PackedFolder;
   /** What came of the cases of rules, by the rule: they are not run again. */
   readonly examples?: readonly (readonly [rule: string, examples: readonly Example[]])[];
+  readonly days: PageDays;
+}
+
+/** ISO days. */
+export interface PageDays {
+  readonly made: string;
+  /** The last day of its use; none where it was not set. */
+  readonly expires?: string;
 }
 
 export interface PackedFolder {

@@ -41,6 +41,8 @@ export interface Asked {
   readonly asOf?: string | undefined;
   /** The day of the check, ISO; that of the scheme where nobody says. */
   readonly today?: string | undefined;
+  /** The last day on which anything may have been checked, where nothing else tells it, ISO. */
+  readonly until?: string | undefined;
   /** Of the report. */
   readonly languages: readonly Language[];
   readonly unmasked: boolean;
@@ -65,7 +67,7 @@ export interface Setting {
 export async function settingOf(
   desk: Pick<Desk, 'program' | 'digest' | 'version' | 'engine' | 'engineFor'>,
   { staff, waivers, scheme: inspection, picked, answers, suppresses, capture: mapped }: Beside,
-  { kind, step, gate, explain, asOf, today: told, languages, unmasked }: Asked,
+  { kind, step, gate, explain, asOf, today: told, until: last, languages, unmasked }: Asked,
 ): Promise<Setting> {
   const { program } = desk;
   const capture = mapped ?? inspection?.capture;
@@ -81,7 +83,7 @@ export async function settingOf(
   };
   const plain = capture ? desk.engineFor(capture) : desk.engine;
   const engine = { ...plain, people: staff?.read.people, waivers: waivers?.entries };
-  const until = today ?? staff?.read.upTo;
+  const until = today ?? staff?.read.upTo ?? last;
   const inspectors = inspection?.scheme.data.inspectors ?? [];
   const lists =
     answers &&

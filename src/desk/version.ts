@@ -1,6 +1,9 @@
 import type { Program } from '../program/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import type { Desk } from './desk.ts';
 import { type KnownChange, knownChanges } from './known-changes.ts';
+import type { PageDays } from './pack.ts';
+import { shortDigest } from './version-name.ts';
 
 /** Of which rulebook a view or a download is, and how it stood on a day. */
 export interface KnownVersion {
@@ -24,13 +27,21 @@ export type VersionWarning =
   /** `expires` was the last day on which it was to be used. */
   | { readonly kind: 'expired'; readonly expires: string };
 
-/** ISO days. */
-export interface PageDays {
-  readonly made: string;
-  /** The last day of its use; none where it was not set. */
-  readonly expires?: string;
+/** The version on a day, and what is to be said of a page on it. */
+export interface VersionOn {
+  readonly version: KnownVersion;
+  readonly warnings: readonly VersionWarning[];
 }
 
+export function versionOn({ program, digest, days }: Desk, today: string): VersionOn {
+  const changes = knownChanges(program);
+  return {
+    version: knownVersion(program, digest, today, changes),
+    warnings: versionWarnings(days, today, changes),
+  };
+}
+
+/** @param asOf - as ISO text */
 export function knownVersion(
   program: Program,
   digest: string,
@@ -53,14 +64,4 @@ export function versionWarnings(
     ...(change ? [{ kind: 'changed', made, change } as const] : []),
     ...(expires !== undefined && expires < today ? [{ kind: 'expired', expires } as const] : []),
   ];
-}
-
-/** Eight digits tell rulebooks apart when two people compare them by telephone; files are compared by all of them. */
-export function shortDigest(digest: string): string {
-  const [first = '', second = ''] =
-    digest
-      .replace(/^sha256:/u, '')
-      .match(/^([\da-f]{4})([\da-f]{4})/u)
-      ?.slice(1) ?? [];
-  return `${first} ${second}`;
 }

@@ -83,7 +83,8 @@ export function headTold(work: Work): HeadTold {
   return { ...head, files: dossiers.length };
 }
 
-async function* until(
+/** What comes until it is stopped. */
+export async function* until(
   incoming: AsyncIterable<readonly Incoming[]>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly Incoming[]> {

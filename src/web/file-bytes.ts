@@ -1,8 +1,15 @@
 import { type FileBytes, FileFault } from '../base/bytes.ts';
 import { pathProblem } from '../base/path-problems.ts';
 
-/** The bytes of a file that was chosen or dropped; of one out of a folder the name has its folders. */
-export function fileBytes(file: File, name = file.webkitRelativePath || file.name): FileBytes {
+/**
+ * The bytes of a file that was chosen or dropped.
+ *
+ * @param name - with its folders, for one out of a folder
+ */
+export function fileBytes(
+  file: File,
+  name: string = file.webkitRelativePath || file.name,
+): FileBytes {
   return {
     name,
     size: file.size,
@@ -10,8 +17,8 @@ export function fileBytes(file: File, name = file.webkitRelativePath || file.nam
     whole: async () => {
       try {
         return new Uint8Array(await file.arrayBuffer());
-      } catch (error) {
-        throw faultOf(error, name);
+      } catch {
+        throw changed(name);
       }
     },
   };
@@ -26,15 +33,14 @@ async function* piecesOf(file: File, name: string): AsyncGenerator<Uint8Array> {
       if (done) return;
       yield value;
     }
-  } catch (error) {
-    throw faultOf(error, name);
+  } catch {
+    throw changed(name);
   } finally {
     await reader.cancel().catch(() => {});
   }
 }
 
-/** Browsers read what was chosen, and refuse it once it was changed or moved, or may not be read any more. */
-function faultOf(error: unknown, path: string): unknown {
-  if (!(error instanceof DOMException)) return error;
+/** Browsers refuse to read what was changed or moved after it was chosen; which error they give is theirs. */
+function changed(path: string): FileFault {
   return new FileFault(pathProblem('io/changed', path, { path, how: 'since-chosen' }));
 }

@@ -1,4 +1,4 @@
-import { type FileBytes, type Platform } from '../base/bytes.ts';
+import { type FileBytes, FileFault, type Platform } from '../base/bytes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Form } from '../base/form.ts';
 import { pathProblem, type PathProblems } from '../base/path-problems.ts';
@@ -22,12 +22,17 @@ export async function formBytes(form: Form): Promise<Uint8Array> {
   return bytesOf(form);
 }
 
-/**
- * The tables of an XLSX file, or the one of a CSV file in UTF-8.
- *
- * @throws FileFault where it cannot be read
- */
+/** The tables of an XLSX file, or the one of a CSV file in UTF-8. */
 export async function workbookOf(file: FileBytes, platform: Platform): Promise<WorkbookRead> {
+  try {
+    return await sheetsOf(file, platform);
+  } catch (error) {
+    if (error instanceof FileFault) return { problem: error.problem };
+    throw error;
+  }
+}
+
+async function sheetsOf(file: FileBytes, platform: Platform): Promise<WorkbookRead> {
   const { name, size } = file;
   if (size > largestFile) return { problem: tooLarge(name, size) };
   const bytes = await file.whole();

@@ -24,7 +24,7 @@ let texts: readonly Incoming[];
 
 beforeAll(() => {
   const folder = packedFolder(rulebookFolder('rules').folder);
-  desk = openDesk({ engine: '1', digest: 'sha256:0', folder });
+  desk = openDesk({ engine: '1', digest: 'sha256:0', folder, days: { made: '2026-11-30' } });
   texts = readdirSync('examples/dossiers').map((name) => {
     const text = readFileSync(`examples/dossiers/${name}`, 'utf8');
     return { source: { name, text, digest: digestOfBytes(text) } };

@@ -12,7 +12,12 @@ export function shippedDesk(): Desk {
 /** A rulebook of a folder, opened so. */
 export function deskOf(path: string): Desk {
   const { folder } = rulebookFolder(path);
-  return openDesk({ engine: '0.0.0', digest: digestOf(folder), folder: packedFolder(folder) });
+  return openDesk({
+    engine: '0.0.0',
+    digest: digestOf(folder),
+    folder: packedFolder(folder),
+    days: { made: '2026-11-30' },
+  });
 }
 
 /** The texts of files, as a page reads them. */

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 
 import type { Program } from '../../src/program/ast.ts';
 import { knownChanges } from '../../src/desk/known-changes.ts';
+import { nameWithVersion } from '../../src/desk/version-name.ts';
 import { versionLine, warningText } from '../../src/desk/version-texts.ts';
-import { knownVersion, type PageDays, versionWarnings } from '../../src/desk/version.ts';
+import type { PageDays } from '../../src/desk/pack.ts';
+import { knownVersion, versionWarnings } from '../../src/desk/version.ts';
 import { programWith } from '../evaluate/fixture.ts';
 import { shipped } from '../manual/harness.ts';
 
@@ -108,6 +110,19 @@ test('no change is known after the last', () => {
   expect(version.next).toBeUndefined();
   expect(versionLine(version, 'zh')).toMatch(/ · 此后没有已知的变动$/u);
   expect(versionLine(version, 'en')).toMatch(/ · no change known$/u);
+});
+
+test.each([
+  ['问题台账.xlsx', '问题台账-personal-loan-0.1.0-3f2a91c0.xlsx'],
+  ['a.b.json', 'a.b-personal-loan-0.1.0-3f2a91c0.json'],
+  ['README', 'README-personal-loan-0.1.0-3f2a91c0'],
+])('the download %s tells the version', (name, expected) => {
+  expect(nameWithVersion(name, knownVersion(shipped, digest, '2026-11-30'))).toBe(expected);
+});
+
+test('what an id or version may say is no part of a path', () => {
+  const odd = { id: '../x', version: '1/2', digest };
+  expect(nameWithVersion('a.json', odd)).toBe('a-.._x-1_2-3f2a91c0.json');
 });
 
 const changes = knownChanges(

@@ -9,7 +9,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 
-import { fileName } from '../../src/cli/paper-files.ts';
+import { fileName } from '../../src/base/file-name.ts';
 import { plainText } from '../../src/document/prose.ts';
 import { readXml } from '../../src/xlsx/xml.ts';
 import { put, shouze, temporary } from '../cli/harness.ts';

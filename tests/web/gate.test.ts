@@ -56,7 +56,9 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
       );
       const args = ['check', ...names, '--gate', gate, '--today', day, '--format', 'json'];
       const { out } = shouze(args, samples);
-      expect(name).toBe(`自查-${gate}.json`);
+      expect(name).toMatch(
+        new RegExp(`^自查-${gate}-personal-loan-[\\d.]+-[\\da-f]{8}\\.json$`, 'u'),
+      );
       expect(bytes.toString('utf8') === out, `${gate} as the command line`).toBe(true);
     }
     expect(complaints).toEqual([]);

@@ -116,9 +116,7 @@ describe('gzip', () => {
   const members = Buffer.concat([gzipSync('a'), gzipSync(long), gzipSync(''), gzipSync('b')]);
 
   test.each([1, 100_000])('of several members, in pieces of %s bytes', async (length) => {
-    expect(Buffer.from(joined(await unpackedBy(webPlatform, members, length))).toString()).toBe(
-      `a${long}b`,
-    );
+    expect(textOf(await unpackedBy(webPlatform, members, length))).toBe(`a${long}b`);
   });
 
   test('cut off at any place is told to be cut', async () => {
@@ -141,14 +139,17 @@ describe('gzip', () => {
     ).toBeDefined();
   });
 
-  test('of which one bit is another is never taken for sound', async () => {
-    const bits = fc.integer({ min: 80, max: 8 * members.length - 1 });
+  test('of which one bit is another is refused, or says the same', async () => {
+    const bits = fc.integer({ min: 0, max: 8 * members.length - 1 });
     await fc.assert(
       fc.asyncProperty(bits, async (bit) => {
         const flipped = Buffer.from(members);
         flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-        const [ofNode, ofWeb] = await Promise.all(hosts.map((host) => faultOf(host, flipped)));
-        expect(ofWeb === undefined).toBe(ofNode === undefined);
+        for (const host of hosts) {
+          // eslint-disable-next-line no-await-in-loop -- one after the other
+          const said = await unpackedBy(host, flipped).then(textOf, codeOf);
+          expect([`a${long}b`, 'damaged', 'cut']).toContain(said);
+        }
       }),
       { numRuns: 300 },
     );
@@ -231,13 +232,16 @@ async function unpackedBy(
 }
 
 async function faultOf(platform: Platform, content: Uint8Array): Promise<string | undefined> {
-  try {
-    await unpackedBy(platform, content);
-    return undefined;
-  } catch (error) {
-    if (error instanceof DamagedGzip) return error.how;
-    throw error;
-  }
+  return unpackedBy(platform, content).then(() => undefined, codeOf);
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof DamagedGzip) return error.how;
+  throw error;
+}
+
+function textOf(pieces: readonly Uint8Array[]): string {
+  return Buffer.from(joined(pieces)).toString();
 }
 
 async function* inPieces(content: Uint8Array, length: number): AsyncGenerator<Uint8Array> {

@@ -79,7 +79,7 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
   const words = sayIn(shellWords, language);
   const built = builtPageProgram();
   const page = join(out, 'shouze.html');
-  if (built) writeText(page, pageOf(loaded, built));
+  if (built) writeText(page, pageOf(loaded, built, { made: asOf }));
   print(`${words.name}${terms.colon}${built ? page : words.notBuilt}`);
   return 0;
 }

@@ -16,7 +16,7 @@ export function rankingOf(targets: readonly Target[], terms: readonly TermFile[]
   const all = targets.map((target) => ({
     target,
     names: target.names.map(foldedHeading),
-    within: target.within.flatMap(({ title }) => Object.values(title).map(foldedHeading)),
+    records: target.within.flatMap(({ title }) => Object.values(title).map(foldedHeading)),
     depth: depthOf(target.path),
   }));
   return (heading) => {
@@ -26,26 +26,35 @@ export function rankingOf(targets: readonly Target[], terms: readonly TermFile[]
     const keys = [...new Set([whole, whole.replaceAll('/', '')])];
     const best = (names: readonly string[], key: string) =>
       names.reduce(
-        (most, name) => (mostAlike(name, key) > most ? Math.max(most, alike(name, key)) : most),
+        (most, name) => (mostAlike(name, key) > most ? Math.max(most, likeness(name, key)) : most),
         0,
       );
     return all
-      .map(({ target, names, within, depth }) => {
+      .map(({ target, names, records, depth }) => {
         const called = Math.max(...keys.map((key) => best(names, key)));
         // the heading over several columns tells records apart
         const part = group === '' ? 0 : best(names, own) * 0.95;
-        const isWithin = group !== '' && best(within, group) > 0.5;
-        return { target, likeness: Math.max(called, part) + (isWithin ? 0.1 : 0) - depth / 100 };
+        const isGrouped = group !== '' && best(records, group) > 0.5;
+        return { target, likeness: Math.max(called, part) + (isGrouped ? 0.1 : 0) - depth / 100 };
       })
       .toSorted((a, b) => b.likeness - a.likeness);
   };
 }
 
-/** What {@link alike} is at most, by the characters that both have, in whatever order. */
+/** What stands whole within the other, 时间 in 发生时间, is likelier than what only shares characters with it. */
+const within = 0.15;
+
+function likeness(name: string, key: string): number {
+  const isWithin = key.length > 1 && name !== key && (name.includes(key) || key.includes(name));
+  return alike(name, key) + (isWithin ? within : 0);
+}
+
+/** What {@link likeness} is at most, by the characters that both have, in whatever order. */
 function mostAlike(a: string, b: string): number {
   let common = 0;
   for (const char of b) if (a.includes(char)) common += char.length;
-  return (2 * Math.min(common, a.length)) / (a.length + b.length);
+  const isAll = common >= Math.min(a.length, b.length);
+  return (2 * Math.min(common, a.length)) / (a.length + b.length) + (isAll ? within : 0);
 }
 
 /** Twice what two texts have in common in the same order, over what they have together. */

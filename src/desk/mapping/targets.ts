@@ -80,16 +80,18 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
         .split(/\s+/u)
         .map(foldedHeading)
         .filter((word) => word !== '');
-      return ranked(heading, cells)
+      const says = (texts: readonly string[]) => {
+        const said = foldedHeading(texts.join('\n'));
+        return wanted.every((word) => said.includes(word));
+      };
+      const found = ranked(heading, cells)
         .map(({ target }) => target)
-        .filter((target) => {
-          const texts = [target.field, ...target.within].flatMap(({ title }) =>
-            Object.values(title),
-          );
-          const said = foldedHeading([...texts, target.path].join('\n'));
-          return wanted.every((word) => said.includes(word));
-        })
-        .slice(0, most);
+        .filter(({ field, within, path }) =>
+          says([...[field, ...within].flatMap(({ title }) => Object.values(title)), path]),
+        );
+      // what is called so itself goes before what stands in a record that is
+      const isOwn = ({ field }: Target) => Number(says(Object.values(field.title)));
+      return found.toSorted((a, b) => isOwn(b) - isOwn(a)).slice(0, most);
     },
   };
 
@@ -147,6 +149,9 @@ function kindsOf(type: Type): readonly Type[] {
   return type.kind === 'union' ? type.of : type.kind === 'list' ? kindsOf(type.of) : [type];
 }
 
+/** Of the headings of a table so many have to be like fields of a list. */
+const least = 0.4;
+
 /** The list that rows of a table may be the elements of, by its name and its headings. */
 export function likelyList(
   program: Program,
@@ -162,7 +167,7 @@ export function likelyList(
     const found = headings.filter((heading) => offering.guess(heading, [])).length;
     const isCalled = Object.values(title).some((one) => foldedHeading(one).includes(sheet));
     const score = found / Math.max(headings.length, 1) + (isCalled && sheet.length > 1 ? 1 : 0);
-    if (score > (best?.score ?? 0.5)) best = { path, score };
+    if (score > (best?.score ?? least)) best = { path, score };
   }
   return best?.path;
 }

@@ -8,11 +8,12 @@ import type { Document } from '../../document/document.ts';
 import { docxBytes } from '../../document/docx.ts';
 import { htmlBook } from '../../document/html-book.ts';
 import { placeOf } from '../../report/diagnostics.ts';
-import type { BlueprintFile } from '../../rulebook/files.ts';
+import type { BlueprintFile, QuestionKind } from '../../rulebook/files.ts';
 import { exercisePages, exerciseTables, exerciseTexts } from '../../training/files.ts';
 import { papersOf } from '../../training/paper.ts';
 import { settingOf } from '../../training/setting.ts';
 import { message, type Problems, wordbooks } from '../../words/messages/messages.ts';
+import { trainingWords } from '../../words/training.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
 import { zip } from '../../xlsx/zip.ts';
 import { printYaml } from '../../yaml/print.ts';
@@ -51,6 +52,24 @@ export interface Exam {
   /** All files as one archive: the same exam gives the same bytes. */
   readonly archive: () => Promise<Uint8Array>;
 }
+
+/** The kinds of questions there are, by their names. */
+export function kindsOfQuestions(
+  language: Language,
+): readonly { readonly kind: QuestionKind; readonly title: string }[] {
+  const { kinds } = sayIn(trainingWords, language);
+  return questionKinds.map((kind) => ({ kind, title: kinds[kind] }));
+}
+
+const questionKinds: readonly QuestionKind[] = [
+  'judgement',
+  'single',
+  'multiple',
+  'sequence',
+  'post',
+  'calculation',
+  'case',
+];
 
 /** A blueprint's file, as it is saved and read again. */
 export function blueprintText(data: BlueprintFile): string {

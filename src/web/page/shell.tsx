@@ -13,20 +13,25 @@ import {
   type Theme,
   view,
 } from './state.ts';
+import { Today, VersionLine, VersionWarnings } from './version.tsx';
 import { CheckView } from './views/check/check.tsx';
 import { TablesView } from './views/tables/tables.tsx';
 import { ChecklistView } from './views/checklist/checklist.tsx';
 import { SessionView } from './views/session/session.tsx';
 import { SavedLine } from './views/session/state.tsx';
 import { GateView } from './views/gate/gate.tsx';
+import { ReadView } from './views/read/read.tsx';
+import { TeachView } from './views/teach/teach.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
   tables: TablesView,
   checklist: ChecklistView,
-  session: SessionView,
   gate: GateView,
+  read: ReadView,
+  teach: TeachView,
+  session: SessionView,
 };
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -44,6 +49,9 @@ export function Shell() {
       </a>
       <header>
         <strong>{words.name}</strong>
+        <div class="printed">
+          <VersionLine />
+        </div>
         <nav aria-label={words.navigation}>
           {Object.keys(views).map((one) => (
             <a key={one} href={address(one)} aria-current={one === name ? 'page' : undefined}>
@@ -79,7 +87,8 @@ export function Shell() {
           </label>
         </div>
       </header>
-      <main id="main" tabIndex={-1}>
+      <VersionWarnings />
+      <main id="main" class={`view-${name}`} tabIndex={-1}>
         {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}
       </main>
       <footer data-open={known !== undefined}>
@@ -92,6 +101,8 @@ export function Shell() {
               )
             : words.opening}
         </p>
+        <VersionLine />
+        <Today />
         <p>{words.offline}</p>
       </footer>
       <p class="live" role="status">

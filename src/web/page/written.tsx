@@ -33,18 +33,38 @@ function show(box: HTMLElement, place: string): void {
   else window.scrollTo(0, 0);
 }
 
-/** Gives every table that is wider than its box a name and a place for the keyboard, so that it can be moved. */
+/**
+ * Gives every table that is wider than its box a name and a place for the keyboard, so that it can be moved: a few at a
+ * time, since what is out of sight has to be laid out for it.
+ */
 function namedTables(box: HTMLElement, named: (title: string) => string): () => void {
   const titles = new Map<Element, string>();
   let title = '';
   for (const element of box.querySelectorAll('h1, h2, h3, h4, h5, h6, .scroll'))
     if (element.classList.contains('scroll')) titles.set(element, title);
     else title = element.textContent;
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) name(target);
-  });
-  for (const table of titles.keys()) observer.observe(table);
-  return () => observer.disconnect();
+  let left = [...titles.keys()];
+  let next = requestIdleCallback(some);
+  addEventListener('resize', again);
+  return () => {
+    cancelIdleCallback(next);
+    removeEventListener('resize', again);
+  };
+
+  function again(): void {
+    cancelIdleCallback(next);
+    left = [...titles.keys()];
+    next = requestIdleCallback(some);
+  }
+
+  function some(time: IdleDeadline): void {
+    do {
+      const table = left.shift();
+      if (!table) return;
+      name(table);
+    } while (time.timeRemaining() > 5);
+    next = requestIdleCallback(some);
+  }
 
   function name(table: Element): void {
     const attributes = {

@@ -1,7 +1,7 @@
-import type { FileBytes } from '../../base/bytes.ts';
 import type { Language } from '../../base/language.ts';
 import { type ClauseTold, clauseTold } from '../../desk/clause.ts';
 import { textAgain } from '../../desk/again.ts';
+import { readBeside } from '../../desk/beside.ts';
 import { type CheckAsked, judgedBy } from '../../desk/check.ts';
 import {
   fileTold,
@@ -13,25 +13,21 @@ import {
 } from '../../desk/explain.ts';
 import { type FileLine, filesOf, type FilesAsked } from '../../desk/files.ts';
 import { type FindingsAsked, findingsOf, type FindingsPage } from '../../desk/findings.ts';
-import { sortedFiles } from '../../desk/dropped.ts';
+import { sortedFiles } from '../../desk/sorted-files.ts';
+import type { KindFound } from '../../desk/kinds.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
-import {
-  headTold,
-  type HeadTold,
-  judgeFiles,
-  type JudgedBy,
-  reportOfWork,
-} from '../../desk/work.ts';
-import { jsonText } from '../../report/json-text.ts';
+import { headTold, type HeadTold, judgeFiles, type JudgedBy } from '../../desk/work.ts';
+import { diagnosticJson } from '../../report/diagnostic-json.ts';
+import type { DiagnosticJson } from '../../report/json-format.ts';
 import type { Text } from '../../report/result.ts';
 import type { Incoming } from '../../report/run.ts';
 import { dossierTextsIn, type Progress } from '../../streams/dossiers.ts';
-import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
 import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
+import { bytesOf, kindsOf, partsOf } from './kinds.ts';
 import { mappedFiles } from './mapped.ts';
 import { type GivenFile, work } from './work.ts';
 import { workersFor } from './workers.ts';
@@ -48,6 +44,15 @@ export interface FileGiven {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
+  readonly found: KindFound;
+}
+
+/** What came of judging. */
+export interface JudgeTold {
+  /** Undefined where there is nothing to judge. */
+  readonly head: HeadTold | undefined;
+  /** What is wrong with what came beside the files. */
+  readonly problems: readonly DiagnosticJson[];
 }
 
 /** How far the judging came. */
@@ -61,15 +66,20 @@ export interface JudgeProgress {
 let stop = new AbortController();
 
 export const checkService = {
+  /** What files are, by what is in them. */
+  kinds: async (given: readonly GivenFile[]): Promise<readonly KindFound[]> => kindsOf(given),
+
+  given: async (): Promise<readonly FileGiven[]> => filesGiven(),
+
   /** Puts files to those that are there. */
   add: async (given: readonly GivenFile[]): Promise<Added> => {
     const { files, same } = await withFiles(work.files, given);
     work.files = files;
-    return { files: filesGiven(), same };
+    return { files: await filesGiven(), same };
   },
 
   /** Takes files away, by their names; all of them where none is named. */
-  remove: (names?: readonly string[]): readonly FileGiven[] => {
+  remove: async (names?: readonly string[]): Promise<readonly FileGiven[]> => {
     const gone = names && new Set(names);
     work.files = gone ? work.files.filter(({ name }) => !gone.has(name)) : [];
     if (work.files.length === 0) work.mapping = undefined;
@@ -77,22 +87,27 @@ export const checkService = {
   },
 
   /**
-   * Judges all files that are there.
+   * Judges all files that are there, by what came beside them.
    *
-   * @returns undefined where another judging took its place, or nothing is there any more
+   * @returns undefined where another judging took its place
    */
   judge: async (
     asked: CheckAsked,
     tell: (progress: JudgeProgress) => void,
-  ): Promise<HeadTold | undefined> => {
+  ): Promise<JudgeTold | undefined> => {
     stop.abort();
     const own = new AbortController();
     stop = own;
     [work.judged, work.by] = [undefined, undefined];
-    if (work.files.length === 0) return undefined;
+    const desk = openedDesk();
+    const { dossiers, others } = await partsOf(work.files);
+    const { beside, problems: wrong } = await readBeside(others, desk, webPlatform, asked.today);
+    const told = wrong.map((problem) => diagnosticJson(problem, desk.languages));
+    if (dossiers.length === 0 && !work.mapping) return { head: undefined, problems: told };
     const mapped = await mappedFiles();
-    const by = judgedBy(openedDesk(), asked, mapped?.capture);
-    const { files, problems } = sortedFiles(work.files);
+    const capture = mapped?.capture;
+    const by = await judgedBy(desk, asked, { ...beside, ...(capture && { capture }) });
+    const { files, problems } = sortedFiles(dossiers);
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     const progress: Progress = { bytes: 0, total, records: 0, file: '' };
     const tellNow = rarely((judged: number) => tell({ judged, bytes: progress.bytes, total }));
@@ -100,7 +115,7 @@ export const checkService = {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
-    const workers = workersFor(by, { capture: mapped?.capture });
+    const workers = workersFor(by, { capture: by.capture, register: beside.staff?.source });
     const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
       mapped,
       again: readAgainOf(files),
@@ -111,7 +126,7 @@ export const checkService = {
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     work.changed();
-    return headTold(judged);
+    return { head: headTold(judged), problems: told };
   },
 
   /** Stops the judging; what was judged until then is kept. */
@@ -128,13 +143,13 @@ export const checkService = {
   /** What every rule came to in a file; undefined where it cannot be read any more. */
   rules: async (place: number): Promise<readonly RuleTold[] | undefined> => {
     const text = await textAt(place);
-    return text && rulesTold(judgedNow(), text);
+    return text && rulesTold(await judgedNow(), text);
   },
 
   /** Why a rule came to what it did; undefined where the file cannot be read any more. */
   explain: async (place: number, rule: string): Promise<RuleExplained | undefined> => {
     const text = await textAt(place);
-    return text && ruleExplained(judgedNow(), text, rule);
+    return text && ruleExplained(await judgedNow(), text, rule);
   },
 
   /**
@@ -150,33 +165,31 @@ export const checkService = {
     const records = work.judged?.records ?? [];
     const own = other === undefined ? place : records.findIndex(({ file }) => file === other);
     const text = await textAt(own);
-    return text && placeShown(judgedNow(), text, asked, shown);
+    return text && placeShown(await judgedNow(), text, asked, shown);
   },
 
   clause: (ref: string): ClauseTold | undefined => clauseTold(openedDesk().program, ref),
-
-  /** The report, as `shouze check --format json` writes it. */
-  json: (): Blob | undefined =>
-    work.judged && new Blob([...jsonText(reportOfWork(work.judged))], { type: 'application/json' }),
 };
 
 const nothing = { total: 0, from: 0, lines: [] };
 
-export function filesGiven(): readonly FileGiven[] {
-  return work.files.map(({ name, file }) => ({ name, size: file.size }));
+export async function filesGiven(): Promise<readonly FileGiven[]> {
+  const kinds = await kindsOf(work.files);
+  return work.files.map(({ name, file }, index) => ({
+    name,
+    size: file.size,
+    found: kinds[index] ?? { other: 'unreadable' },
+  }));
 }
 
-/** The texts of the files that are there. */
-export function textsGiven(): AsyncGenerator<readonly Incoming[]> {
-  return dossierTextsIn(sortedFiles(work.files).files.map(bytesOf), webPlatform);
-}
-
-function bytesOf({ name, file }: GivenFile): FileBytes {
-  return fileBytes(file, name);
+/** The texts of the files that are there to be judged. */
+export async function* textsGiven(): AsyncGenerator<readonly Incoming[]> {
+  const { dossiers } = await partsOf(work.files);
+  yield* dossierTextsIn(sortedFiles(dossiers).files.map(bytesOf), webPlatform);
 }
 
 /** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
-function judgedNow(): JudgedBy {
+export async function judgedNow(): Promise<JudgedBy> {
   return work.by ?? judgedBy(openedDesk(), {});
 }
 

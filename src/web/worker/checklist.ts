@@ -1,12 +1,15 @@
-import type { AnswerGiven } from '../../desk/answers.ts';
+import { type AnswerGiven, answersGiven, listsOf } from '../../desk/answers.ts';
 import {
   type AnswersTaken,
   type ChecklistLine,
   type OpenChecklist,
   openChecklist,
 } from '../../desk/checklist.ts';
-import { workbookBytes } from '../../xlsx/workbook.ts';
-import { textsGiven } from './check.ts';
+import { workbookBytes, workbookOf } from '../../xlsx/workbook.ts';
+import { fileBytes } from '../file-bytes.ts';
+import { webPlatform } from '../platform.ts';
+import { judgedNow, textsGiven } from './check.ts';
+import { mappedFiles } from './mapped.ts';
 import { openedDesk } from './open.ts';
 
 /** How the check-list is told. */
@@ -31,16 +34,26 @@ export interface ListOpened {
   readonly lines: readonly LineKey[];
 }
 
+/** A check-list that came back: its answers, and how many places of it are wrong. */
+export interface ListRead {
+  readonly answers: readonly AnswerGiven[];
+  readonly wrong: number;
+}
+
 let list: OpenChecklist | undefined;
 
 export const checklistService = {
   /** What waits for a person in the files that were judged last: every line by its key. */
   open: async ({ language, unmasked, today }: ListAsked): Promise<ListOpened> => {
-    list = await openChecklist(openedDesk(), textsGiven(), {
-      options: {},
+    const mapped = await mappedFiles();
+    const { program, digest } = openedDesk();
+    const { engine, kind, reporting } = await judgedNow();
+    list = await openChecklist({ program, digest, engine }, mapped?.incoming() ?? textsGiven(), {
+      options: reporting.options,
+      kind,
       language,
       unmasked,
-      until: today,
+      until: reporting.options.today ?? today,
     });
     const lines = list.files.flatMap(({ dossier, digest, lines: own }) =>
       own.map(({ rule, element, step, title }) => ({
@@ -68,4 +81,20 @@ export const checklistService = {
   /** The check-list as a workbook, filled in as far as it is answered. */
   book: async (answers: readonly AnswerGiven[]): Promise<Uint8Array | undefined> =>
     list && workbookBytes(list.book(answers).workbook),
+
+  /** The answers of a check-list that came back; undefined for what is none. */
+  read: async (file: File, today: string): Promise<ListRead | undefined> => {
+    const read = await workbookOf(fileBytes(file), webPlatform).catch(() => undefined);
+    if (!read || 'problem' in read) return undefined;
+    const { program, digest } = openedDesk();
+    const lists = listsOf(
+      read.sheets,
+      { program, digest, engine: judgedNow().engine },
+      { until: today },
+    );
+    const { diagnostics } = lists;
+    if (diagnostics.some(({ code }) => code === 'checklist/not-a-checklist')) return undefined;
+    const wrong = diagnostics.filter(({ severity }) => severity === 'error').length;
+    return { answers: answersGiven(lists), wrong };
+  },
 };

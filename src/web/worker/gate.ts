@@ -1,5 +1,5 @@
 import { judgedBy } from '../../desk/check.ts';
-import { sortedFiles } from '../../desk/dropped.ts';
+import { sortedFiles } from '../../desk/sorted-files.ts';
 import {
   beforeGate,
   eachJudged,
@@ -35,7 +35,7 @@ export const gateService = {
     const desk = openedDesk();
     const gate = desk.program.rulebook.manifest.data.gates?.find((one) => one.gate === id);
     if (!gate) return undefined;
-    const by = beforeGate(judgedBy(desk, asked), gate);
+    const by = beforeGate(await judgedBy(desk, asked), gate);
     const report = await gateReport(gate, eachJudged(texts(given), by), by.reporting);
     const json = new Blob([progressJson(report)], { type: 'application/json' });
     return { ...gateTold(report, by.reporting), json };

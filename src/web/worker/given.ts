@@ -1,4 +1,4 @@
-import { freeName } from '../../desk/dropped.ts';
+import { freeName } from '../../desk/sorted-files.ts';
 import type { GivenFile } from './work.ts';
 
 /**

@@ -2,13 +2,20 @@ import { type Mapped, mappedTables, type MappedRead } from '../../desk/intake.ts
 import { tablesOf } from '../../tables/tables.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
+import { kindsOf } from './kinds.ts';
 import { openedDesk } from './open.ts';
 import { type GivenFile, type MappingText, work } from './work.ts';
 
 /** The files that the mapping at work makes of its tables; undefined where there is none, or it cannot be used. */
 export async function mappedFiles(): Promise<Mapped | undefined> {
   const { mapping, files } = work;
-  return mapping && (await mappedBy(mapping, files)).mapped;
+  if (!mapping) return undefined;
+  const kinds = await kindsOf(files);
+  const tables = files.filter((_, index) => {
+    const found = kinds[index];
+    return found && 'kind' in found && found.kind === 'table';
+  });
+  return (await mappedBy(mapping, tables)).mapped;
 }
 
 /** Files of tables by a mapping, or why there are none. */

@@ -21,7 +21,8 @@ export function openedReader(): Reader {
 /** A page of a manual with what is known of all of it. */
 export interface ShownPage {
   readonly front: BookFront;
-  readonly page: BookPage;
+  /** Absent for a place that not even the whole manual has. */
+  readonly page?: BookPage;
   /** It is of the whole manual: the part that was chosen has no such place. */
   readonly isOutside: boolean;
 }
@@ -29,14 +30,15 @@ export interface ShownPage {
 export const readService = {
   choices: (language: Language): ReturnType<Reader['choices']> => openedReader().choices(language),
 
-  /** Undefined for a place that not even the whole manual has. */
-  page: (choice: ManualChoice, anchor: string): ShownPage | undefined => {
-    const chosen = openedReader().book(choice);
-    const page = chosen.page(anchor);
-    if (page) return { front: chosen.front, page, isOutside: false };
+  page: (choice: ManualChoice, anchor: string): ShownPage => {
+    const { front, page } = openedReader().book(choice);
+    const chosen = page(anchor);
+    if (chosen) return { front, page: chosen, isOutside: false };
     const whole = openedReader().book({ ...choice, selection: {} });
     const other = whole.page(anchor);
-    return other && { front: whole.front, page: other, isOutside: true };
+    return other
+      ? { front: whole.front, page: other, isOutside: true }
+      : { front, isOutside: true };
   },
 
   /** Makes a little more of a manual ready to be searched; whether there is more. */

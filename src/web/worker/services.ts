@@ -1,12 +1,14 @@
 import { batchService } from './batch.ts';
 import { checkService } from './check.ts';
 import { checklistService } from './checklist.ts';
+import { downloadsService } from './downloads.ts';
 import { gateService } from './gate.ts';
 import { openService } from './open.ts';
 import { tablesService } from './tables.ts';
 import { sessionService } from './session.ts';
 import { readService } from './read.ts';
 import { teachService } from './teach.ts';
+import { versionService } from './version.ts';
 
 /** All that the page asks of its worker, an area a name. Arguments and answers are plain data, or files. */
 export const services = {
@@ -17,7 +19,9 @@ export const services = {
   session: sessionService,
   read: readService,
   teach: teachService,
+  version: versionService,
   gate: gateService,
+  downloads: downloadsService,
   batch: batchService,
 };
 

@@ -71,7 +71,7 @@ export const sessionService = {
     work.changed = () => {
       if (!current?.hold) return;
       tell({ kind: 'saving' });
-      void saved(['judged']).then(tell);
+      void saved(['answers', 'judged']).then(tell);
     };
   },
 
@@ -130,7 +130,7 @@ export const sessionService = {
       const state: SaveState = hold
         ? { kind: 'saved', at: found?.savedAt ?? 0 }
         : { kind: 'reading' };
-      return { opened: taken(read.session, state) };
+      return { opened: await taken(read.session, state) };
     } catch (error) {
       return { problem: storeProblem(error) };
     }
@@ -150,7 +150,7 @@ export const sessionService = {
     if ('problem' in opened) return opened;
     const read = readable(opened.value);
     if ('problem' in read) return read;
-    const answer = taken(read.session, { kind: 'off' });
+    const answer = await taken(read.session, { kind: 'off' });
     return { opened: { ...answer, state: await stored(opened.seal) } };
   },
 
@@ -173,7 +173,7 @@ export const sessionService = {
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
     keepsFiles = false;
-    [work.files, work.judged, work.by] = [[], undefined, undefined];
+    [work.files, work.mapping, work.judged, work.by] = [[], undefined, undefined, undefined];
     try {
       await (await theStore()).clear();
       return { kind: 'off' };
@@ -247,6 +247,7 @@ async function session(): Promise<Session> {
   return {
     ...newSession(openedDesk()),
     ...given,
+    setting: { ...given.setting, ...(work.mapping && { mapping: work.mapping }) },
     report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
     files: keepsFiles ? await filesKept() : null,
   };
@@ -276,17 +277,21 @@ function readable(value: unknown): ReturnType<typeof sessionFrom> | { problem: O
 }
 
 /** What was opened takes the place of what was there. */
-function taken({ rulebook, report, files, ...rest }: Session, state: SaveState): OpenedSession {
+async function taken(
+  { rulebook, report, files, ...rest }: Session,
+  state: SaveState,
+): Promise<OpenedSession> {
   const { answers, checker, date, setting } = rest;
   given = { answers, checker, date, setting };
   keepsFiles = files !== null;
   work.judged = report ? workOf(report) : undefined;
   work.by = undefined;
+  work.mapping = setting.mapping;
   work.files = (files ?? []).map(({ name, bytes }) => ({
     name,
     file: new File([bytesOfBase64(bytes)], name),
   }));
   const match = matchOf({ rulebook }, openedDesk());
   const head = work.judged && headTold(work.judged);
-  return { work: given, rulebook, match, head, files: filesGiven(), state };
+  return { work: given, rulebook, match, head, files: await filesGiven(), state };
 }

@@ -1,4 +1,6 @@
+import { dossierEndings, endsWith } from '../../base/endings.ts';
 import { type Language, sayIn } from '../../base/language.ts';
+import { type KindFound, kindOfFile } from '../../desk/kinds.ts';
 import type { Shown } from '../../desk/mapping/cells.ts';
 import { changedMapping, draftedMapping, type MappingChange } from '../../desk/mapping/change.ts';
 import type { HeldTable } from '../../desk/mapping/held.ts';
@@ -7,20 +9,47 @@ import { type ColumnReading, columnReading } from '../../desk/mapping/reading.ts
 import { type FieldsAsked, searchedFields } from '../../desk/mapping/search.ts';
 import type { FieldView } from '../../desk/mapping/targets.ts';
 import { type MappingView, mappingView } from '../../desk/mapping/view.ts';
-import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
+import { bytesOf, partsOf } from './kinds.ts';
 import { mappedBy } from './mapped.ts';
 import { openedDesk } from './open.ts';
-import { type MappingText, work } from './work.ts';
+import { type GivenFile, type MappingText, work } from './work.ts';
 import { message, wordbooks } from '../../words/messages/messages.ts';
+
+/** What of files that were given has to do with tables. */
+export interface TablesAmong {
+  readonly tables: readonly GivenFile[];
+  /** The mappings that came with them. */
+  readonly mappings: readonly GivenFile[];
+}
 
 let held: readonly HeldTable[] = [];
 
 /** The tables that lie on the desk, and mappings of them; a mapping goes to and fro as its text. */
 export const tablesService = {
+  /** Finds the tables among files that were given, by what is in them; files that are called as dossiers are none. */
+  among: async (files: readonly GivenFile[]): Promise<TablesAmong> => {
+    const own: GivenFile[] = [];
+    for (const one of files.filter(({ name }) => !endsWith(name, dossierEndings)))
+      // eslint-disable-next-line no-await-in-loop -- one file open at a time
+      if (isTable(await kindOfFile(bytesOf(one), openedDesk(), webPlatform))) own.push(one);
+    const mappings: GivenFile[] = [];
+    if (own.length > 0)
+      for (const one of files
+        .filter(({ name }) => /\.ya?ml$/iu.test(name))
+        .slice(0, mostMappings)) {
+        // eslint-disable-next-line no-await-in-loop -- one file open at a time
+        const found = await kindOfFile(bytesOf(one), openedDesk(), webPlatform);
+        if ('kind' in found && found.kind === 'mapping') mappings.push(one);
+      }
+    return { tables: own, mappings };
+  },
   /** Opens the tables of files in place of those that were open; tells of files that have none. */
-  open: async (files: readonly File[], language: Language): Promise<TablesOpened['problems']> => {
-    const opened = await openTables(files.map((file) => fileBytes(file)), webPlatform, language);
+  open: async (
+    files: readonly GivenFile[],
+    language: Language,
+  ): Promise<TablesOpened['problems']> => {
+    const opened = await openTables(files.map(bytesOf), webPlatform, language);
     ({ held } = opened);
     return opened.problems;
   },
@@ -34,19 +63,21 @@ export const tablesService = {
   fields: (text: string, asked: FieldsAsked): readonly FieldView[] =>
     searchedFields(openedDesk().program, held, text, asked),
   /**
-   * Puts the tables with their mapping in place of all files that are at work, to be judged.
+   * Puts the tables with their mapping in place of all files that are judged, and leaves what is judged by.
    *
    * @returns why they cannot be; nothing where they can
    */
   use: async (
-    files: readonly File[],
+    files: readonly GivenFile[],
     mapping: MappingText,
     language: Language,
   ): Promise<readonly string[]> => {
-    const given = files.map((file) => ({ name: file.name, file }));
-    const { mapped, problems } = await mappedBy(mapping, given);
+    const { mapped, problems } = await mappedBy(mapping, files);
     if (!mapped) return problems.map((problem) => message(sayIn(wordbooks, language), problem));
-    Object.assign(work, { files: given, mapping, judged: undefined, by: undefined });
+    const { others } = await partsOf(work.files);
+    const beside = work.files.filter(({ name }) => others.some(({ file }) => file.name === name));
+    const all = [...beside, ...files];
+    Object.assign(work, { files: all, mapping, judged: undefined, by: undefined });
     return [];
   },
   reading: async (
@@ -56,3 +87,13 @@ export const tablesService = {
   ): Promise<ColumnReading | undefined> =>
     columnReading(openedDesk().program, held, text, column, shown),
 };
+
+/** Files that are looked at for a mapping, at most. */
+const mostMappings = 20;
+
+/** What would be a table and cannot be read is told of among them. */
+function isTable(found: KindFound): boolean {
+  return 'kind' in found
+    ? found.kind === 'table'
+    : ['xls', 'encrypted', 'parquet', 'damaged', 'archive'].includes(found.other);
+}

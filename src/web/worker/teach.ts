@@ -5,6 +5,7 @@ import {
   type BlueprintText,
   drawExam,
   type Exam,
+  kindsOfQuestions,
   readBlueprint,
 } from '../../desk/training/exam.ts';
 import { openedDesk } from './open.ts';
@@ -18,6 +19,14 @@ export type ExamShown = Omit<Exam, 'preview' | 'file' | 'archive'>;
 export type BlueprintData = Parameters<typeof blueprintText>[0];
 
 export const teachService = {
+  /** The kinds of questions there are, in the order in which papers have them. */
+  kinds: (
+    language: string,
+  ): readonly {
+    readonly kind: BlueprintData['questions'][number]['kind'];
+    readonly title: string;
+  }[] => kindsOfQuestions(language),
+
   /** A blueprint from a file, or what is wrong with it. */
   read: (
     file: BlueprintText,

@@ -35,9 +35,8 @@ export const tablesWords = spoken({
   },
   state: said(
     (mapped: number, guessed: number, left: number) =>
-      `已对应${mapped}列，待确认${guessed}列，不取${left}列`,
-    (mapped, guessed, left) =>
-      `${mapped} columns mapped, ${guessed} to be confirmed, ${left} not taken`,
+      `已对应${mapped}列，待处理${guessed}列，不取${left}列`,
+    (mapped, guessed, left) => `${mapped} mapped, ${guessed} to be looked at, ${left} not taken`,
   ),
   subject: { zh: '每行是一份', en: 'A row is a' },
   sheets: { zh: '工作表', en: 'Tables' },
@@ -181,7 +180,7 @@ export const tablesWords = spoken({
   ),
   completeFields: said(
     (title: string) => `${title}：已对应的列，空白就是没有`,
-    (title) => `${title}: a blank in its columns is nothing`,
+    (title) => `${title}: a blank in a mapped column means there is none`,
   ),
   text: { zh: '对应表原文（YAML）', en: 'Text of the mapping (YAML)' },
   pages: { zh: '分页', en: 'Pages' },
@@ -210,6 +209,30 @@ export const tablesWords = spoken({
   saved: said(
     (name: string) => `对应表已交浏览器下载：${name}`,
     (name) => `The mapping was handed to the browser as ${name}`,
+  ),
+  leftOut: said(
+    (files: number) => `台账和卷宗须分开检查：另有${files}个文件没有加入，请单独加入。`,
+    (files) =>
+      `Tables and files are checked apart: ${files} other ${files === 1 ? 'file was' : 'files were'} left out; give them by themselves.`,
+  ),
+  replaced: {
+    zh: '台账和卷宗须分开检查：原有的文件已移出。',
+    en: 'Tables and files are checked apart: what was there before was taken out.',
+  },
+  captured: { zh: '取数情况', en: 'What was captured' },
+  notReadOrDoubtful: { zh: '未读入和疑似有误', en: 'Not read, or doubtful' },
+  more: said(
+    (more: number) => `另有${more}处`,
+    (more) => `and ${more} more`,
+  ),
+  headings: said(
+    (titles: readonly string[], more: number) =>
+      `表头：${titles.join('、')}${more > 0 ? `等${titles.length + more}列` : ''}`,
+    (titles, more) => `Headings: ${titles.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ),
+  acceptRole: said(
+    (list: string) => `是，这张表的每一行是：${list}`,
+    (list) => `Yes, a row of this table is: ${list}`,
   ),
   fileName: { zh: '对应表', en: 'mapping' },
   severities: {

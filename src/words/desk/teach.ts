@@ -42,7 +42,10 @@ export const teachWords = spoken({
   open: { zh: '打开组卷方案', en: 'Open a blueprint' },
   keep: { zh: '保存组卷方案', en: 'Save the blueprint' },
   blueprintName: { zh: '组卷方案.yaml', en: 'blueprint.yaml' },
-  drawing: { zh: '正在出题，约需几秒到半分钟……', en: 'Drawing papers: some seconds to half a minute…' },
+  drawing: {
+    zh: '正在出题，约需几秒到半分钟……',
+    en: 'Drawing papers: some seconds to half a minute…',
+  },
   drawn: said(
     (papers: readonly string[], questions: number, points: number) =>
       `已出${papers.join('、')}${papers.length === 1 ? '一卷' : `共${papers.length}卷`}，每卷${questions}题，满分${points}分`,
@@ -57,7 +60,8 @@ export const teachWords = spoken({
   ),
   wrong: said(
     (count: number) => `方案有${count}处问题，未出题：`,
-    (count) => `${count === 1 ? 'One thing is' : `${count} things are`} wrong, and no paper was drawn:`,
+    (count) =>
+      `${count === 1 ? 'One thing is' : `${count} things are`} wrong, and no paper was drawn:`,
   ),
   stale: {
     zh: '方案已改动，下列试卷仍是改动前出的。',
@@ -96,10 +100,6 @@ export const teachWords = spoken({
     papers: said(
       () => '试卷依据清单',
       () => 'What the papers rest on',
-    ),
-    dossiers: said(
-      (place: string) => `案例卷宗${place}`,
-      (place) => `File of case ${place}`,
     ),
   },
   handbook: {

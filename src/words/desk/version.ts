@@ -21,6 +21,11 @@ export const versionIn = spoken({
   ),
   noNext: { zh: '此后没有已知的变动', en: 'no change known' },
   separator: { zh: ' · ', en: ' · ' },
+  today: { zh: '今天', en: 'Today' },
+  byClock: { zh: '取自本机时钟', en: 'by the clock of this machine' },
+  backToClock: { zh: '恢复为本机日期', en: 'Back to this machine’s day' },
+  /** Of the part of the page that says so. */
+  outdated: { zh: '版本提示', en: 'About this version' },
   /** `made` is when the page was made, `what` the names of what begins, is revised or ends. */
   changed: said(
     (made: string, day: string, rules: number, what: string) =>
@@ -40,7 +45,7 @@ export const versionIn = spoken({
     table: { zh: '表', en: 'table' },
     codes: { zh: '代码表', en: 'code set' },
     source: { zh: '依据', en: 'source' },
-    calendar: { zh: '工作日安排', en: 'calendar' },
+    calendar: { zh: '逐年公布的工作日安排', en: 'yearly calendar' },
   },
   named: said(
     (kind: string, title: string) => `${kind}“${title}”`,

@@ -1,47 +1,100 @@
+import './check.css';
+import { useEffect } from 'preact/hooks';
+
 import { sayIn } from '../../../../base/language.ts';
+import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
-import { announced, desk, language } from '../../state.ts';
-import { files, head, judge } from '../../work.ts';
+import { language, route } from '../../state.ts';
+import { cancelJudging, failure, judge, judged, progress, round } from '../../work.ts';
+import { Downloads } from './downloads.tsx';
+import { Files } from './files.tsx';
+import { FileView } from './file.tsx';
+import { Filter } from './filter.tsx';
+import { Findings } from './findings.tsx';
+import { Give } from './give.tsx';
+import { Options } from './options.tsx';
+import { PlacePanel } from './place.tsx';
+import { from, listing, looked } from './state.ts';
+import { Summary } from './summary.tsx';
 
-async function take(given: readonly File[]): Promise<void> {
-  const worker = desk.value;
-  if (!worker || given.length === 0) return;
-  const added = await worker.check.add(given.map((file) => ({ name: file.name, file })));
-  files.value = added.files;
-  const made = await judge();
-  if (!made) return;
-  const { dossiers, fail } = made.summary;
-  announced.value = sayIn(checkWords, language.value).done(dossiers, fail);
-}
-
-/** Files are dropped here and judged. */
+/** Files are given and judged here, and what came of them is looked at. */
 export function CheckView() {
   const words = sayIn(checkWords, language.value);
+  useEffect(() => {
+    // places and pages are of what was judged before
+    looked.value = undefined;
+    from.value = 0;
+  }, [round.value]);
+  useEffect(
+    () => () => {
+      looked.value = undefined;
+    },
+    [],
+  );
+  const head = judged.value;
+  const at = looked.value;
+  return (
+    <div class="check">
+      <h1>{words.title}</h1>
+      <Give />
+      <Options />
+      {progress.value && <Progress />}
+      {failure.value !== undefined && (
+        <div role="alert">
+          <p>{words.failed(failure.value)}</p>
+          <button type="button" onClick={() => void judge()}>
+            {words.options.apply}
+          </button>
+        </div>
+      )}
+      {head && !progress.value && (
+        <div class={at ? 'beside' : undefined}>
+          <div>
+            <Result head={head} />
+          </div>
+          {at && <PlacePanel at={at} terms={head} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Progress() {
+  const words = sayIn(checkWords, language.value);
+  const { judged: done = 0, bytes = 0, total = 0 } = progress.value ?? {};
+  const says = done === 0 ? words.starting : words.judging(done);
+  return (
+    <div class="row" aria-busy="true">
+      {total > 0 ? (
+        <progress max={total} value={bytes} aria-label={says} />
+      ) : (
+        <progress aria-label={says} />
+      )}
+      <span>{says}</span>
+      <button type="button" onClick={() => void cancelJudging()}>
+        {words.cancel}
+      </button>
+    </div>
+  );
+}
+
+function Result({ head }: { readonly head: HeadTold }) {
+  const [, named, place] = route.value;
+  if (named === 'file' && place !== undefined)
+    return <FileView place={Number(place)} head={head} />;
+  const by = listing.value;
   return (
     <>
-      <h1>{words.title}</h1>
-      <div
-        class="drop"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          void take([...(event.dataTransfer?.files ?? [])]);
-        }}
-      >
-        <p>{words.drop}</p>
-        <label class="button">
-          {words.choose}
-          <input
-            type="file"
-            multiple
-            onChange={({ currentTarget }) => {
-              void take([...(currentTarget.files ?? [])]);
-              currentTarget.value = '';
-            }}
-          />
-        </label>
-      </div>
-      {head.value && <p>{words.done(head.value.summary.dossiers, head.value.summary.fail)}</p>}
+      <Summary head={head} />
+      {head.files === 1 && named === undefined ? (
+        <FileView place={0} head={head} />
+      ) : (
+        <>
+          <Filter head={head} />
+          {by === 'files' ? <Files head={head} /> : <Findings key={by} by={by} head={head} />}
+        </>
+      )}
+      <Downloads />
     </>
   );
 }

@@ -5,8 +5,9 @@ import type { AnswerGiven } from '../../../../desk/answers.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import type { LineKey } from '../../../worker/checklist.ts';
 import { announced, desk, language } from '../../state.ts';
-import { answers, checker, date, saveState } from '../../work.ts';
-import { save } from '../../save.ts';
+import { checker, date, saveState } from '../../saving.ts';
+import { answers } from '../../work.ts';
+import { saveMade } from '../../save.ts';
 import { answerLine, current, done, lines, move, nextOpen, undo } from './state.ts';
 
 /** Whether somebody answered before saying who they are. */
@@ -71,5 +72,5 @@ function writeRemark(): void {
 /** Hands the check-list over as a workbook. */
 export async function download(): Promise<void> {
   const bytes = await desk.value?.checklist.book(answers.value);
-  if (bytes) save(sayIn(checklistViewWords, language.value).fileName(date.value), bytes);
+  if (bytes) saveMade(sayIn(checklistViewWords, language.value).fileName(date.value), bytes);
 }

@@ -4,7 +4,9 @@ import { useEffect } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { facts, language, text } from '../../state.ts';
-import { checker, date, files, head, saveState, today } from '../../work.ts';
+import { checker, date, saveState } from '../../saving.ts';
+import { today } from '../../today.ts';
+import { given, judged } from '../../work.ts';
 import { download, isWhoMissing, onListKey, takeBack } from './acts.ts';
 import { Line } from './line.tsx';
 import {
@@ -33,9 +35,9 @@ export function ChecklistView() {
   return (
     <>
       <h1>{words.title}</h1>
-      {!head.value ? (
+      {!judged.value ? (
         <p>{words.none}</p>
-      ) : files.value.length === 0 ? (
+      ) : given.value.length === 0 ? (
         <p>{words.again}</p>
       ) : !all ? (
         <p>{words.listing}</p>
@@ -104,7 +106,7 @@ function Who() {
           id="when"
           type="date"
           value={date.value}
-          max={today()}
+          max={today.value}
           disabled={isOff}
           aria-invalid={isWhoMissing.value && date.value === ''}
           onInput={({ currentTarget }) => {

@@ -5,7 +5,7 @@ import type { ChecklistLine } from '../../../../desk/checklist.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import type { LineKey } from '../../../worker/checklist.ts';
 import { language } from '../../state.ts';
-import { saveState } from '../../work.ts';
+import { saveState } from '../../saving.ts';
 import { answerWith } from './acts.ts';
 import {
   answerLine,

@@ -4,7 +4,9 @@ import type { AnswerGiven } from '../../../../desk/answers.ts';
 import type { AnswersTaken, ChecklistLine } from '../../../../desk/checklist.ts';
 import type { LineKey } from '../../../worker/checklist.ts';
 import { desk, facts, language } from '../../state.ts';
-import { answers, checker, date, files, judge, head, today } from '../../work.ts';
+import { checker, date } from '../../saving.ts';
+import { today } from '../../today.ts';
+import { answers, given, judge, judged } from '../../work.ts';
 
 /** Lines shown at a time. */
 export const pageLength = 100;
@@ -91,7 +93,7 @@ export function followList(): void {
   effect(() => {
     const worker = desk.value;
     const { value: spoken } = language;
-    if (!worker || !head.value || !facts.value) {
+    if (!worker || !judged.value || !facts.value) {
       lines.value = undefined;
       return;
     }
@@ -99,8 +101,8 @@ export function followList(): void {
     const isSame = () => own === turn;
     void (async () => {
       const opened =
-        files.value.length > 0
-          ? await worker.checklist.open({ language: spoken, unmasked: false, today: today() })
+        given.value.length > 0
+          ? await worker.checklist.open({ language: spoken, unmasked: false, today: today.value })
           : { lines: [] };
       if (!isSame()) return;
       batch(() => {
@@ -215,7 +217,7 @@ let judgedBy: readonly AnswerGiven[] = [];
 
 /** Judges the files with what was answered since. */
 export async function judgeAgain(): Promise<void> {
-  if (judgedBy === answers.value || files.value.length === 0) return;
+  if (judgedBy === answers.value || given.value.length === 0) return;
   judgedBy = answers.value;
   await judge();
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { gateWords } from '../../../../words/desk/gate.ts';
 import { facts, language, text } from '../../state.ts';
-import { save } from '../../save.ts';
+import { saveMade } from '../../save.ts';
 import { Answer } from './answer.tsx';
 import { answers, ask, day, failure, files, gate, isAsking } from './state.ts';
 
@@ -138,7 +138,10 @@ function Answers() {
         />
       ))}
       <p class="gate-acts">
-        <button type="button" onClick={() => save(`${words.fileName}-${of.id}.json`, told.json)}>
+        <button
+          type="button"
+          onClick={() => saveMade(`${words.fileName}-${of.id}.json`, told.json)}
+        >
           {words.download}
         </button>
         <button type="button" onClick={() => print()}>

@@ -5,11 +5,12 @@ import type { GateTold } from '../../../../desk/progress.ts';
 import { gateWords } from '../../../../words/desk/gate.ts';
 import { shellWords } from '../../../../words/desk/shell.ts';
 import { announced, desk, facts, language } from '../../state.ts';
+import { today } from '../../today.ts';
 
 /** The gate that is asked about; the first one, before any was picked. */
 export const gate = signal<string | undefined>(undefined);
 /** The day on which it is asked, ISO, or empty. */
-export const day = signal(today());
+export const day = signal(today.value);
 export const files = signal<readonly File[]>([]);
 export const answers = signal<(GateTold & { readonly json: Blob }) | undefined>(undefined);
 export const isAsking = signal(false);
@@ -46,10 +47,3 @@ export async function ask(): Promise<void> {
 }
 
 let asked = 0;
-
-/** Today by the clock of this machine, ISO. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

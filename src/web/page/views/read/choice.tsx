@@ -27,7 +27,11 @@ export function Choice() {
   ];
   const isWhole = Object.keys(place.value.selection).length === 0 && place.value.day === undefined;
   return (
-    <form class="choice fields" aria-label={words.choice} onSubmit={(event) => event.preventDefault()}>
+    <form
+      class="choice fields"
+      aria-label={words.choice}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <label>
         {words.form.label}
         <select

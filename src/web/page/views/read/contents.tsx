@@ -22,13 +22,13 @@ export function Contents({
   anchor,
 }: {
   readonly front: BookFront;
-  readonly page: BookPage;
+  readonly page: BookPage | undefined;
   readonly anchor: string;
 }) {
   const words = sayIn(readWords, language.value);
   const box = useRef<HTMLElement>(null);
   const whole = useRef<HTMLDetailsElement>(null);
-  const current = isListed(front.contents, anchor) ? anchor : page.anchor;
+  const current = isListed(front.contents, anchor) ? anchor : page?.anchor;
   useEffect(() => {
     const line = box.current?.querySelector<HTMLElement>('[aria-current]');
     // moves the contents alone, and not the page
@@ -51,14 +51,13 @@ function Lines({
   current,
 }: {
   readonly entries: readonly Entry[];
-  readonly current: string;
+  readonly current: string | undefined;
 }) {
   const words = sayIn(readWords, language.value);
   return (
     <ul>
       {entries.map(({ anchor, title, inner }) => {
-        const isOpen =
-          byHand.value.get(anchor) ?? (anchor === current || isListed(inner, current));
+        const isOpen = byHand.value.get(anchor) ?? (anchor === current || isListed(inner, current));
         return (
           <li key={anchor}>
             {inner.length > 0 && (
@@ -72,10 +71,7 @@ function Lines({
                 }}
               />
             )}
-            <a
-              href={hashOf({ anchor })}
-              aria-current={anchor === current ? 'location' : undefined}
-            >
+            <a href={hashOf({ anchor })} aria-current={anchor === current ? 'location' : undefined}>
               {title}
             </a>
             {isOpen && inner.length > 0 && <Lines entries={inner} current={current} />}
@@ -86,6 +82,6 @@ function Lines({
   );
 }
 
-function isListed(entries: readonly Entry[], anchor: string): boolean {
+function isListed(entries: readonly Entry[], anchor: string | undefined): boolean {
   return entries.some((one) => one.anchor === anchor || isListed(one.inner, anchor));
 }

@@ -69,9 +69,7 @@ export function Find() {
   }
 
   function pressed(event: KeyboardEvent): void {
-    const links = [
-      ...(panel.current?.querySelectorAll<HTMLElement>('li > a, button.more') ?? []),
-    ];
+    const links = [...(panel.current?.querySelectorAll<HTMLElement>('li > a, button.more') ?? [])];
     const here = links.findIndex((link) => link === document.activeElement);
     if (event.key === 'Escape') {
       setOpen(false);

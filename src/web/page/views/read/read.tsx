@@ -2,23 +2,23 @@ import './read.css';
 import { useEffect } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
+import type { BookPage } from '../../../../desk/manual/book.ts';
 import { readWords } from '../../../../words/desk/read.ts';
 import { shellWords } from '../../../../words/desk/shell.ts';
-import type { ShownPage } from '../../../worker/read.ts';
 import { readAddressOf } from '../../../read-address.ts';
 import { facts, language } from '../../state.ts';
 import { Written } from '../../written.tsx';
 import { Choice } from './choice.tsx';
 import { Contents } from './contents.tsx';
 import { Find } from './find.tsx';
-import { choice, failed, goTo, hashOf, isMaking, show, shown } from './state.ts';
+import { choice, failed, goTo, hashOf, isMaking, show, type Shown, shown } from './state.ts';
 
 /** The manual, a page at a time: made of the rulebook for whoever reads it, as at a day. */
 export function ReadView() {
   const words = sayIn(readWords, language.value);
   const known = facts.value;
   useEffect(() => void show(), [JSON.stringify(choice.value), hashOf({}), known]);
-  const { page, anchor } = shown.value ?? {};
+  const of = shown.value;
   return (
     <div class="read">
       <h1>{words.title}</h1>
@@ -27,12 +27,11 @@ export function ReadView() {
       {failed.value !== undefined && (
         <p role="alert">{sayIn(shellWords, language.value).failed(failed.value)}</p>
       )}
-      {isMaking.value && !page && <p role="status">{words.making}</p>}
-      {shown.value && !page && <Missing anchor={shown.value.anchor} />}
-      {page && (
+      {isMaking.value && !of && <p>{words.making}</p>}
+      {of && (
         <div class="book" aria-busy={isMaking.value}>
-          <Contents front={page.front} page={page.page} anchor={anchor ?? ''} />
-          <Page shown={page} anchor={anchor ?? ''} />
+          <Contents front={of.front} page={of.page} anchor={of.anchor} />
+          {of.page ? <Page {...of} page={of.page} /> : <Missing anchor={of.anchor} />}
         </div>
       )}
     </div>
@@ -48,9 +47,8 @@ function Missing({ anchor }: { readonly anchor: string }) {
   );
 }
 
-function Page({ shown: of, anchor }: { readonly shown: ShownPage; readonly anchor: string }) {
+function Page({ front, page, isOutside, anchor }: Shown & { readonly page: BookPage }) {
   const words = sayIn(readWords, language.value);
-  const { front, page, isOutside } = of;
   return (
     <article
       lang={front.language}

@@ -21,10 +21,8 @@ export const choice = computed((): ManualChoice => {
   };
 });
 
-/** What is shown, and for which address and manual it was asked. */
-export interface Shown {
-  /** Undefined where the manual has no such place. */
-  readonly page: ShownPage | undefined;
+/** What is shown, and the place that was asked for. */
+export interface Shown extends ShownPage {
   readonly anchor: string;
 }
 
@@ -44,11 +42,12 @@ export async function show(): Promise<void> {
   const { anchor } = place.value;
   isMaking.value = true;
   try {
-    const page = await worker.read.page(choice.value, anchor);
+    const made = await worker.read.page(choice.value, anchor);
     if (own !== asked) return;
     failed.value = undefined;
-    shown.value = { page, anchor };
-    if (page) announced.value = sayIn(readWords, language.value).opened(page.page.title);
+    shown.value = { ...made, anchor };
+    const words = sayIn(readWords, language.value);
+    announced.value = made.page ? words.opened(made.page.title) : words.missing(anchor);
   } catch (error) {
     if (own === asked) failed.value = error instanceof Error ? error.message : String(error);
   } finally {

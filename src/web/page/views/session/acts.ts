@@ -5,19 +5,9 @@ import { sessionWords } from '../../../../words/desk/session.ts';
 import type { OpenAnswer, OpenedSession, OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { announced, desk, facts, language } from '../../state.ts';
-import {
-  answers,
-  checker,
-  date,
-  files,
-  judge,
-  otherRulebook,
-  head,
-  saveState,
-  setting,
-  today,
-  workNow,
-} from '../../work.ts';
+import { checker, date, saveState, workNow } from '../../saving.ts';
+import { today } from '../../today.ts';
+import { answers, asked, given, judge, judged, otherRulebook } from '../../work.ts';
 import { save } from '../../save.ts';
 
 /** Sessions of the store, as they were listed last; undefined before. */
@@ -68,7 +58,7 @@ export async function saveFile(passPhrase?: string): Promise<void> {
     const blob = await desk.value?.session.file(workNow(), passPhrase);
     if (!blob) return;
     const words = sayIn(sessionWords, language.value);
-    const name = words.fileName(today());
+    const name = words.fileName(today.value);
     save(name, blob);
     announced.value = words.fileSaved(name);
   });
@@ -77,6 +67,7 @@ export async function saveFile(passPhrase?: string): Promise<void> {
 /** Whether the files are kept with the work, personal data with them. */
 export async function keepFiles(keeps: boolean): Promise<void> {
   keepsFiles.value = keeps;
+  saveState.value = { kind: 'saving' };
   const state = await desk.value?.session.keepFiles(keeps);
   if (state) saveState.value = state;
 }
@@ -98,10 +89,10 @@ export async function clearAll(): Promise<void> {
     saveState.value = state;
     answers.value = [];
     checker.value = '';
-    date.value = today();
-    setting.value = {};
-    head.value = undefined;
-    files.value = [];
+    date.value = today.value;
+    asked.value = {};
+    judged.value = undefined;
+    given.value = [];
     keepsFiles.value = false;
     otherRulebook.value = undefined;
     problem.value = undefined;
@@ -133,10 +124,10 @@ function take({ work, rulebook, match, head: made, files: kept, state }: OpenedS
     saveState.value = state;
     answers.value = work.answers;
     checker.value = work.checker;
-    date.value = work.date === '' ? today() : work.date;
-    setting.value = work.setting;
-    head.value = made;
-    files.value = kept;
+    date.value = work.date === '' ? today.value : work.date;
+    asked.value = work.setting;
+    judged.value = made;
+    given.value = kept;
     keepsFiles.value = kept.length > 0;
     otherRulebook.value = match === 'same' ? undefined : rulebook;
   });

@@ -5,7 +5,8 @@ import { sayIn } from '../../../../base/language.ts';
 import { sessionWords } from '../../../../words/desk/session.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { facts, language } from '../../state.ts';
-import { answers, files, isUnsaved, otherRulebook, saveState } from '../../work.ts';
+import { isUnsaved, saveState } from '../../saving.ts';
+import { answers, given, otherRulebook } from '../../work.ts';
 import {
   begin,
   clearAll,
@@ -126,7 +127,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
           {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
         </p>
       )}
-      {state.kind === 'saved' && files.value.length > 0 && (
+      {state.kind === 'saved' && given.value.length > 0 && (
         <p>
           <label>
             <input

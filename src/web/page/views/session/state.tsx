@@ -2,7 +2,7 @@ import { sayIn } from '../../../../base/language.ts';
 import { sessionWords } from '../../../../words/desk/session.ts';
 import type { SaveState } from '../../../store/state.ts';
 import { address, language } from '../../state.ts';
-import { isUnsaved, saveState } from '../../work.ts';
+import { isUnsaved, saveState } from '../../saving.ts';
 
 /** Whether the work is saved, wherever one is in the page. */
 export function SavedLine() {

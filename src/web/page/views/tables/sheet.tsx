@@ -73,6 +73,7 @@ export function Sheet({ table }: { readonly table: TableView }) {
         )}
       </div>
       <Problems problems={problems} />
+      {table.role === 'none' && <Unused table={table} />}
       {table.role !== 'none' && (
         <>
           {listed.length === 0 && <p>{words.nothingShown}</p>}
@@ -111,6 +112,35 @@ export function Sheet({ table }: { readonly table: TableView }) {
           )}
           <Fixed table={table} />
         </>
+      )}
+    </>
+  );
+}
+
+/** Headings that are named of a table that is not used. */
+const mostHeadings = 20;
+
+/** What stands in a table that is not used, and what it may be. */
+function Unused({ table: { name, columns, guess, lists } }: { readonly table: TableView }) {
+  const words = sayIn(tablesWords, language.value);
+  const headings = columns.map(({ heading }) => heading).filter((heading) => heading !== '');
+  const shown = headings.slice(0, mostHeadings);
+  const list = lists.find(({ word }) => word === guess);
+  return (
+    <>
+      <p class="soft">{words.headings(shown, headings.length - shown.length)}</p>
+      {list && (
+        <p class="guess">
+          {words.guess} {words.rowOf(list.title)}{' '}
+          <button
+            type="button"
+            data-accept
+            aria-label={words.acceptRole(list.title)}
+            onClick={() => void change({ kind: 'role', table: name, role: { list: list.word } })}
+          >
+            {words.accept}
+          </button>
+        </p>
       )}
     </>
   );

@@ -5,11 +5,14 @@ import type { MappingChange } from '../../../../desk/mapping/change.ts';
 import type { TablesOpened } from '../../../../desk/mapping/open.ts';
 import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
-import { announced, desk, language } from '../../state.ts';
+import type { GivenFile } from '../../../worker/work.ts';
+import { save } from '../../save.ts';
+import { announced, desk, go, language } from '../../state.ts';
+import * as work from '../../work.ts';
 import type { DeskWorker } from '../../worker.ts';
 
 /** The files whose tables lie on the desk. */
-export const files = signal<readonly File[]>([]);
+export const files = signal<readonly GivenFile[]>([]);
 /** The mapping with its tables; undefined before any was opened. */
 export const mapping = signal<MappingView | undefined>(undefined);
 /** The files that have no tables. */
@@ -47,19 +50,62 @@ function words() {
   return sayIn(tablesWords, language.value);
 }
 
-/** Opens the tables of files and drafts a mapping of them. */
-export async function openTables(given: readonly File[]): Promise<void> {
-  if (given.length === 0) return;
-  return inTurn(async ({ tables }) => {
+/**
+ * Opens the tables of files. A mapping that fits them as it is, of those that came with them or the one at hand, is
+ * taken; else one is drafted.
+ *
+ * @returns whether a mapping was found that fits
+ */
+export async function openTables(
+  given: readonly GivenFile[],
+  mappings: readonly GivenFile[] = [],
+): Promise<boolean> {
+  if (given.length === 0) return false;
+  let isFitting = false;
+  await inTurn(async ({ tables }) => {
+    const known = await Promise.all(mappings.map(async ({ file }) => file.text()));
+    if (mapping.value) known.push(mapping.value.text);
     faults.value = await tables.open(given, language.value);
-    const draft = await tables.draft(undefined, language.value);
     files.value = given;
     before.value = [];
+    for (const text of known) {
+      // eslint-disable-next-line no-await-in-loop -- the first that fits
+      const view = await tables.view(text, shown.value);
+      if (!view.isSound) continue;
+      mapping.value = view;
+      isFitting = faults.value.length === 0;
+      announced.value = words().loaded;
+      return;
+    }
+    const [loaded] = mappings.length > 0 ? known : [];
+    const draft = loaded ?? (await tables.draft(undefined, language.value));
     mapping.value = draft === '' ? undefined : await tables.view(draft, shown.value);
     announced.value = mapping.value
       ? words().opened(mapping.value.tables.length)
       : words().noTables;
   });
+  return isFitting;
+}
+
+/** Goes on to judging the tables by the mapping. */
+export async function useMapping(): Promise<void> {
+  const text = mapping.value?.text;
+  if (text === undefined) return;
+  let isUsed = false;
+  await inTurn(async ({ tables }) => {
+    const found = await tables.use([...files.value], { name: mappingName(), text }, language.value);
+    faults.value = found.map((one) => ({ file: '', severity: 'error', text: one }));
+    isUsed = found.length === 0;
+  });
+  if (!isUsed) return;
+  work.given.value = (await desk.value?.check.given()) ?? [];
+  go('check');
+  await work.judge();
+}
+
+function mappingName(): string {
+  const [file] = files.value;
+  return `${(file?.name ?? words().fileName).replace(/\.\w+$/u, '')}.mapping.yaml`;
 }
 
 /** @param told - what is said when it is done */
@@ -109,13 +155,8 @@ async function show(text: string, told: string): Promise<void> {
 export function saveMapping(): void {
   const text = mapping.value?.text;
   if (text === undefined) return;
-  const [file] = files.value;
-  const name = `${(file?.name ?? words().fileName).replace(/\.\w+$/u, '')}.mapping.yaml`;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
+  const name = mappingName().replace(/^.*\//u, '');
+  save(name, new Blob([text], { type: 'application/yaml' }));
   announced.value = words().saved(name);
 }
 

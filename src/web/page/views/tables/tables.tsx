@@ -4,7 +4,9 @@ import { useSignal } from '@preact/signals';
 import { sayIn } from '../../../../base/language.ts';
 import type { MappingView, TableView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
+import type { GivenFile } from '../../../worker/work.ts';
 import { address, language, route } from '../../state.ts';
+import { chosenFiles, droppedFiles } from '../check/dropped.ts';
 import { Problems } from './problems.tsx';
 import { isToBeLookedAt, Sheet } from './sheet.tsx';
 import {
@@ -20,6 +22,7 @@ import {
   redraft,
   saveMapping,
   undo,
+  useMapping,
 } from './state.ts';
 
 /** Tables are dropped here, and what each of their columns is is said and mended. */
@@ -44,8 +47,20 @@ export function TablesView() {
           {!view && <p>{words.noTables}</p>}
         </div>
       )}
+      {!view && !isBusy.value && files.value.length > 0 && faults.value.length === 0 && (
+        <p role="alert">{words.noHeadings}</p>
+      )}
       {view && <Mapping view={view} />}
     </>
+  );
+}
+
+/** Tables that are given here are mapped here, even where a mapping fits. */
+async function open(given: readonly GivenFile[]): Promise<void> {
+  const mappings = given.filter(({ name }) => /\.ya?ml$/iu.test(name));
+  await openTables(
+    given.filter((one) => !mappings.includes(one)),
+    mappings,
   );
 }
 
@@ -65,11 +80,11 @@ function Drop() {
       onDrop={(event) => {
         event.preventDefault();
         isOver.value = false;
-        void openTables([...(event.dataTransfer?.files ?? [])]);
+        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(open);
       }}
     >
       <p>{words.drop}</p>
-      <Choose label={words.choose} isMany choose={(given) => void openTables(given)} />
+      <Choose label={words.choose} isMany choose={(given) => void open(given)} />
     </div>
   );
 }
@@ -78,7 +93,7 @@ interface ChooseProps {
   readonly label: string;
   readonly isMany?: boolean;
   readonly accept?: string;
-  readonly choose: (files: readonly File[]) => void;
+  readonly choose: (files: readonly GivenFile[]) => void;
 }
 
 function Choose({ label, isMany = false, accept, choose }: ChooseProps) {
@@ -90,7 +105,7 @@ function Choose({ label, isMany = false, accept, choose }: ChooseProps) {
         multiple={isMany}
         accept={accept}
         onChange={({ currentTarget }) => {
-          choose([...(currentTarget.files ?? [])]);
+          choose(chosenFiles(currentTarget.files));
           currentTarget.value = '';
         }}
       />
@@ -104,10 +119,22 @@ function Tools({ view }: { readonly view: MappingView }) {
   return (
     <div class="options">
       <span>{files.value.map(({ name }) => name).join(language.value === 'zh' ? '、' : ', ')}</span>
-      <Choose label={words.others} isMany choose={(given) => void openTables(given)} />
-      <Choose label={words.load} accept=".yaml,.yml" choose={([file]) => void loadMapping(file)} />
+      <Choose label={words.others} isMany choose={(given) => void open(given)} />
+      <Choose
+        label={words.load}
+        accept=".yaml,.yml"
+        choose={([one]) => void loadMapping(one?.file)}
+      />
       <button type="button" onClick={saveMapping}>
         {words.save}
+      </button>
+      <button
+        type="button"
+        class="main"
+        disabled={!view.isSound || isBusy.value}
+        onClick={() => void useMapping()}
+      >
+        {words.use}
       </button>
       <button type="button" disabled={!mayUndo.value} onClick={() => void undo()}>
         {words.undo}
@@ -180,10 +207,12 @@ function Mapping({ view }: { readonly view: MappingView }) {
     </>
   );
 
-  function stateOf({ columns, role, isHidden }: TableView): string {
+  function stateOf({ columns, role, isHidden, key }: TableView): string {
     const mapped = columns.filter(({ field }) => field).length;
     const open = columns.filter(isToBeLookedAt).length;
-    const left = columns.filter((column) => !column.field && !isToBeLookedAt(column)).length;
+    const left = columns.filter(
+      (column) => !column.field && !isToBeLookedAt(column) && column.heading !== key,
+    ).length;
     const hidden = isHidden ? `${words.hidden}　` : '';
     return `${hidden}${role === 'none' ? words.roles.none : words.state(mapped, open, left)}`;
   }

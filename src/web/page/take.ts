@@ -1,0 +1,45 @@
+import { sayIn } from '../../base/language.ts';
+import type { KindFound } from '../../desk/kinds.ts';
+import { tablesWords } from '../../words/desk/tables.ts';
+import type { GivenFile } from '../worker/work.ts';
+import { desk, go, language } from './state.ts';
+import { openTables, useMapping } from './views/tables/state.ts';
+import { addFiles, given, judged, removeFiles, tellRemark } from './work.ts';
+
+/**
+ * Takes files that were given: tables are mapped first, where no mapping fits them; all others are judged as they are,
+ * or are what is judged by.
+ */
+export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
+  const worker = desk.value;
+  if (!worker) return;
+  const words = sayIn(tablesWords, language.value);
+  const among = await worker.tables.among([...files]);
+  const rest = files.filter(({ name }) => {
+    const isIt = (one: GivenFile) => one.name === name;
+    return !among.tables.some(isIt) && !among.mappings.some(isIt);
+  });
+  const kinds = await worker.check.kinds(rest);
+  const dossiers = rest.filter((_, index) => isJudged(kinds[index]));
+  const isOfTables = judged.value?.summary.intake !== undefined;
+  if (among.tables.length === 0) {
+    const isReplacing = isOfTables && dossiers.length > 0;
+    if (isReplacing) await removeFiles();
+    await addFiles(rest, kinds);
+    if (isReplacing) tellRemark(words.replaced);
+    return;
+  }
+  const isReplacing = !isOfTables && given.value.length > 0;
+  const others = rest.filter((one) => !dossiers.includes(one));
+  if (others.length > 0) await worker.check.add(others);
+  const isFitting = await openTables(among.tables, among.mappings);
+  if (isFitting) await useMapping();
+  else go('tables');
+  if (dossiers.length > 0) tellRemark(words.leftOut(dossiers.length));
+  else if (isReplacing && isFitting) tellRemark(words.replaced);
+}
+
+/** Whether it is a dossier, or nothing that is known: that is told with the dossiers. */
+function isJudged(found: KindFound | undefined): boolean {
+  return !found || 'other' in found || found.kind === 'dossiers';
+}

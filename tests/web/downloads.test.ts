@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import {
+  chromium,
+  downloaded,
+  graveFaults,
+  openChromium,
+  openDesk,
+  reason,
+  shouze,
+  type Written,
+  writtenPage,
+} from './harness.ts';
+
+let written: Written;
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'shouze-'));
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  written = writtenPage();
+  browser = await openChromium();
+}, 120_000);
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  if (chromium === undefined) return;
+  await browser.close();
+  written.remove();
+});
+
+const dossier = 'examples/dossiers/0004-investigator-approves.yaml';
+const register = 'examples/staff/register.yaml';
+
+/** Gives files to the page, and waits until they are judged. */
+async function give(page: Page, ...paths: readonly string[]): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(paths);
+  await page.locator('#downloads').waitFor({ timeout: 60_000 });
+}
+
+describe.skipIf(chromium === undefined)(`a check in the page${reason}`, () => {
+  test('is judged by the register of people that came with it, as the command line judges it', async () => {
+    const { page, complaints } = await openDesk(browser, written.path, { hash: '#/check' });
+    await give(page, register, dossier);
+    const { bytes } = await downloaded(page, () =>
+      page.getByRole('button', { name: '结果数据（JSON）', exact: true }).click(),
+    );
+    const [staff, file] = [register, dossier].map((path) => {
+      const name = path.split('/').at(-1) ?? '';
+      writeFileSync(join(folder, name), readFileSync(path));
+      return name;
+    });
+    const { out } = shouze(
+      [
+        'check',
+        file ?? '',
+        '--staff',
+        staff ?? '',
+        '--format',
+        'json',
+        '--rulebook',
+        join(process.cwd(), 'rules'),
+      ],
+      folder,
+    );
+    expect(bytes.toString()).toBe(out);
+    expect(await page.getByText('员工名册').first().isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    expect(await graveFaults(page)).toEqual([]);
+  }, 120_000);
+
+  test('says what is wrong with a register, and is judged without it', async () => {
+    const { page } = await openDesk(browser, written.path, { hash: '#/check' });
+    const wrong = join(folder, '名册.yaml');
+    writeFileSync(wrong, readFileSync(register, 'utf8').replace(/asOfDate: .*/u, 'asOfDate: soon'));
+    await give(page, wrong, dossier);
+    expect(await page.getByText('未采用：文件有误').isVisible()).toBe(true);
+    await page.getByRole('button', { name: '移除名册.yaml' }).click();
+    await page.getByText('未采用：文件有误').waitFor({ state: 'detached' });
+  }, 120_000);
+
+  test('gives papers, packed together where there are several', async () => {
+    const { page } = await openDesk(browser, written.path, { hash: '#/check' });
+    await give(page, dossier, 'examples/dossiers/0005-income-proof-missing.yaml');
+    const names: string[] = [];
+    for (const name of ['检查底稿', '整改通知书', '问题台账（XLSX）', '待办清单（XLSX）']) {
+      // eslint-disable-next-line no-await-in-loop -- one download after the other
+      const saved = await downloaded(page, () =>
+        page.getByRole('button', { name, exact: true }).click(),
+      );
+      expect(saved.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+      names.push(saved.name);
+    }
+    expect(names).toEqual([
+      '检查底稿-personal-loan-0.1.0.zip',
+      '整改通知书-0101.docx',
+      '问题台账-personal-loan-0.1.0.xlsx',
+      '待办清单-personal-loan-0.1.0.xlsx',
+    ]);
+  }, 120_000);
+});

@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { readAddressOf, readAddressText } from '../../src/web/read-address.ts';
+import {
+  chromium,
+  graveFaults,
+  openChromium,
+  openDesk,
+  reason,
+  type Written,
+  writtenPage,
+} from './harness.ts';
+
+let written: Written;
+let harmful: Written;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  written = writtenPage();
+  harmful = writtenPage(['--rulebook', 'tests/manual/fixture']);
+  browser = await openChromium();
+}, 240_000);
+
+afterAll(async () => {
+  if (chromium === undefined) return;
+  await browser.close();
+  written.remove();
+  harmful.remove();
+});
+
+const slow = 120_000;
+
+async function read(hash: string, how: Parameters<typeof openDesk>[2] = {}) {
+  const opened = await openDesk(browser, written.path, { ...how, hash });
+  await opened.page.locator('.written').waitFor({ timeout: 60_000 });
+  return opened;
+}
+
+const sought = (page: Page) => page.locator('.written .sought').getAttribute('id');
+
+describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () => {
+  test('opens at a rule, which is marked in the contents', { timeout: slow }, async () => {
+    const { page, complaints } = await read('#/read/RSK-007');
+    expect(await sought(page)).toBe('RSK-007');
+    expect(await page.locator('.written #RSK-007').textContent()).toContain('最低首付款比例');
+    expect(await page.locator('.contents [aria-current]').textContent()).toContain('RSK-007');
+    expect(complaints).toEqual([]);
+  });
+
+  test('its links lead on, and take along what is chosen', { timeout: slow }, async () => {
+    const { page } = await read('#/read/RSK-007?post=REVIEWER');
+    await page.locator('.written #RSK-007 ~ ul.basis a').first().click();
+    await page.waitForFunction(() => document.querySelector('.sought')?.id.startsWith('source-'));
+    expect(await page.evaluate(() => location.hash)).toMatch(
+      /^#\/read\/source-.*\?post=REVIEWER$/u,
+    );
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('.sought')?.id === 'RSK-007');
+  });
+
+  test('a part without the rule shows the whole, and says so', { timeout: slow }, async () => {
+    const { page } = await read('#/read/RSK-007?post=PRODUCT_MANAGER');
+    expect(await sought(page)).toBe('RSK-007');
+    expect(await page.locator('.outside').count()).toBe(1);
+    await page.goto(page.url().replace('RSK-007', 'NO-001'));
+    await page.locator('.book > p').waitFor();
+    expect(await page.locator('.book > p').textContent()).toContain('NO-001');
+  });
+
+  test('is searched by keyboard alone', { timeout: slow }, async () => {
+    const { page } = await read('#/read');
+    await page.keyboard.press('/');
+    await page.keyboard.type('最低首付款比例（住房）');
+    await page.locator('.found li').first().waitFor({ timeout: 60_000 });
+    await page.waitForFunction(() =>
+      document.querySelector('.found > p')?.textContent.includes('（住房）”找到'),
+    );
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.sought')?.id === 'RSK-007');
+    expect(await page.locator('.found').count()).toBe(0);
+  });
+
+  test('is read for a post, a product and a day', { timeout: slow }, async () => {
+    const { page } = await read('#/read');
+    await page.locator('.choice select').nth(2).selectOption('REVIEWER');
+    await page.locator('.choice select').nth(1).selectOption('HOUSING');
+    await page.getByLabel('以该日规定为准').fill('2024-01-01');
+    await page.waitForFunction(() =>
+      document.querySelector('.trail')?.textContent.includes('2024-01-01'),
+    );
+    const { selection, day } = readAddressOf(
+      (await page.evaluate(() => location.hash)).slice('#/read/'.length),
+    );
+    expect([selection, day]).toEqual([{ post: 'REVIEWER', product: 'HOUSING' }, '2024-01-01']);
+    expect(await page.locator('.written').textContent()).toContain('审查岗');
+  });
+
+  test.each([
+    { locale: 'zh-CN', width: 1280, dark: false },
+    { locale: 'en-GB', width: 390, dark: true },
+  ])(
+    '$locale, $width pixels: nothing serious stands in the way',
+    async (how) => {
+      const { page } = await read('#/read/RSK-007', how);
+      // tables that are wider than the screen are named when there is time
+      await page.waitForTimeout(1500);
+      expect(await graveFaults(page)).toEqual([]);
+      const [width, seen] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        innerWidth,
+      ]);
+      expect(width).toBeLessThanOrEqual(seen ?? 0);
+    },
+    slow,
+  );
+
+  test('what means harm in a rulebook is text', { timeout: slow }, async () => {
+    const { page } = await openDesk(browser, harmful.path, { hash: '#/read' });
+    for (;;) {
+      // eslint-disable-next-line no-await-in-loop -- a page after the other
+      await page.locator('.written').waitFor();
+      // eslint-disable-next-line no-await-in-loop
+      const found = await page.evaluate(() => [
+        document.querySelectorAll('.written :is(script, img, iframe, object, style)').length,
+        [...document.querySelectorAll<HTMLAnchorElement>('.written a')].filter(
+          ({ protocol }) => !['file:', 'https:', 'http:'].includes(protocol),
+        ).length,
+      ]);
+      expect(found).toEqual([0, 0]);
+      const next = page.locator('.turns a[rel=next]');
+      // eslint-disable-next-line no-await-in-loop
+      if ((await next.count()) === 0) break;
+      // eslint-disable-next-line no-await-in-loop
+      const before = await page.locator('article').getAttribute('aria-label');
+      // eslint-disable-next-line no-await-in-loop
+      await next.click();
+      // eslint-disable-next-line no-await-in-loop
+      await page.waitForFunction(
+        (title) => document.querySelector('article')?.getAttribute('aria-label') !== title,
+        before,
+      );
+    }
+  });
+});
+
+describe('the address of a place', () => {
+  test.each([
+    ['', {}, undefined],
+    ['RSK-007', { post: 'REVIEWER' }, '2026-11-23'],
+    ['source-A/B?c#1', { audience: 'audit', isTechnical: true }, undefined],
+    ['table-x', { redLines: true, product: 'HOUSING', stage: 'a-b' }, undefined],
+    ['', { checklists: true }, undefined],
+  ] as const)('%s %o %s is read as it was written', (anchor, selection, day) => {
+    const text = readAddressText({ anchor, selection, day });
+    const behind = text.slice('#/read/'.length).split('?');
+    const decoded = [decodeURIComponent(behind[0] ?? ''), ...behind.slice(1)];
+    expect({ ...readAddressOf(behind.join('?')), anchor: decoded[0] }).toEqual({
+      anchor,
+      selection,
+      day,
+    });
+  });
+
+  test.each(['?day=yesterday', '?form=boss&technical=yes', '?post=', '?&&=&'])(
+    '%s chooses nothing',
+    (behind) => {
+      expect(readAddressOf(behind)).toEqual({ anchor: '', selection: {}, day: undefined });
+    },
+  );
+});

@@ -1,0 +1,271 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { workbook } from '../io/parts.ts';
+import {
+  chromium,
+  downloaded,
+  graveFaults,
+  openChromium,
+  openDesk,
+  reason,
+  shouze,
+  type Written,
+  writtenPage,
+} from './harness.ts';
+
+const exports = 'examples/exports';
+
+let written: Written;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  written = writtenPage();
+  browser = await openChromium();
+}, 120_000);
+
+afterAll(async () => {
+  if (chromium === undefined) return;
+  await browser.close();
+  written.remove();
+});
+
+interface Given {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+function file(name: string, bytes: Uint8Array | string): Given {
+  return { name, mimeType: '', buffer: Buffer.from(bytes) };
+}
+
+function shipped(...names: readonly string[]): readonly Given[] {
+  return names.map((name) => file(name, readFileSync(join(exports, name))));
+}
+
+/** Gives files to the view that is open. */
+async function give(page: Page, files: readonly Given[]): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...files]);
+}
+
+async function opened(files: readonly Given[], hash = '#/tables') {
+  const desk = await openDesk(browser, written.path, { hash });
+  await give(desk.page, files);
+  return desk;
+}
+
+/** Takes every guess of the sheet that is open, by the one key. */
+async function acceptAll(page: Page): Promise<void> {
+  const buttons = page.locator('button[data-accept]');
+  await buttons.first().focus();
+  for (let left = await buttons.count(); left > 0; left -= 1) {
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (most) => document.querySelectorAll('button[data-accept]').length < most,
+      left,
+    );
+    // the next has the focus, so that there is nothing to aim at
+    if (left > 1)
+      await page.waitForFunction(() => document.activeElement?.hasAttribute('data-accept'));
+  }
+}
+
+async function chooseField(page: Page, heading: string, typed: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: `“${heading}”对应的字段` });
+  await box.click();
+  await box.fill(typed);
+  await page.locator('.field-choice [role=option]').first().waitFor();
+  await box.press('Enter');
+  await page.locator('.column.mapped', { hasText: heading }).waitFor();
+}
+
+describe.skipIf(chromium === undefined)(`tables in the page${reason}`, () => {
+  test('tables with the mapping of git are judged at once, as the command line judges them', async () => {
+    const { page, complaints } = await opened(
+      shipped('loan-book.xlsx', 'loan-book.mapping.yaml'),
+      '#/check',
+    );
+    await page.locator('.tiles').waitFor({ timeout: 90_000 });
+    expect(await page.locator('#intake').innerText()).toBe('取数情况');
+    const { bytes } = await downloaded(page, async () =>
+      page.getByRole('button', { name: '结果数据（JSON）' }).click(),
+    );
+    const names = ['loan-book.xlsx', '--mapping', 'loan-book.mapping.yaml'];
+    const rules = join(process.cwd(), 'rules');
+    const args = ['check', ...names, '--rulebook', rules, '--format', 'json'];
+    const { out } = shouze(args, exports);
+    // the mapping goes by the name of its tables here
+    expect(bytes.toString()).toBe(out);
+    expect(complaints).toEqual([]);
+  }, 180_000);
+
+  test('a workbook is mapped by keyboard alone, and its mapping is what git would hold', async () => {
+    const { page, complaints } = await opened(shipped('loan-book.xlsx'), '#/check');
+    await page.locator('.columns').waitFor();
+    expect(page.url()).toContain('#/tables');
+    await acceptAll(page);
+    await chooseField(page, '偿债能力/债务收入比', '月所有债务支出');
+    await chooseField(page, '偿债能力/认定月收入（元）', '认定月收入合计');
+    const sheets = page.locator('.sheets a');
+    const names = ['', '借款人', '资料清单', '审批', '流程'];
+    for (const place of [1, 2, 3, 4]) {
+      await sheets.nth(place).press('Enter');
+      await page.locator('h2', { hasText: names[place] ?? '' }).waitFor();
+      await acceptAll(page);
+      if (place === 4) await acceptAll(page);
+      if (place === 2) await chooseField(page, '资料名称', '资料类型');
+      if (place === 2) await chooseField(page, '有效期至', '资料有效期');
+    }
+    await chooseField(page, '序号', '流程事件编号');
+    await chooseField(page, '环节', '流程事件类型');
+    for (const title of ['当事人', '资料', '审批', '流程事件'])
+      await page.getByRole('checkbox', { name: `${title}：全部各项都在表里` }).press('Space');
+    await sheets.nth(0).press('Enter');
+    const number = page.getByRole('textbox', { name: '放款 › 借据号的内容' });
+    await number.fill('J1');
+    await number.press('Enter');
+    await page.getByRole('button', { name: '删去“放款 › 借据号”' }).waitFor();
+    const { name, bytes } = await downloaded(page, async () =>
+      page.getByRole('button', { name: '保存对应表' }).press('Enter'),
+    );
+    expect(name).toBe('loan-book.mapping.yaml');
+    await expect(bytes.toString()).toMatchFileSnapshot('expected/loan-book.mapping.yaml');
+    await page.getByRole('button', { name: '按此对应表检查' }).press('Enter');
+    await page.locator('.tiles').waitFor({ timeout: 90_000 });
+    expect(complaints).toEqual([]);
+  }, 180_000);
+
+  test('it has no grave faults, open and closed, narrow and dark', async () => {
+    for (const look of [{}, { width: 390, dark: true, locale: 'en' }]) {
+      const { page } = await openDesk(browser, written.path, { hash: '#/tables', ...look });
+      expect(await graveFaults(page)).toEqual([]);
+      await give(page, shipped('loan-book.xlsx'));
+      await page.locator('.columns').waitFor();
+      await page.locator('.column.mapped button.plain').first().click();
+      await page.locator('.details button').first().click();
+      await page.getByRole('combobox').nth(3).click();
+      await page.locator('.field-choice [role=option]').first().waitFor();
+      expect(await graveFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
+        look.width ?? 1280,
+      );
+    }
+  }, 120_000);
+
+  test('a change is undone, and what cannot be used is said at its place', async () => {
+    const { page } = await opened(shipped('loan-book.xlsx', 'loan-book.mapping.yaml'));
+    await page.locator('.columns').waitFor();
+    const box = page.getByRole('combobox', { name: '“产品”对应的字段' });
+    await chooseField(page, '产品', '申请金额');
+    await page.locator('.column', { hasText: '产品' }).locator('.fail').first().waitFor();
+    expect(await page.locator('.column', { hasText: '产品' }).first().innerText()).toMatch(
+      /已由前面的列|个人住房贷款/u,
+    );
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(async () => box.inputValue()).toBe('贷款申请 › 贷款产品');
+  }, 60_000);
+});
+
+const text = (says: string) => `<c t="inlineStr"><is><t>${says}</t></is></c>`;
+const row = (...cells: readonly string[]) => `<row>${cells.map(text).join('')}</row>`;
+
+describe.skipIf(chromium === undefined)(`bad tables${reason}`, () => {
+  test.each<[string, Given, RegExp]>([
+    [
+      'a broken workbook',
+      file('断.xlsx', readFileSync(join(exports, 'loan-book.xlsx')).subarray(0, 20_000)),
+      /断\.xlsx.*(?:损坏|不是 XLSX)/u,
+    ],
+    [
+      'an old workbook',
+      file('旧.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
+      /旧\.xls.*另存为 \.xlsx/u,
+    ],
+    [
+      'a page that is called a workbook',
+      file('网页.xls', '<html><table></table></html>'),
+      /网页\.xls/u,
+    ],
+    ['an empty sheet', file('空.xlsx', workbook({})), /没有/u],
+    [
+      'a bomb',
+      file(
+        '弹.xlsx',
+        workbook({ more: { 'xl/sharedStrings.xml': `<sst>${' '.repeat(200_000_000)}</sst>` } }),
+      ),
+      /弹\.xlsx|没有/u,
+    ],
+  ])(
+    '%s is said, and the page goes on',
+    async (_, given, says) => {
+      const { page } = await opened([given]);
+      const alert = page.getByRole('alert').or(page.getByText('没有找到表头'));
+      await alert.first().waitFor({ timeout: 60_000 });
+      expect(await page.locator('main').innerText()).toMatch(says);
+      await give(page, shipped('loan-book.xlsx'));
+      await page.locator('.columns').waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+    },
+    120_000,
+  );
+
+  test('markup in headings, cells and names is text', async () => {
+    const evil = '<img src=x onerror="globalThis.harmed=1">';
+    const written = evil.replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+    const data = row('合同号', written) + row('D-1', written);
+    const { page, complaints } = await opened([file(`${evil}.xlsx`, workbook({ data }))]);
+    await page.locator('.columns').waitFor();
+    expect(await page.locator('.columns').innerText()).toContain(evil);
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  test('lines of a title and headings of two rows are told from headings', async () => {
+    const merged = '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="B3:C3"/></mergeCells>';
+    const data = [
+      `<row r="1"><c r="A1" t="inlineStr"><is><t>贷款台账</t></is></c></row>`,
+      `<row r="2"><c r="A2" t="inlineStr"><is><t>机构：某支行</t></is></c></row>`,
+      `<row r="3">${['A3 合同号', 'B3 申请'].map((cell) => cellAt(cell)).join('')}</row>`,
+      `<row r="4">${['A4 合同号', 'B4 客户经理', 'C4 贷款用途'].map((cell) => cellAt(cell)).join('')}</row>`,
+      `<row r="5">${['A5 D-1', 'B5 S-CM1', 'C5 装修'].map((cell) => cellAt(cell)).join('')}</row>`,
+    ].join('');
+    const { page } = await opened([file('两行.xlsx', workbook({ data, merges: merged }))]);
+    await page.locator('.columns').waitFor();
+    const shown = await page.locator('.column strong').allInnerTexts();
+    expect(shown).toEqual(['合同号', '申请/客户经理', '申请/贷款用途']);
+  });
+
+  test('a thousand columns are listed a hundred at a time', async () => {
+    const many = Array.from({ length: 1000 }, (_, at) => (at === 0 ? '合同号' : `列${at}`));
+    const data = row(...many) + row(...many.map((_, at) => `值${at}`));
+    const { page } = await opened([file('宽.xlsx', workbook({ data }))]);
+    await page.locator('.columns').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.column').count()).toBe(100);
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.locator('.column strong', { hasText: /^列100$/u }).waitFor();
+  }, 120_000);
+
+  test('tables and files are not judged together', async () => {
+    const { page } = await opened(shipped('loan-book.xlsx', 'loan-book.mapping.yaml'), '#/check');
+    await page.locator('.tiles').waitFor({ timeout: 90_000 });
+    await give(page, [file('0001-sound.yaml', readFileSync('examples/dossiers/0001-sound.yaml'))]);
+    await page.getByText('台账和卷宗须分开检查').waitFor({ timeout: 60_000 });
+    await page.locator('.tiles').waitFor({ timeout: 60_000 });
+    expect(await page.locator('#intake').count()).toBe(0);
+  }, 180_000);
+});
+
+function cellAt(given: string): string {
+  const [at = '', says = ''] = given.split(' ');
+  return `<c r="${at}" t="inlineStr"><is><t>${says}</t></is></c>`;
+}

@@ -20,7 +20,7 @@ import type { SchemeJson } from '../report/json-format.ts';
 import type { Text } from '../report/result.ts';
 import type { Incoming } from '../report/run.ts';
 import { message, wordbooks } from '../words/messages/messages.ts';
-import { type AnswerGiven, cellOfAnswer, listsOf, sheetOfAnswers } from './answers.ts';
+import { type AnswerGiven, cellOfAnswer, handRules, listsOf, sheetOfAnswers } from './answers.ts';
 import type { Desk } from './desk.ts';
 
 export type { AskedFile, ChecklistLine } from '../report/checklist-lines.ts';
@@ -75,14 +75,17 @@ export async function openChecklist(
   const read = ({ source, record }: Text) => readDossier(source, engine, kind, record);
   const files: AskedFile[] = [];
   const textOf = new Map<string, Text>();
+  // no other rule has a line
+  const byHand = handRules(program).filter((id) => options.covers?.has(id) !== false);
+  const listing = { ...options, covers: new Set(byHand) };
   // what rules for groups say bears on the others
   const held: Text[] | undefined = isScopeFirst(program) ? [] : undefined;
   for await (const batch of incoming) {
     const texts = batch.filter((one) => 'source' in one);
     if (held) held.push(...texts);
-    else list(texts, judgeEach(texts.map(read), engine, options));
+    else list(texts, judgeEach(texts.map(read), engine, listing));
   }
-  if (held) list(held, judgeAll(held.map(read), engine, options));
+  if (held) list(held, judgeAll(held.map(read), engine, listing));
   const known = new Map<string, FileTaken & { readonly of: string }>();
   return { files, take, book };
 

@@ -10,7 +10,8 @@ import { desk, language } from '../../state.ts';
 import { accepted } from './accept.ts';
 import { FieldChoice, fieldName } from './field-choice.tsx';
 import { Problems } from './problems.tsx';
-import { change, isUnmasked, mapping } from './state.ts';
+import { isUnmasked } from '../../mask.ts';
+import { change, mapping } from './state.ts';
 
 interface ColumnProps {
   readonly table: string;

@@ -6,6 +6,7 @@ import type { TablesOpened } from '../../../../desk/mapping/open.ts';
 import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
+import { isUnmasked } from '../../mask.ts';
 import { save } from '../../save.ts';
 import { announced, desk, go, language } from '../../state.ts';
 import * as work from '../../work.ts';
@@ -18,7 +19,6 @@ export const mapping = signal<MappingView | undefined>(undefined);
 /** The files that have no tables. */
 export const faults = signal<TablesOpened['problems']>([]);
 export const isBusy = signal(false);
-export const isUnmasked = signal(false);
 
 /** Of the file that the mapping came from. */
 const fileName = signal<string | undefined>(undefined);

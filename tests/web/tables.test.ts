@@ -261,7 +261,7 @@ describe.skipIf(chromium === undefined)(`bad tables${reason}`, () => {
     const { page } = await opened(shipped('loan-book.xlsx', 'loan-book.mapping.yaml'), '#/check');
     await page.locator('.tiles').waitFor({ timeout: 90_000 });
     await give(page, [file('0001-sound.yaml', readFileSync('examples/dossiers/0001-sound.yaml'))]);
-    await page.getByText('台账和卷宗须分开检查').waitFor({ timeout: 60_000 });
+    await page.locator('main').getByText('台账和卷宗须分开检查').waitFor({ timeout: 60_000 });
     await page.locator('.tiles').waitFor({ timeout: 60_000 });
     expect(await page.locator('#intake').count()).toBe(0);
   }, 180_000);

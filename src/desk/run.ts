@@ -2,12 +2,7 @@ import type { FileBytes, Platform } from '../base/bytes.ts';
 import { defectsOf } from '../report/defects.ts';
 import { merged, recordPlace } from '../report/gather.ts';
 import { glancing } from '../report/glance.ts';
-import type {
-  DossierJson,
-  ReportHead,
-  SummaryJson,
-  TogetherJson,
-} from '../report/json-format.ts';
+import type { DossierJson, ReportHead, SummaryJson, TogetherJson } from '../report/json-format.ts';
 import type { Desk } from './desk.ts';
 import { type NoRun, readSavedRun, type RunReading } from './saved-run.ts';
 import { sharing } from './sharing.ts';

@@ -25,12 +25,17 @@ export async function readRun<Taker extends RunTaker>(
   begin: (head: ReportHead) => Taker,
 ): Promise<RunRead<Taker>> {
   try {
-    if (statSync(path).isDirectory()) return { problem: pathProblem('io/is-folder', path, { path }) };
+    if (statSync(path).isDirectory())
+      return { problem: pathProblem('io/is-folder', path, { path }) };
     const file = fileBytesAt(path);
     const read = await readSavedRun(file, nodePlatform, begin);
     if (read === 'too-large')
       return {
-        problem: pathProblem('io/too-large', path, { path, bytes: file.size, limit: largestReport }),
+        problem: pathProblem('io/too-large', path, {
+          path,
+          bytes: file.size,
+          limit: largestReport,
+        }),
       };
     if (read === 'form') return notARun(path, 'form');
     return read.wrong === undefined ? read : notARun(path, read.wrong);

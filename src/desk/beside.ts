@@ -26,8 +26,8 @@ export interface BesideRead {
 }
 
 /**
- * Reads what came beside the dossiers. Of check-lists all are taken, of all else the file that came last; what a kind
- * takes to be read is loaded where there is one.
+ * Reads what came beside the dossiers. Of check-lists all are taken, of all else the file that came last, whatever is
+ * wrong with it; what a kind takes to be read is loaded where there is one.
  *
  * @param today - ISO; a register of people that speaks of later days is refused
  */
@@ -39,7 +39,7 @@ export async function readBeside(
 ): Promise<BesideRead> {
   const problems: Diagnostic<Problems>[] = [];
   let beside: Beside = {};
-  for (const { kind, file } of files) {
+  for (const { kind, file } of files.filter(isTaken)) {
     // eslint-disable-next-line no-await-in-loop -- one file in memory at a time
     beside = { ...beside, ...(await readUnlessGone(kind, file)) };
   }
@@ -145,4 +145,9 @@ export async function readBeside(
 /** Whether a file that may be a list of records or a table is the former, by its name as the command line goes by it. */
 function isText({ name }: FileBytes): boolean {
   return /\.(?:ya?ml|json)$/iu.test(name);
+}
+
+/** Whether none of its kind came later, or all of its kind are taken. */
+function isTaken({ kind }: BesideFile, place: number, files: readonly BesideFile[]): boolean {
+  return kind === 'checklist' || place === files.findLastIndex((one) => one.kind === kind);
 }

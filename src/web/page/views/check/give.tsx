@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-import { givenKindWords, otherKindWords } from '../../../../words/desk/kinds.ts';
+import { givenKindWords } from '../../../../words/desk/kinds.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language } from '../../state.ts';
 import { takeFiles } from '../../take.ts';
@@ -118,8 +118,6 @@ const shownAtOnce = 100;
 
 function GivenFiles() {
   const words = sayIn(checkWords, language.value);
-  const kinds = sayIn(givenKindWords, language.value);
-  const others = sayIn(otherKindWords, language.value);
   const [most, setMost] = useState(shownAtOnce);
   const files = given.value;
   const size = files.reduce((sum, one) => sum + one.size, 0);

@@ -89,7 +89,7 @@ function Shown({ place, isHidden }: { readonly place: PlaceShown; readonly isHid
   return (
     <>
       {!place.isThere && <p class="soft">{words.place.notThere}</p>}
-      <div class="lines scroll" role="group" aria-label={words.card.line(place.line)}>
+      <div class="source-lines scroll" role="group" aria-label={words.card.line(place.line)}>
         {place.lines.map((line) => (
           <Line key={line.number} line={line} isIt={line.number === place.line} />
         ))}
@@ -100,7 +100,7 @@ function Shown({ place, isHidden }: { readonly place: PlaceShown; readonly isHid
 
 function Line({ line, isIt }: { readonly line: LineShown; readonly isIt: boolean }) {
   return (
-    <div class={isIt ? 'line it' : 'line'}>
+    <div class={isIt ? 'source-line it' : 'source-line'}>
       <span class="soft">{line.number}</span>
       <code>
         {line.isCut && '…'}

@@ -62,15 +62,16 @@ export function newCounting(before: Tally = nothing): Counting {
     add(rule, said) {
       const [first] = said;
       if (!first) return;
+      const place = placeInScope(said);
       for (const one of said) {
         if (one.level !== 'mandatory') continue;
         some.waiting ||= one.isWaiting;
         some.uncaptured ||= one.isUncaptured;
         some.open ||= one.status === 'cannot-tell' && !one.isWaiting && !one.isUncaptured;
         some.fail ||= one.status === 'fail';
-        some.met ||= one.status === 'pass' || one.status === 'waived';
+        // a rule of which a part was not captured was not judged, whatever the rest of it came to
+        some.met ||= place !== 'uncaptured' && (one.status === 'pass' || one.status === 'waived');
       }
-      const place = placeInScope(said);
       scope[place] += 1;
       if (place === 'manual' && said.some(({ isByPerson }) => isByPerson))
         scope.partly = (scope.partly ?? 0) + 1;

@@ -5,11 +5,7 @@ import type { Platform } from '../base/bytes.ts';
 import { crc32 } from './crc32.ts';
 import { gunzip } from './gunzip.ts';
 
-<<<<<<< /tmp/.m_ours
-/** What a browser has of its own or from libraries: it gives what Node gives. */
-=======
 /** What a browser has of its own, and what libraries add: it gives what Node gives. */
->>>>>>> .merge_file_zzOiJa
 export const webPlatform: Platform = {
   sha256: (bytes) => bytesToHex(sha256(bytes)),
   newSha256: () => {

@@ -170,7 +170,8 @@ describe('an inspection', () => {
   const asked = { options: { today }, language: 'zh', unmasked: false, until: today };
 
   test('leaves out files that it does not cover', async () => {
-    const bounds = { picked: new Set(['D-2026-000008']) };
+    const picked = new Set(['D-2026-000008']);
+    const bounds = { branches: [], products: [], period: null, picked };
     const some = await openChecklist(desk, incoming(sound, late), { ...asked, bounds });
     expect(some.files.map(({ dossier }) => dossier)).toEqual(['D-2026-000008']);
   });

@@ -50,9 +50,9 @@ async function dropFolders(page: Page, ...paths: readonly string[]): Promise<voi
 }
 
 async function judged(page: Page): Promise<void> {
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached', timeout: 60_000 });
-  await page.locator('#result').waitFor({ timeout: 60_000 });
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached', timeout: 180_000 });
+  await page.locator('#result').waitFor({ timeout: 180_000 });
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached', timeout: 180_000 });
 }
 
 const dossiers = 'examples/dossiers';

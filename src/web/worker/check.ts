@@ -63,6 +63,8 @@ export interface JudgeProgress {
   /** Of the files, as they are on the disk. */
   readonly bytes: number;
   readonly total: number;
+  /** All were judged by themselves, and are judged together now. */
+  readonly isTogether?: true;
 }
 
 let stop = new AbortController();
@@ -124,7 +126,10 @@ export const checkService = {
       again: readAgainOf(files),
       elsewhere: workers,
       signal: own.signal,
-      tell: tellNow,
+      tell: (count, isAll) => {
+        if (isAll) tell({ judged: count, bytes: total, total, isTogether: true });
+        else tellNow(count);
+      },
     }).finally(() => workers?.close());
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];

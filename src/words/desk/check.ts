@@ -127,6 +127,10 @@ export const checkWords = spoken({
     (done: number) => `正在判定，已完成 ${done} 份……`,
     (done) => `Judging: ${done} done…`,
   ),
+  together: {
+    zh: '各份均已判定，正在把有关联的卷宗合并判定……',
+    en: 'All are judged; those that belong together are judged together…',
+  },
   starting: { zh: '正在读取文件……', en: 'Reading files…' },
   cancel: { zh: '停止', en: 'Stop' },
   done: said(

@@ -5,7 +5,7 @@ import { sessionWords } from '../../../../words/desk/session.ts';
 import { language } from '../../state.ts';
 import { isKeying } from './acts.ts';
 
-/** As the sealing asks (`desk/sealed.ts`), which stays in the worker. */
+/** Pass phrases that are shorter are not taken, in characters. */
 const shortest = 8;
 
 /**

@@ -1,4 +1,4 @@
-import type { FileBytes, Platform } from '../base/bytes.ts';
+import { type FileBytes, FileFault, type Platform } from '../base/bytes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { textOfFile, tooLarge, largestFile } from '../base/text-file.ts';
 import { tablesOf } from '../tables/tables.ts';
@@ -41,9 +41,18 @@ export async function readBeside(
   let beside: Beside = {};
   for (const { kind, file } of files) {
     // eslint-disable-next-line no-await-in-loop -- one file in memory at a time
-    beside = { ...beside, ...(await readOne(kind, file)) };
+    beside = { ...beside, ...(await readUnlessGone(kind, file)) };
   }
   return { beside, problems };
+
+  async function readUnlessGone(kind: BesideKind, file: FileBytes): Promise<Beside | undefined> {
+    try {
+      return await readOne(kind, file);
+    } catch (error) {
+      if (error instanceof FileFault) return refused(error.problem);
+      throw error;
+    }
+  }
 
   async function readOne(kind: BesideKind, file: FileBytes): Promise<Beside | undefined> {
     switch (kind) {

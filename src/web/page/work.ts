@@ -33,6 +33,8 @@ export const failure = signal<string | undefined>(undefined);
 export const remarks = signal<readonly string[]>([]);
 /** What is wrong with what came beside the files. */
 export const besideProblems = signal<readonly DiagnosticJson[]>([]);
+/** The list of files that the scheme names and nobody gave. */
+export const wantsPicked = signal<string | undefined>(undefined);
 
 /** Puts files to those that are there, and judges all of them; tells of those that have to do with another view. */
 export async function addFiles(
@@ -100,6 +102,7 @@ export async function judge(): Promise<void> {
     if (!isNow()) return;
     judged.value = made?.head;
     besideProblems.value = made?.problems ?? [];
+    wantsPicked.value = made?.wantsPicked;
     if (made?.head) {
       otherRulebook.value = undefined;
       const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;

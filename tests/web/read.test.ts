@@ -49,6 +49,22 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
     expect(complaints).toEqual([]);
   });
 
+  test('prints one rule without the page around it', { timeout: slow }, async () => {
+    const { page } = await read('#/read/RSK-007');
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.getByText('打印本条').evaluate((button: HTMLElement) => {
+      const shown: string[] = [];
+      window.print = () => {
+        for (const one of document.querySelectorAll('.written > *'))
+          if (getComputedStyle(one).display !== 'none') shown.push(one.firstElementChild?.id ?? '');
+      };
+      button.click();
+      return shown;
+    });
+    expect(printed).toEqual(['RSK-007']);
+    expect(await page.locator('.alone').count()).toBe(0);
+  });
+
   test('its links lead on, and take along what is chosen', { timeout: slow }, async () => {
     const { page } = await read('#/read/RSK-007?post=REVIEWER');
     await page.locator('.written #RSK-007 ~ ul.basis a').first().click();
@@ -108,11 +124,10 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
       // tables that are wider than the screen are named when there is time
       await page.waitForTimeout(1500);
       expect(await graveFaults(page)).toEqual([]);
-      const [width, seen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        innerWidth,
-      ]);
-      expect(width).toBeLessThanOrEqual(seen ?? 0);
+      const [width, seen] = await page.evaluate(
+        () => [document.documentElement.scrollWidth, innerWidth] as const,
+      );
+      expect(width).toBeLessThanOrEqual(seen);
     },
     slow,
   );

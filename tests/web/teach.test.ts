@@ -121,11 +121,10 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
     async (how) => {
       const { page } = await formOf(how);
       expect(await graveFaults(page)).toEqual([]);
-      const [width, seen] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        innerWidth,
-      ]);
-      expect(width).toBeLessThanOrEqual(seen ?? 0);
+      const [width, seen] = await page.evaluate(
+        () => [document.documentElement.scrollWidth, innerWidth] as const,
+      );
+      expect(width).toBeLessThanOrEqual(seen);
     },
     slow,
   );

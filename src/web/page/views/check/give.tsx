@@ -121,9 +121,16 @@ function GivenFiles() {
     <details class="given">
       <summary>{words.given(files.length, sizeText(size))}</summary>
       <ul class="plain">
-        {files.slice(0, most).map(({ name, size: own }) => (
+        {files.slice(0, most).map(({ name, size: own, found }) => (
           <li key={name}>
-            <span class="name">{name}</span> <span class="soft">{sizeText(own)}</span>
+            <span class="name">
+              {name} <span class="soft">{sizeText(own)}</span>{' '}
+              {'kind' in found ? (
+                <span class="soft">{kinds[found.kind]}</span>
+              ) : (
+                <span class="problem">{others[found.other]}</span>
+              )}
+            </span>
             <button
               type="button"
               class="small"

@@ -1,35 +1,35 @@
-/** More different texts than these are not looked for any more: most are said once. */
-const mostTexts = 200_000;
-/** Texts and parts that are longer are hardly ever the same. */
-const longest = 400;
+/** More different parts than these are not remembered, nor longer ones: most that come again are short, and come soon. */
+const most = 100_000;
+const longest = 300;
+/** Records are no deeper; of what is, the rest is left as it is. */
+const deepest = 20;
 
 /**
- * Makes of plain data the same data, in which equal texts and equal small parts are one and the same thing: many records
- * of one kind take a fraction of their memory so.
+ * Makes innermost parts of plain data that are equal, such as titles, one and the same thing: many records of one kind
+ * take far less memory so. What is given is changed, and given back.
  */
 export function sharing(): <T>(value: T) => T {
-  const texts = new Map<string, string>();
-  const parts = new Map<string, unknown>();
-  return (value) => shared(value) as typeof value;
+  const known = new Map<string, object>();
+  return (value) => shared(value, 0) as typeof value;
 
-  function shared(value: unknown): unknown {
-    if (typeof value === 'string') return sharedText(value);
-    if (typeof value !== 'object' || value === null) return value;
-    const made = Array.isArray(value)
-      ? value.map(shared)
-      : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shared(one)]));
-    const key = JSON.stringify(value);
-    return key.length > longest ? made : first(parts, key, made);
+  function shared(value: unknown, depth: number): unknown {
+    if (typeof value !== 'object' || value === null || depth > deepest) return value;
+    const parts = value as Record<string, unknown>;
+    let isInnermost = true;
+    for (const key of Object.keys(parts)) {
+      const part = parts[key];
+      if (typeof part !== 'object' || part === null) continue;
+      isInnermost = false;
+      parts[key] = shared(part, depth + 1);
+    }
+    return isInnermost ? first(value) : value;
   }
 
-  function sharedText(text: string): string {
-    return text.length > longest ? text : first(texts, text, text);
-  }
-
-  function first<T>(known: Map<string, T>, key: string, value: T): T {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size < mostTexts) known.set(key, value);
-    return value;
+  function first(value: object): object {
+    const name = JSON.stringify(value);
+    if (name.length > longest) return value;
+    const found = known.get(name);
+    if (!found && known.size < most) known.set(name, value);
+    return found ?? value;
   }
 }

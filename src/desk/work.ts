@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import type { FileProblems } from '../check/checked.ts';
+import type { ChecklistSetting } from '../checklist/answers.ts';
 import type { Mapped } from './intake.ts';
 import { merged, reportOf } from '../report/gather.ts';
 import type { CheckReport, DossierJson, ReportHead, SummaryJson } from '../report/json-format.ts';
@@ -14,6 +15,8 @@ export interface JudgedBy extends Pick<
   RunOptions,
   'engine' | 'reporting' | 'kind' | 'isWhole' | 'lists' | 'suppresses'
 > {
+  /** Who may answer check-lists, and until when; anybody where it does not say. */
+  readonly answering?: Pick<ChecklistSetting, 'inspectors' | 'until'>;
   /** What is wrong with what came beside the files, told behind them. */
   readonly problems?: readonly Diagnostic<FileProblems>[];
 }

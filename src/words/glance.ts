@@ -11,7 +11,7 @@ function plainAmount(zeros: number): string {
   return `1${'0'.repeat(zeros)}`.replaceAll(/\B(?=(\d{3})+$)/gu, ',');
 }
 
-const table = {
+export const glanceTable = {
   title: { zh: '总体情况', en: 'At a glance' },
   rates: { zh: '差错率', en: 'Defect rate' },
   all: { zh: '全部问题', en: 'all findings' },
@@ -103,6 +103,6 @@ const table = {
 };
 
 /** What a book of files is said to come to, in one language. */
-export type GlanceWords = In<typeof table>;
+export type GlanceWords = In<typeof glanceTable>;
 
-export const glanceWords = spoken(table);
+export const glanceWords = spoken(glanceTable);

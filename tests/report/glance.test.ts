@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { glancing } from '../../src/report/glance.ts';
-import { glanceText, percent, shownAmount } from '../../src/report/glance-text.ts';
+import { glanceText } from '../../src/report/glance-text.ts';
+import { percent, shownAmount } from '../../src/report/glance-titles.ts';
 import type {
   DossierJson,
   OutcomeJson,

@@ -7,7 +7,7 @@ import {
   percent,
   severityTitle,
   shownAmount,
-} from '../glance-text.ts';
+} from '../glance-titles.ts';
 import type {
   AboutJson,
   GlanceGroupJson,

@@ -19,6 +19,7 @@ import { TablesView } from './views/tables/tables.tsx';
 import { ChecklistView } from './views/checklist/checklist.tsx';
 import { SessionView } from './views/session/session.tsx';
 import { SavedLine } from './views/session/state.tsx';
+import { BookView } from './views/book/book.tsx';
 import { GateView } from './views/gate/gate.tsx';
 import { ReadView } from './views/read/read.tsx';
 import { TeachView } from './views/teach/teach.tsx';
@@ -27,6 +28,7 @@ import { TeachView } from './views/teach/teach.tsx';
 const views: Readonly<Record<string, FunctionComponent>> = {
   check: CheckView,
   tables: TablesView,
+  book: BookView,
   checklist: ChecklistView,
   gate: GateView,
   read: ReadView,

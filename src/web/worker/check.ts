@@ -53,6 +53,8 @@ export interface JudgeTold {
   readonly head: HeadTold | undefined;
   /** What is wrong with what came beside the files. */
   readonly problems: readonly DiagnosticJson[];
+  /** The list of files that the scheme names and nobody gave. */
+  readonly wantsPicked: string | undefined;
 }
 
 /** How far the judging came. */
@@ -105,7 +107,8 @@ export const checkService = {
     const { dossiers, others } = await partsOf(work.files);
     const { beside, problems: wrong } = await readBeside(others, desk, webPlatform, asked.today);
     const told = wrong.map((problem) => diagnosticJson(problem, desk.languages));
-    if (dossiers.length === 0 && !work.mapping) return { head: undefined, problems: told };
+    if (dossiers.length === 0 && !work.mapping)
+      return { head: undefined, problems: told, wantsPicked: undefined };
     const mapped = await mappedFiles();
     const capture = mapped?.capture;
     const by = await judgedBy(desk, asked, { ...beside, ...(capture && { capture }) });
@@ -131,7 +134,7 @@ export const checkService = {
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     work.changed();
-    return { head: headTold(judged), problems: told };
+    return { head: headTold(judged), problems: told, wantsPicked: by.wantsPicked };
   },
 
   /** Stops the judging; what was judged until then is kept. */

@@ -1,4 +1,5 @@
 import { batchService } from './batch.ts';
+import { bookService } from './book.ts';
 import { checkService } from './check.ts';
 import { checklistService } from './checklist.ts';
 import { downloadsService } from './downloads.ts';
@@ -14,6 +15,7 @@ import { versionService } from './version.ts';
 export const services = {
   rulebook: openService,
   check: checkService,
+  book: bookService,
   tables: tablesService,
   checklist: checklistService,
   session: sessionService,

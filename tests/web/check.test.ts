@@ -122,7 +122,7 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
     const { page } = await openDesk(browser, written.path);
     await dropFolders(page, join(process.cwd(), dossiers));
     const rows = page.locator('table.files tbody tr');
-    expect(await rows.count()).toBe(40);
+    await expect.poll(async () => rows.count()).toBe(40);
     await page.getByRole('searchbox').fill('首付');
     await expect.poll(async () => rows.count()).toBeLessThan(10);
     await page.getByRole('button', { name: '清除条件' }).click();
@@ -242,6 +242,8 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
       writeFileSync(join(folder, `${id}.json`), text.replaceAll(dossierId, id));
     }
     await dropFolders(page, folder);
+    // the list is asked for once all are judged
+    await page.locator('table.files tbody tr').nth(99).waitFor({ timeout: 60_000 });
     expect(await page.locator('table.files tbody tr').count()).toBe(100);
     await page.locator('.pager', { hasText: '共 1000 份' }).waitFor();
     await page.getByRole('button', { name: '下一页' }).click();

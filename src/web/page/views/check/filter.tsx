@@ -30,7 +30,7 @@ export function Filter({ head }: { readonly head: HeadTold }) {
   );
   const others = Object.entries(within).filter(([kind]) => kind !== 'severity');
   const isFiltered = standing !== undefined || sought !== '' || Object.keys(within).length > 0;
-  const within_ = (kind: GlanceKey, key: string | null | undefined) => {
+  const setWithin = (kind: GlanceKey, key: string | null | undefined) => {
     const { [kind]: _, ...rest } = within;
     select({ within: key === undefined ? rest : { ...rest, [kind]: key } });
   };
@@ -86,7 +86,7 @@ export function Filter({ head }: { readonly head: HeadTold }) {
           <select
             value={within.severity ?? ''}
             onChange={({ currentTarget: { value } }) =>
-              within_('severity', value === '' ? undefined : value)
+              setWithin('severity', value === '' ? undefined : value)
             }
           >
             <option value="">{filter.all}</option>
@@ -121,7 +121,7 @@ export function Filter({ head }: { readonly head: HeadTold }) {
             type="button"
             class="chip"
             aria-label={`${filter.only(groupTitle(kind as GlanceKey, key, head))} ${filter.lift}`}
-            onClick={() => within_(kind as GlanceKey, undefined)}
+            onClick={() => setWithin(kind as GlanceKey, undefined)}
           >
             {filter.only(groupTitle(kind as GlanceKey, key, head))}
             <span aria-hidden="true"> ×</span>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-import { givenKindWords } from '../../../../words/desk/kinds.ts';
+import { givenKindWords, otherKindWords } from '../../../../words/desk/kinds.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language } from '../../state.ts';
 import { takeFiles } from '../../take.ts';
@@ -118,6 +118,8 @@ const shownAtOnce = 100;
 
 function GivenFiles() {
   const words = sayIn(checkWords, language.value);
+  const kinds = sayIn(givenKindWords, language.value);
+  const others = sayIn(otherKindWords, language.value);
   const [most, setMost] = useState(shownAtOnce);
   const files = given.value;
   const size = files.reduce((sum, one) => sum + one.size, 0);
@@ -125,9 +127,16 @@ function GivenFiles() {
     <details class="given">
       <summary>{words.given(files.length, sizeText(size))}</summary>
       <ul class="plain">
-        {files.slice(0, most).map(({ name, size: own }) => (
+        {files.slice(0, most).map(({ name, size: own, found }) => (
           <li key={name}>
-            <span class="name">{name}</span> <span class="soft">{sizeText(own)}</span>
+            <span class="name">
+              {name} <span class="soft">{sizeText(own)}</span>{' '}
+              {'kind' in found ? (
+                <span class="soft">{kinds[found.kind]}</span>
+              ) : (
+                <span class="problem">{others[found.other]}</span>
+              )}
+            </span>
             <button
               type="button"
               class="small"

@@ -6,7 +6,7 @@ import { type Bounds, outsideOf } from '../check/outside.ts';
 import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
-import { type ReadFile, readDossier, unread, unreadFor } from '../check/read.ts';
+import { type ReadFile, unread, unreadFor } from '../check/read.ts';
 import { type AnswersRead, type ChecklistsRead, strangers, unused } from '../checklist/answers.ts';
 import { readIncoming } from '../desk/progress.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';

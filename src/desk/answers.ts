@@ -45,6 +45,11 @@ export function cellOfAnswer(
   return key && { index: Number(row) - 2, key };
 }
 
+/** Ids of the rules that a person checks, in part or in whole. */
+export function handRules({ rules }: Pick<Program, 'rules'>): readonly string[] {
+  return rules.filter(({ rule }) => rule.entry.data.check !== 'data').map(({ id }) => id);
+}
+
 /** Check-lists that came back, read against a program. */
 export function listsOf(
   sheets: readonly SheetRead[],
@@ -60,9 +65,8 @@ export function listsOf(
   },
   { inspectors, until }: Pick<ChecklistSetting, 'inspectors' | 'until'> = {},
 ): ChecklistsRead {
-  const byHand = program.rules.filter(({ rule }) => rule.entry.data.check !== 'data');
   return answersFrom(sheets, {
-    rules: byHand.map(({ id }) => id),
+    rules: handRules(program),
     digest,
     words: answerWords(),
     ...(people && { acted: people.acted, idOf: people.idOf }),

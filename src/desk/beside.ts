@@ -1,4 +1,4 @@
-import type { FileBytes, Platform } from '../base/bytes.ts';
+import { type FileBytes, FileFault, type Platform } from '../base/bytes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { textOfFile, tooLarge, largestFile } from '../base/text-file.ts';
 import { tablesOf } from '../tables/tables.ts';
@@ -26,8 +26,8 @@ export interface BesideRead {
 }
 
 /**
- * Reads what came beside the dossiers. Of check-lists all are taken, of all else the file that came last; what a kind
- * takes to be read is loaded where there is one.
+ * Reads what came beside the dossiers. Of check-lists all are taken, of all else the file that came last, whatever is
+ * wrong with it; what a kind takes to be read is loaded where there is one.
  *
  * @param today - ISO; a register of people that speaks of later days is refused
  */
@@ -39,11 +39,20 @@ export async function readBeside(
 ): Promise<BesideRead> {
   const problems: Diagnostic<Problems>[] = [];
   let beside: Beside = {};
-  for (const { kind, file } of files) {
+  for (const { kind, file } of files.filter(isTaken)) {
     // eslint-disable-next-line no-await-in-loop -- one file in memory at a time
-    beside = { ...beside, ...(await readOne(kind, file)) };
+    beside = { ...beside, ...(await readUnlessGone(kind, file)) };
   }
   return { beside, problems };
+
+  async function readUnlessGone(kind: BesideKind, file: FileBytes): Promise<Beside | undefined> {
+    try {
+      return await readOne(kind, file);
+    } catch (error) {
+      if (error instanceof FileFault) return refused(error.problem);
+      throw error;
+    }
+  }
 
   async function readOne(kind: BesideKind, file: FileBytes): Promise<Beside | undefined> {
     switch (kind) {
@@ -136,4 +145,9 @@ export async function readBeside(
 /** Whether a file that may be a list of records or a table is the former, by its name as the command line goes by it. */
 function isText({ name }: FileBytes): boolean {
   return /\.(?:ya?ml|json)$/iu.test(name);
+}
+
+/** Whether none of its kind came later, or all of its kind are taken. */
+function isTaken({ kind }: BesideFile, place: number, files: readonly BesideFile[]): boolean {
+  return kind === 'checklist' || place === files.findLastIndex((one) => one.kind === kind);
 }

@@ -3,6 +3,7 @@ import { type Language, sayIn } from '../base/language.ts';
 import { withAnswers } from '../check/answered.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import { judgeAll, judgeEach, judgeOne } from '../check/judge-all.ts';
+import { type Bounds, outsideOf } from '../check/outside.ts';
 import { readDossier } from '../check/read.ts';
 import {
   type AnswersRead,
@@ -20,7 +21,7 @@ import type { SchemeJson } from '../report/json-format.ts';
 import type { Text } from '../report/result.ts';
 import type { Incoming } from '../report/run.ts';
 import { message, wordbooks } from '../words/messages/messages.ts';
-import { type AnswerGiven, cellOfAnswer, listsOf, sheetOfAnswers } from './answers.ts';
+import { type AnswerGiven, cellOfAnswer, handRules, listsOf, sheetOfAnswers } from './answers.ts';
 import type { Desk } from './desk.ts';
 
 export type { AskedFile, ChecklistLine } from '../report/checklist-lines.ts';
@@ -32,6 +33,8 @@ export interface ChecklistAsked extends Pick<ChecklistSetting, 'inspectors' | 'u
   readonly unmasked: boolean;
   /** The subject that files are which do not say so themselves. */
   readonly kind?: string | undefined;
+  /** What an inspection covers; files outside of it have no lines. */
+  readonly bounds?: Bounds | undefined;
 }
 
 /** What a person has to look at of files, open to be answered. */
@@ -71,18 +74,23 @@ export async function openChecklist(
   asked: ChecklistAsked,
 ): Promise<OpenChecklist> {
   const { program, digest, engine } = desk;
-  const { options, kind, language } = asked;
+  const { options, kind, language, bounds } = asked;
   const read = ({ source, record }: Text) => readDossier(source, engine, kind, record);
   const files: AskedFile[] = [];
   const textOf = new Map<string, Text>();
+  // no other rule has a line
+  const byHand = handRules(program).filter((id) => options.covers?.has(id) !== false);
+  const listing = { ...options, covers: new Set(byHand) };
   // what rules for groups say bears on the others
   const held: Text[] | undefined = isScopeFirst(program) ? [] : undefined;
   for await (const batch of incoming) {
-    const texts = batch.filter((one) => 'source' in one);
+    const texts = batch.flatMap((one) =>
+      'source' in one && !(bounds && outsideOf(bounds, read(one), program)) ? [one] : [],
+    );
     if (held) held.push(...texts);
-    else list(texts, judgeEach(texts.map(read), engine, options));
+    else list(texts, judgeEach(texts.map(read), engine, listing));
   }
-  if (held) list(held, judgeAll(held.map(read), engine, options));
+  if (held) list(held, judgeAll(held.map(read), engine, listing));
   const known = new Map<string, FileTaken & { readonly of: string }>();
   return { files, take, book };
 

@@ -10,9 +10,6 @@ export const sealedMark = '{"shouze":"session"';
 /** The largest sealed file that is read, and the most that its content may come to, in bytes. */
 export const mostSealed = 256 * 2 ** 20;
 
-/** Pass phrases that are shorter are not taken, in characters. */
-export const shortestPassPhrase = 8;
-
 /** How much work a key takes (RFC 7914): `n` is a power of two, and takes `n` KB of memory. */
 export interface KeyCost {
   readonly n: number;

@@ -3,7 +3,7 @@ import type { Language } from '../base/language.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import type { FileProblems } from '../check/checked.ts';
 import type { Capture, Engine } from '../check/engine.ts';
-import type { ChecklistsRead } from '../checklist/answers.ts';
+import type { ChecklistSetting, ChecklistsRead } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { Reporting } from '../report/head.ts';
 import { boundsOf } from '../report/scheme.ts';
@@ -56,6 +56,8 @@ export interface Setting {
   readonly kind: string | undefined;
   readonly capture: Capture | undefined;
   readonly lists: ChecklistsRead | undefined;
+  /** Who may answer check-lists, and until when. */
+  readonly answering: Pick<ChecklistSetting, 'inspectors' | 'until'>;
   /** Rows of a register of waivers that were not taken, which reports tell of. */
   readonly problems: readonly Diagnostic<FileProblems>[];
   readonly suppresses: Suppresses | undefined;
@@ -112,6 +114,7 @@ export async function settingOf(
     kind: mapped?.subject ?? kind,
     capture,
     lists,
+    answering: { inspectors, until },
     problems: waivers?.problems ?? [],
     suppresses,
     wantsPicked: picked ? undefined : inspection?.scheme.data.picked,

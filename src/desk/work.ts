@@ -1,16 +1,22 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import type { FileProblems } from '../check/checked.ts';
+import type { ChecklistSetting } from '../checklist/answers.ts';
 import type { Mapped } from './intake.ts';
 import { merged, reportOf } from '../report/gather.ts';
 import type { CheckReport, DossierJson, ReportHead, SummaryJson } from '../report/json-format.ts';
+import { fileShown } from '../report/masked.ts';
+import type { Result, Text } from '../report/result.ts';
 import { type CheckRun, type Incoming, newRun, type RunOptions } from '../report/run.ts';
+import { checkWords } from '../words/desk/check.ts';
 
 /** What files are judged by. */
 export interface JudgedBy extends Pick<
   RunOptions,
   'engine' | 'reporting' | 'kind' | 'isWhole' | 'lists' | 'suppresses'
 > {
+  /** Who may answer check-lists, and until when; anybody where it does not say. */
+  readonly answering?: Pick<ChecklistSetting, 'inspectors' | 'until'>;
   /** What is wrong with what came beside the files, told behind them. */
   readonly problems?: readonly Diagnostic<FileProblems>[];
 }
@@ -21,8 +27,8 @@ export interface Judging extends Pick<RunOptions, 'elsewhere' | 'again'> {
   readonly mapped?: Pick<Mapped, 'add' | 'json'> | undefined;
   /** Stops it; what was judged until then is kept, and said to be part. */
   readonly signal?: AbortSignal;
-  /** How many files have been judged. */
-  readonly tell?: (judged: number) => void;
+  /** How many files have been judged; the last time all, before they are judged together. */
+  readonly tell?: (judged: number, isAll?: boolean) => void;
 }
 
 /** What was judged: all that a page asks about, held where the engine is and never handed over whole. */
@@ -39,7 +45,7 @@ export async function judgeFiles(
   incoming: AsyncIterable<readonly Incoming[]>,
   { elsewhere, again, mapped, signal, tell = () => {} }: Judging = {},
 ): Promise<Work> {
-  const run = newRun({ ...by, elsewhere, again });
+  const run = newRun({ ...by, elsewhere, again, failed: failedOn });
   const records: DossierJson[] = [];
   const kept: number[] = [];
   for await (const result of run.results(until(incoming, signal))) {
@@ -50,6 +56,7 @@ export async function judgeFiles(
   }
   for (const problem of by.problems ?? [])
     records.push(run.add(run.maker.ofProblem(problem)).record);
+  tell(records.length, true);
   mergeTogether(run, records, kept);
   const isStopped = signal?.aborted === true;
   const summary = {
@@ -58,6 +65,42 @@ export async function judgeFiles(
     ...(isStopped && { stopped: true as const }),
   };
   return { head: run.head, records, summary };
+}
+
+/** A file on which the engine itself fails has no verdict, and says so; it stops none of the others. */
+function failedOn({ source: { name, digest }, record }: Text, error: unknown): Result {
+  const file = fileShown(name, false, digest);
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    record: {
+      id: null,
+      file,
+      ...(record && { record }),
+      digest: digest ?? null,
+      subject: null,
+      verdict: null,
+      part: null,
+      scope: null,
+      counts: null,
+      diagnostics: [
+        {
+          code: 'desk/engine-failed',
+          severity: 'error',
+          file,
+          line: record?.line ?? 1,
+          column: 1,
+          message: { zh: checkWords.zh.failedFile(why), en: checkWords.en.failedFile(why) },
+          related: [],
+        },
+      ],
+      outcomes: [],
+      wanting: [],
+      waiting: [],
+    },
+    kept: undefined,
+    complaint: '',
+    isWrong: true,
+  };
 }
 
 /** The whole report, as `shouze check --format json` has it. */

@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly suppresses?: Suppresses | undefined;
   /** For what check-lists and rules that judge files together leave alone. */
   readonly elsewhere?: Elsewhere | undefined;
+  /** What is told of a text on which the engine itself fails; where it is not said, the run fails. */
+  readonly failed?: ((text: Text, error: unknown) => Result) | undefined;
   /** What came of a text in a run that this one goes on with; undefined for one that is to be judged. Asked in order. */
   readonly before?: ((text: Text) => Recorded | undefined) | undefined;
 }
@@ -72,6 +74,7 @@ export function newRun({
   again,
   suppresses,
   elsewhere,
+  failed,
   before,
 }: RunOptions): CheckRun {
   const { program, options } = reporting;
@@ -112,7 +115,7 @@ export function newRun({
     function madeOf(texts: readonly Text[]): UnderWay['made'] {
       const recorded = texts.map((text) => known?.(text));
       const open = texts.filter((_, index) => !recorded[index]);
-      const judged = open.length > 0 ? (others?.ofTexts(open) ?? maker.ofTexts(open)) : [];
+      const judged = open.length > 0 ? (others?.ofTexts(open) ?? ofTexts(open)) : [];
       if (open.length === texts.length) return judged;
       const merged = (results: readonly Result[]) => {
         const rest = results.values();
@@ -123,6 +126,22 @@ export function newRun({
         });
       };
       return judged instanceof Promise ? judged.then(merged) : merged(judged);
+    }
+
+    /** One by one where the engine fails on some of them together. */
+    function ofTexts(texts: readonly Text[]): readonly Result[] {
+      if (!failed) return maker.ofTexts(texts);
+      try {
+        return maker.ofTexts(texts);
+      } catch {
+        return texts.map((text) => {
+          try {
+            return maker.ofText(text.source, text.record);
+          } catch (error) {
+            return failed(text, error);
+          }
+        });
+      }
     }
 
     if (held)

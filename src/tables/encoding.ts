@@ -25,21 +25,32 @@ export function bytesOf(
  */
 export async function encodingOf(file: FileBytes, platform: Platform): Promise<Encoding> {
   const { name: path } = file;
-  let possible = encodings;
+  let wrong = 0;
+  for (const encoding of encodings) {
+    // eslint-disable-next-line no-await-in-loop -- hardly any text needs the second
+    const found = await tried(encoding, file, platform);
+    if (typeof found === 'string') return found;
+    wrong = Math.max(wrong, found);
+  }
+  throw new TableFault(tableProblem('table/encoding', path, { path, line: wrong }));
+}
+
+/** The encoding, where all of a text is written so, or that of its mark; else the first line that is not. */
+async function tried(
+  { name, isOf }: (typeof encodings)[number],
+  file: FileBytes,
+  platform: Platform,
+): Promise<Encoding | number> {
+  const { name: path } = file;
   let line = 1;
   for await (const block of wholeLines(file, platform)) {
     const marked = line === 1 ? byMark(block) : undefined;
     if (marked) return marked;
     if (block.includes(0)) throw new TableFault(pathProblem('io/not-text', path, { path }));
-    const left = possible.filter(({ isOf }) => isOf(block));
-    if (left.length === 0) {
-      const wrong = Math.max(...possible.map(({ isOf }) => linesBefore(block, isOf)));
-      throw new TableFault(tableProblem('table/encoding', path, { path, line: line + wrong }));
-    }
-    possible = left;
+    if (!isOf(block)) return line + linesBefore(block, isOf);
     line += linesIn(block);
   }
-  return possible[0]?.name ?? 'utf-8';
+  return name;
 }
 
 /** In the order in which they are believed: texts in GB18030 are hardly ever UTF-8 too. */

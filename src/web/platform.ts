@@ -5,7 +5,7 @@ import type { Platform } from '../base/bytes.ts';
 import { crc32 } from './crc32.ts';
 import { gunzip } from './gunzip.ts';
 
-/** What a browser has of its own, and what libraries lend it: it gives what Node gives. */
+/** What a browser has of its own, and what libraries add: it gives what Node gives. */
 export const webPlatform: Platform = {
   sha256: (bytes) => bytesToHex(sha256(bytes)),
   newSha256: () => {

@@ -166,6 +166,28 @@ describe('answers', () => {
   });
 });
 
+describe('an inspection', () => {
+  const asked = { options: { today }, language: 'zh', unmasked: false, until: today };
+
+  test('leaves out files that it does not cover', async () => {
+    const picked = new Set(['D-2026-000008']);
+    const bounds = { branches: [], products: [], period: null, picked };
+    const some = await openChecklist(desk, incoming(sound, late), { ...asked, bounds });
+    expect(some.files.map(({ dossier }) => dossier)).toEqual(['D-2026-000008']);
+  });
+
+  test('takes answers of its inspectors alone', async () => {
+    const inspectors = [{ id: 'S-QA1', name: '钱一' }];
+    const some = await openChecklist(desk, incoming(sound), { ...asked, inspectors });
+    const [answer] = answers();
+    const codes = (checker: string) =>
+      some.take(answer ? [{ ...answer, checker }] : []).problems.map(({ code }) => code);
+    expect(codes('S-12')).toEqual(['checklist/not-an-inspector']);
+    expect(codes('S-QA1')).toEqual([]);
+    expect(codes('钱一')).toEqual([]);
+  });
+});
+
 async function judged(lists: ReturnType<typeof listsOf>): Promise<readonly DossierJson[]> {
   const run = newRun({
     engine: desk.engine,

@@ -272,9 +272,8 @@ test('guesses find the fields of the shipped mappings', async () => {
     const path = join(folder, `${name}.mapping.yaml`);
     const { value } = readMapping({ name: path, text: readFileSync(path, 'utf8') }, program);
     const tables = await held(...files);
-    for (const { name: table, list, columns } of [
-      ...(value ? [value.mapping.main, ...value.mapping.lists] : []),
-    ]) {
+    const mapped = value ? [value.mapping.main, ...value.mapping.lists] : [];
+    for (const { name: table, list, columns } of mapped) {
       const offering = offeringOf(program, subject, list?.join('.'));
       const own = tables.find((one) => one.table.name.includes((table ?? '').replace(/\*.*/u, '')));
       for (const { heading, field } of columns) {

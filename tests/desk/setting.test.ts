@@ -125,6 +125,16 @@ describe('what is wrong with what came beside them', () => {
     expect(beside).toEqual({});
   });
 
+  test('of two of a kind the later counts, even where it is wrong', async () => {
+    const file = fileBytesAt('examples/staff/register.yaml');
+    const sound: BesideFile = { kind: 'staff', file };
+    const wrong: BesideFile = { kind: 'staff', file: fileOf('a.yaml', 'meta: {}') };
+    const read = async (...files: readonly BesideFile[]) => readBeside(files, desk, nodePlatform);
+    expect((await read(wrong, sound)).problems).toEqual([]);
+    expect((await read(wrong, sound)).beside.staff?.staff.file).toBe(file.name);
+    expect((await read(sound, wrong)).beside).toEqual({});
+  });
+
   test('a list that a scheme names and nobody gave is asked for', async () => {
     const text = 'scheme: A\ntitle: { zh: 甲, en: A }\npicked: 样本.yaml\n';
     const files: readonly BesideFile[] = [{ kind: 'scheme', file: fileOf('a.yaml', text) }];

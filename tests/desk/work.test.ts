@@ -5,7 +5,8 @@ import { fileTold, ruleExplained, rulesTold } from '../../src/desk/explain.ts';
 import { type FilesAsked, filesOf } from '../../src/desk/files.ts';
 import { findingsOf } from '../../src/desk/findings.ts';
 import { placeShown } from '../../src/desk/place.ts';
-import { judgeFiles, reportOfWork, type Work } from '../../src/desk/work.ts';
+import { judgeFiles, type JudgedBy, reportOfWork, type Work } from '../../src/desk/work.ts';
+import { idIn } from '../../src/dossier/dossier.ts';
 import { dossierPaths } from '../../src/io/paths.ts';
 import { findingsIn } from '../../src/report/findings.ts';
 import { jsonText } from '../../src/report/json-text.ts';
@@ -37,6 +38,25 @@ test('what is stopped says how far it came', async () => {
   const { records, summary } = await judgeFiles(by, texts(), { signal: stop.signal });
   expect(records.map(({ file }) => file)).toEqual(['examples/dossiers/0001-sound.yaml']);
   expect(summary).toMatchObject({ dossiers: 1, stopped: true });
+});
+
+test('a file on which the engine fails has no verdict, and stops no other', async () => {
+  const isBad = ({ id }: { readonly id?: string | undefined }) => id === 'D-2026-000002';
+  const engine: JudgedBy['engine'] = {
+    ...by.engine,
+    judgeEach: (files, options) => {
+      if (files.some(({ dossier, subject }) => isBad({ id: idIn(dossier, subject) })))
+        throw new Error('a fault of the engine');
+      return by.engine.judgeEach(files, options);
+    },
+  };
+  const { records, summary } = await judgeFiles(
+    { ...by, engine },
+    textsAt('examples/dossiers/0001-sound.yaml', 'examples/dossiers/0002-down-payment-short.yaml'),
+  );
+  expect(records.map(({ verdict }) => verdict)).toEqual(['pass', null]);
+  expect(records[1]?.diagnostics[0]?.message['zh']).toContain('a fault of the engine');
+  expect(summary).toMatchObject({ pass: 1, unread: 1 });
 });
 
 describe('files', () => {

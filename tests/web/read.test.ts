@@ -136,7 +136,7 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
       // eslint-disable-next-line no-await-in-loop
       const before = await page.locator('article').getAttribute('aria-label');
       // eslint-disable-next-line no-await-in-loop
-      await next.click();
+      await next.press('Enter');
       // eslint-disable-next-line no-await-in-loop
       await page.waitForFunction(
         (title) => document.querySelector('article')?.getAttribute('aria-label') !== title,

@@ -179,7 +179,7 @@ type Parts = { readonly [Key in keyof ColumnFile]?: ColumnFile[Key] | undefined 
 /** A column with some parts changed, as short as it can be written. */
 function slim(column: ColumnFile, parts: Parts): Plain {
   const made = Object.entries({ ...column, ...parts }).filter(([, value]) => value !== undefined);
-  return made.length === 1 ? column.to : (Object.fromEntries(made) as Plain);
+  return made.length === 1 ? column.to : Object.fromEntries(made);
 }
 
 /** A text in which a column that a draft left as a comment is one; undefined where none is. */

@@ -4,7 +4,7 @@ import type { ListTableFile, MainTableFile } from '../../rulebook/files.ts';
 
 /** The list that the rows of a table fill. */
 export function listOf(table: MainTableFile | ListTableFile): string | undefined {
-  return 'list' in table ? (table as ListTableFile).list : undefined;
+  return 'list' in table ? table.list : undefined;
 }
 
 /** Where a mapping speaks of a table on the desk. */

@@ -2,6 +2,7 @@ import '../newer.ts';
 import './style.css';
 import { render } from 'preact';
 
+import { followMask } from './mask.ts';
 import { Shell } from './shell.tsx';
 import { broken, desk, facts, followState, language } from './state.ts';
 import { followWork } from './saving.ts';
@@ -12,6 +13,7 @@ import { shellWords } from '../../words/desk/shell.ts';
 
 followState();
 followWork();
+followMask();
 followToday();
 const root = document.querySelector('#page');
 if (root) render(<Shell />, root);

@@ -4,7 +4,7 @@ import type { SaveState, WorkGiven } from '../store/state.ts';
 import { desk } from './state.ts';
 import { today } from './today.ts';
 import { answers, asked, judged } from './work.ts';
-import { told } from './worker.ts';
+import { type DeskWorker, told } from './worker.ts';
 
 /** Who checks, and when: what new answers say. */
 export const checker = signal('');
@@ -31,24 +31,22 @@ export function workNow(): WorkGiven {
 /** After the last change, in milliseconds. */
 const pause = 300;
 let later: ReturnType<typeof setTimeout> | undefined;
+/** Counts changes, and says up to which of them the work was saved. */
+let changes = 0;
+let kept = 0;
 
 /** Keeps the work saved from the start of the page on. */
 export function followWork(): void {
   effect(() => {
-    const now = workNow();
+    workNow();
+    changes += 1;
     if (saveState.peek().kind === 'off' || saveState.peek().kind === 'reading') return;
     saveState.value = { kind: 'saving' };
     clearTimeout(later);
-    later = setTimeout(() => void keep(now), pause);
+    later = setTimeout(() => void keep(), pause);
   });
   effect(() => {
-    const worker = desk.value;
-    if (!worker) return;
-    void worker.session.watch(
-      told((state: SaveState) => {
-        saveState.value = state;
-      }),
-    );
+    void desk.value?.session.watch(told(settle));
   });
   addEventListener('beforeunload', (event) => {
     if (isUnsaved.value) event.preventDefault();
@@ -56,15 +54,24 @@ export function followWork(): void {
 }
 
 /** Saves the answers now. */
-export async function keep(now: WorkGiven = workNow()): Promise<void> {
+async function keep(): Promise<void> {
+  await saving(async (worker, now) => worker.session.keep(now));
+}
+
+/** Saves the work as it is now. */
+export async function saving(
+  ask: (worker: DeskWorker, now: WorkGiven) => Promise<SaveState>,
+): Promise<void> {
   const worker = desk.value;
   if (!worker) return;
   clearTimeout(later);
-  later = undefined;
-  settle(await worker.session.keep(now));
+  const of = changes;
+  const state = await ask(worker, workNow());
+  if (state.kind === 'saved') kept = Math.max(kept, of);
+  settle(state);
 }
 
-/** What was changed while it was saved is on its way, and is not said to be saved. */
+/** What was changed while it was saved is on its way: nothing is said to be saved before all of it is. */
 function settle(state: SaveState): void {
-  if (state.kind !== 'saved' || later === undefined) saveState.value = state;
+  if (state.kind !== 'saved' || kept === changes) saveState.value = state;
 }

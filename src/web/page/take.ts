@@ -1,10 +1,11 @@
+import { dossierEndings, endsWith } from '../../base/endings.ts';
 import { sayIn } from '../../base/language.ts';
 import type { KindFound } from '../../desk/kinds.ts';
 import { tablesWords } from '../../words/desk/tables.ts';
 import type { GivenFile } from '../worker/work.ts';
 import { desk, go, language } from './state.ts';
 import { openTables, useMapping } from './views/tables/state.ts';
-import { addFiles, given, judged, removeFiles, tellRemark } from './work.ts';
+import { addFiles, given, judged, remarks, removeFiles, tellRemark } from './work.ts';
 
 /**
  * Takes files that were given: tables are mapped first, where no mapping fits them; all others are judged as they are,
@@ -14,6 +15,11 @@ export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
   const worker = desk.value;
   if (!worker) return;
   const words = sayIn(tablesWords, language.value);
+  // tables are read to be known: it may take a while
+  if (files.some(({ name }) => !endsWith(name, dossierEndings))) {
+    remarks.value = [];
+    tellRemark(words.reading);
+  }
   const among = await worker.tables.among([...files]);
   const rest = files.filter(({ name }) => {
     const isIt = (one: GivenFile) => one.name === name;
@@ -33,6 +39,7 @@ export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
   const others = rest.filter((one) => !dossiers.includes(one));
   if (others.length > 0) await worker.check.add(others);
   const isFitting = await openTables(among.tables, among.mappings);
+  remarks.value = [];
   if (isFitting) await useMapping();
   else go('tables');
   if (dossiers.length > 0) tellRemark(words.leftOut(dossiers.length));

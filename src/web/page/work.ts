@@ -19,6 +19,8 @@ export const given = signal<readonly FileGiven[]>([]);
 export const asked = signal<SessionSetting>({});
 /** What was answered of the check-list. */
 export const answers = signal<readonly AnswerGiven[]>([]);
+/** The answers that the last judging knew of. */
+export const judgedWith = signal(answers.peek());
 /** How far the judging came; undefined where none is under way. */
 export const progress = signal<JudgeProgress | undefined>(undefined);
 /** What they came to; undefined where nothing was judged. */
@@ -33,6 +35,8 @@ export const failure = signal<string | undefined>(undefined);
 export const remarks = signal<readonly string[]>([]);
 /** What is wrong with what came beside the files. */
 export const besideProblems = signal<readonly DiagnosticJson[]>([]);
+/** The list of files that the scheme names and nobody gave. */
+export const wantsPicked = signal<string | undefined>(undefined);
 
 /** Puts files to those that are there, and judges all of them; tells of those that have to do with another view. */
 export async function addFiles(
@@ -87,6 +91,7 @@ export async function judge(): Promise<void> {
   round.value += 1;
   const own = round.value;
   failure.value = undefined;
+  judgedWith.value = answers.value;
   const { mapping: _, ...options } = asked.value;
   const isNow = () => round.value === own;
   if (given.value.length > 0) progress.value = { judged: 0, bytes: 0, total: 0 };
@@ -100,6 +105,7 @@ export async function judge(): Promise<void> {
     if (!isNow()) return;
     judged.value = made?.head;
     besideProblems.value = made?.problems ?? [];
+    wantsPicked.value = made?.wantsPicked;
     if (made?.head) {
       otherRulebook.value = undefined;
       const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;

@@ -55,6 +55,7 @@ async function byAsking(
   lost: () => void,
 ): Promise<Hold | undefined> {
   const channel = new BroadcastChannel(name);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
   channel.postMessage(takesOver ? 'mine' : 'whose');
   const isOthers =
     !takesOver &&
@@ -73,6 +74,7 @@ async function byAsking(
   let isHeld = true;
   channel.addEventListener('message', ({ data }) => {
     if (!isHeld) return;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
     if (data === 'whose') channel.postMessage('mine');
     else {
       isHeld = false;

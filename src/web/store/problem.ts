@@ -16,6 +16,8 @@ export type StoreProblem =
   | { readonly kind: 'gone' }
   /** A file that was given is not where it was, or was changed since. */
   | { readonly kind: 'file-gone' }
+  /** The files come to more than can be kept. */
+  | { readonly kind: 'files-too-large' }
   /** What was read back is not what was written. */
   | { readonly kind: 'not-kept' }
   | { readonly kind: 'failed'; readonly why: string };

@@ -53,6 +53,8 @@ export interface JudgeTold {
   readonly head: HeadTold | undefined;
   /** What is wrong with what came beside the files. */
   readonly problems: readonly DiagnosticJson[];
+  /** The list of files that the scheme names and nobody gave. */
+  readonly wantsPicked: string | undefined;
 }
 
 /** How far the judging came. */
@@ -61,6 +63,8 @@ export interface JudgeProgress {
   /** Of the files, as they are on the disk. */
   readonly bytes: number;
   readonly total: number;
+  /** All were judged by themselves, and are judged together now. */
+  readonly isTogether?: true;
 }
 
 let stop = new AbortController();
@@ -103,7 +107,8 @@ export const checkService = {
     const { dossiers, others } = await partsOf(work.files);
     const { beside, problems: wrong } = await readBeside(others, desk, webPlatform, asked.today);
     const told = wrong.map((problem) => diagnosticJson(problem, desk.languages));
-    if (dossiers.length === 0 && !work.mapping) return { head: undefined, problems: told };
+    if (dossiers.length === 0 && !work.mapping)
+      return { head: undefined, problems: told, wantsPicked: undefined };
     const mapped = await mappedFiles();
     const capture = mapped?.capture;
     const by = await judgedBy(desk, asked, { ...beside, ...(capture && { capture }) });
@@ -121,12 +126,15 @@ export const checkService = {
       again: readAgainOf(files),
       elsewhere: workers,
       signal: own.signal,
-      tell: tellNow,
+      tell: (count, isAll) => {
+        if (isAll) tell({ judged: count, bytes: total, total, isTogether: true });
+        else tellNow(count);
+      },
     }).finally(() => workers?.close());
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     work.changed();
-    return { head: headTold(judged), problems: told };
+    return { head: headTold(judged), problems: told, wantsPicked: by.wantsPicked };
   },
 
   /** Stops the judging; what was judged until then is kept. */

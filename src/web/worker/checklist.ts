@@ -47,13 +47,15 @@ export const checklistService = {
   open: async ({ language, unmasked, today }: ListAsked): Promise<ListOpened> => {
     const mapped = await mappedFiles();
     const { program, digest } = openedDesk();
-    const { engine, kind, reporting } = await judgedNow();
+    const { engine, kind, reporting, answering } = await judgedNow();
     list = await openChecklist({ program, digest, engine }, mapped?.incoming() ?? textsGiven(), {
       options: reporting.options,
+      bounds: reporting.bounds,
       kind,
       language,
       unmasked,
-      until: reporting.options.today ?? today,
+      inspectors: answering?.inspectors ?? [],
+      until: answering?.until ?? today,
     });
     const lines = list.files.flatMap(({ dossier, digest, lines: own }) =>
       own.map(({ rule, element, step, title }) => ({
@@ -87,11 +89,9 @@ export const checklistService = {
     const read = await workbookOf(fileBytes(file), webPlatform).catch(() => undefined);
     if (!read || 'problem' in read) return undefined;
     const { program, digest } = openedDesk();
-    const lists = listsOf(
-      read.sheets,
-      { program, digest, engine: judgedNow().engine },
-      { until: today },
-    );
+    const { engine, answering } = await judgedNow();
+    const until = answering?.until ?? today;
+    const lists = listsOf(read.sheets, { program, digest, engine }, { ...answering, until });
     const { diagnostics } = lists;
     if (diagnostics.some(({ code }) => code === 'checklist/not-a-checklist')) return undefined;
     const wrong = diagnostics.filter(({ severity }) => severity === 'error').length;

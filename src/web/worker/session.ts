@@ -106,9 +106,10 @@ export const sessionService = {
   },
 
   /** Whether the files are kept too, personal data with them. */
-  keepFiles: async (keeps: boolean): Promise<SaveState> => {
+  keepFiles: async (keeps: boolean, now: WorkGiven): Promise<SaveState> => {
+    given = now;
     keepsFiles = keeps;
-    return saved(['judged']);
+    return saved(['answers', 'judged']);
   },
 
   /** Opens a session of the store; one that another tab goes on with is only shown. */
@@ -253,10 +254,10 @@ async function session(): Promise<Session> {
   };
 }
 
-/** The files as they were given; none where they come to more than can be kept. */
-async function filesKept(): Promise<readonly FileKept[] | null> {
+/** The files as they were given. */
+async function filesKept(): Promise<readonly FileKept[]> {
   const size = work.files.reduce((sum, { file }) => sum + file.size, 0);
-  if (size > mostKept) return null;
+  if (size > mostKept) throw new StoreError({ kind: 'files-too-large' });
   try {
     return await Promise.all(
       work.files.map(async ({ name, file }) => ({

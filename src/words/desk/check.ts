@@ -59,6 +59,13 @@ export const checkWords = spoken({
     ),
   },
   beside: {
+    replaced: { zh: '未采用：已由后给出的取代', en: 'not used: another one came later' },
+    wantsPicked: said(
+      (name: string) =>
+        `检查方案只检查样本清单（${name}）所列的卷宗，请一并给出该清单；现按全部卷宗判定。`,
+      (name) =>
+        `The scheme covers only the files on the list ${name}: give it, too. Until then all files are judged.`,
+    ),
     title: { zh: '据以判定的随附材料', en: 'Judged by what came beside' },
     refused: {
       zh: '随附材料有问题，有错误的未采用',
@@ -120,6 +127,10 @@ export const checkWords = spoken({
     (done: number) => `正在判定，已完成 ${done} 份……`,
     (done) => `Judging: ${done} done…`,
   ),
+  together: {
+    zh: '各份均已判定，正在把有关联的卷宗合并判定……',
+    en: 'All are judged; those that belong together are judged together…',
+  },
   starting: { zh: '正在读取文件……', en: 'Reading files…' },
   cancel: { zh: '停止', en: 'Stop' },
   done: said(

@@ -57,6 +57,7 @@ export const readWords = spoken({
   day: { zh: '以该日规定为准', en: 'As at' },
   technical: { zh: '附字段与表达式', en: 'With fields and expressions' },
   clear: { zh: '恢复全文', en: 'Read everything' },
+  printRule: { zh: '打印本条', en: 'Print this rule' },
   print: { zh: '打印本页', en: 'Print this page' },
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'Next' },

@@ -44,10 +44,6 @@ export const sessionWords = spoken({
     zh: '不勾选时只保存脱敏后的检查结果和答复，下次须重新选入卷宗。',
     en: 'Otherwise only masked results and answers are saved, and the files have to be chosen again next time.',
   },
-  tooManyFiles: said(
-    (megabytes: number) => `卷宗合计超过${megabytes} MB，原文不保存。`,
-    (megabytes) => `The files come to more than ${megabytes} MB and are not kept.`,
-  ),
   sessions: { zh: '本机保存的工作', en: 'Work saved in this browser' },
   noSessions: { zh: '本机没有保存的工作。', en: 'No work is saved in this browser.' },
   session: said(
@@ -65,10 +61,9 @@ export const sessionWords = spoken({
     zh: '另一窗口已接手这项工作，本窗口转为只读，此后的修改不再保存。',
     en: 'Another tab has taken this work over. This one is read only now, and changes made here are not saved.',
   },
-  waiting: said(
-    (count: number) => `本机有${count}项保存的工作，可在“保存与交接”中继续。`,
-    (count) =>
-      `${count} ${count === 1 ? 'piece' : 'pieces'} of work saved in this browser: go on under “Saving and handing over”.`,
+  resumable: said(
+    (count: number) => `可继续${count}项工作`,
+    (count) => `${count} saved: go on`,
   ),
   file: { zh: '工作文件', en: 'Session file' },
   fileWhy: {
@@ -124,10 +119,6 @@ export const sessionWords = spoken({
   clearYes: { zh: '清除', en: 'Delete' },
   cleared: { zh: '已全部清除。', en: 'Everything is deleted.' },
   retry: { zh: '再试一次', en: 'Try again' },
-  notClosed: {
-    zh: '有尚未保存的内容，现在关闭会丢失。',
-    en: 'Some work is not saved and would be lost.',
-  },
   mask: { zh: '隐去个人信息', en: 'Hide personal data' },
   unmask: { zh: '显示个人信息', en: 'Show personal data' },
   masked: { zh: '个人信息已隐去。', en: 'Personal data is hidden.' },
@@ -177,6 +168,10 @@ export const sessionWords = spoken({
     'file-gone': {
       zh: '原来的卷宗文件已移动或改动，不能一并保存。请重新选入，或取消保存原文。',
       en: 'A file was moved or changed since it was chosen and cannot be kept. Choose it again, or do not keep the files.',
+    },
+    'files-too-large': {
+      zh: '卷宗合计超过64 MB，原文不能一并保存。请取消保存原文，或减少卷宗。',
+      en: 'The files come to more than 64 MB and cannot be kept. Do not keep them, or take some away.',
     },
     'not-kept': {
       zh: '写入后读回的内容不一致，没有存上。请立即另存工作文件。',

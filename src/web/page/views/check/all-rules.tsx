@@ -55,7 +55,7 @@ function Rules({ place, terms }: { readonly place: number; readonly terms: Terms
   );
   return (
     <>
-      <form class="row" onSubmit={(event) => event.preventDefault()}>
+      <form class="row rules-asked" onSubmit={(event) => event.preventDefault()}>
         <label class="wide">
           {words.file.allFilter}
           <input

@@ -5,16 +5,32 @@ export function chosenFiles(files: FileList | null): readonly GivenFile[] {
   return [...(files ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
 }
 
+/** What Chromium has of dragged things; what is called an entry there cannot be read in a page that was opened from a disk. */
+interface Dragged {
+  readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+}
+
+/** Chromium lists a folder; its type is not among those of the language's library. */
+type Folder = FileSystemHandle & {
+  readonly values: () => AsyncIterable<FileSystemHandle>;
+};
+
 /** What was dropped: files, and all files in folders, each under its path from where it was dropped. */
 export async function droppedFiles(data: DataTransfer): Promise<readonly GivenFile[]> {
   // these are gone once anything was waited for
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const plain = [...data.files].map((file) => ({ name: file.name, file }));
-  if (entries.length === 0) return plain;
+  const dragged = [...data.items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item: DataTransferItem & Dragged) => ({
+      handle: item.getAsFileSystemHandle?.().catch(() => null),
+      file: item.getAsFile(),
+    }));
   const found: GivenFile[] = [];
-  for (const entry of entries) {
+  for (const { handle, file } of dragged) {
     // eslint-disable-next-line no-await-in-loop -- one folder after the other
-    await collect(entry, found, 0);
+    const opened = await handle;
+    // eslint-disable-next-line no-await-in-loop -- likewise
+    if (opened && isFolder(opened)) await collect(opened, opened.name, found, 0);
+    else if (file) found.push({ name: file.name, file });
   }
   return found;
 }
@@ -22,39 +38,28 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly GivenFi
 /** Folders within folders that are looked into, as on the command line. */
 const deepest = 12;
 
-async function collect(entry: FileSystemEntry, found: GivenFile[], depth: number): Promise<void> {
-  if (isFile(entry)) {
-    const file = await new Promise<File | undefined>((resolve) => {
-      // what cannot be opened is told when it is read
-      entry.file(resolve, () => resolve(undefined));
-    });
-    if (file) found.push({ name: entry.fullPath.replace(/^\//u, ''), file });
-  } else if (isFolder(entry) && depth <= deepest) {
-    for (const inside of await listed(entry)) {
-      // eslint-disable-next-line no-await-in-loop -- one after the other
-      await collect(inside, found, depth + 1);
+async function collect(
+  folder: Folder,
+  path: string,
+  found: GivenFile[],
+  depth: number,
+): Promise<void> {
+  if (depth > deepest) return;
+  for await (const inside of folder.values()) {
+    const name = `${path}/${inside.name}`;
+    if (isFolder(inside)) await collect(inside, name, found, depth + 1);
+    else if (isFile(inside)) {
+      // what went away meanwhile is not there
+      const file = await inside.getFile().catch(() => undefined);
+      if (file) found.push({ name, file });
     }
   }
 }
 
-function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
-  return entry.isFile;
+function isFolder(handle: FileSystemHandle): handle is Folder {
+  return handle.kind === 'directory';
 }
 
-function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
-  return entry.isDirectory;
-}
-
-/** Chromium hands over a hundred at a time. */
-async function listed(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    // eslint-disable-next-line no-await-in-loop -- until there are no more
-    const some = await new Promise<readonly FileSystemEntry[]>((resolve) => {
-      reader.readEntries(resolve, () => resolve([]));
-    });
-    if (some.length === 0) return all;
-    all.push(...some);
-  }
+function isFile(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
 }

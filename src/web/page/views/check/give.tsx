@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-import { givenKindWords, otherKindWords } from '../../../../words/desk/kinds.ts';
+import { givenKindWords } from '../../../../words/desk/kinds.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { facts, language } from '../../state.ts';
 import { takeFiles } from '../../take.ts';
-import { besideProblems, given, remarks, removeFiles } from '../../work.ts';
+import { besideProblems, given, remarks, removeFiles, wantsPicked } from '../../work.ts';
 import { ProblemList } from './problems.tsx';
 import { chosenFiles, droppedFiles } from './dropped.ts';
 
@@ -62,13 +62,19 @@ function Beside() {
     <div class="beside-files">
       <p>{words.title}</p>
       <ul>
-        {beside.map(({ name, kind }) => (
+        {beside.map(({ name, kind }, index) => (
           <li key={name}>
             {kinds[kind]} <span class="name soft">{name}</span>
+            {kind !== 'checklist' && index < beside.findLastIndex((one) => one.kind === kind) && (
+              <strong> {words.replaced}</strong>
+            )}
           </li>
         ))}
       </ul>
       {beside.length === given.value.length && <p class="soft">{words.only}</p>}
+      {wantsPicked.value !== undefined && (
+        <p role="alert">{words.wantsPicked(wantsPicked.value)}</p>
+      )}
       {besideProblems.value.length > 0 && (
         <div role="alert">
           <p>{words.refused}</p>
@@ -112,8 +118,6 @@ const shownAtOnce = 100;
 
 function GivenFiles() {
   const words = sayIn(checkWords, language.value);
-  const kinds = sayIn(givenKindWords, language.value);
-  const others = sayIn(otherKindWords, language.value);
   const [most, setMost] = useState(shownAtOnce);
   const files = given.value;
   const size = files.reduce((sum, one) => sum + one.size, 0);

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
 import type { LineShown, PlaceShown, RowShown } from '../../../../desk/place.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { useAnswer } from '../../answer.ts';
+import { isUnmasked } from '../../mask.ts';
+import { MaskButton } from '../../parts/mask-button.tsx';
 import { address, desk, language, text } from '../../state.ts';
 import { today } from '../../today.ts';
 import { round } from '../../work.ts';
@@ -50,7 +52,7 @@ export function PlacePanel({ at, terms }: { readonly at: Looked; readonly terms:
 function InFile({ at }: { readonly at: Looked }) {
   const all = sayIn(checkWords, language.value);
   const words = all.place;
-  const [unmasked, setUnmasked] = useState(false);
+  const unmasked = isUnmasked.value;
   const { value, isWaiting, failure } = useAnswer(
     () => desk.value?.check.place(at.place, at.asked, { unmasked, language: language.value }),
     [round.value, unmasked, language.value],
@@ -64,9 +66,7 @@ function InFile({ at }: { readonly at: Looked }) {
           <Shown place={value} isHidden={!unmasked} />
           <p>
             <span class="soft">{unmasked ? '' : words.masked} </span>
-            <button type="button" aria-pressed={unmasked} onClick={() => setUnmasked(!unmasked)}>
-              {unmasked ? words.mask : words.unmask}
-            </button>
+            <MaskButton />
           </p>
         </>
       ) : (
@@ -89,7 +89,7 @@ function Shown({ place, isHidden }: { readonly place: PlaceShown; readonly isHid
   return (
     <>
       {!place.isThere && <p class="soft">{words.place.notThere}</p>}
-      <div class="lines scroll" role="group" aria-label={words.card.line(place.line)}>
+      <div class="source-lines scroll" role="group" aria-label={words.card.line(place.line)}>
         {place.lines.map((line) => (
           <Line key={line.number} line={line} isIt={line.number === place.line} />
         ))}
@@ -100,7 +100,7 @@ function Shown({ place, isHidden }: { readonly place: PlaceShown; readonly isHid
 
 function Line({ line, isIt }: { readonly line: LineShown; readonly isIt: boolean }) {
   return (
-    <div class={isIt ? 'line it' : 'line'}>
+    <div class={isIt ? 'source-line it' : 'source-line'}>
       <span class="soft">{line.number}</span>
       <code>
         {line.isCut && '…'}

@@ -1,4 +1,5 @@
 import { sayIn } from '../../../../base/language.ts';
+import type { OtherKind } from '../../../../desk/kinds.ts';
 import type { DiagnosticJson } from '../../../../report/json-format.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { otherKindWords } from '../../../../words/desk/kinds.ts';
@@ -8,9 +9,10 @@ import { given } from '../../work.ts';
 /** What is wrong with files, each with its place and what to write instead. */
 export function ProblemList({ found }: { readonly found: readonly DiagnosticJson[] }) {
   const words = sayIn(checkWords, language.value);
+  const told = found.filter((one, index) => index === 0 || !otherKindOf(one));
   return (
     <ul class="problems">
-      {found.map((one) => {
+      {told.map((one) => {
         const { code, severity, fix, file, line, column, cell } = one;
         const place = cell
           ? words.card.cell(cell.sheet, cell.row, cell.column ?? '')
@@ -29,11 +31,26 @@ export function ProblemList({ found }: { readonly found: readonly DiagnosticJson
   );
 }
 
-/** What is wrong, in words; of a file that is no text, what it is instead. */
-export function problemSaid({ code, file, message }: DiagnosticJson): string {
-  const found = given.value.find(({ name }) => name === file)?.found;
-  const isNoDossier = code === 'io/not-text' || code === 'dossier/not-a-dossier';
-  return isNoDossier && found && 'other' in found
-    ? sayIn(otherKindWords, language.value)[found.other]
-    : text(message);
+/** What is wrong, in words; of a file that is something else altogether, what it is. */
+export function problemSaid(problem: DiagnosticJson): string {
+  const other = otherKindOf(problem);
+  return other ? sayIn(otherKindWords, language.value)[other] : text(problem.message);
 }
+
+/** What a file is that is no dossier at all: that its letters are no YAML helps nobody. */
+function otherKindOf({ file }: DiagnosticJson): OtherKind | undefined {
+  const found = given.value.find(({ name }) => name === file)?.found;
+  return found && 'other' in found && isNoText.has(found.other) ? found.other : undefined;
+}
+
+const isNoText: ReadonlySet<OtherKind> = new Set([
+  'pdf',
+  'xls',
+  'encrypted',
+  'parquet',
+  'document',
+  'page',
+  'image',
+  'archive',
+  'binary',
+]);

@@ -8,7 +8,8 @@ import { announced, desk, language } from '../../state.ts';
 import { checker, date, saveState } from '../../saving.ts';
 import { answers } from '../../work.ts';
 import { saveMade } from '../../save.ts';
-import { answerLine, current, done, lines, move, nextOpen, undo } from './state.ts';
+import { today } from '../../today.ts';
+import { answerLine, current, done, lines, move, nextOpen, takeAnswers, undo } from './state.ts';
 
 /** Whether somebody answered before saying who they are. */
 export const isWhoMissing = signal(false);
@@ -74,3 +75,15 @@ export async function download(): Promise<void> {
   const bytes = await desk.value?.checklist.book(answers.value);
   if (bytes) saveMade(sayIn(checklistViewWords, language.value).fileName(date.value), bytes);
 }
+
+/** Takes the answers of a check-list that came back. */
+export async function load(file: File): Promise<void> {
+  const words = sayIn(checklistViewWords, language.value);
+  const read = await desk.value?.checklist.read(file, today.value);
+  if (read) takeAnswers(read.answers);
+  loaded.value = read ? words.loaded(read.answers.length, read.wrong) : words.notRead(file.name);
+  announced.value = loaded.value;
+}
+
+/** What came of a check-list that was loaded. */
+export const loaded = signal('');

@@ -7,7 +7,8 @@ import { facts, language, text } from '../../state.ts';
 import { checker, date, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { given, judged } from '../../work.ts';
-import { download, isWhoMissing, onListKey, takeBack } from './acts.ts';
+import { MaskButton } from '../../parts/mask-button.tsx';
+import { download, isWhoMissing, load, loaded, onListKey, takeBack } from './acts.ts';
 import { Line } from './line.tsx';
 import {
   chosen,
@@ -35,10 +36,8 @@ export function ChecklistView() {
   return (
     <>
       <h1>{words.title}</h1>
-      {!judged.value ? (
-        <p>{words.none}</p>
-      ) : given.value.length === 0 ? (
-        <p>{words.again}</p>
+      {given.value.length === 0 ? (
+        <p>{judged.value ? words.again : words.none}</p>
       ) : !all ? (
         <p>{words.listing}</p>
       ) : all.length === 0 ? (
@@ -69,7 +68,22 @@ function List() {
         <button type="button" onClick={() => void download()}>
           {words.download}
         </button>
+        <label class="button">
+          {words.load}
+          <input
+            type="file"
+            accept=".xlsx,.csv"
+            disabled={saveState.value.kind === 'reading'}
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file) void load(file);
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+        <MaskButton />
       </div>
+      {loaded.value !== '' && <p>{loaded.value}</p>}
       <p class="soft">{words.keys}</p>
       {shown.length === 0 && <p>{words.fits}</p>}
       <ol class="lines" aria-label={words.list} onKeyDown={onListKey}>

@@ -6,7 +6,8 @@ import type { LineKey } from '../../../worker/checklist.ts';
 import { desk, facts, language } from '../../state.ts';
 import { checker, date } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { answers, given, judge, judged } from '../../work.ts';
+import { isUnmasked } from '../../mask.ts';
+import { answers, asked, given, judge, judged, judgedWith } from '../../work.ts';
 
 /** Lines shown at a time. */
 export const pageLength = 100;
@@ -89,21 +90,19 @@ let isFollowing = false;
 export function followList(): void {
   if (isFollowing) return;
   isFollowing = true;
-  let turn = 0;
+  let of: readonly unknown[] = [];
   effect(() => {
     const worker = desk.value;
-    const { value: spoken } = language;
-    if (!worker || !judged.value || !facts.value) {
-      lines.value = undefined;
-      return;
-    }
-    const own = (turn += 1);
-    const isSame = () => own === turn;
+    const list = { language: language.value, unmasked: isUnmasked.value, today: today.value };
+    // how files are judged bears on their lines, what was answered does not
+    const now = [worker, facts.value, given.value, asked.value, ...Object.values(list)];
+    const isSame = () => now.every((one, index) => one === of[index]);
+    if (isSame() && lines.peek()) return;
+    lines.value = undefined;
+    if (!worker || given.value.length === 0 || !judged.value) return;
+    of = now;
     void (async () => {
-      const opened =
-        given.value.length > 0
-          ? await worker.checklist.open({ language: spoken, unmasked: false, today: today.value })
-          : { lines: [] };
+      const opened = await worker.checklist.open(list);
       if (!isSame()) return;
       batch(() => {
         details.value = new Map();
@@ -119,6 +118,9 @@ export function followList(): void {
   });
   effect(() => {
     if (answers.value.length >= 0) void take();
+  });
+  addEventListener('visibilitychange', () => {
+    if (document.hidden) void judgeAgain();
   });
 }
 
@@ -141,19 +143,26 @@ async function take(): Promise<void> {
   if (own === taking) taken.value = made;
 }
 
-/** What was answered before each change, to go back to. */
+/** What was answered before each change, to go back to, and what the last of them made. */
 const before: (readonly AnswerGiven[])[] = [];
+let last = answers.peek();
 
+/** Other answers from now on, which can be undone. */
 export function change(made: readonly AnswerGiven[]): void {
+  if (answers.value !== last) before.length = 0;
   before.push(answers.value);
+  last = made;
   answers.value = made;
 }
 
 /** @returns whether there was something to undo */
 export function undo(): boolean {
-  const last = before.pop();
-  if (last) answers.value = last;
-  return last !== undefined;
+  // other work was opened meanwhile
+  const made = answers.value === last ? before.pop() : undefined;
+  if (!made) return false;
+  last = made;
+  answers.value = made;
+  return true;
 }
 
 /** Answers a line, or says more of its answer; without an answer the line waits again. */
@@ -172,7 +181,12 @@ export function answerLine(
     rulebook: facts.value?.rulebook.digest ?? '',
   };
   const made: AnswerGiven = {
-    ...{ dossier, rule, element, page: '', remark: '', ...who },
+    dossier,
+    rule,
+    element,
+    page: '',
+    remark: '',
+    ...who,
     ...found?.answer,
     // who says more of an answer does not give it anew
     ...(given.answer !== undefined && who),
@@ -212,12 +226,13 @@ export function nextOpen(): number | undefined {
   );
 }
 
-/** The answers by which the files were judged last. */
-let judgedBy: readonly AnswerGiven[] = [];
-
 /** Judges the files with what was answered since. */
 export async function judgeAgain(): Promise<void> {
-  if (judgedBy === answers.value || given.value.length === 0) return;
-  judgedBy = answers.value;
-  await judge();
+  if (judgedWith.value !== answers.value && given.value.length > 0) await judge();
+}
+
+/** Takes answers of a check-list that came back; they stand in place of those to the same lines. */
+export function takeAnswers(come: readonly AnswerGiven[]): void {
+  const own = new Set(come.map(keyOf));
+  change([...answers.value.filter((one) => !own.has(keyOf(one))), ...come]);
 }

@@ -1,5 +1,5 @@
 import './read.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
 import type { BookPage } from '../../../../desk/manual/book.ts';
@@ -49,8 +49,12 @@ function Missing({ anchor }: { readonly anchor: string }) {
 
 function Page({ front, page, isOutside, anchor }: Shown & { readonly page: BookPage }) {
   const words = sayIn(readWords, language.value);
+  const box = useRef<HTMLElement>(null);
+  const [isRule, setIsRule] = useState(false);
+  useEffect(() => setIsRule(soughtIn(box.current) !== undefined), [page.html, anchor]);
   return (
     <article
+      ref={box}
       lang={front.language}
       aria-label={page.title}
       onClick={(event) => {
@@ -72,6 +76,11 @@ function Page({ front, page, isOutside, anchor }: Shown & { readonly page: BookP
           ))}
         </nav>
         <p>{words.of(front.version, front.day)}</p>
+        {isRule && (
+          <button type="button" onClick={() => printAlone(soughtIn(box.current))}>
+            {words.printRule}
+          </button>
+        )}
         <button type="button" onClick={() => window.print()}>
           {words.print}
         </button>
@@ -92,4 +101,18 @@ function Page({ front, page, isOutside, anchor }: Shown & { readonly page: BookP
       </nav>
     </article>
   );
+}
+
+/** The rule that is read, as it stands on its page. */
+function soughtIn(box: HTMLElement | null): Element | undefined {
+  return box?.querySelector('.written .sought')?.closest('.rule') ?? undefined;
+}
+
+/** Prints one rule without the page around it. */
+function printAlone(rule: Element | undefined): void {
+  rule?.classList.add('alone');
+  rule?.parentElement?.classList.add('but-one');
+  window.print();
+  rule?.classList.remove('alone');
+  rule?.parentElement?.classList.remove('but-one');
 }

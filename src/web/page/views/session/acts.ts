@@ -5,7 +5,7 @@ import { sessionWords } from '../../../../words/desk/session.ts';
 import type { OpenAnswer, OpenedSession, OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { announced, desk, facts, language } from '../../state.ts';
-import { checker, date, saveState, workNow } from '../../saving.ts';
+import { checker, date, saveState, saving, workNow } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { answers, asked, given, judge, judged, otherRulebook } from '../../work.ts';
 import { save } from '../../save.ts';
@@ -33,8 +33,7 @@ export async function listStored(): Promise<void> {
 /** From now on the work is saved. */
 export async function begin(passPhrase: string): Promise<void> {
   await keying(async () => {
-    const state = await desk.value?.session.begin(passPhrase, workNow());
-    if (state) saveState.value = state;
+    await saving(async (worker, now) => worker.session.begin(passPhrase, now));
     sayState();
     await listStored();
   });
@@ -68,16 +67,13 @@ export async function saveFile(passPhrase?: string): Promise<void> {
 export async function keepFiles(keeps: boolean): Promise<void> {
   keepsFiles.value = keeps;
   saveState.value = { kind: 'saving' };
-  const state = await desk.value?.session.keepFiles(keeps);
-  if (state) saveState.value = state;
+  await saving(async (worker, now) => worker.session.keepFiles(keeps, now));
 }
 
 /** Saves once more what could not be saved. */
 export async function retry(): Promise<void> {
-  const worker = desk.value;
-  if (!worker) return;
   saveState.value = { kind: 'saving' };
-  saveState.value = await worker.session.retry(workNow());
+  await saving(async (worker, now) => worker.session.retry(now));
   sayState();
 }
 
@@ -113,8 +109,8 @@ async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<bool
     isOpen = true;
     take(answer.opened);
     await listStored();
-    // files that were kept are judged by the rulebook of this page
-    if (answer.opened.files.length > 0 && answer.opened.match !== 'same') await judge();
+    // with what was answered since, and by the rulebook of this page
+    if (answer.opened.files.length > 0) await judge();
   });
   return isOpen;
 }

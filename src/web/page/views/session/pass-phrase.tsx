@@ -5,7 +5,7 @@ import { sessionWords } from '../../../../words/desk/session.ts';
 import { language } from '../../state.ts';
 import { isKeying } from './acts.ts';
 
-/** As the sealing asks (`desk/sealed.ts`), which stays in the worker. */
+/** Pass phrases that are shorter are not taken, in characters. */
 const shortest = 8;
 
 /**
@@ -18,6 +18,7 @@ export function PassPhrase({
   label,
   hint,
   isNew,
+  yes,
   confirm,
   cancel,
 }: {
@@ -25,6 +26,8 @@ export function PassPhrase({
   readonly label: string;
   readonly hint?: string;
   readonly isNew: boolean;
+  /** What the button says, where it does more than confirm. */
+  readonly yes?: string;
   readonly confirm: (passPhrase: string) => void;
   readonly cancel: () => void;
 }) {
@@ -81,7 +84,7 @@ export function PassPhrase({
           </label>
         )}
         <button class="main" type="submit" disabled={isKeying.value}>
-          {words.confirm}
+          {yes ?? words.confirm}
         </button>
         <button type="button" onClick={cancel}>
           {words.cancel}

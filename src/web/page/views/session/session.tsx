@@ -127,7 +127,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
           {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
         </p>
       )}
-      {state.kind === 'saved' && given.value.length > 0 && (
+      {(state.kind === 'saved' || state.kind === 'failed') && given.value.length > 0 && (
         <p>
           <label>
             <input
@@ -215,6 +215,7 @@ function Question({ asking, close }: { readonly asking: Asking; readonly close: 
             id="open"
             label={words.open}
             {...replaces}
+            {...(isElsewhere && { yes: words.takeOver })}
             isNew={false}
             confirm={(passPhrase) =>
               void (async () => {
@@ -246,7 +247,7 @@ function Question({ asking, close }: { readonly asking: Asking; readonly close: 
       );
     case 'clear':
       return (
-        <div class="ask" role="group" aria-label={words.clear}>
+        <div class="ask" role="group" aria-label={words.clear} tabIndex={-1} ref={focused}>
           <p role="alert">{words.clearing(stored.value?.length ?? 0, answers.value.length)}</p>
           <div class="tools">
             <button class="main" type="button" onClick={() => void closing(clearAll())}>
@@ -270,4 +271,9 @@ function moment(at: number): string {
     minute: '2-digit',
     hour12: false,
   });
+}
+
+/** What asks is where the keyboard is. */
+function focused(element: HTMLElement | null): void {
+  element?.focus();
 }

@@ -7,9 +7,11 @@ import type { FieldView } from '../../../../desk/mapping/targets.ts';
 import type { ColumnView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import { desk, language } from '../../state.ts';
+import { accepted } from './accept.ts';
 import { FieldChoice, fieldName } from './field-choice.tsx';
 import { Problems } from './problems.tsx';
-import { change, isUnmasked, mapping } from './state.ts';
+import { isUnmasked } from '../../mask.ts';
+import { change, mapping } from './state.ts';
 
 interface ColumnProps {
   readonly table: string;
@@ -62,7 +64,9 @@ export function Column({ table, column, isKey }: ColumnProps) {
               type="button"
               data-accept
               aria-label={words.acceptOf(heading, fieldName(guess))}
-              onClick={({ currentTarget }) => void accept(currentTarget)}
+              onClick={({ currentTarget }) =>
+                void accepted(currentTarget, async () => become(guess))
+              }
             >
               {words.accept}
             </button>
@@ -129,22 +133,6 @@ export function Column({ table, column, isKey }: ColumnProps) {
       )}
     </li>
   );
-
-  /** Goes on to the next guess, so that they can be gone through by one key. */
-  async function accept(button: HTMLButtonElement): Promise<void> {
-    const place = acceptButtons().indexOf(button);
-    await become(guess);
-    requestAnimationFrame(() => {
-      const left = acceptButtons();
-      (
-        left[Math.min(place, left.length - 1)] ?? document.querySelector<HTMLElement>('#main')
-      )?.focus();
-    });
-  }
-}
-
-function acceptButtons(): readonly HTMLButtonElement[] {
-  return [...document.querySelectorAll<HTMLButtonElement>('button[data-accept]')];
 }
 
 const units = [

@@ -5,6 +5,7 @@ import type { Role } from '../../../../desk/mapping/change.ts';
 import type { ColumnView, TableView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import { language } from '../../state.ts';
+import { accepted } from './accept.ts';
 import { Column } from './column.tsx';
 import { Fixed } from './fixed.tsx';
 import { Problems } from './problems.tsx';
@@ -136,7 +137,11 @@ function Unused({ table: { name, columns, guess, lists } }: { readonly table: Ta
             type="button"
             data-accept
             aria-label={words.acceptRole(list.title)}
-            onClick={() => void change({ kind: 'role', table: name, role: { list: list.word } })}
+            onClick={({ currentTarget }) =>
+              void accepted(currentTarget, async () =>
+                change({ kind: 'role', table: name, role: { list: list.word } }),
+              )
+            }
           >
             {words.accept}
           </button>

@@ -6,6 +6,7 @@ import type { TablesOpened } from '../../../../desk/mapping/open.ts';
 import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
+import { isUnmasked } from '../../mask.ts';
 import { save } from '../../save.ts';
 import { announced, desk, go, language } from '../../state.ts';
 import * as work from '../../work.ts';
@@ -18,32 +19,40 @@ export const mapping = signal<MappingView | undefined>(undefined);
 /** The files that have no tables. */
 export const faults = signal<TablesOpened['problems']>([]);
 export const isBusy = signal(false);
-export const isUnmasked = signal(false);
 
+/** Of the file that the mapping came from. */
+const fileName = signal<string | undefined>(undefined);
 /** Texts of the mapping before each change, the last at the end. */
 const before = signal<readonly string[]>([]);
 export const mayUndo = computed(() => before.value.length > 0);
 
 const shown = computed(() => ({ language: language.value, isUnmasked: isUnmasked.value }));
 
-let last: Promise<void> = Promise.resolve();
+let last: Promise<unknown> = Promise.resolve();
 
 /** One thing after the other: each begins from the mapping that the one before left. */
-async function inTurn(work: (worker: DeskWorker) => Promise<void>): Promise<void> {
-  const own = last.then(async () => {
-    const worker = desk.value;
-    if (!worker) return;
-    isBusy.value = true;
-    try {
-      await work(worker);
-    } catch (error) {
-      faults.value = [{ file: '', severity: 'error', text: String(error) }];
-    } finally {
-      isBusy.value = false;
-    }
-  });
+async function inTurn<T>(work: (worker: DeskWorker) => Promise<T>): Promise<T | undefined> {
+  const own = after(last, work);
   last = own;
   return own;
+}
+
+async function after<T>(
+  earlier: Promise<unknown>,
+  work: (worker: DeskWorker) => Promise<T>,
+): Promise<T | undefined> {
+  await earlier;
+  const worker = desk.value;
+  if (!worker) return undefined;
+  isBusy.value = true;
+  try {
+    return await work(worker);
+  } catch (error) {
+    faults.value = [{ file: '', severity: 'error', text: String(error) }];
+    return undefined;
+  } finally {
+    isBusy.value = false;
+  }
 }
 
 function words() {
@@ -61,51 +70,56 @@ export async function openTables(
   mappings: readonly GivenFile[] = [],
 ): Promise<boolean> {
   if (given.length === 0) return false;
-  let isFitting = false;
-  await inTurn(async ({ tables }) => {
-    const known = await Promise.all(mappings.map(async ({ file }) => file.text()));
-    if (mapping.value) known.push(mapping.value.text);
-    faults.value = await tables.open(given, language.value);
+  const isFitting = await inTurn(async ({ tables }) => {
+    const known = await Promise.all(
+      mappings.map(async ({ name, file }) => ({ name, text: await file.text() })),
+    );
+    if (mapping.value) known.push({ name: mappingName(), text: mapping.value.text });
+    faults.value = await tables.open([...given], language.value);
     files.value = given;
     before.value = [];
-    for (const text of known) {
+    for (const { name, text } of known) {
       // eslint-disable-next-line no-await-in-loop -- the first that fits
       const view = await tables.view(text, shown.value);
       if (!view.isSound) continue;
+      fileName.value = name;
       mapping.value = view;
-      isFitting = faults.value.length === 0;
       announced.value = words().loaded;
-      return;
+      return faults.value.length === 0;
     }
     const [loaded] = mappings.length > 0 ? known : [];
-    const draft = loaded ?? (await tables.draft(undefined, language.value));
-    mapping.value = draft === '' ? undefined : await tables.view(draft, shown.value);
+    const text = loaded?.text ?? (await tables.draft(undefined, language.value));
+    fileName.value = loaded?.name;
+    mapping.value = text === '' ? undefined : await tables.view(text, shown.value);
     announced.value = mapping.value
       ? words().opened(mapping.value.tables.length)
       : words().noTables;
+    return false;
   });
-  return isFitting;
+  return isFitting === true;
 }
 
 /** Goes on to judging the tables by the mapping. */
 export async function useMapping(): Promise<void> {
   const text = mapping.value?.text;
   if (text === undefined) return;
-  let isUsed = false;
-  await inTurn(async ({ tables }) => {
+  const isUsed = await inTurn(async ({ tables }) => {
     const found = await tables.use([...files.value], { name: mappingName(), text }, language.value);
     faults.value = found.map((one) => ({ file: '', severity: 'error', text: one }));
-    isUsed = found.length === 0;
+    return found.length === 0;
   });
-  if (!isUsed) return;
+  if (isUsed !== true) return;
   work.given.value = (await desk.value?.check.given()) ?? [];
   go('check');
   await work.judge();
 }
 
+/** Of the file that the mapping came from; after the tables where it came from none. */
 function mappingName(): string {
   const [file] = files.value;
-  return `${(file?.name ?? words().fileName).replace(/\.\w+$/u, '')}.mapping.yaml`;
+  return (
+    fileName.value ?? `${(file?.name ?? words().fileName).replace(/\.\w+$/u, '')}.mapping.yaml`
+  );
 }
 
 /** @param told - what is said when it is done */
@@ -121,6 +135,7 @@ export async function loadMapping(file: File | undefined): Promise<void> {
   if (!file) return;
   return inTurn(async () => {
     await show(await file.text(), words().loaded);
+    fileName.value = file.name;
     if (mapping.value?.subject === undefined) announced.value = words().notMapping;
   });
 }
@@ -128,6 +143,7 @@ export async function loadMapping(file: File | undefined): Promise<void> {
 export async function redraft(subject: string): Promise<void> {
   return inTurn(async ({ tables }) => {
     await show(await tables.draft(subject, language.value), words().done);
+    fileName.value = undefined;
   });
 }
 

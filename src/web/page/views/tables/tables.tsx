@@ -5,6 +5,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { MappingView, TableView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
+import { isUnmasked } from '../../mask.ts';
 import { address, language, route } from '../../state.ts';
 import { chosenFiles, droppedFiles } from '../check/dropped.ts';
 import { Problems } from './problems.tsx';
@@ -14,7 +15,6 @@ import {
   faults,
   files,
   isBusy,
-  isUnmasked,
   loadMapping,
   mapping,
   mayUndo,

@@ -73,7 +73,7 @@ export const preview = signal<{ readonly name: string; readonly html: string } |
 export const isStale = computed(
   () =>
     drawn.value !== undefined &&
-    (JSON.stringify(drawn.value.of) !== JSON.stringify(blueprint.value) ||
+    (JSON.stringify(asked(drawn.value.of)) !== JSON.stringify(asked(blueprint.value)) ||
       drawn.value.language !== written.value),
 );
 
@@ -97,13 +97,23 @@ export async function draw(): Promise<void> {
   });
 }
 
-/** Without kinds of which no question is asked; of all posts and stages where none is chosen. */
-function asked({ posts = [], stages = [], questions, ...of }: Blueprint): BlueprintData {
+/**
+ * As it is saved: without kinds of which no question is asked; of all posts and stages where none is chosen. The same
+ * is the same text, however it was filled in.
+ */
+function asked(of: Blueprint): BlueprintData {
+  const { title, posts = [], stages = [], questions, redLines, papers, passMark, minutes } = of;
   return {
-    ...of,
+    title,
     ...(posts.length > 0 && { posts }),
     ...(stages.length > 0 && { stages }),
     questions: questions.filter(({ count }) => count > 0),
+    ...(redLines !== undefined && { redLines }),
+    ...(papers !== undefined && { papers }),
+    passMark,
+    ...(minutes !== undefined && { minutes }),
+    seed: of.seed,
+    asOf: of.asOf,
   };
 }
 

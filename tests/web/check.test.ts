@@ -1,0 +1,265 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import {
+  chromium,
+  downloaded,
+  graveFaults,
+  openChromium,
+  openDesk,
+  reason,
+  shouze,
+  type Written,
+  writtenPage,
+} from './harness.ts';
+
+let written: Written;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  written = writtenPage();
+  browser = await openChromium();
+}, 120_000);
+
+afterAll(async () => {
+  if (chromium === undefined) return;
+  await browser.close();
+  written.remove();
+});
+
+/** Chooses files, and waits until they are judged. */
+async function give(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
+  await page.locator('.drop input[type=file]').first().setInputFiles(files);
+  await judged(page);
+}
+
+/** Drops a folder as the mouse does: its entries are those of the browser. */
+async function dropFolders(page: Page, ...paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const box = await page.locator('.drop').boundingBox();
+  if (!box) throw new Error('files are dropped there');
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const at = { x: box.x + box.width / 2, y: box.y + 10, data };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at });
+  await judged(page);
+}
+
+async function judged(page: Page): Promise<void> {
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached', timeout: 180_000 });
+  await page.locator('#result').waitFor({ timeout: 180_000 });
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached', timeout: 180_000 });
+}
+
+const dossiers = 'examples/dossiers';
+
+describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`, () => {
+  test('what is downloaded of dropped folders is the JSON of the command line', async () => {
+    const { page, complaints } = await openDesk(browser, written.path);
+    const folders = ['customer-book', 'dossiers', 'situations'];
+    await dropFolders(page, ...folders.map((name) => join(process.cwd(), 'examples', name)));
+    const json = await downloaded(page, async () =>
+      page.getByRole('button', { name: '结果数据', exact: false }).first().click(),
+    );
+    const examples = join(process.cwd(), 'examples');
+    const { out } = shouze(['check', ...folders, '--format', 'json'], examples);
+    expect(json.bytes.toString('utf8')).toBe(out);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  test('a finding leads to the value in its file, masked until asked for, beside its rule', async () => {
+    const { page, complaints } = await openDesk(browser, written.path);
+    await give(page, `${dossiers}/0020-ids-003-screened-before-signing.yaml`);
+    await page.locator('.check h2', { hasText: '不合规' }).waitFor();
+    expect(await page.locator('.card.fail').count()).toBe(1);
+    await page.locator('.seen').getByRole('button', { name: 'P3' }).last().click();
+    const panel = page.locator('aside.place');
+    await panel.locator('mark').waitFor();
+    expect(await panel.locator('mark').textContent()).toBe('P3');
+    expect(await panel.locator('.source-line.it').textContent()).toMatch(/^77/u);
+    await panel.locator('.written').waitFor();
+    expect(await panel.locator('.written').textContent()).toContain('IDS-003');
+    const text = readFileSync(`${dossiers}/0020-ids-003-screened-before-signing.yaml`, 'utf8');
+    const name = /name: (\p{Script=Han}+)/u.exec(text.split('\n').slice(76, 82).join('\n'))?.[1];
+    expect(name).toBeDefined();
+    expect(await panel.locator('.source-lines').textContent()).not.toContain(name);
+    await panel.getByRole('button', { name: '显示个人信息' }).click();
+    await panel.locator('.source-lines', { hasText: name ?? '' }).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    // one more click: the words of the clause
+    await page.locator('.card details').first().locator('summary').click();
+    await page.locator('blockquote.clause').first().waitFor();
+    expect(await page.locator('blockquote.clause').first().textContent()).toMatch(
+      /\p{Script=Han}{8}/u,
+    );
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test('why a rule passed, or does not apply, is told on demand', async () => {
+    const { page } = await openDesk(browser, written.path);
+    await give(page, `${dossiers}/0001-sound.yaml`);
+    await page.locator('summary', { hasText: '全部规则的结果' }).click();
+    const rules = page.locator('.findings > li');
+    await rules.first().waitFor();
+    await page.locator('.rules-asked select').selectOption('pass');
+    await rules.first().locator('summary').click();
+    await rules.first().locator('dt', { hasText: '要求' }).waitFor();
+    await page.locator('.rules-asked select').selectOption('not-applicable');
+    await rules.first().locator('summary').click();
+    await rules.first().locator('dt', { hasText: '不适用的原因' }).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  test('files are found, sorted and listed by finding; options are said and change what comes', async () => {
+    const { page } = await openDesk(browser, written.path);
+    await dropFolders(page, join(process.cwd(), dossiers));
+    const rows = page.locator('table.files tbody tr');
+    expect(await rows.count()).toBe(40);
+    await page.getByRole('searchbox').fill('首付');
+    await expect.poll(async () => rows.count()).toBeLessThan(10);
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await page.getByRole('button', { name: /^\S* ?合规 10$/u }).click();
+    await expect.poll(async () => rows.count()).toBe(10);
+    await page.getByRole('button', { name: '清除条件' }).click();
+    for (const name of ['问题：由重到轻', '问题：按办理流程', '同类问题']) {
+      await page.getByRole('link', { name }).click();
+      await page.locator('.findings > li').first().waitFor();
+    }
+    await page.getByRole('button', { name: '列出' }).first().click();
+    await expect.poll(async () => rows.count()).toBeLessThan(40);
+    await page.locator('.options summary').click();
+    await page.getByLabel('检查日').fill('2026-12-01');
+    await page.getByRole('button', { name: '按此重新判定' }).click();
+    await page.locator('.options summary', { hasText: '逾期算到 2026-12-01' }).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  test('by the keyboard alone a file is chosen, opened and looked into', async () => {
+    const { page } = await openDesk(browser, written.path);
+    await give(page, [`${dossiers}/0001-sound.yaml`, `${dossiers}/0002-down-payment-short.yaml`]);
+    await page.locator('table.files a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.card.fail').first().waitFor();
+    await page.locator('.look').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('aside.place h2:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.look:focus').waitFor();
+    await page.context().close();
+  }, 60_000);
+});
+
+describe.skipIf(chromium === undefined)(`what is wrong with files is told at them${reason}`, () => {
+  const file = (name: string, content: string | Uint8Array) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(content),
+  });
+  const markup = '<img src=x onerror="globalThis.harmed = true"><b>.yaml';
+
+  test.each([
+    ['nothing in it', file('空.yaml', ''), '没有内容'],
+    ['a PDF', file('影像.pdf', '%PDF-1.7\n%\u00e2\u00e3\n'), 'PDF 不能判定'],
+    [
+      'an image',
+      file('影像.png', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, 0, 0)),
+      '影像不能判定',
+    ],
+    ['neither text nor table', file('数据.json', Uint8Array.of(123, 0, 1, 2, 255)), '文本'],
+    ['no dossier', file('备忘.yaml', 'a: 1\nb: 2\n'), '卷宗'],
+    ['broken YAML', file('断.yaml', 'meta: [1,\n'), ''],
+    ['markup in its name', file(markup, 'a: 1\n'), '卷宗'],
+  ])(
+    '%s',
+    async (_, given, says) => {
+      const { page, complaints } = await openDesk(browser, written.path);
+      const sound = file('0001.yaml', readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8'));
+      await give(page, [given, sound]);
+      const row = page.locator('table.files tbody tr', { hasText: '未能读取' });
+      expect(await row.count()).toBe(1);
+      expect(await row.locator('.problem').textContent()).toContain(says);
+      expect(await page.locator('table.files tbody tr', { hasText: /^ *✓合规/u }).count()).toBe(1);
+      await row.locator('a').click();
+      await page.locator('.problems li').first().waitFor();
+      expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  test('the same file twice counts once, another of its name goes by a name of its own', async () => {
+    const { page } = await openDesk(browser, written.path);
+    const text = readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8');
+    await give(page, file('一.yaml', text));
+    await give(page, file('一.yaml', text));
+    await page.locator('.drop', { hasText: '未重复计入' }).waitFor();
+    await give(page, file('一.yaml', text.replaceAll('D-2026-000001', 'D-2026-000099')));
+    await page.locator('table.files tbody tr', { hasText: '一 (2).yaml' }).waitFor();
+    expect(await page.locator('table.files tbody tr').count()).toBe(2);
+    await page.context().close();
+  }, 60_000);
+
+  test('a file that is gone before it is read is told, one that was changed takes its place', async () => {
+    const { page, complaints } = await openDesk(browser, written.path);
+    const folder = join(written.folder, 'gone');
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, '一.yaml');
+    const text = readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8');
+    writeFileSync(path, text);
+    await give(page, path);
+    renameSync(path, join(folder, '二.yaml'));
+    // judged again, it is not there
+    await page.locator('.options summary').click();
+    await page.getByRole('button', { name: '按此重新判定' }).click();
+    await judged(page);
+    await page.locator('.check', { hasText: '选定之后被改动、移走' }).waitFor();
+    writeFileSync(path, text);
+    await give(page, path);
+    await page.locator('.check h2', { hasText: '合规' }).waitFor();
+    await page.locator('.given summary', { hasText: '1 个文件' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test('a thousand files at once are judged, a page of them is listed', async () => {
+    const { page, complaints } = await openDesk(browser, written.path);
+    const folder = join(written.folder, 'many');
+    mkdirSync(folder, { recursive: true });
+    const text = readFileSync(`${dossiers}/0010-sound.json`, 'utf8');
+    const { dossierId } = (JSON.parse(text) as { meta: { dossierId: string } }).meta;
+    for (let index = 0; index < 1000; index += 1) {
+      const id = `D-2027-${String(index).padStart(6, '0')}`;
+      writeFileSync(join(folder, `${id}.json`), text.replaceAll(dossierId, id));
+    }
+    await dropFolders(page, folder);
+    expect(await page.locator('table.files tbody tr').count()).toBe(100);
+    await page.locator('.pager', { hasText: '共 1000 份' }).waitFor();
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.locator('.pager', { hasText: '第 101 至 200 份' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 240_000);
+
+  test('what is stopped keeps what was judged, and says that it is part', async () => {
+    const { page } = await openDesk(browser, written.path);
+    const line = `${JSON.stringify(JSON.parse(readFileSync(`${dossiers}/0010-sound.json`, 'utf8')))}\n`;
+    await page
+      .locator('.drop input[type=file]')
+      .first()
+      .setInputFiles(file('台账.ndjson', line.repeat(400)));
+    await page.getByRole('button', { name: '停止' }).click();
+    await judged(page);
+    await page.getByRole('alert').filter({ hasText: '中途停止' }).waitFor();
+    await page.context().close();
+  }, 120_000);
+});

@@ -57,8 +57,9 @@ function holdingOf(head: ReportHead) {
   return {
     records,
     dossier: (record: DossierJson): void => {
-      if (record.later !== undefined) open.set(recordPlace(record), records.length);
-      records.push(share(record));
+      const { later, ...own } = record;
+      if (later !== undefined) open.set(recordPlace(record), records.length);
+      records.push(share(own));
     },
     together: (told: TogetherJson): void => {
       const place = open.get(recordPlace(told));

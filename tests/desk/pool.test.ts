@@ -88,7 +88,7 @@ test('little work starts none, and ended workers leave nobody waiting', async ()
   const text = { source: { name: 'a', text: '{}' } };
   expect(pool.ofTexts([text])).toBeUndefined();
   expect(started).toBe(0);
-  pool.ofTexts(Array.from({ length: 20 }, () => text));
+  void pool.ofTexts(Array.from({ length: 20 }, () => text));
   await Promise.resolve();
   const waiting = pool.ofTexts([text]);
   pool.close();

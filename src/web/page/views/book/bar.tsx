@@ -2,6 +2,7 @@
 export function Bar({ share, says }: { readonly share: number; readonly says: string }) {
   return (
     <span class="bar">
+      <span>{says}</span>
       <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
         <rect class="bar-whole" x="0" y="0" width="100" height="10" />
         <rect
@@ -12,7 +13,6 @@ export function Bar({ share, says }: { readonly share: number; readonly says: st
           height="10"
         />
       </svg>
-      <span>{says}</span>
     </span>
   );
 }

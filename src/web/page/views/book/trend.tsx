@@ -34,27 +34,38 @@ export function Trend({ months }: { readonly months: readonly GlanceGroupJson[] 
             const x = gap + index * (column + gap);
             const top = (count: number) => above + height - tall(count);
             return (
-              <a
-                key={key}
-                href={address('check', 'files')}
-                aria-label={words.inMonth(key, files, judged)}
-                onClick={() => only('month', key)}
-              >
-                <rect
-                  class="bar-whole"
-                  x={x}
-                  y={top(judged)}
-                  width={column}
-                  height={tall(judged)}
-                />
-                <rect class="bar-part" x={x} y={top(files)} width={column} height={tall(files)} />
-                <text x={x + column / 2} y={top(judged) - 5} text-anchor="middle">
+              <g key={key}>
+                <a
+                  href={address('check', 'files')}
+                  aria-label={words.inMonth(key, files, judged)}
+                  onClick={() => only('month', key)}
+                >
+                  <rect
+                    class="bar-whole"
+                    x={x}
+                    y={top(judged)}
+                    width={column}
+                    height={tall(judged)}
+                  />
+                  <rect class="bar-part" x={x} y={top(files)} width={column} height={tall(files)} />
+                </a>
+                <text
+                  aria-hidden="true"
+                  x={x + column / 2}
+                  y={top(judged) - 5}
+                  text-anchor="middle"
+                >
                   {`${files}/${judged}`}
                 </text>
-                <text x={x + column / 2} y={above + height + 16} text-anchor="middle">
+                <text
+                  aria-hidden="true"
+                  x={x + column / 2}
+                  y={above + height + 16}
+                  text-anchor="middle"
+                >
                   {key.slice(2)}
                 </text>
-              </a>
+              </g>
             );
           })}
         </svg>

@@ -108,7 +108,8 @@ function add(hash: Hash, line: Uint8Array): void {
   hash.update(lineEnd);
 }
 
-function untyped<Line extends { readonly type: string }>({ type: _, ...rest }: Line) {
+function untyped<Line extends { readonly type: string }>(line: Line) {
+  const { type: _, ...rest } = line;
   return rest;
 }
 

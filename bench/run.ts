@@ -16,6 +16,7 @@ import { importedSection } from './sections/imported.ts';
 import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
 import { lintSection } from './sections/lint.ts';
+import { pageSection } from './sections/page.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
 import { reportSection } from './sections/report.ts';
@@ -92,6 +93,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
   ['book', async () => bookSection(sizes.dossiers)],
   ['imported', async () => importedSection(sizes.dossiers)],
+  ['page', async () => pageSection(2000, Math.min(passes, 5))],
 ];
 
 const sections: Section[] = [];

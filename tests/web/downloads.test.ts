@@ -69,7 +69,7 @@ describe.skipIf(chromium === undefined)(`a check in the page${reason}`, () => {
       folder,
     );
     expect(bytes.toString()).toBe(out);
-    expect(await page.getByText('员工名册').first().isVisible()).toBe(true);
+    expect(await page.locator('.beside-files', { hasText: '员工名册' }).isVisible()).toBe(true);
     expect(complaints).toEqual([]);
     expect(await graveFaults(page)).toEqual([]);
   }, 120_000);

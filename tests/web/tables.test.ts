@@ -86,7 +86,7 @@ async function chooseField(page: Page, heading: string, typed: string): Promise<
   const box = page.getByRole('combobox', { name: `“${heading}”对应的字段` });
   await box.click();
   await box.fill(typed);
-  await page.locator('.field-choice [role=option]').first().waitFor();
+  await page.locator('.field-choice [role=option][aria-selected=true]').waitFor();
   await box.press('Enter');
   await page.locator('.column.mapped', { hasText: heading }).waitFor();
 }

@@ -75,7 +75,8 @@ export function FieldChoice({
       else move(active.value < 0 ? count - 1 : active.value - 1);
     } else if (key === 'Enter' && isOpen) {
       event.preventDefault();
-      take(active.value);
+      // what was typed last may still be looked up
+      if (active.value >= 0) take(active.value);
     } else if (key === 'Escape' && isOpen) {
       event.preventDefault();
       close();

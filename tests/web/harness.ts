@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 
+import { onTestFinished } from 'vitest';
+
 import { chromium, reason } from '../report/chromium.ts';
 
 export { chromium, reason };
@@ -66,6 +68,8 @@ export async function openDesk(
     colorScheme: dark ? 'dark' : 'light',
     acceptDownloads: true,
   });
+  // pages that are left open go on taking memory
+  onTestFinished(async () => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 import { chromium as playwright, type Page } from 'playwright-core';
@@ -9,6 +11,7 @@ import { engineOf } from '../../src/check/engine.ts';
 import { judgeFiles } from '../../src/desk/work.ts';
 import { fileBytesAt } from '../../src/io/file-bytes.ts';
 import { loadRulebook } from '../../src/io/load-rulebook.ts';
+import { packageRoot } from '../../src/io/rulebook.ts';
 import { nodePlatform } from '../../src/io/platform.ts';
 import { runGenerated } from '../../src/run/compile.ts';
 import { dossierTextsIn } from '../../src/streams/dossiers.ts';
@@ -32,7 +35,7 @@ const watching = `
 export async function pageSection(many: number, passes: number): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'shouze-bench-'));
   const [path, some, all] = ['desk.html', 'some.ndjson', 'all.ndjson'].map((name) => join(folder, name)) as [string, string, string];
-  commandTook(['page', '--out', path]);
+  execFileSync(process.execPath, [join(packageRoot, 'bin', 'shouze.js'), 'page', '--out', path]);
   commandTook(['sample', '--count', String(many), '--faulty', '5%', '--seed', '7', '--format', 'ndjson', '--out', all]);
   writeFileSync(some, `${readFileSync(all, 'utf8').split('\n').slice(0, few).join('\n')}\n`);
   const browser = await playwright.launch({ executablePath: `/usr/bin/${chromium}`, args: ['--no-sandbox'] });

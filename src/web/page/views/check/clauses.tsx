@@ -42,5 +42,6 @@ function Clause({ clause, verified, terms }: ClauseCitedJson & { readonly terms:
 
 function ClauseText({ clause }: { readonly clause: string }) {
   const { value, failure } = useAnswer(() => desk.value?.check.clause(clause), [clause]);
-  return <blockquote class="clause">{failure ?? (value ? text(value.text) : '')}</blockquote>;
+  const says = failure ?? (value && text(value.text));
+  return says ? <blockquote class="clause">{says}</blockquote> : null;
 }

@@ -29,7 +29,9 @@ export function Line({ line, place }: { readonly line: LineKey; readonly place: 
   useEffect(() => {
     // whoever moved by keys stays at the line; whoever writes elsewhere is not drawn away
     const isIn = document.activeElement?.closest('.lines') !== null;
-    if (isCurrent && isIn && !row.current?.contains(document.activeElement)) row.current?.focus();
+    // keys may have gone on since this line was drawn
+    const isStill = current.peek() === place;
+    if (isStill && isIn && !row.current?.contains(document.activeElement)) row.current?.focus();
   }, [isCurrent]);
   const key = keyOf(line);
   const found = byLine.value.get(key)?.answer;

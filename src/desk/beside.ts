@@ -1,4 +1,4 @@
-import { type FileBytes, FileFault, type Platform } from '../base/bytes.ts';
+import { digestOf, type FileBytes, FileFault, type Platform } from '../base/bytes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { textOfFile, tooLarge, largestFile } from '../base/text-file.ts';
 import { tablesOf } from '../tables/tables.ts';
@@ -38,6 +38,7 @@ export async function readBeside(
   today?: string,
 ): Promise<BesideRead> {
   const problems: Diagnostic<Problems>[] = [];
+  const digest = (content: string | Uint8Array) => digestOf(content, platform);
   let beside: Beside = {};
   for (const { kind, file } of files.filter(isTaken)) {
     // eslint-disable-next-line no-await-in-loop -- one file in memory at a time
@@ -71,7 +72,7 @@ export async function readBeside(
       case 'ledger': {
         const { ledgerFrom, suppressing } = await import('./ledger.ts');
         const source = await sourceOf(file);
-        const ledger = source && taken(ledgerFrom(source, digestOf));
+        const ledger = source && taken(ledgerFrom(source, digest));
         return ledger && { suppresses: suppressing(ledger) };
       }
       case 'waivers':
@@ -79,7 +80,7 @@ export async function readBeside(
       case 'picked': {
         const { pickedFrom } = await import('./picked.ts');
         const given = isText(file) ? await sourceOf(file) : await sheetsOf(file);
-        const picked = given && taken(pickedFrom(given, digestOf));
+        const picked = given && taken(pickedFrom(given, digest));
         return picked && { picked };
       }
       case 'checklist': {
@@ -111,15 +112,13 @@ export async function readBeside(
     if (size > largestFile) return refused(tooLarge(name, size));
     const bytes = await file.whole();
     const read = textOfFile(bytes, name);
-    return 'source' in read
-      ? { ...read.source, digest: digestOfBytes(bytes) }
-      : refused(read.problem);
+    return 'source' in read ? { ...read.source, digest: digest(bytes) } : refused(read.problem);
   }
 
   async function tablesIn(file: FileBytes) {
     const read = await tablesOf(file, platform);
     if ('problem' in read) return refused(read.problem);
-    return { name: file.name, digest: digestOfBytes(await file.whole()), tables: read.tables };
+    return { name: file.name, digest: digest(await file.whole()), tables: read.tables };
   }
 
   async function sheetsOf(file: FileBytes) {
@@ -131,14 +130,6 @@ export async function readBeside(
 
   function refused(problem: Diagnostic<Problems>): undefined {
     problems.push(problem);
-  }
-
-  function digestOf(text: string): string {
-    return digestOfBytes(new TextEncoder().encode(text));
-  }
-
-  function digestOfBytes(bytes: Uint8Array): string {
-    return `sha256:${platform.sha256(bytes)}`;
   }
 }
 

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { invariant } from '../base/invariant.ts';
 import type { FileProblems } from '../check/checked.ts';
 import type { ChecklistSetting } from '../checklist/answers.ts';
 import type { Mapped } from './intake.ts';
-import { merged, reportOf } from '../report/gather.ts';
+import { mergeTogether, reportOf } from '../report/gather.ts';
 import type { CheckReport, DossierJson, ReportHead, SummaryJson } from '../report/json-format.ts';
 import { fileShown } from '../report/masked.ts';
 import type { Result, Text } from '../report/result.ts';
-import { type CheckRun, type Incoming, newRun, type RunOptions } from '../report/run.ts';
+import { type Incoming, newRun, type RunOptions } from '../report/run.ts';
 import { checkWords } from '../words/desk/check.ts';
 
 /** What files are judged by. */
@@ -57,7 +56,7 @@ export async function judgeFiles(
   for (const problem of by.problems ?? [])
     records.push(run.add(run.maker.ofProblem(problem)).record);
   tell(records.length, true);
-  mergeTogether(run, records, kept);
+  mergeTogether(run.together(), records, kept, run.head);
   const isStopped = signal?.aborted === true;
   const summary = {
     ...run.summary(),
@@ -134,17 +133,5 @@ export async function* until(
   for await (const batch of incoming) {
     if (signal?.aborted) return;
     yield batch;
-  }
-}
-
-/** @param kept - the places of the records that rules judge together, in the order in which they say so */
-function mergeTogether(run: CheckRun, records: DossierJson[], kept: readonly number[]): void {
-  let next = 0;
-  for (const one of run.together()) {
-    const place = kept[next];
-    const record = place === undefined ? undefined : records[place];
-    invariant(place !== undefined && record, 'only what was kept is judged together');
-    records[place] = merged(record, one, run.head);
-    next += 1;
   }
 }

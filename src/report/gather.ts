@@ -1,3 +1,4 @@
+import { invariant } from '../base/invariant.ts';
 import type {
   DossierJson,
   ReportHead,
@@ -33,6 +34,27 @@ export function merged(
       ].toSorted((a, b) => b.rules.length - a.rules.length),
     }),
   };
+}
+
+/**
+ * Puts what rules that judge files together say to the records that it is of.
+ *
+ * @param kept - the places of these records, in the order in which `together` tells of them
+ */
+export function mergeTogether(
+  together: Iterable<TogetherJson>,
+  records: DossierJson[],
+  kept: readonly number[],
+  head: ReportHead,
+): void {
+  let next = 0;
+  for (const one of together) {
+    const place = kept[next];
+    const record = place === undefined ? undefined : records[place];
+    invariant(place !== undefined && record, 'only what was kept is judged together');
+    records[place] = merged(record, one, head);
+    next += 1;
+  }
 }
 
 /** A report whose dossiers are read as often as they are asked for. */

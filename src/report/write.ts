@@ -1,4 +1,4 @@
-import { merged, recordPlace, reportOf } from './gather.ts';
+import { mergeTogether, recordPlace, reportOf } from './gather.ts';
 import type {
   CheckReport,
   DossierJson,
@@ -108,13 +108,7 @@ export function reportWriter(
       records.push(result.record);
     },
     end: async (together, summary) => {
-      let next = 0;
-      for (const one of together) {
-        const place = kept[next] ?? -1;
-        const record = records[place];
-        next += 1;
-        if (record) records[place] = merged(record, one, head);
-      }
+      mergeTogether(together, records, kept, head);
       await make(reportOf(head, records, summary()), complaints);
     },
   };

@@ -2,35 +2,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 
-import {
-  chromium,
-  downloaded,
-  graveFaults,
-  openChromium,
-  openDesk,
-  reason,
-  shouze,
-  type Written,
-  writtenPage,
-} from './harness.ts';
+import { chromium, deskInBrowser, downloaded, graveFaults, reason, shouze } from './harness.ts';
 
-let written: Written;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  written = writtenPage();
-  browser = await openChromium();
-}, 120_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
+const desk = deskInBrowser();
 
 /** Chooses files, and waits until they are judged. */
 async function give(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
@@ -38,7 +15,7 @@ async function give(page: Page, files: Parameters<Page['setInputFiles']>[1]): Pr
   await judged(page);
 }
 
-/** Drops a folder as the mouse does: its entries are those of the browser. */
+/** Drops a folder as the mouse does: its entries are those of the desk.browser. */
 async function dropFolders(page: Page, ...paths: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const box = await page.locator('.drop').boundingBox();
@@ -63,7 +40,7 @@ const many = Number(process.env['MANY'] ?? 250);
 
 describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`, () => {
   test('what is downloaded of dropped folders is the JSON of the command line', async () => {
-    const { page, complaints } = await openDesk(browser, written.path);
+    const { page, complaints } = await desk.open();
     const folders = ['customer-book', 'dossiers', 'situations'];
     await dropFolders(page, ...folders.map((name) => join(process.cwd(), 'examples', name)));
     const json = await downloaded(page, async () =>
@@ -77,7 +54,7 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
   }, 120_000);
 
   test('a finding leads to the value in its file, masked until asked for, beside its rule', async () => {
-    const { page, complaints } = await openDesk(browser, written.path);
+    const { page, complaints } = await desk.open();
     await give(page, `${dossiers}/0020-ids-003-screened-before-signing.yaml`);
     await page.locator('.check h2', { hasText: '不合规' }).waitFor();
     expect(await page.locator('.card.fail').count()).toBe(1);
@@ -108,7 +85,7 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
   }, 60_000);
 
   test('why a rule passed, or does not apply, is told on demand', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     await give(page, `${dossiers}/0001-sound.yaml`);
     await page.locator('summary', { hasText: '全部规则的结果' }).click();
     const rules = page.locator('.findings > li');
@@ -123,7 +100,7 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
   }, 60_000);
 
   test('files are found, sorted and listed by finding; options are said and change what comes', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     await dropFolders(page, join(process.cwd(), dossiers));
     const rows = page.locator('table.files tbody tr');
     await expect.poll(async () => rows.count()).toBe(40);
@@ -148,7 +125,7 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
   }, 120_000);
 
   test('by the keyboard alone a file is chosen, opened and looked into', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     await give(page, [`${dossiers}/0001-sound.yaml`, `${dossiers}/0002-down-payment-short.yaml`]);
     await page.locator('table.files a').first().focus();
     await page.keyboard.press('Enter');
@@ -185,7 +162,7 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   ])(
     '%s',
     async (_, given, says) => {
-      const { page, complaints } = await openDesk(browser, written.path);
+      const { page, complaints } = await desk.open();
       const sound = file('0001.yaml', readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8'));
       await give(page, [given, sound]);
       const row = page.locator('table.files tbody tr', { hasText: '未能读取' });
@@ -202,7 +179,7 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   );
 
   test('the same file twice counts once, another of its name goes by a name of its own', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     const text = readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8');
     await give(page, file('一.yaml', text));
     await give(page, file('一.yaml', text));
@@ -214,8 +191,8 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   }, 60_000);
 
   test('a file that is gone before it is read is told, one that was changed takes its place', async () => {
-    const { page, complaints } = await openDesk(browser, written.path);
-    const folder = join(written.folder, 'gone');
+    const { page, complaints } = await desk.open();
+    const folder = join(desk.folder, 'gone');
     mkdirSync(folder, { recursive: true });
     const path = join(folder, '一.yaml');
     const text = readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8');
@@ -236,8 +213,8 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   }, 60_000);
 
   test(`${many} files at once are judged, a page of them is listed`, async () => {
-    const { page, complaints } = await openDesk(browser, written.path);
-    const folder = join(written.folder, 'many');
+    const { page, complaints } = await desk.open();
+    const folder = join(desk.folder, 'many');
     mkdirSync(folder, { recursive: true });
     const text = readFileSync(`${dossiers}/0010-sound.json`, 'utf8');
     const { dossierId } = (JSON.parse(text) as { meta: { dossierId: string } }).meta;
@@ -257,7 +234,7 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   }, 240_000);
 
   test('what is stopped keeps what was judged, and says that it is part', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     const line = `${JSON.stringify(JSON.parse(readFileSync(`${dossiers}/0010-sound.json`, 'utf8')))}\n`;
     await page
       .locator('.drop input[type=file]')

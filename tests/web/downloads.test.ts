@@ -2,37 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 
-import {
-  chromium,
-  downloaded,
-  graveFaults,
-  openChromium,
-  openDesk,
-  reason,
-  shouze,
-  type Written,
-  writtenPage,
-} from './harness.ts';
+import { chromium, deskInBrowser, downloaded, graveFaults, reason, shouze } from './harness.ts';
 
-let written: Written;
-let browser: Browser;
+const desk = deskInBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'shouze-'));
 
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  written = writtenPage();
-  browser = await openChromium();
-}, 120_000);
-
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const dossier = 'examples/dossiers/0004-investigator-approves.yaml';
 const register = 'examples/staff/register.yaml';
@@ -45,7 +23,7 @@ async function give(page: Page, ...paths: readonly string[]): Promise<void> {
 
 describe.skipIf(chromium === undefined)(`a check in the page${reason}`, () => {
   test('is judged by the register of people that came with it, as the command line judges it', async () => {
-    const { page, complaints } = await openDesk(browser, written.path, { hash: '#/check' });
+    const { page, complaints } = await desk.open({ hash: '#/check' });
     await give(page, register, dossier);
     const { bytes } = await downloaded(page, () =>
       page.getByRole('button', { name: '结果数据（JSON）', exact: true }).click(),
@@ -75,7 +53,7 @@ describe.skipIf(chromium === undefined)(`a check in the page${reason}`, () => {
   }, 120_000);
 
   test('says what is wrong with a register, and is judged without it', async () => {
-    const { page } = await openDesk(browser, written.path, { hash: '#/check' });
+    const { page } = await desk.open({ hash: '#/check' });
     const wrong = join(folder, '名册.yaml');
     writeFileSync(wrong, readFileSync(register, 'utf8').replace(/asOfDate: .*/u, 'asOfDate: soon'));
     await give(page, wrong, dossier);
@@ -86,7 +64,7 @@ describe.skipIf(chromium === undefined)(`a check in the page${reason}`, () => {
   }, 120_000);
 
   test('gives papers, packed together where there are several', async () => {
-    const { page } = await openDesk(browser, written.path, { hash: '#/check' });
+    const { page } = await desk.open({ hash: '#/check' });
     await give(page, dossier, 'examples/dossiers/0005-income-proof-missing.yaml');
     const names: string[] = [];
     for (const name of ['检查底稿', '整改通知书', '问题台账（XLSX）', '待办清单（XLSX）']) {

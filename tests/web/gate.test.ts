@@ -1,39 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 
-import {
-  chromium,
-  downloaded,
-  graveFaults,
-  openChromium,
-  openDesk,
-  reason,
-  shouze,
-  type Written,
-  writtenPage,
-} from './harness.ts';
+import { chromium, deskInBrowser, downloaded, graveFaults, reason, shouze } from './harness.ts';
 
 const samples = join(process.cwd(), 'examples', 'dossiers');
 const names = readdirSync(samples);
 const day = '2026-11-30';
 
-let written: Written;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  written = writtenPage();
-  browser = await openChromium();
-}, 120_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
+const desk = deskInBrowser();
 
 async function given(page: Page, gate: string, files: readonly string[]): Promise<void> {
   await page.getByLabel('自查日').fill(day);
@@ -44,7 +21,7 @@ async function given(page: Page, gate: string, files: readonly string[]): Promis
 
 describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, () => {
   test('it answers as the command line does, byte for byte', async () => {
-    const { page, complaints } = await openDesk(browser, written.path, { hash: '#/gate' });
+    const { page, complaints } = await desk.open({ hash: '#/gate' });
     for (const [gate, title] of [
       ['submission', '报审前'],
       ['approval', '审批前'],
@@ -66,7 +43,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
   }, 180_000);
 
   test('a file that is sound may go on; one that is not is told what stops it', async () => {
-    const { page } = await openDesk(browser, written.path, { hash: '#/gate' });
+    const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0001-sound.yaml']);
     expect(await page.locator('.gate-says').textContent()).toContain('可办');
     await given(page, '审批前', ['0002-down-payment-short.yaml']);
@@ -78,7 +55,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
   }, 60_000);
 
   test('a file in progress is told what to fetch, from whom, and where it is recorded', async () => {
-    const { page } = await openDesk(browser, written.path, { hash: '#/gate' });
+    const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0006-in-progress.yaml']);
     expect(await page.locator('.gate-says').textContent()).toMatch(/待补|不可办/u);
     const table = page.locator('.gate-answer table', { has: page.locator('caption') }).first();
@@ -88,7 +65,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
   }, 60_000);
 
   test('what is no dossier is said at the file, and the page stays alive', async () => {
-    const { page, complaints } = await openDesk(browser, written.path, { hash: '#/gate' });
+    const { page, complaints } = await desk.open({ hash: '#/gate' });
     const hostile = { name: '<img src=x>.yaml', mimeType: '', buffer: Buffer.from('<b>: [') };
     await page.locator('main input[type=file]').setInputFiles(hostile);
     await page.getByText('不是卷宗').waitFor({ timeout: 60_000 });
@@ -107,7 +84,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
   ])(
     'nothing is in the way of anybody: $locale, $width wide, dark $dark',
     async (look) => {
-      const { page } = await openDesk(browser, written.path, { hash: '#/gate', ...look });
+      const { page } = await desk.open({ hash: '#/gate', ...look });
       const files = ['0001-sound.yaml', '0002-down-payment-short.yaml', '0006-in-progress.yaml'];
       await page
         .locator('main input[type=file]')

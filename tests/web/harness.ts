@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 import { chromium, reason } from '../report/chromium.ts';
 
@@ -48,6 +48,40 @@ export function writtenPage(args: readonly string[] = []): Written {
 
 export async function openChromium(): Promise<Browser> {
   return playwright.launch({ executablePath: `/usr/bin/${chromium}`, args: ['--no-sandbox'] });
+}
+
+/** A page of a rulebook, and a browser, for all tests of a file. */
+export interface DeskInBrowser extends Pick<Written, 'path' | 'folder'> {
+  readonly browser: Browser;
+  readonly open: (how?: Parameters<typeof openDesk>[2]) => Promise<OpenDesk>;
+}
+
+/** Writes a page and starts a browser before the tests of a file, where there is one; both go after them. */
+export function deskInBrowser(args: readonly string[] = []): DeskInBrowser {
+  let written: Written;
+  let browser: Browser;
+  beforeAll(async () => {
+    if (chromium === undefined) return;
+    written = writtenPage(args);
+    browser = await openChromium();
+  }, 120_000);
+  afterAll(async () => {
+    if (chromium === undefined) return;
+    await browser.close();
+    written.remove();
+  });
+  return {
+    get path() {
+      return written.path;
+    },
+    get folder() {
+      return written.folder;
+    },
+    get browser() {
+      return browser;
+    },
+    open: async (how) => openDesk(browser, written.path, how),
+  };
 }
 
 /** A page that is open, and all that it complained of. */

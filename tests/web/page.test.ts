@@ -1,50 +1,28 @@
 import { readFileSync, statSync } from 'node:fs';
 
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import {
-  chromium,
-  graveFaults,
-  openChromium,
-  openDesk,
-  reason,
-  type Written,
-  writtenPage,
-} from './harness.ts';
+import { chromium, deskInBrowser, graveFaults, reason, writtenPage } from './harness.ts';
 
-let written: Written;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  written = writtenPage();
-  browser = await openChromium();
-}, 120_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
+const desk = deskInBrowser();
 
 describe.skipIf(chromium === undefined)(`the page of the shipped rulebook${reason}`, () => {
   test('is one file of at most 4 MB, and the same each time', () => {
-    expect(statSync(written.path).size).toBeLessThan(4_000_000);
+    expect(statSync(desk.path).size).toBeLessThan(4_000_000);
     const again = writtenPage();
-    expect(readFileSync(again.path).equals(readFileSync(written.path))).toBe(true);
+    expect(readFileSync(again.path).equals(readFileSync(desk.path))).toBe(true);
     again.remove();
   });
 
   test('opens from the disk without a complaint', async () => {
-    const { page, complaints } = await openDesk(browser, written.path);
+    const { page, complaints } = await desk.open();
     expect(await page.title()).toContain('守则检查台');
     expect(complaints).toEqual([]);
     expect(await graveFaults(page)).toEqual([]);
   });
 
   test('asks nothing of any network, runs no script that was put into it', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     const refused = await page.evaluate(async () => {
       const outcomes: string[] = [];
       const address = 'http://127.0.0.1:9/';
@@ -71,7 +49,7 @@ describe.skipIf(chromium === undefined)(`the page of the shipped rulebook${reaso
   });
 
   test('its worker asks nothing of any network either', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     const refused = await page.evaluate(
       async () =>
         new Promise((resolve) => {

@@ -2,38 +2,15 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 
 import { workbook } from '../io/parts.ts';
-import {
-  chromium,
-  downloaded,
-  graveFaults,
-  openChromium,
-  openDesk,
-  reason,
-  shouze,
-  type Written,
-  writtenPage,
-} from './harness.ts';
+import { chromium, deskInBrowser, downloaded, graveFaults, reason, shouze } from './harness.ts';
 
 const exports = 'examples/exports';
 
-let written: Written;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  written = writtenPage();
-  browser = await openChromium();
-}, 120_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
+const desk = deskInBrowser();
 
 interface Given {
   readonly name: string;
@@ -58,9 +35,9 @@ async function give(page: Page, files: readonly Given[]): Promise<void> {
 }
 
 async function opened(files: readonly Given[], hash = '#/tables') {
-  const desk = await openDesk(browser, written.path, { hash });
-  await give(desk.page, files);
-  return desk;
+  const opened = await desk.open({ hash });
+  await give(opened.page, files);
+  return opened;
 }
 
 /** Takes every guess of the sheet that is open, by the one key. */
@@ -148,7 +125,7 @@ describe.skipIf(chromium === undefined)(`tables in the page${reason}`, () => {
 
   test('it has no grave faults, open and closed, narrow and dark', async () => {
     for (const look of [{}, { width: 390, dark: true, locale: 'en' }]) {
-      const { page } = await openDesk(browser, written.path, { hash: '#/tables', ...look });
+      const { page } = await desk.open({ hash: '#/tables', ...look });
       expect(await graveFaults(page)).toEqual([]);
       await give(page, shipped('loan-book.xlsx'));
       await page.locator('.columns').waitFor();

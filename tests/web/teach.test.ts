@@ -1,41 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 
-import {
-  chromium,
-  downloaded,
-  graveFaults,
-  openChromium,
-  openDesk,
-  reason,
-  shouze,
-  type Written,
-  writtenPage,
-} from './harness.ts';
+import { chromium, deskInBrowser, downloaded, graveFaults, reason, shouze } from './harness.ts';
 
 const rulebook = ['--rulebook', 'tests/codes/fixture'];
-let written: Written;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  written = writtenPage(rulebook);
-  browser = await openChromium();
-}, 120_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
+const desk = deskInBrowser(rulebook);
 
 const slow = 120_000;
 
-async function formOf(how: Parameters<typeof openDesk>[2] = {}) {
-  const opened = await openDesk(browser, written.path, { ...how, hash: '#/teach' });
+async function formOf(how: Parameters<typeof desk.open>[0] = {}) {
+  const opened = await desk.open({ ...how, hash: '#/teach' });
   await opened.page.locator('.kinds tbody tr').nth(6).waitFor();
   return opened;
 }
@@ -63,9 +40,9 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
     await page.locator('.preview').waitFor({ timeout: 60_000 });
     expect(await page.locator('.preview h1').textContent()).toBe('测验（A卷）');
     const saved = await downloaded(page, () => page.getByText('保存组卷方案').click());
-    const path = join(written.folder, saved.name);
+    const path = join(desk.folder, saved.name);
     writeFileSync(path, saved.bytes);
-    const out = join(written.folder, 'papers');
+    const out = join(desk.folder, 'papers');
     const asked = ['exercises', path, '--format', 'docx,xlsx', '--out', out, ...rulebook];
     expect(shouze(asked).code).toBe(0);
     const files = [

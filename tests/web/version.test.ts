@@ -2,34 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 
-import {
-  chromium,
-  graveFaults,
-  openChromium,
-  openDesk,
-  reason,
-  type Written,
-  writtenPage,
-} from './harness.ts';
+import { chromium, deskInBrowser, graveFaults, reason, writtenPage } from './harness.ts';
 
 const days = ['--as-of', '2026-11-30', '--expires', '2027-01-15'];
-let written: Written;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromium === undefined) return;
-  written = writtenPage(days);
-  browser = await openChromium();
-}, 120_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
+const desk = deskInBrowser(days);
 
 const line = (page: Page) => page.locator('footer .version');
 const warnings = (page: Page) => page.locator('.outdated p').allTextContents();
@@ -45,12 +24,12 @@ async function on(page: Page, day: string): Promise<void> {
 describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`, () => {
   test('is all that tells pages apart: not where the rulebook lay', () => {
     const again = writtenPage([...days, '--rulebook', join(process.cwd(), 'rules')]);
-    expect(readFileSync(again.path).equals(readFileSync(written.path))).toBe(true);
+    expect(readFileSync(again.path).equals(readFileSync(desk.path))).toBe(true);
     again.remove();
   });
 
   test('is of today, by the clock of the machine', async () => {
-    const { page, complaints } = await openDesk(browser, written.path);
+    const { page, complaints } = await desk.open();
     await line(page).waitFor();
     // Swedish days are written as ISO has them
     const clock = await page.evaluate(() => new Date().toLocaleDateString('sv'));
@@ -67,14 +46,14 @@ describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`
     ],
     ['2027-01-16', [expect.stringMatching(/2027-01-01/u), expect.stringMatching(/2027-01-15/u)]],
   ])('on %s', async (day, expected) => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     await on(page, day);
     expect(await warnings(page)).toEqual(expected);
     expect(await graveFaults(page)).toEqual([]);
   });
 
   test('goes back to the clock', async () => {
-    const { page } = await openDesk(browser, written.path);
+    const { page } = await desk.open();
     const clock = await page.getByLabel('今天').inputValue();
     await on(page, '2027-01-16');
     await page.getByRole('button', { name: '恢复为本机日期' }).click();
@@ -82,7 +61,7 @@ describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`
   });
 
   test('follows the language, and stands at the head of what is printed', async () => {
-    const { page } = await openDesk(browser, written.path, { locale: 'en-GB' });
+    const { page } = await desk.open({ locale: 'en-GB' });
     await page.getByLabel('Today').fill('2026-12-01');
     await line(page).filter({ hasText: 'as of 2026-12-01 · next change 2027-01-01' }).waitFor();
     expect(await page.locator('header .version').isVisible()).toBe(false);

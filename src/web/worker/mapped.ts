@@ -1,3 +1,4 @@
+import { digestOf } from '../../base/bytes.ts';
 import { type Mapped, mappedTables, type MappedRead } from '../../desk/intake.ts';
 import { tablesOf } from '../../tables/tables.ts';
 import { fileBytes } from '../file-bytes.ts';
@@ -24,16 +25,13 @@ export async function mappedBy(
   files: readonly GivenFile[],
 ): Promise<MappedRead> {
   const { program, languages } = openedDesk();
+  const digest = (of: string) => digestOf(of, webPlatform);
   const reads = await Promise.all(
     files.map(async (one) => tablesOf(fileBytes(one.file, one.name), webPlatform)),
   );
   const tables = reads.flatMap((read) => ('tables' in read ? read.tables : []));
-  const source = { name, text, digest: digestOf(text) };
-  const read = await mappedTables(program, { source, languages, digestOf }, tables);
+  const source = { name, text, digest: digest(text) };
+  const read = await mappedTables(program, { source, languages, digestOf: digest }, tables);
   const problems = reads.flatMap((one) => ('problem' in one ? [one.problem] : []));
   return problems.length > 0 ? { mapped: undefined, problems } : read;
-}
-
-function digestOf(text: string): string {
-  return `sha256:${webPlatform.sha256(new TextEncoder().encode(text))}`;
 }

@@ -1,6 +1,6 @@
 import './book.css';
-import { useState } from 'preact/hooks';
 
+import { Drop } from '../../parts/drop.tsx';
 import { sayIn } from '../../../../base/language.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { basisOf, shownAmount } from '../../../../report/glance-titles.ts';
@@ -73,21 +73,12 @@ function Overview({ head }: { readonly head: HeadTold }) {
 
 function Open() {
   const words = sayIn(bookWords, language.value);
-  const [isOver, setOver] = useState(false);
   const percent = reading.value;
   return (
-    <section
-      class={isOver ? 'drop book-act over' : 'drop book-act'}
-      aria-label={words.open}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer?.files ?? [];
+    <Drop
+      label={words.open}
+      class="book-act"
+      take={({ files: [file] }) => {
         if (file) void openRun(file);
       }}
     >
@@ -120,6 +111,6 @@ function Open() {
           </button>
         </p>
       )}
-    </section>
+    </Drop>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { Drop } from '../../parts/drop.tsx';
 import { sayIn } from '../../../../base/language.ts';
 import { givenKindWords, otherKindWords } from '../../../../words/desk/kinds.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
@@ -12,22 +13,12 @@ import { chosenFiles, droppedFiles } from './dropped.ts';
 /** Files are chosen or dropped here. */
 export function Give() {
   const words = sayIn(checkWords, language.value);
-  const [isOver, setOver] = useState(false);
   const isEmpty = given.value.length === 0;
   return (
-    <section
-      class={['drop', isOver && 'over', !isEmpty && 'filled'].filter(Boolean).join(' ')}
-      aria-label={words.choose}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(takeFiles);
-      }}
+    <Drop
+      label={words.choose}
+      {...(!isEmpty && { class: 'filled' })}
+      take={(dropped) => void droppedFiles(dropped).then(takeFiles)}
     >
       {isEmpty ? <p>{words.drop}</p> : <GivenFiles />}
       <p class="row">
@@ -44,7 +35,7 @@ export function Give() {
       {remarks.value.map((one) => (
         <p key={one}>{one}</p>
       ))}
-    </section>
+    </Drop>
   );
 }
 

@@ -1,6 +1,6 @@
 import './gate.css';
-import { useState } from 'preact/hooks';
 
+import { Drop } from '../../parts/drop.tsx';
 import { sayIn } from '../../../../base/language.ts';
 import { gateWords } from '../../../../words/desk/gate.ts';
 import { facts, language, text } from '../../state.ts';
@@ -71,27 +71,13 @@ function Asked() {
 
 function Given() {
   const words = sayIn(gateWords, language.value);
-  const [isOver, setOver] = useState(false);
   const given = (chosen: readonly File[]) => {
     if (chosen.length === 0) return;
     files.value = chosen;
     void ask();
   };
   return (
-    <section
-      class={isOver ? 'drop over' : 'drop'}
-      aria-label={words.choose}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        given([...(event.dataTransfer?.files ?? [])]);
-      }}
-    >
+    <Drop label={words.choose} take={(dropped) => given([...dropped.files])}>
       <p>{files.value.length === 0 ? words.drop : namesOf(files.value, words.list)}</p>
       <label class={files.value.length === 0 ? 'button main' : 'button'}>
         {files.value.length === 0 ? words.choose : words.another}
@@ -105,7 +91,7 @@ function Given() {
           }}
         />
       </label>
-    </section>
+    </Drop>
   );
 }
 

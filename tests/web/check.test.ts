@@ -166,6 +166,7 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
       const sound = file('0001.yaml', readFileSync(`${dossiers}/0001-sound.yaml`, 'utf8'));
       await give(page, [given, sound]);
       const row = page.locator('table.files tbody tr', { hasText: '未能读取' });
+      await row.first().waitFor();
       expect(await row.count()).toBe(1);
       expect(await row.locator('.problem').textContent()).toContain(says);
       expect(await page.locator('table.files tbody tr', { hasText: /^ *✓合规/u }).count()).toBe(1);

@@ -216,7 +216,7 @@ function Place({
   place,
   at,
 }: Pick<Told, 'outcome' | 'place'> & { readonly at: PlaceJson }) {
-  const title = at.field ? titled(at.field.title, at.path) : at.path;
+  const title = titled(at.field?.title ?? at.title, at.path);
   const { pointer, file } = at;
   return (
     <Look
@@ -225,7 +225,7 @@ function Place({
       title={title}
       asked={{ pointer, ...(file !== undefined && { file }) }}
     >
-      {placeSaid(at)} <code>{at.path}</code>
+      {placeSaid(at)} {title}
     </Look>
   );
 }

@@ -3,6 +3,7 @@ import type { OtherKind } from '../../../../desk/kinds.ts';
 import type { DiagnosticJson } from '../../../../report/json-format.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { otherKindWords } from '../../../../words/desk/kinds.ts';
+import { Quoted } from '../../parts/quoted.tsx';
 import { language, text } from '../../state.ts';
 import { given } from '../../work.ts';
 
@@ -19,10 +20,11 @@ export function ProblemList({ found }: { readonly found: readonly DiagnosticJson
           : words.card.line(line);
         return (
           <li key={`${code} ${file} ${line}:${column} ${text(one.message)}`} class={severity}>
-            <strong>{words.file.severity[severity]}</strong> {problemSaid(one)}
+            <strong>{words.file.severity[severity]}</strong> <Quoted text={problemSaid(one)} />
             {fix !== undefined && <div>{words.file.writeInstead(fix)}</div>}
             <div class="soft">
-              <span class="name">{file}</span> {place} <code>{code}</code>
+              {!cell && <span class="name">{file} </span>}
+              {place} <code>{code}</code>
             </div>
           </li>
         );

@@ -2,6 +2,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { GateTold } from '../../../../desk/progress.ts';
 import type { GateJson, GateRecordJson, GateRuleJson } from '../../../../report/gate.ts';
 import { gateWords } from '../../../../words/desk/gate.ts';
+import { Quoted } from '../../parts/quoted.tsx';
 import { address, language, text } from '../../state.ts';
 import { Steps } from './steps.tsx';
 
@@ -40,7 +41,7 @@ export function Answer({
           <ul>
             {diagnostics.map((one) => (
               <li key={`${one.line}:${one.column} ${one.code}`}>
-                {text(one.message)} <span class="soft">{words.at(one.line, one.column)}</span>
+                <Quoted text={text(one.message)} /> <span class="soft">{words.at(one.line, one.column)}</span>
               </li>
             ))}
           </ul>

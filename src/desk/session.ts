@@ -1,5 +1,6 @@
 import type { CheckReport } from '../report/json-format.ts';
 import { answers as offered, keys } from '../checklist/form.ts';
+import type { PeopleNamed } from '../papers/setting.ts';
 import type { AnswerGiven } from './answers.ts';
 import type { Desk } from './desk.ts';
 
@@ -15,6 +16,8 @@ export interface Session {
   /** Who checks, by number or name, and when, ISO: what new answers say. */
   readonly checker: string;
   readonly date: string;
+  /** Whom papers name; absent in sessions of earlier pages. */
+  readonly people?: PeopleNamed;
   /** What came of the files, masked; null before any was judged. */
   readonly report: CheckReport | null;
   /** The files themselves, personal data with them: kept only where somebody said so. */
@@ -113,13 +116,15 @@ function rulebookOf({ program, digest }: Pick<Desk, 'program' | 'digest'>): Rule
 type Fields = Readonly<Record<string, unknown>>;
 
 function isSession(value: Fields): value is Fields & Session {
-  const { format, rulebook, engine, setting, answers, checker, date, report, files } = value;
+  const { format, rulebook, engine, setting, answers, checker, date, people, report, files } =
+    value;
   return (
     format === 1 &&
     hasTexts(rulebook, ['id', 'version', 'digest']) &&
     [engine, checker, date].every(isText) &&
     isSetting(setting) &&
     isListOf(answers, isAnswer) &&
+    (people === undefined || hasTexts(people, ['inspectors', 'reviewers'])) &&
     (report === null || isReport(report)) &&
     (files === null || isListOf(files, (one) => hasTexts(one, ['name', 'bytes'])))
   );

@@ -18,7 +18,7 @@ export function confirmations(report: CheckReport, setting: Setting): readonly P
 }
 
 function confirmationOf(unit: Unit, setting: Setting): readonly BlockContent[] {
-  const { words, head, book } = setting;
+  const { words, inspectors } = setting;
   const { confirmation } = words;
   const files = [...Map.groupBy(unit.findings, ({ dossier }) => dossier)];
   let number = 0;
@@ -45,10 +45,7 @@ function confirmationOf(unit: Unit, setting: Setting): readonly BlockContent[] {
     ]),
     heading(2, words.section(files.length + 1, confirmation.signatures)),
     signatures(
-      [
-        ...confirmation.ofUnit(unit.name),
-        ...confirmation.ofInspectors(head.scheme?.inspectors.join(book.terms.comma) ?? ''),
-      ],
+      [...confirmation.ofUnit(unit.name), ...confirmation.ofInspectors(inspectors)],
       setting,
     ),
   ];

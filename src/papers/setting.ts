@@ -39,8 +39,17 @@ export interface Setting {
   readonly remedy: (outcome: OutcomeJson) => Remedy | undefined;
   /** The day of check, ISO: the scheme's, else the one that was given. */
   readonly day: string | undefined;
+  /** Who checks and who reviews, in one line: as they were named for this check, else by the scheme; empty where nobody says. */
+  readonly inspectors: string;
+  readonly reviewers: string;
   /** Where the run is kept, of one that is recorded. */
   readonly record: RecordedJson | undefined;
+}
+
+/** Who checks and who reviews, as somebody wrote it; empty where nobody did. */
+export interface PeopleNamed {
+  readonly inspectors: string;
+  readonly reviewers: string;
 }
 
 export interface ClauseTold {
@@ -57,12 +66,18 @@ export interface Remedy {
   readonly due: string | undefined;
 }
 
-/** @param record - where the run is kept, of one that is recorded */
+/**
+ * @param told - where the run is kept, of one that is recorded; and who checks, where the scheme does not say or others
+ *   did
+ */
 export function settingOf(
   head: ReportHead,
   program: Program,
   language: Language,
-  record?: RecordedJson,
+  {
+    record,
+    people,
+  }: { readonly record?: RecordedJson | undefined; readonly people?: PeopleNamed | undefined } = {},
 ): Setting {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
@@ -79,6 +94,8 @@ export function settingOf(
     unit: words.unit,
     text,
     day,
+    inspectors: people?.inspectors || (head.scheme?.inspectors.join(book.terms.comma) ?? ''),
+    reviewers: people?.reviewers || (head.scheme?.reviewers.join(book.terms.comma) ?? ''),
     record,
     postTitles: (posts) =>
       posts

@@ -286,6 +286,9 @@ const workpaper = {
   ),
   findings: { zh: '发现的问题', en: 'Findings' },
   waived: { zh: '经批准的例外', en: 'Waived' },
+  answered: { zh: '人工核查的答复', en: 'What was looked at by hand' },
+  answer: { zh: '结果', en: 'Result' },
+  by: { zh: '核查人、日期和备注', en: 'By whom, when, and the remark' },
   passed: { zh: '符合的规则', en: 'What is met' },
   passedSay: said(
     (count: number) => `共${count}条，按节点列示：`,

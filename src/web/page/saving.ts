@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 
+import type { PeopleNamed } from '../../papers/setting.ts';
 import type { SaveState, WorkGiven } from '../store/state.ts';
 import { desk } from './state.ts';
 import { today } from './today.ts';
@@ -9,6 +10,8 @@ import { type DeskWorker, told } from './worker.ts';
 /** Who checks, and when: what new answers say. */
 export const checker = signal('');
 export const date = signal(today.value);
+/** Whom papers name. */
+export const people = signal<PeopleNamed>({ inspectors: '', reviewers: '' });
 export const saveState = signal<SaveState>({ kind: 'off' });
 /** Whether something was done that is not saved. */
 export const isUnsaved = computed(
@@ -24,6 +27,7 @@ export function workNow(): WorkGiven {
     answers: answers.value,
     checker: checker.value,
     date: date.value,
+    people: people.value,
     setting: asked.value,
   };
 }

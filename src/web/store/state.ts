@@ -16,7 +16,7 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly problem: StoreProblem };
 
 /** What the page knows of the work itself, and hands on to be saved. */
-export type WorkGiven = Pick<Session, 'answers' | 'checker' | 'date' | 'setting'>;
+export type WorkGiven = Pick<Session, 'answers' | 'checker' | 'date' | 'people' | 'setting'>;
 
 /** A session that was opened, without the files that it keeps. */
 export interface OpenedSession {

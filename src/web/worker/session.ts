@@ -282,8 +282,8 @@ async function taken(
   { rulebook, report, files, ...rest }: Session,
   state: SaveState,
 ): Promise<OpenedSession> {
-  const { answers, checker, date, setting } = rest;
-  given = { answers, checker, date, setting };
+  const { answers, checker, date, people, setting } = rest;
+  given = { answers, checker, date, ...(people && { people }), setting };
   keepsFiles = files !== null;
   work.judged = report ? workOf(report) : undefined;
   work.by = undefined;

@@ -13,6 +13,7 @@ import { Filter } from './filter.tsx';
 import { Findings } from './findings.tsx';
 import { Give } from './give.tsx';
 import { Options } from './options.tsx';
+import { People } from './people.tsx';
 import { PlacePanel } from './place.tsx';
 import { from, listing, looked } from './state.ts';
 import { Summary } from './summary.tsx';
@@ -37,6 +38,7 @@ export function CheckView() {
     <div class="check">
       <h1>{words.title}</h1>
       <Give />
+      <People />
       <Options />
       {progress.value && <Progress />}
       {failure.value !== undefined && (

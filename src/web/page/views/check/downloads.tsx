@@ -5,6 +5,7 @@ import { downloadWords } from '../../../../words/desk/downloads.ts';
 import type { DownloadAsked, DownloadFormat } from '../../../worker/downloads.ts';
 import { announced, desk, language } from '../../state.ts';
 import { save } from '../../save.ts';
+import { people } from '../../saving.ts';
 
 /** What is made, by what it is for. */
 const groups: Readonly<Record<'papers' | 'lists' | 'whole', readonly DownloadFormat[]>> = {
@@ -32,7 +33,11 @@ export function Downloads() {
     setBusy(true);
     tell(words.making(what));
     try {
-      const made = await worker.downloads.make(format, { language: language.value, paper });
+      const made = await worker.downloads.make(format, {
+        language: language.value,
+        paper,
+        people: people.value,
+      });
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));
       else {

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { facts, language, text } from '../../state.ts';
-import { checker, date, saveState } from '../../saving.ts';
+import { checker, date, people, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { given, judged } from '../../work.ts';
 import { MaskButton } from '../../parts/mask-button.tsx';
@@ -28,6 +28,8 @@ import {
 export function ChecklistView() {
   useEffect(() => {
     followList();
+    if (checker.value === '' && saveState.value.kind !== 'reading')
+      checker.value = people.value.inspectors.split(/[、,，;；]/u)[0]?.trim() ?? '';
     // what was answered bears on the results
     return () => void judgeAgain();
   }, []);

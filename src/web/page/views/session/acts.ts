@@ -5,10 +5,12 @@ import { sessionWords } from '../../../../words/desk/session.ts';
 import type { OpenAnswer, OpenedSession, OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { announced, desk, facts, language } from '../../state.ts';
-import { checker, date, saveState, saving, workNow } from '../../saving.ts';
+import { checker, date, people, saveState, saving, workNow } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { answers, asked, given, judge, judged, otherRulebook } from '../../work.ts';
 import { save } from '../../save.ts';
+
+const nobody = { inspectors: '', reviewers: '' };
 
 /** Sessions of the store, as they were listed last; undefined before. */
 export const stored = signal<readonly StoredSession[] | undefined>(undefined);
@@ -86,6 +88,7 @@ export async function clearAll(): Promise<void> {
     answers.value = [];
     checker.value = '';
     date.value = today.value;
+    people.value = nobody;
     asked.value = {};
     judged.value = undefined;
     given.value = [];
@@ -121,6 +124,7 @@ function take({ work, rulebook, match, head: made, files: kept, state }: OpenedS
     answers.value = work.answers;
     checker.value = work.checker;
     date.value = work.date === '' ? today.value : work.date;
+    people.value = work.people ?? nobody;
     asked.value = work.setting;
     judged.value = made;
     given.value = kept;

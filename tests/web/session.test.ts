@@ -173,6 +173,46 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.context().close();
   }, 120_000);
 
+  test('what is refused, or fails without a reason, does not count; the page of the image is a key away', async () => {
+    const page = await tabIn(await newTabs());
+    await page.locator('main input[type=file][multiple]').first().setInputFiles(samples);
+    await page.getByLabel('检查人').fill('S-12 王敏、S-13');
+    await page.locator('a[href="#/checklist"]').click();
+    await page.locator('.line').first().waitFor({ timeout: 30_000 });
+    expect(await page.locator('#who').inputValue()).toBe('S-12 王敏');
+    await page.locator('#when').fill('2099-01-01');
+    await page.locator('.line').first().focus();
+    await page.keyboard.press('1');
+    await page.locator('.line').first().locator('.mark.wrong').waitFor({ timeout: 30_000 });
+    expect(await page.locator('.line').first().innerText()).toContain('2099-01-01');
+    expect(await progressOf(page)).toContain('已核查0项，共50项；1项答复有误');
+    await page.locator('#when').fill('2026-11-28');
+    await page.locator('.line').nth(1).focus();
+    await page.keyboard.press('1');
+    await page.keyboard.press('p');
+    await page.locator('.line').nth(1).locator('.page:focus').waitFor();
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await page.locator('.line').nth(2).locator('visible=.question').waitFor();
+    await page.keyboard.press('2');
+    await page.locator('.line[aria-current] .remark:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    expect(await page.locator('.line').nth(2).innerText()).toContain('未写理由');
+    expect(await progressOf(page)).toContain(
+      '已核查1项，共50项；1项答复有误，未计入；1项不合规未写',
+    );
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('客户电话13900139000不通');
+    await page.keyboard.press('Enter');
+    await page.locator('.line').nth(2).getByText('客户电话139****9000不通').waitFor();
+    expect(await progressOf(page)).toContain('已核查2项');
+    await page.locator('.line').nth(1).click();
+    expect(await page.locator('.line .page').inputValue()).toBe('12');
+    await page.context().close();
+  }, 120_000);
+
   test('can be read and used by everybody', async () => {
     for (const locale of ['zh-CN', 'en-GB']) {
       // eslint-disable-next-line no-await-in-loop -- one page after the other

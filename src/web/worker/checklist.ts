@@ -26,6 +26,8 @@ export interface LineKey {
   readonly digest: string;
   readonly rule: string;
   readonly element: string;
+  /** Whom the file is about, masked. */
+  readonly customer: string;
   readonly step: string;
   readonly title: string;
 }
@@ -57,10 +59,11 @@ export const checklistService = {
       inspectors: answering?.inspectors ?? [],
       until: answering?.until ?? today,
     });
-    const lines = list.files.flatMap(({ dossier, digest, lines: own }) =>
+    const lines = list.files.flatMap(({ dossier, digest, customer, lines: own }) =>
       own.map(({ rule, element, step, title }) => ({
         dossier,
         digest,
+        customer,
         rule,
         element,
         step,
@@ -78,7 +81,7 @@ export const checklistService = {
 
   /** What is wrong with answers, and what they make of their files. */
   take: (answers: readonly AnswerGiven[]): AnswersTaken =>
-    list?.take(answers) ?? { problems: [], verdicts: [] },
+    list?.take(answers) ?? { problems: [], verdicts: [], masked: [] },
 
   /** The check-list as a workbook, filled in as far as it is answered. */
   book: async (answers: readonly AnswerGiven[]): Promise<Uint8Array | undefined> =>

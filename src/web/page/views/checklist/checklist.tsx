@@ -11,6 +11,7 @@ import { MaskButton } from '../../parts/mask-button.tsx';
 import { download, isWhoMissing, load, loaded, onListKey, takeBack } from './acts.ts';
 import { Line } from './line.tsx';
 import {
+  bare,
   chosen,
   current,
   done,
@@ -22,6 +23,7 @@ import {
   pageShown,
   placesShown,
   type Shown,
+  wrong,
 } from './state.ts';
 
 /** What a person has to look at, a line a question, answered by keys or by clicks. */
@@ -60,7 +62,7 @@ function List() {
       <Who />
       <p class="done">
         <progress value={done.value} max={all.length} aria-label={words.state} />
-        {words.progress(done.value, all.length)}
+        {words.progress(done.value, all.length, wrong.value, bare.value)}
       </p>
       <Choice />
       <div class="tools">
@@ -174,7 +176,7 @@ function Choice() {
             <option value="">{words.all}</option>
             {dossiers.map((dossier) => (
               <option key={dossier} value={dossier}>
-                {dossier}
+                {dossier} {all.find((line) => line.dossier === dossier)?.customer}
               </option>
             ))}
           </select>

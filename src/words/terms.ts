@@ -241,8 +241,8 @@ const table = {
       `posts in files of ${of} are looked up in the staff register ${id} (${people} ${people === 1 ? 'person' : 'people'})`,
   ),
   noStaff: {
-    zh: '岗位以卷宗所写为准：未用 --staff 提供员工名册',
-    en: 'posts are taken as the files have them: no staff register was given (--staff)',
+    zh: '岗位以卷宗所写为准：未提供员工名册',
+    en: 'posts are taken as the files have them: no staff register was given',
   },
   ...schemeWords,
   /** The files judged together: what they have in common, how many they are, how many more may belong to them. */

@@ -4,6 +4,7 @@ import { type Language, sayIn } from '../base/language.ts';
 import type { Workbook } from '../base/workbook.ts';
 import type { FileFormat } from '../document/files.ts';
 import type { Paper } from '../papers/paper.ts';
+import type { ReviewGiven } from '../papers/reviews.ts';
 import type { PeopleNamed, Setting as PaperSetting } from '../papers/setting.ts';
 import { slim } from '../papers/slim.ts';
 import type { CheckReport, ReportHead } from '../report/json-format.ts';
@@ -48,6 +49,8 @@ export interface DownloadSetting extends Pick<Desk, 'program'> {
   readonly paper?: Exclude<FileFormat, 'md'>;
   /** Who checks and who reviews, where somebody said so at the desk. */
   readonly people?: PeopleNamed;
+  /** What they said who review. */
+  readonly reviews?: readonly ReviewGiven[];
   readonly sha256: Platform['sha256'];
 }
 
@@ -140,13 +143,13 @@ export async function workpaperReport(
 async function papersDownload(
   format: 'confirmation' | 'notice' | 'workpaper',
   report: CheckReport,
-  { program, language, paper = 'docx', people, sha256 }: DownloadSetting,
+  { program, language, paper = 'docx', people, reviews, sha256 }: DownloadSetting,
 ): Promise<Download | undefined> {
   const { settingOf } = await import('../papers/setting.ts');
   const { fileWriter } = await import('../document/files.ts');
   const papers = (await makers[format]())(
     report,
-    settingOf(report, program, language, { ...report.summary, people }),
+    settingOf(report, program, language, { ...report.summary, people, reviews }),
   );
   const write = await fileWriter(paper, sha256);
   const taken = new Set<string>();

@@ -18,6 +18,8 @@ import { wordbookOf, paperWordsOf } from '../words/own.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
 import type { PaperWords } from '../words/papers.ts';
 
+import type { ReviewGiven } from './reviews.ts';
+
 /** What every paper of a check is written with: its head, in one language, and the rulebook that it was judged by. */
 export interface Setting {
   readonly head: ReportHead;
@@ -42,6 +44,8 @@ export interface Setting {
   /** Who checks and who reviews, in one line: as they were named for this check, else by the scheme; empty where nobody says. */
   readonly inspectors: string;
   readonly reviewers: string;
+  /** What those who review said. */
+  readonly reviews: readonly ReviewGiven[];
   /** Where the run is kept, of one that is recorded. */
   readonly record: RecordedJson | undefined;
 }
@@ -77,7 +81,12 @@ export function settingOf(
   {
     record,
     people,
-  }: { readonly record?: RecordedJson | undefined; readonly people?: PeopleNamed | undefined } = {},
+    reviews = [],
+  }: {
+    readonly record?: RecordedJson | undefined;
+    readonly people?: PeopleNamed | undefined;
+    readonly reviews?: readonly ReviewGiven[] | undefined;
+  } = {},
 ): Setting {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
@@ -96,6 +105,7 @@ export function settingOf(
     day,
     inspectors: people?.inspectors || (head.scheme?.inspectors.join(book.terms.comma) ?? ''),
     reviewers: people?.reviewers || (head.scheme?.reviewers.join(book.terms.comma) ?? ''),
+    reviews,
     record,
     postTitles: (posts) =>
       posts

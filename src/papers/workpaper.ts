@@ -1,6 +1,7 @@
 import type { BlockContent } from 'mdast';
 
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
+import { maskText } from '../feel/sentence/mask-text.ts';
 import { cellFromJson } from '../report/cell.ts';
 import type { CheckReport, DossierJson, OutcomeJson, SeenJson } from '../report/json-format.ts';
 import { schemeLines } from '../report/scheme-line.ts';
@@ -9,6 +10,7 @@ import { type Finding, findingsIn } from '../report/findings.ts';
 import { problemSentences, ruleName, sentences } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
 import { requirementOf } from './requirement.ts';
+import type { ReviewGiven } from './reviews.ts';
 import type { Setting } from './setting.ts';
 import { amountSaid, dayText, numberOf } from './units.ts';
 
@@ -104,6 +106,9 @@ function particularsOf(
     [rows.day, setting.day === undefined ? words.leftOpen : dayText(setting.day, setting)],
     [words.inspectors, people(setting.inspectors)],
     [words.reviewers, people(setting.reviewers)],
+    ...setting.reviews
+      .filter(({ rule }) => rule === '')
+      .map((one) => [words.workpaper.review, reviewSaid(one, setting)] as const),
     ...(head.staff === undefined ? [] : [[rows.staff, staffLine(head.staff, terms)] as const]),
     ...waiverLines(head, terms).map((line) => [terms.label.waivers, line] as const),
     [
@@ -244,17 +249,28 @@ function answered(dossier: DossierJson, setting: Setting): readonly BlockContent
     one.by ? [{ ...one, by: one.by, part: one.element === null ? '' : text(one.at.title) }] : [],
   );
   if (rows.length === 0) return [];
-  const { answer, by } = words.workpaper;
+  const { answer, by, review } = words.workpaper;
+  const own = setting.reviews.filter((one) => one.dossier === (dossier.id ?? dossier.file));
+  const reviewOf = ({ rule, element }: OutcomeJson) =>
+    own.find((one) => one.rule === rule && one.element === (element ?? ''));
   return [
     table(
-      [words.column.rule, answer, by],
+      [words.column.rule, answer, by, ...(own.length > 0 ? [review] : [])],
       rows.map((one) => [
         `${ruleName(one, setting)}${one.part === '' ? '' : book.terms.brackets(one.part)}`,
         book.terms.status[one.by.answer],
         oneLine(text(one.by.text)),
+        ...(own.length > 0 ? [reviewSaid(reviewOf(one), setting)] : []),
       ]),
     ),
   ];
+}
+
+function reviewSaid(given: ReviewGiven | undefined, { words, book }: Setting): string {
+  if (!given) return words.workpaper.unreviewed;
+  const { says, reviewer, date, remark } = given;
+  const who = [words.workpaper.reviewed[says], reviewer, date].join(book.terms.comma);
+  return oneLine(remark === '' ? who : `${who}${book.terms.colon}${maskText(remark)}`);
 }
 
 /** Rules by what came of them: those of which every outcome says the same. */

@@ -78,8 +78,10 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     ...schemeLines(report, terms, language).map((line) =>
       report.scheme ? line : line + terms.brackets('--scheme'),
     ),
-    ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
-    ...(staff === undefined ? [] : [staffLine(staff, terms) + (staff ? '' : terms.brackets('--staff'))]),
+    ...(asOf === undefined ? [] : [terms.asOf(asOf) + terms.brackets('--as-of')]),
+    ...(staff === undefined
+      ? []
+      : [staffLine(staff, terms) + (staff ? '' : terms.brackets('--staff'))]),
     ...waiverLines(report, terms).map((line) => `${terms.label.waivers} ${line}`),
     ...answeredLines(report.answered, terms),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),

@@ -56,7 +56,9 @@ export const progress = {
     (today: string | undefined) =>
       today === undefined ? '待办清单（未填检查日，不判逾期）' : `待办清单（${today}）`,
     (today) =>
-      today === undefined ? 'To do (no day of check is given: lateness is not told)' : `To do on ${today}`,
+      today === undefined
+        ? 'To do (no day of check is given: lateness is not told)'
+        : `To do on ${today}`,
   ),
   done: { zh: '已办', en: 'Done' },
   next: { zh: '待办', en: 'Next' },

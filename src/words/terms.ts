@@ -230,8 +230,8 @@ const table = {
     (text) => `write \`${text}\``,
   ),
   asOf: said(
-    (day: string) => `全部按 ${day} 的规则判定（--as-of）`,
-    (day) => `everything is judged as of ${day} (--as-of)`,
+    (day: string) => `全部按 ${day} 的规则判定`,
+    (day) => `everything is judged as of ${day}`,
   ),
   /** By which register the posts in files were looked up. */
   staff: said(

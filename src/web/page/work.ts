@@ -4,6 +4,7 @@ import { sayIn } from '../../base/language.ts';
 import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session, SessionSetting } from '../../desk/session.ts';
 import type { KindFound } from '../../desk/kinds.ts';
+import type { Restored } from '../../desk/restored.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
 import { checkWords } from '../../words/desk/check.ts';
@@ -25,6 +26,8 @@ export const judgedWith = signal(answers.peek());
 export const progress = signal<JudgeProgress | undefined>(undefined);
 /** What they came to; undefined where nothing was judged. */
 export const judged = signal<HeadTold | undefined>(undefined);
+/** What became of results that were opened without their files. */
+export const restored = signal<Restored | undefined>(undefined);
 /** Counts judgings: what was asked of one before is out of date. */
 export const round = signal(0);
 /** The rulebook of work that was opened, where it is another version than the page's. */
@@ -106,6 +109,7 @@ export async function judge(): Promise<void> {
     judged.value = made?.head;
     besideProblems.value = made?.problems ?? [];
     wantsPicked.value = made?.wantsPicked;
+    restored.value = made?.restored;
     if (made?.head) {
       otherRulebook.value = undefined;
       const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;

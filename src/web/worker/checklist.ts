@@ -1,4 +1,10 @@
-import { type AnswerGiven, answersGiven, listsOf } from '../../desk/answers.ts';
+import {
+  type AnswerGiven,
+  answersGiven,
+  type AnswerTold,
+  answersTold,
+  listsOf,
+} from '../../desk/answers.ts';
 import {
   type AnswersTaken,
   type ChecklistLine,
@@ -82,6 +88,10 @@ export const checklistService = {
   /** What is wrong with answers, and what they make of their files. */
   take: (answers: readonly AnswerGiven[]): AnswersTaken =>
     list?.take(answers) ?? { problems: [], verdicts: [], masked: [] },
+
+  /** Answers in words, also where their files are not there. */
+  told: (answers: readonly AnswerGiven[], language: string): readonly AnswerTold[] =>
+    answersTold(answers, openedDesk().program, language),
 
   /** The check-list as a workbook, filled in as far as it is answered. */
   book: async (answers: readonly AnswerGiven[]): Promise<Uint8Array | undefined> =>

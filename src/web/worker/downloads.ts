@@ -8,6 +8,7 @@ import {
 } from '../../desk/downloads.ts';
 import { eachJudged, toDoReport } from '../../desk/progress.ts';
 import { reportOfWork } from '../../desk/work.ts';
+import type { ReviewGiven } from '../../papers/reviews.ts';
 import type { PeopleNamed } from '../../papers/setting.ts';
 import { toDoWorkbook } from '../../report/to-do.ts';
 import type { Incoming } from '../../report/run.ts';
@@ -26,6 +27,7 @@ export interface DownloadAsked {
   /** As what papers are written. */
   readonly paper: 'docx' | 'html';
   readonly people: PeopleNamed;
+  readonly reviews: readonly ReviewGiven[];
 }
 
 export interface DownloadMade {
@@ -57,12 +59,12 @@ export const downloadsService = {
 
 async function downloadOf(
   format: DownloadFormat,
-  { language, paper, people }: DownloadAsked,
+  { language, paper, people, reviews }: DownloadAsked,
 ): Promise<Download | undefined> {
   const { judged, files } = work;
   if (!judged) return undefined;
   const { program } = openedDesk();
-  const setting = { program, language, paper, people, sha256: webPlatform.sha256 };
+  const setting = { program, language, paper, people, reviews, sha256: webPlatform.sha256 };
   if (format === 'todo') {
     const by = await judgedNow();
     const report = await toDoReport(eachJudged(await incoming(), by), by.reporting);

@@ -18,6 +18,7 @@ import {
   type Session,
   sessionFrom,
 } from '../../desk/session.ts';
+import { restoredOf } from '../../desk/restored.ts';
 import { headTold, reportOfWork, workOf } from '../../desk/work.ts';
 import { type Hold, holdOf } from '../store/hold.ts';
 import { StoreError, storeProblem } from '../store/problem.ts';
@@ -137,7 +138,7 @@ export const sessionService = {
     }
   },
 
-  /** Opens a session file, which from now on is saved in the store too. */
+  /** Opens a session file; it is not stored here until somebody says so. */
   openFile: async (file: File, passPhrase: string): Promise<OpenAnswer> => {
     if (file.size > mostSealed)
       return { problem: { kind: 'too-large', bytes: file.size, most: mostSealed } };
@@ -151,21 +152,32 @@ export const sessionService = {
     if ('problem' in opened) return opened;
     const read = readable(opened.value);
     if ('problem' in read) return read;
-    const answer = await taken(read.session, { kind: 'off' });
-    return { opened: { ...answer, state: await stored(opened.seal) } };
+    // what was open before is not written over by it
+    current?.hold?.release();
+    current = undefined;
+    return { opened: await taken(read.session, { kind: 'off' }) };
   },
 
   /**
    * The work as a session file.
    *
    * @param passPhrase - of the file; that of the session where none is given
+   * @param withFiles - whether the files go with it; as the session has it where nobody says
    */
-  file: async (now: WorkGiven, passPhrase?: string): Promise<Blob | undefined> => {
+  file: async (
+    now: WorkGiven,
+    passPhrase?: string,
+    withFiles = keepsFiles,
+  ): Promise<Blob | { readonly problem: OpenProblem } | undefined> => {
     given = now;
     const seal = passPhrase === undefined ? current?.seal : sealOf(passPhrase, random);
     if (!seal) return undefined;
-    const bytes = sealed(await session(), seal, random);
-    return new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+    try {
+      const bytes = sealed(await session(withFiles), seal, random);
+      return new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+    } catch (error) {
+      return { problem: storeProblem(error) };
+    }
   },
 
   /** Everything goes: all sessions of the store, and what this tab holds. */
@@ -175,6 +187,7 @@ export const sessionService = {
     given = { answers: [], checker: '', date: '', setting: {} };
     keepsFiles = false;
     [work.files, work.mapping, work.judged, work.by] = [[], undefined, undefined, undefined];
+    work.before = undefined;
     try {
       await (await theStore()).clear();
       return { kind: 'off' };
@@ -229,7 +242,13 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
       const made: SealedParts = Object.fromEntries(
         changed.map((part) => [part, sealed(all[part], seal, random)]),
       );
-      const at = await (await theStore()).write({ id, holder }, made, !isStored);
+      const at = await (
+        await theStore()
+      ).write(
+        { id, holder, ...(given.name !== undefined && { name: given.name }) },
+        made,
+        !isStored,
+      );
       if (current.id === id) current = { ...current, isStored: true };
       return { kind: 'saved', at };
     } catch (error) {
@@ -244,13 +263,13 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
   return writing;
 }
 
-async function session(): Promise<Session> {
+async function session(withFiles = keepsFiles): Promise<Session> {
   return {
     ...newSession(openedDesk()),
     ...given,
     setting: { ...given.setting, ...(work.mapping && { mapping: work.mapping }) },
     report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
-    files: keepsFiles ? await filesKept() : null,
+    files: withFiles ? await filesKept() : null,
   };
 }
 
@@ -282,17 +301,19 @@ async function taken(
   { rulebook, report, files, ...rest }: Session,
   state: SaveState,
 ): Promise<OpenedSession> {
-  const { answers, checker, date, people, setting } = rest;
-  given = { answers, checker, date, ...(people && { people }), setting };
+  const { format: _, engine: __, ...own } = rest;
+  given = own;
   keepsFiles = files !== null;
   work.judged = report ? workOf(report) : undefined;
   work.by = undefined;
-  work.mapping = setting.mapping;
+  work.mapping = own.setting.mapping;
   work.files = (files ?? []).map(({ name, bytes }) => ({
     name,
     file: new File([bytesOfBase64(bytes)], name),
   }));
+  work.before = files === null ? work.judged : undefined;
+  const restored = work.before && restoredOf(work.before);
   const match = matchOf({ rulebook }, openedDesk());
   const head = work.judged && headTold(work.judged);
-  return { work: given, rulebook, match, head, files: await filesGiven(), state };
+  return { work: given, rulebook, match, head, files: await filesGiven(), restored, state };
 }

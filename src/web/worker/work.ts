@@ -20,6 +20,8 @@ export interface WorkHeld {
   judged: Work | undefined;
   /** What they were judged by; undefined for what was judged before, and opened again. */
   by: JudgedBy | undefined;
+  /** Results that were opened without their files. */
+  before: Work | undefined;
   /** Told when files were judged. */
   changed: () => void;
 }
@@ -29,5 +31,6 @@ export const work: WorkHeld = {
   mapping: undefined,
   judged: undefined,
   by: undefined,
+  before: undefined,
   changed: () => {},
 };

@@ -5,6 +5,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language, route } from '../../state.ts';
+import { RestoredFiles } from '../../parts/restored.tsx';
 import { cancelJudging, failure, judge, judged, progress, round } from '../../work.ts';
 import { Downloads } from './downloads.tsx';
 import { Files } from './files.tsx';
@@ -40,6 +41,7 @@ export function CheckView() {
       <Give />
       <People />
       <Options />
+      <RestoredFiles />
       {progress.value && <Progress />}
       {failure.value !== undefined && (
         <div role="alert">

@@ -5,6 +5,7 @@ import { downloadWords } from '../../../../words/desk/downloads.ts';
 import type { DownloadAsked, DownloadFormat } from '../../../worker/downloads.ts';
 import { announced, desk, language } from '../../state.ts';
 import { save } from '../../save.ts';
+import { standing } from '../../reviewing.ts';
 import { people } from '../../saving.ts';
 
 /** What is made, by what it is for. */
@@ -37,6 +38,7 @@ export function Downloads() {
         language: language.value,
         paper,
         people: people.value,
+        reviews: standing.value,
       });
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));

@@ -6,10 +6,12 @@ import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { facts, language, text } from '../../state.ts';
 import { checker, date, people, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { given, judged } from '../../work.ts';
+import { given, judged, restored } from '../../work.ts';
+import { RestoredFiles } from '../../parts/restored.tsx';
 import { MaskButton } from '../../parts/mask-button.tsx';
 import { download, isWhoMissing, load, loaded, onListKey, takeBack } from './acts.ts';
 import { Line } from './line.tsx';
+import { Review } from './review.tsx';
 import {
   bare,
   chosen,
@@ -40,8 +42,9 @@ export function ChecklistView() {
   return (
     <>
       <h1>{words.title}</h1>
+      <RestoredFiles />
       {given.value.length === 0 ? (
-        <p>{judged.value ? words.again : words.none}</p>
+        !restored.value && <p>{judged.value ? words.again : words.none}</p>
       ) : !all ? (
         <p>{words.listing}</p>
       ) : all.length === 0 ? (
@@ -49,6 +52,7 @@ export function ChecklistView() {
       ) : (
         <List />
       )}
+      <Review />
     </>
   );
 }

@@ -21,6 +21,8 @@ import {
   taken,
 } from './state.ts';
 
+import { Written } from '../../parts/written-field.tsx';
+
 const offered = ['pass', 'fail', 'not-applicable'] as const;
 
 /** A line of the check-list: open where it is worked on, else in a row. */
@@ -120,21 +122,21 @@ function Opened({
         <div class="answer">
           <label>
             {words.page}
-            <input
-              class="page"
+            <Written
+              name="page"
               value={found.page}
               disabled={isOff}
-              onChange={({ currentTarget }) => answerLine(line, { page: currentTarget.value })}
+              write={(page) => answerLine(line, { page })}
             />
           </label>
           <label class="wide">
             {words.remark}
-            <input
-              class="remark"
+            <Written
+              name="remark"
               value={found.remark}
               disabled={isOff}
-              aria-describedby={found.answer === 'pass' ? undefined : `${line.rule}-why`}
-              onChange={({ currentTarget }) => answerLine(line, { remark: currentTarget.value })}
+              describedBy={found.answer === 'pass' ? undefined : `${line.rule}-why`}
+              write={(remark) => answerLine(line, { remark })}
             />
           </label>
         </div>

@@ -269,7 +269,8 @@ function answered(dossier: DossierJson, setting: Setting): readonly BlockContent
 function reviewSaid(given: ReviewGiven | undefined, { words, book }: Setting): string {
   if (!given) return words.workpaper.unreviewed;
   const { says, reviewer, date, remark } = given;
-  const who = [words.workpaper.reviewed[says], reviewer, date].join(book.terms.comma);
+  const { reviewed, reviewedBy } = words.workpaper;
+  const who = reviewedBy(reviewed[says], reviewer, date);
   return oneLine(remark === '' ? who : `${who}${book.terms.colon}${maskText(remark)}`);
 }
 

@@ -189,6 +189,33 @@ describe('work papers tell', () => {
     expect(text).toMatch(/不适用的规则及原因.*H0231 王敏，2026-11-28，影像第 7 页：本笔无此环节/su);
   });
 
+  test('what a reviewer said of answers, and of what nobody reviewed', async () => {
+    const { files } = await openChecklist(desk, textsAt(sound), asked);
+    const [{ dossier = '', digest = '', lines = [] } = {}] = files;
+    const given = lines
+      .slice(0, 2)
+      .map(({ rule, element }) => ({ rule, element, dossier, digest }));
+    const rest = { rulebook: desk.digest, answer: 'pass', page: '', remark: '' } as const;
+    const who = { checker: 'H0231', date: '2026-11-28' };
+    const by = await settingOf(
+      desk,
+      { answers: [sheetOfAnswers(given.map((one) => ({ ...one, ...rest, ...who })))] },
+      { today, languages: desk.languages, unmasked: false },
+    );
+    const told = await workpaperReport(by, textsAt(sound), { language: 'zh', again });
+    const { digest: _, ...line } = given[0] ?? { rule: '', element: '', dossier, digest };
+    const said = { says: 'return', reviewer: 'H0300 李静', date: '2026-11-29', of: '' } as const;
+    const reviews = [
+      { ...line, ...said, remark: '客户电话13900139000应删去' },
+      { dossier: '', rule: '', element: '', ...said, says: 'agree', remark: '' } as const,
+    ];
+    const download = await made('workpaper', { paper: 'html', reviews }, told);
+    const text = new TextDecoder().decode(download?.bytes).replaceAll(/<[^>]+>/gu, ' ');
+    expect(text).toContain('退回，H0300 李静，2026-11-29：客户电话139****9000应删去');
+    expect(text).toMatch(/复核意见\s+同意，H0300 李静，2026-11-29/u);
+    expect(text).toContain('未复核');
+  });
+
   test('who checks and who reviews, where no scheme says it', async () => {
     const text = await paperOf([], { inspectors: 'H0231 王敏', reviewers: 'H0300 李静' });
     expect(text).toMatch(/检查人\s+H0231 王敏\s+复核人\s+H0300 李静/u);

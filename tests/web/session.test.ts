@@ -204,6 +204,7 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     );
     await page.keyboard.press('k');
     await page.keyboard.press('Enter');
+    await page.locator('.line[aria-current] .remark:focus').waitFor();
     await page.keyboard.type('客户电话13900139000不通');
     await page.keyboard.press('Enter');
     await page.locator('.line').nth(2).getByText('客户电话139****9000不通').waitFor();

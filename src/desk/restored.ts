@@ -14,8 +14,8 @@ export interface Restored {
 }
 
 /** Nothing was given yet: all results stand as they were opened. */
-export function restoredOf({ records }: Work): Restored {
-  return { matched: 0, changed: [], missing: records.map(nameOf), isKept: true };
+export function restoredOf(before: Work): Restored {
+  return { matched: 0, changed: [], missing: filesOf(before).map(nameOf), isKept: true };
 }
 
 /** What was judged now, with results that were opened of files that were not given again. */
@@ -23,9 +23,10 @@ export function withRestored(now: Work, before: Work): { work: Work; restored: R
   const byText = new Map(now.records.map((record) => [textOf(record), record]));
   const byName = new Map(now.records.map((record) => [nameOf(record), record]));
   const again = (record: DossierJson) => byText.get(textOf(record)) ?? byName.get(nameOf(record));
-  const matched = before.records.filter((record) => byText.has(textOf(record)));
-  const changed = before.records.filter((one) => !byText.has(textOf(one)) && again(one));
-  const missing = before.records.filter((record) => !again(record));
+  const records = filesOf(before);
+  const matched = records.filter((record) => byText.has(textOf(record)));
+  const changed = records.filter((one) => !byText.has(textOf(one)) && again(one));
+  const missing = records.filter((record) => !again(record));
   const isKept = isAlike(now, before);
   const restored = {
     matched: matched.length,
@@ -34,9 +35,9 @@ export function withRestored(now: Work, before: Work): { work: Work; restored: R
     isKept,
   };
   if (!isKept || missing.length === 0) return { work: now, restored };
-  const records = before.records.map((record) => again(record) ?? record);
-  const known = new Set(records);
-  const all = [...records, ...now.records.filter((record) => !known.has(record))];
+  const kept = records.map((record) => again(record) ?? record);
+  const known = new Set(kept);
+  const all = [...kept, ...now.records.filter((record) => !known.has(record))];
   const summary = { ...now.summary, ...summaryOf(now.head, all) };
   return { work: { ...now, records: all, summary }, restored };
 }
@@ -48,6 +49,11 @@ function isAlike({ head: now }: Work, { head: before }: Work): boolean {
     now.today === before.today &&
     now.step === before.step
   );
+}
+
+/** What is wrong with check-lists and the like is no file, and is told anew. */
+function filesOf({ records }: Work): readonly DossierJson[] {
+  return records.filter(({ digest }) => digest !== null);
 }
 
 function textOf({ digest, record }: DossierJson): string {

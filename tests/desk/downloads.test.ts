@@ -155,7 +155,9 @@ describe('work papers tell', () => {
 
   test('who answered what: number and name, with the remark of customers masked', async () => {
     const { files } = await openChecklist(desk, textsAt(sound), asked);
-    const [{ dossier = '', digest = '', lines = [] } = {}] = files;
+    const [file] = files;
+    if (!file) throw new Error('the sample is asked about');
+    const { dossier, digest, lines } = file;
     const [first] = lines;
     const second = lines.find(({ element, isBoth }) => element === '' && !isBoth);
     const answer = (
@@ -191,7 +193,9 @@ describe('work papers tell', () => {
 
   test('what a reviewer said of answers, and of what nobody reviewed', async () => {
     const { files } = await openChecklist(desk, textsAt(sound), asked);
-    const [{ dossier = '', digest = '', lines = [] } = {}] = files;
+    const [file] = files;
+    if (!file) throw new Error('the sample is asked about');
+    const { dossier, digest, lines } = file;
     const given = lines
       .slice(0, 2)
       .map(({ rule, element }) => ({ rule, element, dossier, digest }));

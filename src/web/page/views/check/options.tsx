@@ -17,9 +17,10 @@ export function Options() {
     setDraft(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')));
   };
   // the day of check is said where those who check are
-  const judgeBy = ({ today: _, ...options }: SessionSetting) => {
+  const judgeBy = (options: SessionSetting) => {
+    const { today: _, ...others } = options;
     const { today } = asked.value;
-    asked.value = { ...options, ...(today !== undefined && { today }) };
+    asked.value = { ...others, ...(today !== undefined && { today }) };
     void judge();
   };
   return (

@@ -10,7 +10,7 @@ import { desk, facts, language } from '../../state.ts';
 import { people, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { answers, given } from '../../work.ts';
-import { keyOf } from './state.ts';
+import { keyOf, maskedRemark } from './state.ts';
 
 /** All that was answered, as it was saved, for somebody else to agree to or to return; the files need not be there. */
 export function Review() {
@@ -73,7 +73,9 @@ export function Review() {
               </td>
             </tr>
             {all.map((answer, index) => {
-              const { title = answer.rule, remark = '' } = told[index] ?? {};
+              const { title = answer.rule, remark: shown = '' } = told[index] ?? {};
+              // the names that its file has are masked where that is there
+              const remark = maskedRemark(keyOf(answer)) ?? shown;
               return (
                 <tr key={keyOf(answer)}>
                   <th scope="row">
@@ -83,7 +85,7 @@ export function Review() {
                       {answer.element !== '' && ` · ${answer.element}`} · {answer.dossier}
                     </div>
                   </th>
-                  <td>{says.answers[answer.answer]}</td>
+                  <td class="result">{says.answers[answer.answer]}</td>
                   <td>{says.by(answer.checker, answer.date)}</td>
                   <td>{answer.page}</td>
                   <td>{remark}</td>

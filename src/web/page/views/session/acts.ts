@@ -87,7 +87,7 @@ export async function saveFile(
       words.fileSaved(name, Math.ceil(made.size / 1000)),
       words.fileHolds(
         answers.value.length,
-        judged.value?.files ?? 0,
+        judged.value?.summary.dossiers ?? 0,
         withFiles && given.value.length > 0,
       ),
       ...(isHandedOver ? [words.tellApart] : []),

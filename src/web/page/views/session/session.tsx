@@ -111,7 +111,11 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
       {state.kind === 'off' ? (
         <>
           <p>{words.notStored}</p>
-          <button class="main" type="button" onClick={() => ask({ kind: 'begin' })}>
+          <button
+            class={(stored.value?.length ?? 0) > 0 && !isUnsaved.value ? '' : 'main'}
+            type="button"
+            onClick={() => ask({ kind: 'begin' })}
+          >
             {words.begin}
           </button>
         </>

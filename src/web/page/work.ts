@@ -8,7 +8,7 @@ import type { HeadTold } from '../../desk/work.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
 import { checkWords } from '../../words/desk/check.ts';
 import type { FileGiven, JudgeProgress } from '../worker/check.ts';
-import type { GivenFile } from '../worker/work.ts';
+import type { Handed } from '../worker/handed.ts';
 import { announced, desk, language } from './state.ts';
 import { today } from './today.ts';
 import { told } from './worker.ts';
@@ -40,7 +40,7 @@ export const wantsPicked = signal<string | undefined>(undefined);
 
 /** Puts files to those that are there, and judges all of them; tells of those that have to do with another view. */
 export async function addFiles(
-  files: readonly GivenFile[],
+  files: readonly Handed[],
   kinds: readonly KindFound[],
 ): Promise<void> {
   const words = sayIn(checkWords, language.value);

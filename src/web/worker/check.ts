@@ -27,9 +27,10 @@ import { webPlatform } from '../platform.ts';
 import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
+import { type Handed, handedFiles } from './handed.ts';
 import { bytesOf, kindsOf, partsOf } from './kinds.ts';
 import { mappedFiles } from './mapped.ts';
-import { type GivenFile, work } from './work.ts';
+import { work } from './work.ts';
 import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
@@ -71,13 +72,14 @@ let stop = new AbortController();
 
 export const checkService = {
   /** What files are, by what is in them. */
-  kinds: async (given: readonly GivenFile[]): Promise<readonly KindFound[]> => kindsOf(given),
+  kinds: async (handed: readonly Handed[]): Promise<readonly KindFound[]> =>
+    kindsOf(handedFiles(handed)),
 
   given: async (): Promise<readonly FileGiven[]> => filesGiven(),
 
   /** Puts files to those that are there. */
-  add: async (given: readonly GivenFile[]): Promise<Added> => {
-    const { files, same } = await withFiles(work.files, given);
+  add: async (handed: readonly Handed[]): Promise<Added> => {
+    const { files, same } = await withFiles(work.files, handedFiles(handed));
     work.files = files;
     return { files: await filesGiven(), same };
   },

@@ -3,7 +3,7 @@ import type { GivenFile } from '../worker/work.ts';
 import type { DeskWorker } from './worker.ts';
 
 /** Files that are handed over at once: the first time that one is, it takes a browser a quarter of a millisecond. */
-const atOnce = 100;
+const atOnce = 50;
 
 let last = 0;
 

@@ -25,6 +25,20 @@ export const judgedWith = signal(answers.peek());
 export const progress = signal<JudgeProgress | undefined>(undefined);
 /** What they came to; undefined where nothing was judged. */
 export const judged = signal<HeadTold | undefined>(undefined);
+/** How far the judging came that was stopped, and what it came to. */
+const stopped = signal<{ readonly head: HeadTold; readonly come: JudgeProgress } | undefined>(
+  undefined,
+);
+
+/** What is said of results that are part of all; undefined where they are not. */
+export function stoppedSaid(head: HeadTold): string | undefined {
+  const { dossiers, stopped: isPart } = head.summary;
+  if (!isPart) return undefined;
+  const { at, bytes = 0, total = 0 } = stopped.value?.head === head ? stopped.value.come : {};
+  const percent = total > 0 ? Math.floor((bytes / total) * 100) : undefined;
+  return sayIn(checkWords, language.value).stopped(dossiers, at, percent);
+}
+
 /** Counts judgings: what was asked of one before is out of date. */
 export const round = signal(0);
 /** The rulebook of work that was opened, where it is another version than the page's. */
@@ -107,9 +121,12 @@ export async function judge(): Promise<void> {
     besideProblems.value = made?.problems ?? [];
     wantsPicked.value = made?.wantsPicked;
     if (made?.head) {
+      const { head, stopped: come } = made;
+      stopped.value = come && { head, come };
       otherRulebook.value = undefined;
-      const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;
-      announced.value = sayIn(checkWords, language.value).done(dossiers, fail, untold);
+      const { dossiers, fail, 'cannot-tell': untold } = head.summary;
+      const words = sayIn(checkWords, language.value);
+      announced.value = stoppedSaid(head) ?? words.done(dossiers, fail, untold);
     }
   } catch (error) {
     if (!isNow()) return;

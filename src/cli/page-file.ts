@@ -55,8 +55,8 @@ export function pageOf(
 }
 
 /** Where on this machine a rulebook lay is nothing to those who get its page. */
-function byLastName({ name, files, parent }: PackedFolder): PackedFolder {
-  return { name: basename(resolve(name)), files, ...(parent && { parent: byLastName(parent) }) };
+function byLastName({ name, parent, ...rest }: PackedFolder): PackedFolder {
+  return { ...rest, name: basename(resolve(name)), ...(parent && { parent: byLastName(parent) }) };
 }
 
 /** Base64 of gzip; the same text gives the same on every machine. */

@@ -6,7 +6,7 @@ import type { HeadTold } from '../../../../desk/work.ts';
 import { basisOf, shownAmount } from '../../../../report/glance-titles.ts';
 import { bookWords } from '../../../../words/desk/book.ts';
 import { facts, language } from '../../state.ts';
-import { judged, progress } from '../../work.ts';
+import { judged, progress, stoppedSaid } from '../../work.ts';
 import { Groups } from './groups.tsx';
 import { Rates } from './rates.tsx';
 import { aboutRun, failure, leaveReading, openRun, reading } from './state.ts';
@@ -28,7 +28,8 @@ export function BookView() {
 
 function Overview({ head }: { readonly head: HeadTold }) {
   const words = sayIn(bookWords, language.value);
-  const { glance, stopped } = head.summary;
+  const { glance } = head.summary;
+  const said = stoppedSaid(head);
   const { judged: count, files, findings, amount, after, by } = glance;
   const about = aboutRun();
   return (
@@ -39,7 +40,7 @@ function Overview({ head }: { readonly head: HeadTold }) {
       </p>
       {about?.wrong && <p role="alert">{words.wrong[about.wrong]}</p>}
       {about && !about.isSameRulebook && <p role="alert">{words.otherRulebook}</p>}
-      {stopped && !about?.wrong && <p role="alert">{words.stopped}</p>}
+      {said !== undefined && !about?.wrong && <p role="alert">{said}</p>}
       {count === 0 ? (
         <p>{words.nothingJudged}</p>
       ) : (

@@ -1,4 +1,5 @@
 import type { Texts } from '../base/language.ts';
+import type { Currency } from '../values/currency.ts';
 import type { Desk } from './desk.ts';
 
 /** What a page has to know of its rulebook before anything is asked of it. */
@@ -15,6 +16,8 @@ export interface DeskFacts {
   /** Version of the engine. */
   readonly version: string;
   readonly languages: readonly string[];
+  /** What its amounts are in; absent where it speaks of no money. */
+  readonly currency?: Currency;
   /** In processing order. */
   readonly stages: readonly Titled[];
   readonly steps: readonly (Titled & { readonly stage: string })[];
@@ -32,6 +35,7 @@ export interface Titled {
 export function deskFacts({ program, digest, version, languages }: Desk): DeskFacts {
   const { rulebook, rules } = program;
   const { id, version: edition, title, issuer, stages, gates } = rulebook.manifest.data;
+  const { currency } = program.setting;
   return {
     rulebook: {
       id,
@@ -43,6 +47,7 @@ export function deskFacts({ program, digest, version, languages }: Desk): DeskFa
     },
     version,
     languages,
+    ...(currency && { currency: { ...currency, title: textsOf(currency.title) } }),
     stages: stages.map((stage) => ({ id: stage.stage, title: textsOf(stage.title) })),
     steps: program.steps.map((step) => ({
       id: step.id,

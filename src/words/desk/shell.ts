@@ -23,10 +23,6 @@ export const shellWords = spoken({
     dark: { zh: '深色', en: 'Dark' },
   },
   opening: { zh: '正在打开规则库……', en: 'Opening the rulebook…' },
-  rulebook: said(
-    (title: string, version: string, rules: number) => `${title} ${version}，共${rules}条规则`,
-    (title, version, rules) => `${title} ${version}, ${rules} rules`,
-  ),
   broken: said(
     (why: string) => `本页面无法使用：${why}`,
     (why) => `This page cannot be used: ${why}`,

@@ -7,6 +7,7 @@ import { findingsIn } from '../../../../report/findings.ts';
 import type { DiagnosticJson, OutcomeJson, WantingJson } from '../../../../report/json-format.ts';
 import { orderOf } from '../../../../report/record.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
+import { amountSaid } from '../../amount.ts';
 import { useAnswer } from '../../answer.ts';
 import { address, desk, language, text } from '../../state.ts';
 import { round } from '../../work.ts';
@@ -14,7 +15,7 @@ import { AllRules } from './all-rules.tsx';
 import { OutcomeCard } from './card.tsx';
 import { StandingMark } from './marks.tsx';
 import { ProblemList } from './problems.tsx';
-import { aboutTitle, amountSaid, type Terms, titled } from './state.ts';
+import { aboutTitle, type Terms, titled } from './state.ts';
 
 /** All that came of one file. */
 export function FileView({ place, head }: { readonly place: number; readonly head: HeadTold }) {

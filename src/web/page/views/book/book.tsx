@@ -7,10 +7,10 @@ import { basisOf } from '../../../../report/glance-titles.ts';
 import { bookWords } from '../../../../words/desk/book.ts';
 import { amountSaid } from '../../amount.ts';
 import { facts, language } from '../../state.ts';
-import { judged, progress } from '../../work.ts';
+import { aboutRun, judged, progress } from '../../work.ts';
 import { Groups } from './groups.tsx';
 import { Rates } from './rates.tsx';
-import { aboutRun, failure, leaveReading, openRun, reading } from './state.ts';
+import { failure, leaveReading, openRun, reading } from './state.ts';
 import { Trend } from './trend.tsx';
 
 /** A book of files at a glance: totals, rates, and where the findings are. */

@@ -7,7 +7,7 @@ import type { StoredSession } from '../../../store/store.ts';
 import { announced, desk, facts, language } from '../../state.ts';
 import { checker, date, saveState, saving, workNow } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { answers, asked, given, judge, judged, otherRulebook } from '../../work.ts';
+import { answers, asked, given, judge, judged, leaveJudging, otherRulebook } from '../../work.ts';
 import { save } from '../../save.ts';
 
 /** Sessions of the store, as they were listed last; undefined before. */
@@ -82,6 +82,7 @@ export async function clearAll(): Promise<void> {
   const state = await desk.value?.session.clear();
   if (!state) return;
   batch(() => {
+    leaveJudging();
     saveState.value = state;
     answers.value = [];
     checker.value = '';
@@ -115,8 +116,9 @@ async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<bool
   return isOpen;
 }
 
-function take({ work, rulebook, match, head: made, files: kept, state }: OpenedSession): void {
+function take({ work, rulebook, head: made, files: kept, state }: OpenedSession): void {
   batch(() => {
+    leaveJudging();
     saveState.value = state;
     answers.value = work.answers;
     checker.value = work.checker;
@@ -125,7 +127,7 @@ function take({ work, rulebook, match, head: made, files: kept, state }: OpenedS
     judged.value = made;
     given.value = kept;
     keepsFiles.value = kept.length > 0;
-    otherRulebook.value = match === 'same' ? undefined : rulebook;
+    otherRulebook.value = rulebook.digest === facts.value?.rulebook.digest ? undefined : rulebook;
   });
   announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, kept.length);
 }

@@ -123,9 +123,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
       )}
       {state.kind === 'reading' && <p role="alert">{words.lost}</p>}
       {other && (
-        <p role="alert">
-          {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
-        </p>
+        <p role="alert">{words.otherVersion(other.version, facts.value?.rulebook.version ?? '')}</p>
       )}
       {(state.kind === 'saved' || state.kind === 'failed') && given.value.length > 0 && (
         <p>

@@ -131,7 +131,9 @@ describe('a session', () => {
   test('of the first format is read', () => {
     const opened = openSealed(readFileSync('tests/desk/session-1.shouze'), passPhrase);
     if ('problem' in opened) throw new Error(opened.problem.kind);
-    const read = sessionFrom(opened.value, desk);
+    // it is of a rulebook of its own
+    const { rulebook } = session;
+    const read = sessionFrom({ ...(opened.value as object), rulebook }, desk);
     if ('problem' in read) throw new Error(read.problem.kind);
     expect(read.session.answers).toMatchObject([{ rule: 'DEM-002', remark: '缺一页' }]);
     expect(read.session).toMatchObject({ checker: 'S-12', report: null, files: null });

@@ -152,6 +152,11 @@ function sayState(): void {
 export function problemText(given: OpenProblem): string {
   const words = sayIn(sessionWords, language.value);
   if (given.kind === 'other-rulebook')
-    return words.match['other-rulebook'](given.id, facts.value?.rulebook.id ?? '');
+    return words.problem[given.kind](given.id, facts.value?.rulebook.id ?? '');
   return words.problem[given.kind];
+}
+
+/** By which `docs/codes` explains it. */
+export function problemCode({ kind }: OpenProblem): string {
+  return `desk/${kind}`;
 }

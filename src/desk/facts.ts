@@ -13,6 +13,8 @@ export interface DeskFacts {
     readonly issuer: Texts;
     readonly rules: number;
   };
+  /** It is no more than a draft: cases of its rulebook failed, or its manual has rules that are drafts. */
+  readonly isDraft: boolean;
   /** Version of the engine. */
   readonly version: string;
   readonly languages: readonly string[];
@@ -32,7 +34,7 @@ export interface Titled {
   readonly title: Texts;
 }
 
-export function deskFacts({ program, digest, version, languages }: Desk): DeskFacts {
+export function deskFacts({ program, digest, version, languages, draft }: Desk): DeskFacts {
   const { rulebook, rules } = program;
   const { id, version: edition, title, issuer, stages, gates } = rulebook.manifest.data;
   const { currency } = program.setting;
@@ -45,6 +47,7 @@ export function deskFacts({ program, digest, version, languages }: Desk): DeskFa
       issuer: textsOf(issuer),
       rules: rules.length,
     },
+    isDraft: draft !== undefined,
     version,
     languages,
     ...(currency && { currency: { ...currency, title: textsOf(currency.title) } }),

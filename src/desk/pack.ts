@@ -1,5 +1,5 @@
 import type { Source } from '../base/source.ts';
-import type { Example } from '../manual/model.ts';
+import type { Example, FailedExample } from '../manual/model.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 
 /** A rulebook without errors as a page carries it: the texts of its files, as data. */
@@ -11,6 +11,8 @@ export interface RulebookPack {
   readonly folder: PackedFolder;
   /** What came of the cases of rules, by the rule: they are not run again. */
   readonly examples?: readonly (readonly [rule: string, examples: readonly Example[]])[];
+  /** Where the page is no more than a draft: the cases that failed. */
+  readonly draft?: { readonly failed: readonly FailedExample[] };
   readonly days: PageDays;
 }
 

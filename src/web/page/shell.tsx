@@ -79,6 +79,11 @@ export function Shell() {
           </label>
         </div>
       </header>
+      {facts.value?.isDraft && (
+        <p class="stamp" role="note">
+          {words.draft}
+        </p>
+      )}
       <VersionWarnings />
       <main id="main" class={`view-${name}`} tabIndex={-1}>
         {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}

@@ -57,9 +57,7 @@ export async function saveFile(passPhrase?: string): Promise<void> {
     const blob = await desk.value?.session.file(workNow(), passPhrase);
     if (!blob) return;
     const words = sayIn(sessionWords, language.value);
-    const name = words.fileName(today.value);
-    save(name, blob);
-    announced.value = words.fileSaved(name);
+    announced.value = words.fileSaved(save(words.fileName(today.value), blob));
   });
 }
 

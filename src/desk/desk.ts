@@ -17,6 +17,8 @@ export interface Desk {
   readonly languages: readonly Language[];
   /** What came of the cases of all rules, for the manual; they are run there where the pack does not have it. */
   readonly examples?: Examples;
+  /** Where the page is no more than a draft. */
+  readonly draft?: RulebookPack['draft'];
   readonly engine: Engine;
   /** An engine for files whose source does not record everything. */
   readonly engineFor: (capture: Capture) => Engine;
@@ -26,13 +28,14 @@ export interface Desk {
 /** Opens a rulebook that was packed without errors; plans are read by closures, for pages run no code of texts. */
 export function openDesk(pack: RulebookPack): Desk {
   const program = readSound(unpackedFolder(pack.folder), packedMemory(pack.folder));
-  const { digest, engine: version, examples, days } = pack;
+  const { digest, engine: version, examples, draft, days } = pack;
   return {
     program,
     digest,
     version,
     languages: languagesOf(program.rulebook.manifest.data),
     ...(examples && { examples: new Map(examples) }),
+    ...(draft && { draft }),
     engine: engineOf(program),
     engineFor: (capture) => engineOf(program, undefined, 0, undefined, capture),
     days,

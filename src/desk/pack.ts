@@ -1,6 +1,6 @@
 import type { Memory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
-import type { Example } from '../manual/model.ts';
+import type { Example, FailedExample } from '../manual/model.ts';
 import { isSource, type RulebookFolder } from '../rulebook/folder.ts';
 import { type Outline, outlineOf } from '../rulebook/source-document.ts';
 
@@ -13,6 +13,8 @@ export interface RulebookPack {
   readonly folder: PackedFolder;
   /** What came of the cases of rules, by the rule: they are not run again. */
   readonly examples?: readonly (readonly [rule: string, examples: readonly Example[]])[];
+  /** Where the page is no more than a draft: the cases that failed. */
+  readonly draft?: { readonly failed: readonly FailedExample[] };
   readonly days: PageDays;
 }
 

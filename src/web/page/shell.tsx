@@ -2,17 +2,7 @@ import type { FunctionComponent } from 'preact';
 
 import { sayIn } from '../../base/language.ts';
 import { shellWords } from '../../words/desk/shell.ts';
-import {
-  address,
-  announced,
-  broken,
-  facts,
-  language,
-  text,
-  theme,
-  type Theme,
-  view,
-} from './state.ts';
+import { address, announced, broken, facts, language, theme, type Theme, view } from './state.ts';
 import { Today, VersionLine, VersionWarnings } from './version.tsx';
 import { CheckView } from './views/check/check.tsx';
 import { TablesView } from './views/tables/tables.tsx';
@@ -43,7 +33,7 @@ export function Shell() {
   const words = sayIn(shellWords, language.value);
   const name = Object.hasOwn(views, view.value) ? view.value : 'check';
   const View = views[name] ?? CheckView;
-  const known = facts.value;
+  const isOpen = facts.value !== undefined;
   return (
     <>
       <a class="skip" href="#main">
@@ -89,21 +79,17 @@ export function Shell() {
           </label>
         </div>
       </header>
+      {facts.value?.isDraft && (
+        <p class="stamp" role="note">
+          {words.draft}
+        </p>
+      )}
       <VersionWarnings />
       <main id="main" class={`view-${name}`} tabIndex={-1}>
         {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}
       </main>
-      <footer data-open={known !== undefined}>
-        <p>
-          {known
-            ? words.rulebook(
-                text(known.rulebook.title),
-                known.rulebook.version,
-                known.rulebook.rules,
-              )
-            : words.opening}
-        </p>
-        <VersionLine />
+      <footer data-open={isOpen}>
+        {isOpen ? <VersionLine /> : <p>{words.opening}</p>}
         <Today />
         <p>{words.offline}</p>
       </footer>

@@ -11,6 +11,16 @@ export const language = signal<Spoken>(navigator.language.startsWith('zh') ? 'zh
 export type Theme = 'system' | 'light' | 'dark';
 export const theme = signal<Theme>('system');
 
+const bySystem = '(prefers-color-scheme: dark)';
+/** The dark colours stand once in the style, where they hold before any script runs. */
+const dark = [...document.styleSheets]
+  .flatMap(({ cssRules }) => [...cssRules])
+  .find(
+    (rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.conditionText === bySystem,
+  );
+/** When they hold. */
+const holds: Readonly<Record<Theme, string>> = { system: bySystem, light: 'not all', dark: 'all' };
+
 /** The worker, from when it has started; its rulebook may still be opening. */
 export const desk = signal<DeskWorker | undefined>(undefined);
 /** What the page knows of its rulebook, from when that is open. */
@@ -61,6 +71,6 @@ export function followState(): void {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
   });
   effect(() => {
-    document.documentElement.dataset['theme'] = theme.value;
+    if (dark) dark.media.mediaText = holds[theme.value];
   });
 }

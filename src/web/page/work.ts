@@ -4,6 +4,7 @@ import { sayIn } from '../../base/language.ts';
 import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session, SessionSetting } from '../../desk/session.ts';
 import type { KindFound } from '../../desk/kinds.ts';
+import type { RunAbout } from '../../desk/run.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
 import { checkWords } from '../../words/desk/check.ts';
@@ -37,6 +38,21 @@ export function stoppedSaid(head: HeadTold): string | undefined {
   const { at, bytes = 0, total = 0 } = stopped.value?.head === head ? stopped.value.come : {};
   const percent = total > 0 ? Math.floor((bytes / total) * 100) : undefined;
   return sayIn(checkWords, language.value).stopped(dossiers, at, percent);
+}
+
+/** A saved run that was opened to be looked at, as long as it is what is looked at. */
+const opened = signal<{ readonly head: HeadTold; readonly about: RunAbout } | undefined>(undefined);
+
+/** What is said of the run that is looked at; undefined where files were judged since. */
+export function aboutRun(): RunAbout | undefined {
+  return opened.value?.head === judged.value ? opened.value?.about : undefined;
+}
+
+/** A saved run takes the place of what was judged. */
+export function lookAt(run: { readonly head: HeadTold; readonly about: RunAbout }): void {
+  leaveJudging();
+  [given.value, remarks.value, besideProblems.value] = [[], [], []];
+  [judged.value, opened.value] = [run.head, run];
 }
 
 /** Counts judgings: what was asked of one before is out of date. */
@@ -135,6 +151,12 @@ export async function judge(): Promise<void> {
   } finally {
     if (isNow()) progress.value = undefined;
   }
+}
+
+/** Other work takes the place of what is being judged. */
+export function leaveJudging(): void {
+  round.value += 1;
+  progress.value = undefined;
 }
 
 /** Stops the judging that is under way; what was judged until then is kept. */

@@ -74,6 +74,12 @@ export interface JudgeProgress {
 
 let stop = new AbortController();
 
+/** Other work takes the place of what is being judged. */
+export function leaveJudging(): void {
+  stop.abort();
+  stop = new AbortController();
+}
+
 export const checkService = {
   /** What files are, by what is in them. */
   kinds: async (handed: readonly Handed[]): Promise<readonly KindFound[]> =>
@@ -108,7 +114,7 @@ export const checkService = {
     stop.abort();
     const own = new AbortController();
     stop = own;
-    [work.judged, work.by] = [undefined, undefined];
+    [work.judged, work.by, work.isRun] = [undefined, undefined, false];
     const desk = openedDesk();
     const { dossiers, others } = await partsOf(work.files);
     const { beside, problems: wrong } = await readBeside(others, desk, webPlatform, asked.today);

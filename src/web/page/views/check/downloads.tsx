@@ -36,8 +36,7 @@ export function Downloads() {
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));
       else {
-        save(made.name, made.blob);
-        tell(words.said(made.name));
+        tell(words.said(save(made.name, made.blob)));
       }
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));

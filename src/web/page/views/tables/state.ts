@@ -173,8 +173,7 @@ export function saveMapping(): void {
   const text = mapping.value?.text;
   if (text === undefined) return;
   const name = mappingName().replace(/^.*\//u, '');
-  save(name, new Blob([text], { type: 'application/yaml' }));
-  announced.value = words().saved(name);
+  announced.value = words().saved(save(name, new Blob([text], { type: 'application/yaml' })));
 }
 
 // what is on screen speaks the language of the page, and masks what is to be masked

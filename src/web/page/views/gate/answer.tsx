@@ -41,7 +41,8 @@ export function Answer({
           <ul>
             {diagnostics.map((one) => (
               <li key={`${one.line}:${one.column} ${one.code}`}>
-                <Quoted text={text(one.message)} /> <span class="soft">{words.at(one.line, one.column)}</span>
+                <Quoted text={text(one.message)} />{' '}
+                <span class="soft">{words.at(one.line, one.column)}</span>
               </li>
             ))}
           </ul>

@@ -23,6 +23,7 @@ import { SavedLine } from './views/session/state.tsx';
 import { BookView } from './views/book/book.tsx';
 import { GateView } from './views/gate/gate.tsx';
 import { ReadView } from './views/read/read.tsx';
+import { menuAddress } from './views/read/state.ts';
 import { TeachView } from './views/teach/teach.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
@@ -72,7 +73,11 @@ export function Shell() {
         </div>
         <nav aria-label={words.navigation} ref={menu}>
           {Object.keys(views).map((one) => (
-            <a key={one} href={address(one)} aria-current={one === name ? 'page' : undefined}>
+            <a
+              key={one}
+              href={one === 'read' ? menuAddress.value : address(one)}
+              aria-current={one === name ? 'page' : undefined}
+            >
               {words.views[one as keyof typeof words.views]}
             </a>
           ))}

@@ -569,6 +569,8 @@ export interface CellJson {
   /** As spreadsheets name it: `K`. */
   readonly column?: string;
   readonly heading?: string;
+  /** The mapping says it of every row (`fixed`): it stands in no cell of the row. */
+  readonly fixed?: true;
 }
 
 /** What came of tables that became files (`--mapping`). */

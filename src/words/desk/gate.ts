@@ -52,7 +52,7 @@ export const gateWords = spoken({
   noStep: { zh: '未定', en: 'not said' },
   others: said(
     (rules: number) => `另有 ${rules} 条`,
-    (rules) => `${counted(rules, 'more rule')}`,
+    (rules) => counted(rules, 'more rule'),
   ),
   ask: { zh: '找谁办', en: 'Ask' },
   staffed: said(

@@ -31,6 +31,7 @@ import { type Handed, handedFiles } from './handed.ts';
 import { bytesOf, kindsOf, partsOf } from './kinds.ts';
 import { mappedFiles } from './mapped.ts';
 import { work } from './work.ts';
+import { rarely } from './rarely.ts';
 import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
@@ -210,9 +211,10 @@ export async function filesGiven(): Promise<readonly FileGiven[]> {
 }
 
 /** The texts of the files that are there to be judged. */
-export async function* textsGiven(): AsyncGenerator<readonly Incoming[]> {
+export async function* textsGiven(signal?: AbortSignal): AsyncGenerator<readonly Incoming[]> {
   const { dossiers } = await partsOf(work.files);
-  yield* dossierTextsIn(sortedFiles(dossiers).files.map(bytesOf), webPlatform);
+  const files = sortedFiles(dossiers).files.map(bytesOf);
+  yield* dossierTextsIn(files, webPlatform, signal && { signal });
 }
 
 /** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
@@ -231,15 +233,4 @@ async function textAt(place: number): Promise<Text | undefined> {
     const file = files.get(name);
     return dossierTextsIn(file ? [bytesOf(file)] : [], webPlatform);
   }
-}
-
-/** Calls it at most ten times a second: who is told has other things to do. */
-function rarely<T>(tell: (told: T) => void): (told: T) => void {
-  let last = 0;
-  return (told) => {
-    const now = performance.now();
-    if (now - last < 100) return;
-    last = now;
-    tell(told);
-  };
 }

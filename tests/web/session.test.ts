@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { CheckReport } from '../../src/report/json-format.ts';
+import { copied, edit, small } from '../cli/harness.ts';
 import {
   chromium,
   downloaded,
@@ -29,6 +30,9 @@ const samples = ['0001-sound.yaml', '0008-signed-after-reform.yaml'].map((name) 
 const passPhrase = '检查组第三小组2026';
 
 let written: Written;
+/** The page of a small rulebook. */
+let slight: Written;
+const smallAddress = () => pathToFileURL(slight.path).href;
 let browser: Browser;
 let server: Server;
 /** The page at a host without encryption. */
@@ -37,6 +41,7 @@ let plainAddress: string;
 beforeAll(async () => {
   if (chromium === undefined) return;
   written = writtenPage();
+  slight = writtenPage(['--rulebook', small]);
   const html = readFileSync(written.path);
   server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html').end(html));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,6 +57,7 @@ afterAll(async () => {
   await browser.close();
   server.close();
   written.remove();
+  slight.remove();
 });
 
 /** Tabs that share one store. */
@@ -79,6 +85,24 @@ async function signed(page: Page): Promise<void> {
   await page.locator('#who').fill('S-12');
   await page.locator('#when').fill('2026-11-28');
   await page.locator('.line').first().focus();
+}
+
+function requestOf(id: string): string {
+  return JSON.stringify({ id, product: 'A', day: '2024-05-01', amount: 10, acts: [] });
+}
+
+/** Files of the small rulebook. */
+const requests = ['R-1', 'R-2'].map((id) => ({
+  name: `${id}.json`,
+  mimeType: '',
+  buffer: Buffer.from(requestOf(id)),
+}));
+
+/** Gives files to be judged, and waits until they are. */
+async function given(page: Page, files: typeof requests): Promise<void> {
+  await page.locator('a[href="#/check"]').first().click();
+  await page.locator('main input[type=file][multiple]').first().setInputFiles(files);
+  await page.locator('table.files tbody tr').first().waitFor({ timeout: 30_000 });
 }
 
 /** Says yes to a pass phrase, and waits until the work is saved. */
@@ -359,6 +383,95 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await listed(theirs);
     expect(await progressOf(theirs)).toContain('已核查1项，共50项');
     await reviewer.close();
+    await context.close();
+  }, 120_000);
+
+  test('of another version of the rulebook says so until its files are judged again', async () => {
+    const newer = copied(small);
+    edit(newer, 'rulebook.yaml', 'version: 1.0.0', 'version: 1.1.0');
+    const after = writtenPage(['--rulebook', newer]);
+    const context = await newTabs();
+    const page = await tabIn(context, '', smallAddress());
+    await given(page, requests);
+    await page.locator('a[href="#/session"]').first().click();
+    await page.getByRole('button', { name: '另存工作文件' }).click();
+    await page.locator('#save-first').fill(passPhrase);
+    await page.locator('#save-second').fill(passPhrase);
+    const { name, bytes } = await downloaded(page, async () => page.keyboard.press('Enter'));
+    await page.close();
+
+    const theirs = await tabIn(context, '#/session', pathToFileURL(after.path).href);
+    const says = theirs.getByText(/按规则库1\.0\.0版（摘要[^）]*）办理，本页面为1\.1\.0版/u);
+    await theirs
+      .locator('input[accept=".shouze"]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+    await theirs.locator('#file-first').fill(passPhrase);
+    await theirs.keyboard.press('Enter');
+    await saved(theirs);
+    await says.waitFor();
+    // what was saved of it is still of the other version
+    await theirs.reload();
+    await theirs.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+    await resumed(theirs);
+    await saved(theirs);
+    await says.waitFor();
+    await given(theirs, requests);
+    await theirs.locator('a[href="#/session"]').first().click();
+    await saved(theirs);
+    await says.waitFor({ state: 'detached' });
+    await context.close();
+    after.remove();
+  }, 180_000);
+
+  test('takes the place of what is being judged, which does not come back', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context, '', smallAddress());
+    await given(page, requests);
+    await begun(page);
+    await page.close();
+    const other = await tabIn(context, '#/check', smallAddress());
+    const many = Array.from({ length: 20_000 }, (_, at) => requestOf(`M-${at}`));
+    const files = other.locator('main input[type=file][multiple]').first();
+    await files.setInputFiles({
+      name: 'many.ndjson',
+      mimeType: '',
+      buffer: Buffer.from(many.join('\n')),
+    });
+    await other.locator('progress').first().waitFor();
+    await other.locator('a[href="#/session"]').first().click();
+    // nor is a file made meanwhile, which would have no results
+    expect(await other.getByRole('button', { name: '另存工作文件' }).isDisabled()).toBe(true);
+    await resumed(other);
+    await saved(other);
+    await other.getByText('卷宗正在检查').waitFor({ state: 'detached' });
+    await other.locator('a[href="#/check"]').first().click();
+    await other.locator('table.files tbody tr').first().waitFor();
+    // as long as what was left would have taken, and longer
+    await other.waitForTimeout(5000);
+    expect(await other.locator('table.files tbody th').allInnerTexts()).toEqual(['R-1', 'R-2']);
+    await context.close();
+  }, 180_000);
+
+  test('has no run in it that was opened to be looked at', async () => {
+    const run = shouze(['check', ...samples, '--format', 'ndjson']).out;
+    const context = await newTabs();
+    const page = await tabIn(context, '#/book');
+    await page.locator('input[accept=".ndjson,.json,.jsonl"]').setInputFiles({
+      name: 'run.ndjson',
+      mimeType: '',
+      buffer: Buffer.from(run),
+    });
+    await page.locator('.book-total').waitFor();
+    await passPhraseGiven(page);
+    await saved(page);
+    await page.getByText('不随工作保存').waitFor();
+    await page.reload();
+    await page.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+    await resumed(page);
+    await saved(page);
+    await page.locator('a[href="#/book"]').click();
+    await page.locator('.view-book h1').waitFor();
+    expect(await page.locator('.book-total').count()).toBe(0);
     await context.close();
   }, 120_000);
 

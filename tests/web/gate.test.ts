@@ -45,22 +45,22 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
   test('a file that is sound may go on; one that is not is told what stops it', async () => {
     const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0001-sound.yaml']);
-    expect(await page.locator('.gate-says').textContent()).toContain('可办');
+    await expect.poll(async () => page.locator('.gate-says').textContent()).toContain('可办');
     await given(page, '审批前', ['0002-down-payment-short.yaml']);
     await page.getByText('不可办', { exact: false }).first().waitFor();
     const rule = page.getByRole('link', { name: 'RSK-007' }).first();
-    expect(await rule.getAttribute('href')).toBe('#/read/RSK-007');
-    expect(await page.getByRole('status').textContent()).toContain('不可办 1 份');
+    await expect.poll(async () => rule.getAttribute('href')).toBe('#/read/RSK-007');
+    await expect.poll(async () => page.getByRole('status').textContent()).toContain('不可办 1 份');
     await page.context().close();
   }, 60_000);
 
   test('a file in progress is told what to fetch, from whom, and where it is recorded', async () => {
     const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0006-in-progress.yaml']);
-    expect(await page.locator('.gate-says').textContent()).toMatch(/待补|不可办/u);
+    await expect.poll(async () => page.locator('.gate-says').textContent()).toMatch(/待补|不可办/u);
     const table = page.locator('.gate-answer table', { has: page.locator('caption') }).first();
     expect(await table.locator('caption').textContent()).not.toBe('');
-    expect(await table.locator('tbody tr').count()).toBeGreaterThan(0);
+    await expect.poll(async () => table.locator('tbody tr').count()).toBeGreaterThan(0);
     await page.context().close();
   }, 60_000);
 
@@ -71,7 +71,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
     await page.getByText('不是卷宗').waitFor({ timeout: 60_000 });
     expect(await page.locator('main img').count()).toBe(0);
     await given(page, '报审前', ['0001-sound.yaml']);
-    expect(await page.locator('.gate-says').count()).toBe(1);
+    await expect.poll(async () => page.locator('.gate-says').count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);

@@ -119,8 +119,8 @@ async function passPhraseGiven(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function saved(page: Page): Promise<void> {
-  await page.locator('.saved[data-kind="saved"]').waitFor({ timeout: 30_000 });
+async function saved(page: Page, timeout = 30_000): Promise<void> {
+  await page.locator('.saved[data-kind="saved"]').waitFor({ timeout });
 }
 
 /** Opens the one session there is. */
@@ -142,8 +142,10 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     // nobody answers without a name
     await page.locator('.line').first().focus();
     await page.keyboard.press('1');
-    expect(await page.getByRole('alert').innerText()).toContain('请先填写核查人和核查日期');
-    expect(await progressOf(page)).toContain('已核查0项，共50项');
+    await expect
+      .poll(async () => page.getByRole('alert').innerText())
+      .toContain('请先填写核查人和核查日期');
+    await expect.poll(async () => progressOf(page)).toContain('已核查0项，共50项');
     await signed(page);
     await page.keyboard.press('1');
     await page.keyboard.press('j');
@@ -156,11 +158,11 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.locator('.line[aria-current] .remark:focus').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('u');
-    expect(await progressOf(page)).toContain('已核查2项');
+    await expect.poll(async () => progressOf(page)).toContain('已核查2项');
     await page.keyboard.press('3');
     await page.locator('.line[aria-current] .remark:focus').waitFor();
     await page.keyboard.press('Escape');
-    expect(await progressOf(page)).toContain('已核查3项');
+    await expect.poll(async () => progressOf(page)).toContain('已核查3项');
     const states = await page.locator('.line .mark').allInnerTexts();
     expect(states.slice(0, 4)).toEqual(['合规', '不合规', '不适用', '未核查']);
     const { name, bytes } = await downloaded(page, async () =>
@@ -179,7 +181,7 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await listed(other);
     await other.locator('input[accept=".xlsx,.csv"]').setInputFiles(path);
     await other.getByText('已载入3项答复').first().waitFor();
-    expect(await progressOf(other)).toContain('已核查3项');
+    await expect.poll(async () => progressOf(other)).toContain('已核查3项');
     await other.context().close();
     await page.context().close();
   }, 120_000);
@@ -192,8 +194,25 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.keyboard.press('1');
     await page.locator('.line').first().getByText('答复有误').waitFor({ timeout: 30_000 });
     await page.locator('.line').first().click();
-    expect(await page.locator('.line').first().getByRole('alert').innerText()).toContain('S-INV1');
+    await expect
+      .poll(async () => page.locator('.line').first().getByRole('alert').innerText())
+      .toContain('S-INV1');
     await page.locator('select').nth(-1).selectOption('wrong');
+    await page.context().close();
+  }, 120_000);
+
+  test('leads to the rule in the manual, and Back to the line', async () => {
+    const page = await tabIn(await newTabs());
+    await listed(page);
+    const line = page.locator('.line').nth(7);
+    await line.click();
+    const link = line.getByRole('link', { name: '在手册中查看本条' });
+    const rule = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
+    await link.click();
+    await page.locator(`.written #${rule}`).waitFor({ timeout: 30_000 });
+    await page.goBack();
+    await page.locator('.line[aria-current]:focus', { hasText: rule }).waitFor();
+    await expect.poll(async () => line.getAttribute('aria-current')).toBe('true');
     await page.context().close();
   }, 120_000);
 
@@ -230,7 +249,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await page.locator('a[href="#/checklist"]').click();
     await page.getByText('未留存卷宗原文').waitFor();
     await listed(page);
-    expect(await progressOf(page)).toContain('已核查1项，共50项');
+    await expect.poll(async () => progressOf(page)).toContain('已核查1项，共50项');
     // now they are
     await page.locator('a[href="#/session"]').first().click();
     await page.getByLabel('卷宗原文一并保存').check();
@@ -241,7 +260,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await resumed(second);
     await second.locator('a[href="#/checklist"]').click();
     await second.locator('.line').first().waitFor({ timeout: 30_000 });
-    expect(await progressOf(second)).toContain('已核查1项，共50项');
+    await expect.poll(async () => progressOf(second)).toContain('已核查1项，共50项');
     await second.locator('.line').nth(1).focus();
     await second.keyboard.press('1');
     await second
@@ -255,7 +274,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await resumed(third);
     await third.locator('a[href="#/checklist"]').click();
     await third.locator('.line').first().waitFor({ timeout: 30_000 });
-    expect(await progressOf(third)).toContain('已核查2项，共50项');
+    await expect.poll(async () => progressOf(third)).toContain('已核查2项，共50项');
     await context.close();
   }, 180_000);
 
@@ -279,10 +298,12 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await listed(page);
     await signed(page);
     await page.keyboard.press('1');
-    expect(await page.locator('.saved').innerText()).toBe('未保存');
+    await expect.poll(async () => page.locator('.saved').innerText()).toBe('未保存');
     expect(await page.evaluate(storedText)).toBe('');
     await page.locator('a[href="#/session"]').first().click();
-    expect(await page.locator('main').innerText()).toContain('浏览器不保存任何内容');
+    await expect
+      .poll(async () => page.locator('main').innerText())
+      .toContain('浏览器不保存任何内容');
     await context.close();
   }, 120_000);
 
@@ -312,15 +333,17 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     const second = await tabIn(context, '', address);
     await resumed(second);
     await second.getByText('正在另一窗口中办理').first().waitFor({ timeout: 30_000 });
-    expect(await second.locator('.saved').innerText()).toBe('只读：另一窗口正在办理');
-    expect(await first.locator('.saved').getAttribute('data-kind')).toBe('saved');
+    await expect
+      .poll(async () => second.locator('.saved').innerText())
+      .toBe('只读：另一窗口正在办理');
+    await expect.poll(async () => first.locator('.saved').getAttribute('data-kind')).toBe('saved');
     await second.locator('#open-first').fill(passPhrase);
     await second.keyboard.press('Enter');
     await saved(second);
     await first.locator('.saved[data-kind="reading"]').waitFor({ timeout: 30_000 });
     await first.locator('a[href="#/checklist"]').click();
     await first.locator('.line').first().waitFor();
-    expect(await first.locator('.line button').first().isDisabled()).toBe(true);
+    await expect.poll(async () => first.locator('.line button').first().isDisabled()).toBe(true);
     await context.close();
   }
 
@@ -381,7 +404,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await opened(bytes, '复核专用口令2026');
     await saved(theirs);
     await listed(theirs);
-    expect(await progressOf(theirs)).toContain('已核查1项，共50项');
+    await expect.poll(async () => progressOf(theirs)).toContain('已核查1项，共50项');
     await reviewer.close();
     await context.close();
   }, 120_000);
@@ -430,7 +453,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await begun(page);
     await page.close();
     const other = await tabIn(context, '#/check', smallAddress());
-    const many = Array.from({ length: 20_000 }, (_, at) => requestOf(`M-${at}`));
+    const many = Array.from({ length: 8000 }, (_, at) => requestOf(`M-${at}`));
     const files = other.locator('main input[type=file][multiple]').first();
     await files.setInputFiles({
       name: 'many.ndjson',
@@ -440,15 +463,19 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await other.locator('progress').first().waitFor();
     await other.locator('a[href="#/session"]').first().click();
     // nor is a file made meanwhile, which would have no results
-    expect(await other.getByRole('button', { name: '另存工作文件' }).isDisabled()).toBe(true);
+    await expect
+      .poll(async () => other.getByRole('button', { name: '另存工作文件' }).isDisabled())
+      .toBe(true);
     await resumed(other);
-    await saved(other);
+    await saved(other, 90_000);
     await other.getByText('卷宗正在检查').waitFor({ state: 'detached' });
     await other.locator('a[href="#/check"]').first().click();
     await other.locator('table.files tbody tr').first().waitFor();
     // as long as what was left would have taken, and longer
     await other.waitForTimeout(5000);
-    expect(await other.locator('table.files tbody th').allInnerTexts()).toEqual(['R-1', 'R-2']);
+    await expect
+      .poll(async () => other.locator('table.files tbody th').allInnerTexts())
+      .toEqual(['R-1', 'R-2']);
     await context.close();
   }, 180_000);
 
@@ -481,11 +508,11 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await listed(page);
     await begun(page);
     await page.getByRole('button', { name: '全部清除' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('1项工作');
+    await expect.poll(async () => page.getByRole('alert').innerText()).toContain('1项工作');
     await page.getByRole('button', { name: '清除', exact: true }).click();
     await page.getByText('本机没有保存的工作').waitFor();
     expect(await page.evaluate(storedText)).toBe('');
-    expect(await page.locator('.saved').innerText()).toBe('未保存');
+    await expect.poll(async () => page.locator('.saved').innerText()).toBe('未保存');
     await page.locator('a[href="#/checklist"]').click();
     await page.getByText('还没有卷宗').waitFor();
     await context.close();

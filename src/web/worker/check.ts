@@ -140,7 +140,7 @@ export const checkService = {
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
     const workers = workersFor(by, { capture: by.capture, register: beside.staff?.source });
-    const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
+    const judged = await judgeFiles(by, inTurns(mapped?.incoming(own.signal) ?? texts()), {
       mapped,
       again: readAgainOf(files),
       elsewhere: workers,
@@ -234,3 +234,22 @@ async function textAt(place: number): Promise<Text | undefined> {
     return dossierTextsIn(file ? [bytesOf(file)] : [], webPlatform);
   }
 }
+
+/** What comes, a turn each: what the page asks or saves meanwhile would else wait for much of the judging. */
+async function* inTurns(
+  incoming: AsyncIterable<readonly Incoming[]>,
+): AsyncGenerator<readonly Incoming[]> {
+  let since = performance.now();
+  for await (const batch of incoming) {
+    if (performance.now() - since > longestTurn) {
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      since = performance.now();
+    }
+    yield batch;
+  }
+}
+
+/** In milliseconds. */
+const longestTurn = 50;

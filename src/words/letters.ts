@@ -31,8 +31,8 @@ const common = {
     (number, unit) => `${unit} ${number}`,
   ),
   unitUnknown: said(
-    (unit: string) => `（${unit}未填）`,
-    (unit) => `(${unit} not given)`,
+    (unit: string) => `＿＿＿＿＿＿${unit}`,
+    (unit) => `${unit} ____________`,
   ),
   /** Those whom a letter is for. */
   addressee: said(

@@ -42,7 +42,10 @@ export function cellSaid({ sheet, row, column = '', fixed }: CellJson): string {
 /** What is wrong, in words; of a file that is something else altogether, what it is. */
 export function problemSaid(problem: DiagnosticJson): string {
   const other = otherKindOf(problem);
-  return other ? sayIn(otherKindWords, language.value)[other] : text(problem.message);
+  if (other) return sayIn(otherKindWords, language.value)[other];
+  const said = text(problem.message);
+  // what fields are called in a file helps nobody who has a table
+  return problem.cell ? said.replaceAll(/（`\w+`）| \(`\w+`\)/gu, '') : said;
 }
 
 /** What a file is that is no dossier at all: that its letters are no YAML helps nobody. */

@@ -48,6 +48,11 @@ export function intakeLines(
   ];
 }
 
+/** How many rows of the main table became no file. */
+export function refusedRows({ tables: [main] }: IntakeJson): number {
+  return Object.values(main?.refused ?? {}).reduce((sum, count) => sum + count, 0);
+}
+
 /** A table by its sheet, or by its file. */
 export function sheetName(table: string): string {
   return table.slice(table.lastIndexOf('!') + 1);

@@ -13,6 +13,7 @@ import {
   type Theme,
   view,
 } from './state.ts';
+import { Asked } from './parts/ask.tsx';
 import { Today, VersionLine, VersionWarnings } from './version.tsx';
 import { CheckView } from './views/check/check.tsx';
 import { TablesView } from './views/tables/tables.tsx';
@@ -107,6 +108,7 @@ export function Shell() {
         <Today />
         <p>{words.offline}</p>
       </footer>
+      <Asked />
       <p class="live" role="status">
         {announced.value}
       </p>

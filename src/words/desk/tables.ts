@@ -1,4 +1,5 @@
 import { said, spoken } from '../../base/language.ts';
+import { counted } from '../counted.ts';
 
 /** What the view says in which the columns of tables are given fields. */
 export const tablesWords = spoken({
@@ -215,10 +216,23 @@ export const tablesWords = spoken({
     (files) =>
       `Tables and files are checked apart: ${files} other ${files === 1 ? 'file was' : 'files were'} left out; give them by themselves.`,
   ),
-  replaced: {
-    zh: '台账和卷宗须分开检查：原有的文件已移出。',
-    en: 'Tables and files are checked apart: what was there before was taken out.',
-  },
+  toComplete: { zh: '到台账对应中申明', en: 'Say so in the mapping' },
+  keepTables: { zh: '保留台账', en: 'Keep the tables' },
+  keepFiles: { zh: '保留卷宗', en: 'Keep the files' },
+  toFiles: { zh: '改查卷宗', en: 'Check the files instead' },
+  toTables: { zh: '改查台账', en: 'Check the tables instead' },
+  askFiles: said(
+    (tables: readonly string[], files: number) =>
+      `台账和卷宗须分开检查。改查新选入的${files}个卷宗文件，就要移出台账${tables.join('、')}和它的检查结果。对应表仍在“台账对应”，随时可以再查；随附材料不动。`,
+    (tables, files) =>
+      `Tables and files are checked apart. To check the ${counted(files, 'new file')}, the tables ${tables.join(', ')} and their result have to be taken out. The mapping stays under “Map tables”, to be checked again at any time; so does what is judged by.`,
+  ),
+  askTables: said(
+    (files: number) =>
+      `台账和卷宗须分开检查。改查台账，就要移出已选入的${files}个卷宗文件和检查结果。随附材料不动；保留卷宗的，对应表仍在“台账对应”。`,
+    (files) =>
+      `Tables and files are checked apart. To check the tables, the ${counted(files, 'file')} that ${files === 1 ? 'is' : 'are'} there and the result have to be taken out. What is judged by stays; if the files are kept, the mapping is still under “Map tables”.`,
+  ),
   captured: { zh: '取数情况', en: 'What was captured' },
   notReadOrDoubtful: { zh: '未读入和疑似有误', en: 'Not read, or doubtful' },
   more: said(

@@ -7,6 +7,7 @@ import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
 import { isUnmasked } from '../../mask.ts';
+import { ask } from '../../parts/ask.tsx';
 import { save } from '../../save.ts';
 import { announced, desk, go, language } from '../../state.ts';
 import * as work from '../../work.ts';
@@ -99,10 +100,15 @@ export async function openTables(
   return isFitting === true;
 }
 
-/** Goes on to judging the tables by the mapping. */
+/** Goes on to judging the tables by the mapping; files that are there give way to them, where somebody says so. */
 export async function useMapping(): Promise<void> {
   const text = mapping.value?.text;
   if (text === undefined) return;
+  const dossiers = work.namesOf('dossiers').length;
+  const isMeant =
+    dossiers === 0 ||
+    (await ask(words().askTables(dossiers), words().toTables, words().keepFiles));
+  if (!isMeant) return;
   const isUsed = await inTurn(async ({ tables }) => {
     const found = await tables.use([...files.value], { name: mappingName(), text }, language.value);
     faults.value = found.map((one) => ({ file: '', severity: 'error', text: one }));

@@ -433,7 +433,7 @@ export interface PlaceJson {
   readonly pointer: string;
   /** `contract.amount` */
   readonly path: string;
-  /** The path in words: `首付款金额`, `事件V09 › 事件操作人`; absent where no field on it has a title. */
+  /** The path in words: `合同V09 › 签署人`, as the schema calls them; absent where no field on it has a title. */
   readonly title?: Multilingual;
   /** From 1. */
   readonly line: number;

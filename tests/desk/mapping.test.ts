@@ -294,6 +294,30 @@ test('guesses find the fields of the shipped mappings', async () => {
 });
 
 test.each([
+  // what is left out of the heading makes the other one a special case
+  ['债务收入比', '45.36%', 'affordability.totalDebtRatio'],
+  ['偿债能力/债务收入比', '45.36%', 'affordability.totalDebtRatio'],
+  ['压力情景债务收入比', '45.36%', 'affordability.stressTotalDebtRatio'],
+  ['价值层级', '', 'customerProfile.valueTier'],
+  ['调整前价值层级', '', 'customerProfile.previousValueTier'],
+  ['贷款期限（月）', '360', 'loan.termMonths'],
+  ['公积金贷款期限（月）', '360', 'loan.providentFundTermMonths'],
+  // of a file there is one number
+  ['认定月收入', '15,660.00', 'affordability.monthlyIncome'],
+  ['偿债能力/认定月收入（元）', '15660', 'affordability.monthlyIncome'],
+  ['Recognised monthly income', '15660', 'affordability.monthlyIncome'],
+  ['申报月收入', '15660', 'incomes[1].declaredMonthly'],
+])('of the headings of files %s, with %s below it, is guessed to be %s', (heading, cell, path) => {
+  const { guess } = offeringOf(program, subject, undefined);
+  expect(guess(heading, cell === '' ? [] : [cell])?.path).toBe(path);
+});
+
+test('of the headings of a list a total is not what is meant', () => {
+  const { guess } = offeringOf(program, subject, 'incomes');
+  expect(guess('认定月收入', ['15660'])?.path).toBe('recognisedMonthly');
+});
+
+test.each([
   ['首付', 'zh', 'transaction.downPaymentAmount'],
   ['down pay', 'en', 'transaction.downPaymentAmount'],
   ['交易 首付款', 'zh', 'transaction.downPaymentAmount'],

@@ -12,7 +12,7 @@ import {
   sealOf,
   usualCost,
 } from '../../src/desk/sealed.ts';
-import { matchOf, newSession, partsOf, type Session, sessionFrom } from '../../src/desk/session.ts';
+import { newSession, partsOf, type Session, sessionFrom } from '../../src/desk/session.ts';
 import { small } from '../cli/harness.ts';
 import { deskOf } from './shipped.ts';
 
@@ -131,7 +131,9 @@ describe('a session', () => {
   test('of the first format is read', () => {
     const opened = openSealed(readFileSync('tests/desk/session-1.shouze'), passPhrase);
     if ('problem' in opened) throw new Error(opened.problem.kind);
-    const read = sessionFrom(opened.value);
+    // it is of a rulebook of its own
+    const { rulebook } = session;
+    const read = sessionFrom({ ...(opened.value as object), rulebook }, desk);
     if ('problem' in read) throw new Error(read.problem.kind);
     expect(read.session.answers).toMatchObject([{ rule: 'DEM-002', remark: '缺一页' }]);
     expect(read.session).toMatchObject({ checker: 'S-12', report: null, files: null });
@@ -140,7 +142,7 @@ describe('a session', () => {
   test('has two parts, which together are the whole of it', () => {
     const { answers, judged } = partsOf(session);
     expect({ ...answers, ...judged }).toEqual(session);
-    expect(sessionFrom({ ...answers, ...judged })).toEqual({ session });
+    expect(sessionFrom({ ...answers, ...judged }, desk)).toEqual({ session });
   });
 
   test.each([
@@ -155,20 +157,23 @@ describe('a session', () => {
     ['a report without files', { ...session, report: { format: 2 } }],
     ['a setting that is none', { ...session, setting: { today: 1 } }],
   ])('with %s is none', (_, value) => {
-    expect(sessionFrom(value)).toEqual({ problem: { kind: 'not-a-session' } });
+    expect(sessionFrom(value, desk)).toEqual({ problem: { kind: 'not-a-session' } });
   });
 
   test('of a format to come is said to be', () => {
-    expect(sessionFrom({ ...session, format: 2 })).toEqual({
+    expect(sessionFrom({ ...session, format: 2 }, desk)).toEqual({
       problem: { kind: 'newer', format: 2 },
     });
   });
 
-  test('is by the rulebook that is open, by another version of it, or by another', () => {
-    const by = (change: object) => matchOf({ rulebook: { ...session.rulebook, ...change } }, desk);
-    expect(by({})).toBe('same');
-    expect(by({ digest: 'sha256:0', version: '0.0.1' })).toBe('other-version');
-    expect(by({ digest: 'sha256:0', id: 'leasing' })).toBe('other-rulebook');
+  test('is opened by another version of its rulebook, and by no other rulebook', () => {
+    const by = (change: object) => {
+      const rulebook = { ...session.rulebook, ...change };
+      return sessionFrom({ ...session, rulebook }, desk);
+    };
+    const older = { digest: 'sha256:0', version: '0.0.1' };
+    expect(by(older)).toMatchObject({ session: { rulebook: older } });
+    expect(by({ id: 'leasing' })).toEqual({ problem: { kind: 'other-rulebook', id: 'leasing' } });
   });
 
   function withAnswer(change: object): object {

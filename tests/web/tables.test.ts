@@ -93,8 +93,6 @@ describe.skipIf(chromium === undefined)(`tables in the page${reason}`, () => {
     await page.locator('.columns').waitFor();
     expect(page.url()).toContain('#/tables');
     await acceptAll(page);
-    await chooseField(page, '偿债能力/债务收入比', '月所有债务支出');
-    await chooseField(page, '偿债能力/认定月收入（元）', '认定月收入合计');
     const sheets = page.locator('.sheets a');
     const names = ['', '借款人', '资料清单', '审批', '流程'];
     for (const place of [1, 2, 3, 4]) {

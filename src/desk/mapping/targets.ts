@@ -157,7 +157,9 @@ function wordsOf(type: Type): ReadonlySet<string> {
   const all = kindsOf(type).flatMap((one) =>
     one.kind === 'text' && one.words ? [...one.words] : [],
   );
-  return new Set(all.flatMap(([word, title]) => [word, ...Object.values(title)]).map(foldedHeading));
+  return new Set(
+    all.flatMap(([word, title]) => [word, ...Object.values(title)]).map(foldedHeading),
+  );
 }
 
 /** @param path - as the mapping has it, where it is of another element than the first */

@@ -4,11 +4,12 @@ import { sayIn } from '../../base/language.ts';
 import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session, SessionSetting } from '../../desk/session.ts';
 import type { KindFound } from '../../desk/kinds.ts';
+import type { RunAbout } from '../../desk/run.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
 import { checkWords } from '../../words/desk/check.ts';
 import type { FileGiven, JudgeProgress } from '../worker/check.ts';
-import type { GivenFile } from '../worker/work.ts';
+import type { Handed } from '../worker/handed.ts';
 import { announced, desk, language } from './state.ts';
 import { today } from './today.ts';
 import { told } from './worker.ts';
@@ -25,6 +26,35 @@ export const judgedWith = signal(answers.peek());
 export const progress = signal<JudgeProgress | undefined>(undefined);
 /** What they came to; undefined where nothing was judged. */
 export const judged = signal<HeadTold | undefined>(undefined);
+/** How far the judging came that was stopped, and what it came to. */
+const stopped = signal<{ readonly head: HeadTold; readonly come: JudgeProgress } | undefined>(
+  undefined,
+);
+
+/** What is said of results that are part of all; undefined where they are not. */
+export function stoppedSaid(head: HeadTold): string | undefined {
+  const { dossiers, stopped: isPart } = head.summary;
+  if (!isPart) return undefined;
+  const { at, bytes = 0, total = 0 } = stopped.value?.head === head ? stopped.value.come : {};
+  const percent = total > 0 ? Math.floor((bytes / total) * 100) : undefined;
+  return sayIn(checkWords, language.value).stopped(dossiers, at, percent);
+}
+
+/** A saved run that was opened to be looked at, as long as it is what is looked at. */
+const opened = signal<{ readonly head: HeadTold; readonly about: RunAbout } | undefined>(undefined);
+
+/** What is said of the run that is looked at; undefined where files were judged since. */
+export function aboutRun(): RunAbout | undefined {
+  return opened.value?.head === judged.value ? opened.value?.about : undefined;
+}
+
+/** A saved run takes the place of what was judged. */
+export function lookAt(run: { readonly head: HeadTold; readonly about: RunAbout }): void {
+  leaveJudging();
+  [given.value, remarks.value, besideProblems.value] = [[], [], []];
+  [judged.value, opened.value] = [run.head, run];
+}
+
 /** Counts judgings: what was asked of one before is out of date. */
 export const round = signal(0);
 /** The rulebook of work that was opened, where it is another version than the page's. */
@@ -40,7 +70,7 @@ export const wantsPicked = signal<string | undefined>(undefined);
 
 /** Puts files to those that are there, and judges all of them; tells of those that have to do with another view. */
 export async function addFiles(
-  files: readonly GivenFile[],
+  files: readonly Handed[],
   kinds: readonly KindFound[],
 ): Promise<void> {
   const words = sayIn(checkWords, language.value);
@@ -114,9 +144,12 @@ export async function judge(): Promise<void> {
     besideProblems.value = made?.problems ?? [];
     wantsPicked.value = made?.wantsPicked;
     if (made?.head) {
+      const { head, stopped: come } = made;
+      stopped.value = come && { head, come };
       otherRulebook.value = undefined;
-      const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;
-      announced.value = sayIn(checkWords, language.value).done(dossiers, fail, untold);
+      const { dossiers, fail, 'cannot-tell': untold } = head.summary;
+      const words = sayIn(checkWords, language.value);
+      announced.value = stoppedSaid(head) ?? words.done(dossiers, fail, untold);
     }
   } catch (error) {
     if (!isNow()) return;
@@ -125,6 +158,12 @@ export async function judge(): Promise<void> {
   } finally {
     if (isNow()) progress.value = undefined;
   }
+}
+
+/** Other work takes the place of what is being judged. */
+export function leaveJudging(): void {
+  round.value += 1;
+  progress.value = undefined;
 }
 
 /** Stops the judging that is under way; what was judged until then is kept. */

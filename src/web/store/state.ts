@@ -1,5 +1,5 @@
 import type { SealProblem } from '../../desk/sealed.ts';
-import type { RulebookMatch, Session, SessionProblem } from '../../desk/session.ts';
+import type { Session, SessionProblem } from '../../desk/session.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { FileGiven } from '../worker/check.ts';
 import type { StoreProblem } from './problem.ts';
@@ -22,7 +22,6 @@ export type WorkGiven = Pick<Session, 'answers' | 'checker' | 'date' | 'setting'
 export interface OpenedSession {
   readonly work: WorkGiven;
   readonly rulebook: Session['rulebook'];
-  readonly match: RulebookMatch;
   /** What came of its files; undefined where none was judged. */
   readonly head: HeadTold | undefined;
   /** The files that it keeps. */
@@ -30,10 +29,6 @@ export interface OpenedSession {
   readonly state: SaveState;
 }
 
-export type OpenProblem =
-  | SealProblem
-  | SessionProblem
-  | StoreProblem
-  | { readonly kind: 'other-rulebook'; readonly id: string };
+export type OpenProblem = SealProblem | SessionProblem | StoreProblem;
 
 export type OpenAnswer = { readonly opened: OpenedSession } | { readonly problem: OpenProblem };

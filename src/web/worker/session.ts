@@ -11,12 +11,12 @@ import {
 } from '../../desk/sealed.ts';
 import {
   type FileKept,
-  matchOf,
   mostKept,
   newSession,
   partsOf,
   type Session,
   sessionFrom,
+  type SessionParts,
 } from '../../desk/session.ts';
 import { headTold, reportOfWork, workOf } from '../../desk/work.ts';
 import { type Hold, holdOf } from '../store/hold.ts';
@@ -35,7 +35,7 @@ import {
   type SessionStore,
   type StoredSession,
 } from '../store/store.ts';
-import { filesGiven } from './check.ts';
+import { filesGiven, leaveJudging } from './check.ts';
 import { openedDesk } from './open.ts';
 import { work } from './work.ts';
 
@@ -59,9 +59,13 @@ let store: SessionStore | undefined;
 let current: Current | undefined;
 let given: WorkGiven = { answers: [], checker: '', date: '', setting: {} };
 let keepsFiles = false;
+/** What the work was judged by that was opened here, until it is judged by the rulebook that is open. */
+let judgedBy: Session['rulebook'] | undefined;
 let tellState: (state: SaveState) => void = () => {};
 /** Writes come one after the other. */
 let last: Promise<unknown> = Promise.resolve();
+/** What could not be written the last time. */
+let due: readonly Part[] = [];
 
 export const sessionService = {
   /** What becomes of the session without having been asked for is told to the page. */
@@ -69,6 +73,7 @@ export const sessionService = {
     tellState = tell;
     // what came of files is saved as soon as they are judged
     work.changed = () => {
+      judgedBy = undefined;
       if (!current?.hold) return;
       tell({ kind: 'saving' });
       void saved(['answers', 'judged']).then(tell);
@@ -120,7 +125,10 @@ export const sessionService = {
       if ('problem' in first) return first;
       const second = judged ? openSealed(judged, first.seal) : { value: {} };
       if ('problem' in second) return second;
-      const read = readable({ ...(first.value as object), ...(second.value as object) });
+      const read = sessionFrom(
+        { ...(first.value as object), ...(second.value as object) },
+        openedDesk(),
+      );
       if ('problem' in read) return read;
       const hold = await holding(id, takesOver);
       // what is only shown is never written
@@ -149,7 +157,7 @@ export const sessionService = {
     }
     const opened = openSealed(bytes, passPhrase);
     if ('problem' in opened) return opened;
-    const read = readable(opened.value);
+    const read = sessionFrom(opened.value, openedDesk());
     if ('problem' in read) return read;
     const answer = await taken(read.session, { kind: 'off' });
     return { opened: { ...answer, state: await stored(opened.seal) } };
@@ -164,7 +172,8 @@ export const sessionService = {
     given = now;
     const seal = passPhrase === undefined ? current?.seal : sealOf(passPhrase, random);
     if (!seal) return undefined;
-    const bytes = sealed(await session(), seal, random);
+    const whole: Session = { ...answersNow(), ...(await judgedNow()) };
+    const bytes = sealed(whole, seal, random);
     return new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
   },
 
@@ -173,7 +182,8 @@ export const sessionService = {
     current?.hold?.release();
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
-    keepsFiles = false;
+    [keepsFiles, judgedBy] = [false, undefined];
+    leaveJudging();
     [work.files, work.mapping, work.judged, work.by] = [[], undefined, undefined, undefined];
     try {
       await (await theStore()).clear();
@@ -223,16 +233,18 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
     if (!current) return { kind: 'off' };
     const { id, seal, hold, isStored } = current;
     if (!hold) return { kind: 'reading' };
+    const changed = new Set<Part>(isStored ? [...parts, ...due] : ['answers', 'judged']);
     try {
-      const all = partsOf(await session());
-      const changed: readonly Part[] = isStored ? parts : ['answers', 'judged'];
-      const made: SealedParts = Object.fromEntries(
-        changed.map((part) => [part, sealed(all[part], seal, random)]),
-      );
+      const made: SealedParts = {
+        ...(changed.has('answers') && { answers: sealed(answersNow(), seal, random) }),
+        ...(changed.has('judged') && { judged: sealed(await judgedNow(), seal, random) }),
+      };
       const at = await (await theStore()).write({ id, holder }, made, !isStored);
       if (current.id === id) current = { ...current, isStored: true };
+      due = [];
       return { kind: 'saved', at };
     } catch (error) {
+      due = [...changed];
       const problem = storeProblem(error);
       if (problem.kind !== 'taken') return { kind: 'failed', problem };
       hold.release();
@@ -244,12 +256,20 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
   return writing;
 }
 
-async function session(): Promise<Session> {
+function answersNow(): SessionParts['answers'] {
   return {
-    ...newSession(openedDesk()),
+    ...partsOf(newSession(openedDesk())).answers,
+    ...(judgedBy && { rulebook: judgedBy }),
     ...given,
     setting: { ...given.setting, ...(work.mapping && { mapping: work.mapping }) },
-    report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
+  };
+}
+
+async function judgedNow(): Promise<SessionParts['judged']> {
+  const { judged, isRun } = work;
+  return {
+    // a run that was opened is a file of its own
+    report: judged?.head.masked === true && !isRun ? reportOfWork(judged) : null,
     files: keepsFiles ? await filesKept() : null,
   };
 }
@@ -270,13 +290,6 @@ async function filesKept(): Promise<readonly FileKept[]> {
   }
 }
 
-/** What was read, where it may be opened here. */
-function readable(value: unknown): ReturnType<typeof sessionFrom> | { problem: OpenProblem } {
-  const read = sessionFrom(value);
-  if ('problem' in read || matchOf(read.session, openedDesk()) !== 'other-rulebook') return read;
-  return { problem: { kind: 'other-rulebook', id: read.session.rulebook.id } };
-}
-
 /** What was opened takes the place of what was there. */
 async function taken(
   { rulebook, report, files, ...rest }: Session,
@@ -285,14 +298,15 @@ async function taken(
   const { answers, checker, date, setting } = rest;
   given = { answers, checker, date, setting };
   keepsFiles = files !== null;
-  work.judged = report ? workOf(report) : undefined;
+  judgedBy = rulebook.digest === openedDesk().digest ? undefined : rulebook;
+  leaveJudging();
+  [work.judged, work.isRun] = [report ? workOf(report) : undefined, false];
   work.by = undefined;
   work.mapping = setting.mapping;
   work.files = (files ?? []).map(({ name, bytes }) => ({
     name,
     file: new File([bytesOfBase64(bytes)], name),
   }));
-  const match = matchOf({ rulebook }, openedDesk());
   const head = work.judged && headTold(work.judged);
-  return { work: given, rulebook, match, head, files: await filesGiven(), state };
+  return { work: given, rulebook, head, files: await filesGiven(), state };
 }

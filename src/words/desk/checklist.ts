@@ -53,6 +53,7 @@ export const checklistViewWords = spoken({
   standard: { zh: '尽职标准', en: 'Measure' },
   evidence: { zh: '凭证', en: 'Evidence' },
   basis: { zh: '依据', en: 'Basis' },
+  toRule: { zh: '在手册中查看本条', en: 'This rule in the manual' },
   unverified: { zh: '依据待核', en: 'not verified' },
   both: {
     zh: '本项另有数据部分由系统判定，两部分从严。',

@@ -4,7 +4,8 @@ import { sayIn } from '../../../../base/language.ts';
 import type { OutcomeJson, PlaceJson, SeenJson } from '../../../../report/json-format.ts';
 import { ruleOf } from '../../../../report/weight.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
-import { address, language, text } from '../../state.ts';
+import { isOfProcess, ruleAddress } from '../../../read-address.ts';
+import { language, text } from '../../state.ts';
 import { Clauses } from './clauses.tsx';
 import { Badges, StatusMark } from './marks.tsx';
 import { cellSaid } from './problems.tsx';
@@ -56,7 +57,7 @@ export function OutcomeCard({
         </details>
       )}
       <p>
-        <a href={address('read', outcome.rule)}>{words.toRule}</a>
+        <a href={ruleAddress(outcome.rule)}>{words.toRule}</a>
       </p>
     </article>
   );
@@ -66,7 +67,7 @@ export function OutcomeCard({
 export function RuleName({ outcome: { rule, element } }: Pick<Told, 'outcome'>) {
   return (
     <>
-      <code>{rule}</code>
+      {!isOfProcess(rule) && <code>{rule}</code>}
       {element !== null && <span class="soft"> [{element}]</span>}
     </>
   );

@@ -39,8 +39,7 @@ export function Downloads({ head }: { readonly head: HeadTold }) {
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));
       else {
-        save(made.name, made.blob);
-        tell(words.said(made.name));
+        tell(words.said(save(made.name, made.blob)));
       }
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));

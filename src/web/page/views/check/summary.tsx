@@ -4,6 +4,7 @@ import { refusedRows } from '../../../../report/intake-text.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language } from '../../state.ts';
+import { stoppedSaid } from '../../work.ts';
 import { Intake } from './intake.tsx';
 import { StandingMark } from './marks.tsx';
 import { select, selection } from './state.ts';
@@ -14,6 +15,7 @@ export function Summary({ head }: { readonly head: HeadTold }) {
   const { summary } = head;
   const { unread } = summary;
   const refused = summary.intake ? refusedRows(summary.intake) : 0;
+  const said = stoppedSaid(head);
   const outside = Object.values(summary.outside ?? {}).reduce((sum, one) => sum + one, 0);
   const counts: readonly (readonly [Standing, number])[] = [
     ['fail', summary.fail],
@@ -25,7 +27,7 @@ export function Summary({ head }: { readonly head: HeadTold }) {
   return (
     <section aria-labelledby="result">
       <h2 id="result">{words.summary}</h2>
-      {summary.stopped && <p role="alert">{words.stopped}</p>}
+      {said !== undefined && <p role="alert">{said}</p>}
       <ul class="tiles">
         {counts
           .filter(([standing, count]) => count > 0 || !['unread', 'outside'].includes(standing))

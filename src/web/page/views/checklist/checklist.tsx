@@ -16,6 +16,7 @@ import {
   done,
   fitting,
   followList,
+  isReading,
   judgeAgain,
   lines,
   pageLength,
@@ -28,6 +29,8 @@ import {
 export function ChecklistView() {
   useEffect(() => {
     followList();
+    if (isReading.value) document.querySelector<HTMLElement>('.line[aria-current]')?.focus();
+    isReading.value = false;
     // what was answered bears on the results
     return () => void judgeAgain();
   }, []);

@@ -30,6 +30,9 @@ export const chosen = signal<{
 /** The place of the line that is worked on, among all. */
 export const current = signal(0);
 
+/** Whether the rule of that line was opened in the manual: whoever comes back goes on at the line. */
+export const isReading = signal(false);
+
 /** Answers by the key of their line. */
 export const byLine = computed(
   () => new Map(answers.value.map((answer, index) => [keyOf(answer), { answer, index }])),

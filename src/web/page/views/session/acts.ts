@@ -7,7 +7,7 @@ import type { StoredSession } from '../../../store/store.ts';
 import { announced, desk, facts, language } from '../../state.ts';
 import { checker, date, saveState, saving, workNow } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { answers, asked, given, judge, judged, otherRulebook } from '../../work.ts';
+import { answers, asked, given, judge, judged, leaveJudging, otherRulebook } from '../../work.ts';
 import { save } from '../../save.ts';
 
 /** Sessions of the store, as they were listed last; undefined before. */
@@ -57,9 +57,7 @@ export async function saveFile(passPhrase?: string): Promise<void> {
     const blob = await desk.value?.session.file(workNow(), passPhrase);
     if (!blob) return;
     const words = sayIn(sessionWords, language.value);
-    const name = words.fileName(today.value);
-    save(name, blob);
-    announced.value = words.fileSaved(name);
+    announced.value = words.fileSaved(save(words.fileName(today.value), blob));
   });
 }
 
@@ -82,6 +80,7 @@ export async function clearAll(): Promise<void> {
   const state = await desk.value?.session.clear();
   if (!state) return;
   batch(() => {
+    leaveJudging();
     saveState.value = state;
     answers.value = [];
     checker.value = '';
@@ -115,8 +114,9 @@ async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<bool
   return isOpen;
 }
 
-function take({ work, rulebook, match, head: made, files: kept, state }: OpenedSession): void {
+function take({ work, rulebook, head: made, files: kept, state }: OpenedSession): void {
   batch(() => {
+    leaveJudging();
     saveState.value = state;
     answers.value = work.answers;
     checker.value = work.checker;
@@ -125,7 +125,7 @@ function take({ work, rulebook, match, head: made, files: kept, state }: OpenedS
     judged.value = made;
     given.value = kept;
     keepsFiles.value = kept.length > 0;
-    otherRulebook.value = match === 'same' ? undefined : rulebook;
+    otherRulebook.value = rulebook.digest === facts.value?.rulebook.digest ? undefined : rulebook;
   });
   announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, kept.length);
 }
@@ -150,6 +150,11 @@ function sayState(): void {
 export function problemText(given: OpenProblem): string {
   const words = sayIn(sessionWords, language.value);
   if (given.kind === 'other-rulebook')
-    return words.match['other-rulebook'](given.id, facts.value?.rulebook.id ?? '');
+    return words.problem[given.kind](given.id, facts.value?.rulebook.id ?? '');
   return words.problem[given.kind];
+}
+
+/** By which `docs/codes` explains it. */
+export function problemCode({ kind }: OpenProblem): string {
+  return `desk/${kind}`;
 }

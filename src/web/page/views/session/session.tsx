@@ -2,11 +2,14 @@ import './session.css';
 import { useEffect, useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
+import type { Session } from '../../../../desk/session.ts';
+import { shortDigest } from '../../../../desk/version-name.ts';
 import { sessionWords } from '../../../../words/desk/session.ts';
+import type { OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { facts, language } from '../../state.ts';
 import { isUnsaved, saveState } from '../../saving.ts';
-import { answers, given, otherRulebook } from '../../work.ts';
+import { aboutRun, answers, given, otherRulebook, progress } from '../../work.ts';
 import {
   begin,
   clearAll,
@@ -18,6 +21,7 @@ import {
   openId,
   openFile,
   problem,
+  problemCode,
   problemText,
   retry,
   saveFile,
@@ -36,6 +40,8 @@ type Asking =
 export function SessionView() {
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const isOpen = facts.value !== undefined;
+  // a file without what comes of it would say nothing of that
+  const isJudging = progress.value !== undefined;
   useEffect(() => {
     if (isOpen) void listStored();
   }, [isOpen]);
@@ -45,16 +51,18 @@ export function SessionView() {
     <div class="session">
       <h1>{words.title}</h1>
       <Saving ask={setAsking} />
-      {problem.value && <p role="alert">{problemText(problem.value)}</p>}
+      {problem.value && <Problem problem={problem.value} />}
       {asking && <Question asking={asking} close={close} />}
       {!asking && isKeying.value && <p>{words.keyWork}</p>}
       <h2>{words.sessions}</h2>
       <Stored ask={setAsking} />
       <h2>{words.file}</h2>
       <p class="soft">{words.fileWhy}</p>
+      {isJudging && <p>{words.judging}</p>}
       <div class="tools">
         <button
           type="button"
+          disabled={isJudging}
           onClick={() => {
             if (saveState.value.kind === 'off') setAsking({ kind: 'save' });
             else void saveFile();
@@ -62,7 +70,7 @@ export function SessionView() {
         >
           {words.save}
         </button>
-        <button type="button" onClick={() => setAsking({ kind: 'hand-over' })}>
+        <button type="button" disabled={isJudging} onClick={() => setAsking({ kind: 'hand-over' })}>
           {words.handOver}
         </button>
         <label class="button">
@@ -110,7 +118,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
       )}
       {state.kind === 'failed' && (
         <>
-          <p role="alert">{problemText(state.problem)}</p>
+          <Problem problem={state.problem} />
           <div class="tools">
             <button type="button" onClick={() => void retry()}>
               {words.retry}
@@ -122,9 +130,10 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
         </>
       )}
       {state.kind === 'reading' && <p role="alert">{words.lost}</p>}
+      {aboutRun() && <p>{words.looking}</p>}
       {other && (
         <p role="alert">
-          {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
+          {words.otherVersion(versionSaid(other), versionSaid(facts.value?.rulebook))}
         </p>
       )}
       {(state.kind === 'saved' || state.kind === 'failed') && given.value.length > 0 && (
@@ -142,6 +151,19 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
         </p>
       )}
     </>
+  );
+}
+
+function versionSaid(rulebook: Session['rulebook'] | undefined): string {
+  const words = sayIn(sessionWords, language.value);
+  return rulebook ? words.version(rulebook.version, shortDigest(rulebook.digest)) : '';
+}
+
+function Problem({ problem: found }: { readonly problem: OpenProblem }) {
+  return (
+    <p role="alert">
+      {problemText(found)} <code>{problemCode(found)}</code>
+    </p>
   );
 }
 

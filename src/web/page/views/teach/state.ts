@@ -149,8 +149,7 @@ export async function saveBlueprint(): Promise<void> {
   const words = sayIn(teachWords, language.value);
   await busy(words.packing, async ({ teach }) => {
     const text = await teach.text(asked(blueprint.value));
-    save(words.blueprintName, new TextEncoder().encode(text));
-    announced.value = words.saved(words.blueprintName);
+    announced.value = words.saved(save(words.blueprintName, new TextEncoder().encode(text)));
   });
 }
 

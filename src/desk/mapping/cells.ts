@@ -24,6 +24,8 @@ export interface CellView {
   /** As spreadsheets count. */
   readonly row: number;
   readonly written: string;
+  /** As a mapping has it for a code; of fields that have codes alone. */
+  readonly cell?: string;
   /** As people read it; absent for a blank, and for what cannot be read. */
   readonly becomes?: string;
   /** Why it cannot be read. */

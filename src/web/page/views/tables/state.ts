@@ -137,6 +137,16 @@ export async function change(made: MappingChange, told = words().done): Promise<
   });
 }
 
+/** The same of many things at once, which are taken back at once. */
+export async function changeAll(all: readonly MappingChange[], told: string): Promise<void> {
+  return inTurn(async ({ tables }) => {
+    let { text } = mapping.value ?? { text: '' };
+    // eslint-disable-next-line no-await-in-loop -- each is made to what the one before left
+    for (const made of all) text = await tables.change(text, made);
+    await show(text, told);
+  });
+}
+
 /** Takes a mapping from a file. */
 export async function loadMapping(file: File | undefined): Promise<void> {
   if (!file) return;

@@ -42,7 +42,12 @@ export function intakeLines(
     intake.judged(rules, data, outOfScope),
     intake.notJudged(uncaptured, manual),
     ...incomplete.map((one) =>
-      intake.incomplete(one.title[language] ?? one.field, sheetName(one.table), one.read, one.rules),
+      intake.incomplete(
+        one.title[language] ?? one.field,
+        sheetName(one.table),
+        one.read,
+        one.rules,
+      ),
     ),
     intake.opens(named),
   ];

@@ -53,37 +53,37 @@ export function Downloads({ head }: { readonly head: HeadTold }) {
       {(['papers', 'lists', 'whole'] as const)
         .filter((group) => isJudged || group === 'whole')
         .map((group) => (
-        <section key={group} aria-labelledby={`downloads-${group}`}>
-          <h3 id={`downloads-${group}`}>{words.groups[group]}</h3>
-          {group === 'papers' && (
-            <label>
-              {words.paper}{' '}
-              <select
-                value={paper}
-                onChange={({ currentTarget: { value } }) =>
-                  setPaper(papers.find((one) => one === value) ?? 'docx')
-                }
-              >
-                {papers.map((one) => (
-                  <option key={one} value={one}>
-                    {words.papers[one]}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <ul class="downloads">
-            {groups[group].map((format) => (
-              <li key={format}>
-                <button type="button" disabled={isBusy} onClick={() => void make(format)}>
-                  {words.formats[format]}
-                </button>{' '}
-                <span class="soft">{words.whoFor[format]}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+          <section key={group} aria-labelledby={`downloads-${group}`}>
+            <h3 id={`downloads-${group}`}>{words.groups[group]}</h3>
+            {group === 'papers' && (
+              <label>
+                {words.paper}{' '}
+                <select
+                  value={paper}
+                  onChange={({ currentTarget: { value } }) =>
+                    setPaper(papers.find((one) => one === value) ?? 'docx')
+                  }
+                >
+                  {papers.map((one) => (
+                    <option key={one} value={one}>
+                      {words.papers[one]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <ul class="downloads">
+              {groups[group].map((format) => (
+                <li key={format}>
+                  <button type="button" disabled={isBusy} onClick={() => void make(format)}>
+                    {words.formats[format]}
+                  </button>{' '}
+                  <span class="soft">{words.whoFor[format]}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       {says !== '' && <p>{says}</p>}
     </section>
   );

@@ -107,8 +107,7 @@ export async function useMapping(): Promise<void> {
   if (text === undefined) return;
   const dossiers = work.namesOf('dossiers').length;
   const isMeant =
-    dossiers === 0 ||
-    (await ask(words().askTables(dossiers), words().toTables, words().keepFiles));
+    dossiers === 0 || (await ask(words().askTables(dossiers), words().toTables, words().keepFiles));
   if (!isMeant) return;
   const isUsed = await inTurn(async ({ tables }) => {
     const found = await tables.use({ name: mappingName(), text }, language.value);

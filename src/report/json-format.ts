@@ -589,6 +589,16 @@ export interface IntakeJson {
     readonly title: Multilingual;
     readonly rules: number;
   }[];
+  /** Lists that have rows and are not said to be complete, by how many rules wait for that. */
+  readonly incomplete?: readonly {
+    /** `events` */
+    readonly field: string;
+    readonly title: Multilingual;
+    /** The table that has its rows. */
+    readonly table: string;
+    readonly read: number;
+    readonly rules: number;
+  }[];
   /** The main table first. */
   readonly tables: readonly {
     readonly table: string;

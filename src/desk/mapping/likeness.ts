@@ -11,11 +11,20 @@ export interface Ranked {
   readonly likeness: number;
 }
 
-/** @param terms - of the glossary, with the words that must not stand for them */
-export function rankingOf(targets: readonly Target[], terms: readonly TermFile[]): Ranking {
+/**
+ * @param terms - of the glossary, with the words that must not stand for them
+ * @param nouns - what a row is called: in a table of it a heading need not say so
+ */
+export function rankingOf(
+  targets: readonly Target[],
+  terms: readonly TermFile[],
+  nouns: readonly string[] = [],
+): Ranking {
+  const short = (name: string) =>
+    nouns.flatMap((noun) => (name.startsWith(noun) ? [name.slice(noun.length)] : []));
   const all = targets.map((target) => ({
     target,
-    names: target.names.map(foldedHeading),
+    names: target.names.flatMap((name) => [name, ...short(name)]).map(foldedHeading),
     records: target.within.flatMap(({ title }) => Object.values(title).map(foldedHeading)),
     depth: depthOf(target.path),
   }));

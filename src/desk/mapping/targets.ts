@@ -75,7 +75,7 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
   const of = list === undefined ? undefined : listsIn(type).find(({ path }) => path === list)?.of;
   const targets = list === undefined ? targetsIn(type, true) : of ? targetsIn(of, false) : [];
   const terms = program.rulebook.glossary?.data.terms ?? [];
-  const ranking: Ranking = rankingOf(targets, terms);
+  const ranking: Ranking = rankingOf(targets, terms, Object.values(of?.noun?.title ?? {}));
   const byPath = new Map(targets.map((target) => [target.path, target]));
   const offset = offsetIn(program.setting.zone);
   const known = new Map<string, ReturnType<Ranking>>();

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { sayIn } from '../../base/language.ts';
 import { shellWords } from '../../words/desk/shell.ts';
 import { address, announced, broken, facts, language, theme, type Theme, view } from './state.ts';
+import { Asked } from './parts/ask.tsx';
 import { Today, VersionLine, VersionWarnings } from './version.tsx';
 import { CheckView } from './views/check/check.tsx';
 import { TablesView } from './views/tables/tables.tsx';
@@ -114,6 +115,7 @@ export function Shell() {
         <Today />
         <p>{words.offline}</p>
       </footer>
+      <Asked />
       <p class="live" role="status">
         {announced.value}
       </p>

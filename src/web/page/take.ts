@@ -7,8 +7,9 @@ import type { GivenFile } from '../worker/work.ts';
 import { handing } from './hand.ts';
 import { desk, go, language } from './state.ts';
 import { openTables, useMapping } from './views/tables/state.ts';
+import { ask } from './parts/ask.tsx';
 import type { DeskWorker } from './worker.ts';
-import { addFiles, given, judged, remarks, removeFiles, tellRemark } from './work.ts';
+import { addFiles, judged, namesOf, remarks, removeFiles, tellRemark } from './work.ts';
 
 /**
  * Takes files that were given: tables are mapped first, where no mapping fits them; all others are judged as they are,
@@ -42,13 +43,21 @@ async function take(
   const dossiers = rest.filter((_, index) => isJudged(kinds[index]));
   const isOfTables = judged.value?.summary.intake !== undefined;
   if (among.tables.length === 0) {
-    const isReplacing = isOfTables && dossiers.length > 0;
-    if (isReplacing) await removeFiles();
+    const tables = isOfTables ? namesOf('table') : [];
+    if (tables.length > 0 && dossiers.length > 0) {
+      const says = words.askFiles(tables, dossiers.length);
+      if (await ask(says, words.toFiles, words.keepTables)) await removeFiles(tables);
+      else {
+        remarks.value = [];
+        const isOther = (_: unknown, index: number) => !isJudged(kinds[index]);
+        if (dossiers.length < rest.length)
+          await addFiles(rest.filter(isOther), kinds.filter(isOther));
+        return;
+      }
+    }
     await addFiles(rest, kinds);
-    if (isReplacing) tellRemark(words.replaced);
     return;
   }
-  const isReplacing = !isOfTables && given.value.length > 0;
   const others = rest.filter((one) => !dossiers.includes(one));
   if (others.length > 0) await worker.check.add(others);
   const mappings = files.filter((_, index) =>
@@ -59,7 +68,6 @@ async function take(
   if (isFitting) await useMapping();
   else go('tables');
   if (dossiers.length > 0) tellRemark(words.leftOut(dossiers.length));
-  else if (isReplacing && isFitting) tellRemark(words.replaced);
 }
 
 /** Whether it is a dossier, or nothing that is known: that is told with the dossiers. */

@@ -100,6 +100,13 @@ function isElsewhere(kind: string | undefined): kind is (typeof elsewhere)[numbe
   return elsewhere.some((one) => one === kind);
 }
 
+/** The files of one kind that are there, by their names. */
+export function namesOf(kind: 'dossiers' | 'table'): readonly string[] {
+  return given.value.flatMap(({ name, found }) =>
+    'kind' in found && found.kind === kind ? [name] : [],
+  );
+}
+
 /** Says something of the files that were given. */
 export function tellRemark(remark: string): void {
   remarks.value = [...remarks.value, remark];

@@ -99,7 +99,8 @@ export const checkService = {
   remove: async (names?: readonly string[]): Promise<readonly FileGiven[]> => {
     const gone = names && new Set(names);
     work.files = gone ? work.files.filter(({ name }) => !gone.has(name)) : [];
-    if (work.files.length === 0) work.mapping = undefined;
+    const kinds = await kindsOf(work.files);
+    if (!kinds.some((one) => 'kind' in one && one.kind === 'table')) work.mapping = undefined;
     return filesGiven();
   },
 

@@ -160,6 +160,15 @@ export const checkWords = spoken({
     (why) => `Judging failed: ${why}. Try again; the files are still here.`,
   ),
   summary: { zh: '判定结果', en: 'Result' },
+  refused: { zh: '未能读取', en: 'not read' },
+  rows: said(
+    (rows: number) => `${rows} 行`,
+    (rows) => counted(rows, 'row'),
+  ),
+  refusedSays: {
+    zh: '主表里未能读入、因而没有判定的行；每一行的原因列在下面。',
+    en: 'Rows of the main table that could not be read and were not judged; why, is listed below.',
+  },
   standing: {
     fail: { zh: '不合规', en: 'fail' },
     'cannot-tell': { zh: '待核实', en: 'cannot tell' },
@@ -242,6 +251,10 @@ export const checkWords = spoken({
     waiting: { zh: '待人工', en: 'For a person' },
   },
   noFindings: { zh: '没有发现问题。', en: 'There are no findings.' },
+  nothingJudged: {
+    zh: '没有一条规则能按数据判定，不能说没有问题。',
+    en: 'No rule could be judged by the data: that is not to say that nothing is wrong.',
+  },
   findings: said(
     (findings: number) => `${findings} 项`,
     (findings) => counted(findings, 'finding'),

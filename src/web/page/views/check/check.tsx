@@ -94,7 +94,7 @@ function Result({ head }: { readonly head: HeadTold }) {
           {by === 'files' ? <Files head={head} /> : <Findings key={by} by={by} head={head} />}
         </>
       )}
-      <Downloads />
+      <Downloads head={head} />
     </>
   );
 }

@@ -103,7 +103,9 @@ function FileContent({ told, terms }: { readonly told: FileTold; readonly terms:
           <h2>
             {words.file.findings} <span class="soft count">{findings.length}</span>
           </h2>
-          {findings.length === 0 && <p>{words.noFindings}</p>}
+          {findings.length === 0 && (
+            <p>{scope?.data === 0 ? words.nothingJudged : words.noFindings}</p>
+          )}
           <FindingCards told={told} terms={terms} />
         </section>
       )}

@@ -4,6 +4,7 @@ import type { CellJson, DiagnosticJson } from '../../../../report/json-format.ts
 import { checkWords } from '../../../../words/desk/check.ts';
 import { otherKindWords } from '../../../../words/desk/kinds.ts';
 import { fixedInMapping } from '../../../../words/intake.ts';
+import { withoutNames } from '../../../../words/messages/field-naming.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { language, text } from '../../state.ts';
 import { given } from '../../work.ts';
@@ -42,7 +43,10 @@ export function cellSaid({ sheet, row, column = '', fixed }: CellJson): string {
 /** What is wrong, in words; of a file that is something else altogether, what it is. */
 export function problemSaid(problem: DiagnosticJson): string {
   const other = otherKindOf(problem);
-  return other ? sayIn(otherKindWords, language.value)[other] : text(problem.message);
+  if (other) return sayIn(otherKindWords, language.value)[other];
+  const said = text(problem.message);
+  // what fields are called in a file helps nobody who has a table
+  return problem.cell ? withoutNames(said) : said;
 }
 
 /** What a file is that is no dossier at all: that its letters are no YAML helps nobody. */

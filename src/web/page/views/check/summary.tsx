@@ -1,5 +1,6 @@
 import { sayIn } from '../../../../base/language.ts';
 import type { Standing } from '../../../../desk/selection.ts';
+import { refusedRows } from '../../../../report/intake-text.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language } from '../../state.ts';
@@ -13,6 +14,7 @@ export function Summary({ head }: { readonly head: HeadTold }) {
   const words = sayIn(checkWords, language.value);
   const { summary } = head;
   const { unread } = summary;
+  const refused = summary.intake ? refusedRows(summary.intake) : 0;
   const said = stoppedSaid(head);
   const outside = Object.values(summary.outside ?? {}).reduce((sum, one) => sum + one, 0);
   const counts: readonly (readonly [Standing, number])[] = [
@@ -45,6 +47,18 @@ export function Summary({ head }: { readonly head: HeadTold }) {
               </li>
             );
           })}
+        {refused > 0 && (
+          <li>
+            <button
+              type="button"
+              class="tile unread"
+              title={words.refusedSays}
+              onClick={() => document.querySelector<HTMLElement>('#not-read')?.focus()}
+            >
+              <span class="came">{words.refused}</span> <strong>{words.rows(refused)}</strong>
+            </button>
+          </li>
+        )}
       </ul>
       <Intake head={head} />
     </section>

@@ -8,6 +8,7 @@ import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { Handed } from '../../../worker/handed.ts';
 import type { GivenFile } from '../../../worker/work.ts';
 import { isUnmasked } from '../../mask.ts';
+import { ask } from '../../parts/ask.tsx';
 import { save } from '../../save.ts';
 import { announced, desk, go, language } from '../../state.ts';
 import * as work from '../../work.ts';
@@ -100,10 +101,14 @@ export async function openTables(
   return isFitting === true;
 }
 
-/** Goes on to judging the tables by the mapping. */
+/** Goes on to judging the tables by the mapping; files that are there give way to them, where somebody says so. */
 export async function useMapping(): Promise<void> {
   const text = mapping.value?.text;
   if (text === undefined) return;
+  const dossiers = work.namesOf('dossiers').length;
+  const isMeant =
+    dossiers === 0 || (await ask(words().askTables(dossiers), words().toTables, words().keepFiles));
+  if (!isMeant) return;
   const isUsed = await inTurn(async ({ tables }) => {
     const found = await tables.use({ name: mappingName(), text }, language.value);
     faults.value = found.map((one) => ({ file: '', severity: 'error', text: one }));
@@ -128,6 +133,16 @@ export async function change(made: MappingChange, told = words().done): Promise<
   return inTurn(async ({ tables }) => {
     const { text } = mapping.value ?? { text: '' };
     await show(await tables.change(text, made), told);
+  });
+}
+
+/** The same of many things at once, which are taken back at once. */
+export async function changeAll(all: readonly MappingChange[], told: string): Promise<void> {
+  return inTurn(async ({ tables }) => {
+    let { text } = mapping.value ?? { text: '' };
+    // eslint-disable-next-line no-await-in-loop -- each is made to what the one before left
+    for (const made of all) text = await tables.change(text, made);
+    await show(text, told);
   });
 }
 

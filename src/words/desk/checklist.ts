@@ -18,7 +18,7 @@ export const checklistViewWords = spoken({
   listing: { zh: '正在整理须由人核查的事项……', en: 'Listing what waits for a person…' },
   listed: said(
     (done: number, total: number) =>
-      `正在整理须由人核查的事项，已看 ${done} 份，共 ${total} 份；可以先去做别的……`,
+      `正在整理须由人核查的事项，已看${done}份，共${total}份；可以先去做别的……`,
     (done, total) =>
       `Listing what waits for a person: ${done} of ${total} looked at; do something else meanwhile if you like…`,
   ),

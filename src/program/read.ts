@@ -25,7 +25,7 @@ export function readRulebook(
   if (!rulebook.value) return { value: undefined, diagnostics: rulebook.diagnostics };
   const found = checkRulebook(rulebook.value, memory);
   const program = programFromRulebook(rulebook.value, memory);
-  const unsound = program.value ? checkProgram(program.value, memory) : [];
+  const unsound = checkProgram(program.value, memory);
   const all = [...rulebook.diagnostics, ...found, ...program.diagnostics, ...unsound];
   return { value: program.value, diagnostics: all.filter(isOurs(folder)).filter(isNew()) };
 }

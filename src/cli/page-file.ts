@@ -72,8 +72,8 @@ export function pageOf(
 }
 
 /** Where on this machine a rulebook lay is nothing to those who get its page. */
-function byLastName({ name, files, parent }: PackedFolder): PackedFolder {
-  return { name: lastName(name), files, ...(parent && { parent: byLastName(parent) }) };
+function byLastName({ name, parent, ...rest }: PackedFolder): PackedFolder {
+  return { ...rest, name: lastName(name), ...(parent && { parent: byLastName(parent) }) };
 }
 
 /** The same of a place in one of its files. */

@@ -1,12 +1,10 @@
-import { hasErrors } from '../base/diagnostic.ts';
-import { invariant } from '../base/invariant.ts';
 import type { Language } from '../base/language.ts';
 import { type Capture, type Engine, engineOf } from '../check/engine.ts';
 import type { Examples } from '../manual/model.ts';
 import type { Program } from '../program/ast.ts';
-import { readRulebook } from '../program/read.ts';
+import { readSound } from '../program/read.ts';
 import { languagesOf } from '../rulebook/ast.ts';
-import { type PageDays, type RulebookPack, unpackedFolder } from './pack.ts';
+import { packedMemory, type PageDays, type RulebookPack, unpackedFolder } from './pack.ts';
 
 /** A rulebook that is open, with what judges by it: what every piece of work at the desk begins with. */
 export interface Desk {
@@ -29,8 +27,7 @@ export interface Desk {
 
 /** Opens a rulebook that was packed without errors; plans are read by closures, for pages run no code of texts. */
 export function openDesk(pack: RulebookPack): Desk {
-  const { value: program, diagnostics } = readRulebook(unpackedFolder(pack.folder));
-  invariant(program && !hasErrors(diagnostics), 'a rulebook is packed without errors');
+  const program = readSound(unpackedFolder(pack.folder), packedMemory(pack.folder));
   const { digest, engine: version, examples, draft, days } = pack;
   return {
     program,

@@ -1,6 +1,8 @@
+import type { Memory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
 import type { Example, FailedExample } from '../manual/model.ts';
-import type { RulebookFolder } from '../rulebook/folder.ts';
+import { isSource, type RulebookFolder } from '../rulebook/folder.ts';
+import { type Outline, outlineOf } from '../rulebook/source-document.ts';
 
 /** A rulebook without errors as a page carries it: the texts of its files, as data. */
 export interface RulebookPack {
@@ -27,6 +29,8 @@ export interface PackedFolder {
   readonly name: string;
   /** By path; a digest where one was worked out. */
   readonly files: readonly (readonly [path: string, text: string, digest?: string])[];
+  /** Of its sources, by their paths: Markdown takes long to read. */
+  readonly outlines: readonly (readonly [path: string, outline: Outline])[];
   readonly parent?: PackedFolder;
 }
 
@@ -35,6 +39,9 @@ export function packedFolder({ name, files, parent }: RulebookFolder): PackedFol
     name,
     files: [...files].map(([path, { text, digest }]) =>
       digest === undefined ? [path, text] : [path, text, digest],
+    ),
+    outlines: [...files].flatMap(([path, { text }]) =>
+      isSource(path) ? [[path, outlineOf(text)] as const] : [],
     ),
     ...(parent && { parent: packedFolder(parent) }),
   };
@@ -50,4 +57,19 @@ export function unpackedFolder({ name, files, parent }: PackedFolder): RulebookF
     files: new Map(sources),
     ...(parent && { parent: unpackedFolder(parent) }),
   };
+}
+
+/** What was worked out when a rulebook was packed. */
+export function packedMemory(folder: PackedFolder): Memory {
+  const known = new Map(outlinesIn(folder));
+  return {
+    of: <T>(what: string, [text]: readonly unknown[], make: () => T) =>
+      what === 'outline' && known.has(text) ? (known.get(text) as T) : make(),
+  };
+}
+
+function outlinesIn({ files, outlines, parent }: PackedFolder): readonly [unknown, Outline][] {
+  const texts = new Map(files.map(([path, text]) => [path, text]));
+  const own = outlines.map(([path, outline]): [unknown, Outline] => [texts.get(path), outline]);
+  return [...own, ...(parent ? outlinesIn(parent) : [])];
 }

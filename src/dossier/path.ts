@@ -1,5 +1,5 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
-import type { Field, Type } from '../feel/types.ts';
+import type { Field, Title, Type } from '../feel/types.ts';
 import { isList } from '../feel/operations/list.ts';
 import type { Context, Value } from '../feel/value.ts';
 
@@ -104,6 +104,50 @@ export function pathOf(pointer: string, root: Context, type: Type): string {
     }
   }
   return path;
+}
+
+/**
+ * A JSON pointer in words: the title of the field, behind the record of a list that it belongs to, `面谈W1`,
+ * `事件V09 › 事件操作人`. Empty where no field on the way has a title.
+ */
+export function pathTitled(
+  pointer: string,
+  root: Context,
+  type: Type,
+  words: (title: Title | undefined) => string,
+): string {
+  const records: string[] = [];
+  let own = '';
+  let value: Value | undefined = root;
+  let here: Type = type;
+  let key: string | undefined;
+  for (const step of keysOf(pointer)) {
+    if (here.kind === 'list') {
+      const items: readonly Value[] = isList(value) ? value.items : [];
+      const item: Value | undefined = items[Number(step)];
+      const name: Value | undefined =
+        key !== undefined && isContext(item) ? item.entries.get(key) : undefined;
+      const noun = here.of.kind === 'context' ? words(here.of.noun?.title) : '';
+      const called = noun || own;
+      const number = typeof name === 'string' ? name : String(Number(step) + 1);
+      if (called !== '') records.push(besides(called, number));
+      own = '';
+      value = item;
+      here = here.of;
+    } else {
+      const field: Field | undefined = here.kind === 'context' ? here.fields.get(step) : undefined;
+      value = isContext(value) ? value.entries.get(step) : undefined;
+      own = words(field?.title);
+      key = field?.key;
+      here = field?.type ?? { kind: 'any' };
+    }
+  }
+  return [...records, own].filter((text) => text !== '').join(' › ');
+}
+
+/** Chinese and what is Latin stand side by side without a space. */
+function besides(noun: string, name: string): string {
+  return /\p{Script=Han}$/u.test(noun) ? `${noun}${name}` : `${noun} ${name}`;
 }
 
 /** The JSON pointer of a path; an element that is not there has no pointer. */

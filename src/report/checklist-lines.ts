@@ -25,8 +25,8 @@ export interface ChecklistLine {
   readonly question: string;
   readonly how: string;
   readonly standard: string;
-  /** Which part of the file, and the day that it is judged by; absent where it is the file as a whole. */
-  readonly part: { readonly path: string; readonly day: string | null } | undefined;
+  /** Which part of the file in words, `面谈W1`, and the day that it is judged by; absent where it is the file as a whole. */
+  readonly part: { readonly title: string; readonly day: string | null } | undefined;
   /** Whether another part of the rule is judged by data. */
   readonly isBoth: boolean;
   /** What is wanting to tell whether the rule asks anything; empty where nothing is. */
@@ -68,7 +68,7 @@ export function askedOf(
       question: words(question, day).trim(),
       how: words(how, day).trim(),
       standard: words(standard, day).trim(),
-      part: element === null ? undefined : { path: shown.at.path, day },
+      part: element === null ? undefined : { title: shown.at.title || shown.at.path, day },
       isBoth: check === 'both',
       doubt: missing.length > 0 ? shown.message : '',
       evidence: evidence.map((id) => {

@@ -191,7 +191,7 @@ function shownCells(
   words: ChecklistWords,
   unverified: string,
 ): readonly string[] {
-  const which = part ? words.element(part.path, part.day) : '';
+  const which = part ? words.element(part.title, part.day) : '';
   const asked = [title, question, which, isBoth ? words.both : '', doubt];
   return [
     rule,

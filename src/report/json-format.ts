@@ -433,6 +433,8 @@ export interface PlaceJson {
   readonly pointer: string;
   /** `contract.amount` */
   readonly path: string;
+  /** The path in words: `合同V09 › 签署人`, as the schema calls them; absent where no field on it has a title. */
+  readonly title?: Multilingual;
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 units. */
@@ -567,6 +569,8 @@ export interface CellJson {
   /** As spreadsheets name it: `K`. */
   readonly column?: string;
   readonly heading?: string;
+  /** The mapping says it of every row (`fixed`): it stands in no cell of the row. */
+  readonly fixed?: true;
 }
 
 /** What came of tables that became files (`--mapping`). */

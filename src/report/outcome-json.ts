@@ -249,6 +249,9 @@ function placeJson(
     ...(isTogether && { file: fileShown(file, unmasked) }),
     pointer,
     path,
+    ...(one.title !== '' && {
+      title: Object.fromEntries(views.map(({ language, place }) => [language, place.title])),
+    }),
     line,
     column,
     ...(cell && { cell: cellJson(cell) }),

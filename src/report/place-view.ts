@@ -1,6 +1,6 @@
 import { type Cell, cellAt, type Position, positionOf } from '../base/source.ts';
 import { idIn, locate } from '../dossier/dossier.ts';
-import { fieldAt, pathOf } from '../dossier/path.ts';
+import { fieldAt, pathOf, pathTitled } from '../dossier/path.ts';
 import { groupList, placeInGroup } from '../dossier/together.ts';
 import type { GroupUse } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/session.ts';
@@ -14,6 +14,8 @@ export interface PlaceView extends Position {
   readonly file: string;
   readonly pointer: string;
   readonly path: string;
+  /** The path in words: `合同V09 › 签署人`, as the schema calls them. */
+  readonly title: string;
   /** Where a table has it. */
   readonly cell?: Cell | undefined;
   /** Of a register: the row, from 1, and the field of it with its title. */
@@ -49,6 +51,7 @@ export function placesIn(
       file: span.source.name,
       pointer: member?.pointer ?? pointer,
       path: path(pointer),
+      title: pathInWords(pointer),
       cell: cellAt(span.source, member?.pointer ?? pointer),
       ...rowOf(pointer),
       ...positionOf(span),
@@ -61,6 +64,14 @@ export function placesIn(
     const [name] = found.keys;
     const own = name === undefined ? undefined : { name, title: titleOf(pointer) };
     return { row: { number: found.row, field: own } };
+  }
+
+  function pathInWords(pointer: string): string {
+    const member = seen.members && placeInGroup(pointer);
+    const file = member ? seen.members[member.index] : seen;
+    return file && pointer.startsWith('/')
+      ? pathTitled(member?.pointer ?? pointer, file.dossier.root, file.subject.type, words)
+      : '';
   }
 
   /** The title of the field at a place, or of the limit that has no value, or the rule that has no edition. */

@@ -45,8 +45,8 @@ const table = {
   },
   /** Which part of the file, and its day. */
   element: said(
-    (path: string, day: string | null) => `${path}${day === null ? '' : `（${day}）`}`,
-    (path, day) => `${path}${day === null ? '' : ` (${day})`}`,
+    (title: string, day: string | null) => `${title}${day === null ? '' : `（${day}）`}`,
+    (title, day) => `${title}${day === null ? '' : ` (${day})`}`,
   ),
   /** A rule whose other part is judged by data. */
   both: {

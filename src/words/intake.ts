@@ -11,16 +11,24 @@ export interface Span {
 
 const span = ({ least, most }: Span) => (least === most ? String(least) : `${least}–${most}`);
 
+/** What the mapping says of every row stands in no cell. */
+export const fixedInMapping = {
+  zh: '对应表中统一填写的值',
+  en: 'filled in once, in the mapping, for all rows',
+};
+
 /** What people are told of tables that become files. */
 export const intake = {
   /** A place in a table: `core.csv 第7行 K列「金额」`. */
   cell: said(
-    ({ sheet, row, column }: Cell) => {
+    ({ sheet, row, column, isFixed }: Cell) => {
+      if (isFixed) return fixedInMapping.zh;
       const [file = '', name] = sheet.split('!');
       const of = name === undefined ? '' : `工作表「${name}」`;
       return `${file} ${of}第${row}行${column ? ` ${column.letter}列「${column.heading}」` : ''}`;
     },
-    ({ sheet, row, column }) => {
+    ({ sheet, row, column, isFixed }) => {
+      if (isFixed) return fixedInMapping.en;
       const [file = '', name] = sheet.split('!');
       const of = name === undefined ? '' : ` sheet “${name}”`;
       return `${file}${of} row ${row}${column ? ` column ${column.letter} “${column.heading}”` : ''}`;

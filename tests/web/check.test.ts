@@ -245,7 +245,19 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
       .setInputFiles(file('台账.ndjson', line.repeat(400)));
     await page.getByRole('button', { name: '停止' }).click();
     await judged(page);
-    await page.getByRole('alert').filter({ hasText: '中途停止' }).waitFor();
+    const says = page.getByRole('alert').filter({ hasText: '已停止' });
+    await says.filter({ hasText: /判定了 \d+ 份，读到全部内容的 \d+%/u }).waitFor();
+    await page.getByRole('button', { name: '全部移除' }).click();
+    await says.waitFor({ state: 'detached' });
+    const names = Array.from({ length: 400 }, (_, index) => `${index}.json`);
+    await page
+      .locator('.drop input[type=file]')
+      .first()
+      .setInputFiles(names.map((name, index) => file(name, `${' '.repeat(index)}${line}`)));
+    await page.getByText(/正在判定，已完成 \d+ 份（共 400 个文件，读到第 \d+ 个）/u).waitFor();
+    await page.getByRole('button', { name: '停止' }).click();
+    await judged(page);
+    await says.filter({ hasText: /判定了 \d+ 份，共 400 个文件，读到第 \d+ 个/u }).waitFor();
     await page.context().close();
   }, 120_000);
 });

@@ -45,6 +45,35 @@ describe.skipIf(chromium === undefined)(`the page of the shipped rulebook${reaso
     await expect.poll(ground).toBe(light);
   });
 
+  test('the way to the content leaves the view as it is', async () => {
+    const { page } = await desk.open({ hash: '#/teach' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(
+      await page.evaluate(() => [
+        location.hash,
+        document.activeElement?.id,
+        document.querySelector('header [aria-current]')?.getAttribute('href'),
+      ]),
+    ).toEqual(['#/teach', 'main', '#/teach']);
+  });
+
+  test.each(['zh-CN', 'en-GB'])(
+    '%s: on a telephone the menu is one row, which keeps its height and shows where one is',
+    async (locale) => {
+      const { page } = await desk.open({ hash: '#/session', locale, width: 390 });
+      const header = page.locator('#page > header');
+      const height = async () => (await header.boundingBox())?.height ?? Infinity;
+      expect(await height()).toBeLessThanOrEqual(120);
+      const before = await height();
+      await page.locator('header nav a').nth(3).click();
+      expect(await height()).toBe(before);
+      await page.locator('header nav a').last().click();
+      const box = await page.locator('header [aria-current]').boundingBox();
+      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    },
+  );
+
   test('asks nothing of any network, runs no script that was put into it', async () => {
     const { page } = await desk.open();
     const refused = await page.evaluate(async () => {

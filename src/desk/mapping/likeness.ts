@@ -27,7 +27,8 @@ export function rankingOf(targets: readonly Target[], terms: readonly TermFile[]
     const whole = foldedHeading(usual(unitIn(heading).name, terms));
     const own = whole.slice(whole.lastIndexOf('/') + 1);
     const group = whole.slice(0, whole.length - own.length).replaceAll('/', '');
-    const keys = [...new Set([whole, whole.replaceAll('/', '')])];
+    const plain = whole.replaceAll('/', '');
+    const keys = [...new Set([whole, plain, plain.replace(/(?<=..)代码$/u, '')])];
     const best = (names: readonly string[], key: string) =>
       names.reduce(
         (most, name) => (mostAlike(name, key) > most ? Math.max(most, likeness(name, key)) : most),

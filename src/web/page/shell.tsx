@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { sayIn } from '../../base/language.ts';
 import { shellWords } from '../../words/desk/shell.ts';
@@ -12,6 +13,7 @@ import { SavedLine } from './views/session/state.tsx';
 import { BookView } from './views/book/book.tsx';
 import { GateView } from './views/gate/gate.tsx';
 import { ReadView } from './views/read/read.tsx';
+import { menuAddress } from './views/read/state.ts';
 import { TeachView } from './views/teach/teach.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
@@ -34,9 +36,24 @@ export function Shell() {
   const name = Object.hasOwn(views, view.value) ? view.value : 'check';
   const View = views[name] ?? CheckView;
   const isOpen = facts.value !== undefined;
+  const menu = useRef<HTMLElement>(null);
+  // on a narrow screen the menu is a row that is wider than it is seen
+  useEffect(() => {
+    const here = menu.current?.querySelector<HTMLElement>('[aria-current]');
+    if (here && menu.current)
+      menu.current.scrollLeft = here.offsetLeft - (menu.current.clientWidth - here.offsetWidth) / 2;
+  }, [name, language.value]);
   return (
     <>
-      <a class="skip" href="#main">
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          // the address tells the view, and no place in it
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#main')?.focus();
+        }}
+      >
         {words.skip}
       </a>
       <header>
@@ -44,9 +61,13 @@ export function Shell() {
         <div class="printed">
           <VersionLine />
         </div>
-        <nav aria-label={words.navigation}>
+        <nav aria-label={words.navigation} ref={menu}>
           {Object.keys(views).map((one) => (
-            <a key={one} href={address(one)} aria-current={one === name ? 'page' : undefined}>
+            <a
+              key={one}
+              href={one === 'read' ? menuAddress.value : address(one)}
+              aria-current={one === name ? 'page' : undefined}
+            >
               {words.views[one as keyof typeof words.views]}
             </a>
           ))}
@@ -63,7 +84,7 @@ export function Shell() {
             {words.language}
           </button>
           <label>
-            {words.theme.label}
+            <span>{words.theme.label}</span>
             <select
               value={theme.value}
               onChange={({ currentTarget }) => {

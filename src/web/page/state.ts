@@ -34,6 +34,8 @@ export const announced = signal('');
 /** Where the page is: the parts of its address behind `#/`. */
 export const route = signal(routeOf(location.hash));
 export const view = computed(() => route.value[0] ?? 'check');
+/** Where the page was before this view, as an address; undefined where it began with it. */
+export const cameFrom = signal<string | undefined>(undefined);
 
 /** The address of a place in the page. */
 export function address(...parts: readonly string[]): string {
@@ -64,8 +66,10 @@ function decoded(part: string): string {
 
 /** Keeps the document in step with the state: once, when the page starts. */
 export function followState(): void {
-  addEventListener('hashchange', () => {
-    route.value = routeOf(location.hash);
+  addEventListener('hashchange', ({ oldURL }) => {
+    const [next, { hash }] = [routeOf(location.hash), new URL(oldURL)];
+    if (next[0] !== view.value) cameFrom.value = hash === '' ? address('check') : hash;
+    route.value = next;
   });
   effect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';

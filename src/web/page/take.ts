@@ -2,9 +2,12 @@ import { dossierEndings, endsWith } from '../../base/endings.ts';
 import { sayIn } from '../../base/language.ts';
 import type { KindFound } from '../../desk/kinds.ts';
 import { tablesWords } from '../../words/desk/tables.ts';
+import type { Handed } from '../worker/handed.ts';
 import type { GivenFile } from '../worker/work.ts';
+import { handing } from './hand.ts';
 import { desk, go, language } from './state.ts';
 import { openTables, useMapping } from './views/tables/state.ts';
+import type { DeskWorker } from './worker.ts';
 import { addFiles, given, judged, remarks, removeFiles, tellRemark } from './work.ts';
 
 /**
@@ -20,9 +23,19 @@ export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
     remarks.value = [];
     tellRemark(words.reading);
   }
-  const among = await worker.tables.among([...files]);
-  const rest = files.filter(({ name }) => {
-    const isIt = (one: GivenFile) => one.name === name;
+  await handing(worker, files, async (handed) => take(worker, handed, files));
+}
+
+/** @param files - those that were handed over, for their texts */
+async function take(
+  worker: DeskWorker,
+  handed: readonly Handed[],
+  files: readonly GivenFile[],
+): Promise<void> {
+  const words = sayIn(tablesWords, language.value);
+  const among = await worker.tables.among(handed);
+  const rest = handed.filter(({ id }) => {
+    const isIt = (one: Handed) => one.id === id;
     return !among.tables.some(isIt) && !among.mappings.some(isIt);
   });
   const kinds = await worker.check.kinds(rest);
@@ -38,7 +51,10 @@ export async function takeFiles(files: readonly GivenFile[]): Promise<void> {
   const isReplacing = !isOfTables && given.value.length > 0;
   const others = rest.filter((one) => !dossiers.includes(one));
   if (others.length > 0) await worker.check.add(others);
-  const isFitting = await openTables(among.tables, among.mappings);
+  const mappings = files.filter((_, index) =>
+    among.mappings.some(({ id }) => id === handed[index]?.id),
+  );
+  const isFitting = await openTables(among.tables, mappings);
   remarks.value = [];
   if (isFitting) await useMapping();
   else go('tables');

@@ -9,7 +9,7 @@ import type { HeadTold } from '../../desk/work.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
 import { checkWords } from '../../words/desk/check.ts';
 import type { FileGiven, JudgeProgress } from '../worker/check.ts';
-import type { GivenFile } from '../worker/work.ts';
+import type { Handed } from '../worker/handed.ts';
 import { announced, desk, language } from './state.ts';
 import { today } from './today.ts';
 import { told } from './worker.ts';
@@ -26,6 +26,20 @@ export const judgedWith = signal(answers.peek());
 export const progress = signal<JudgeProgress | undefined>(undefined);
 /** What they came to; undefined where nothing was judged. */
 export const judged = signal<HeadTold | undefined>(undefined);
+/** How far the judging came that was stopped, and what it came to. */
+const stopped = signal<{ readonly head: HeadTold; readonly come: JudgeProgress } | undefined>(
+  undefined,
+);
+
+/** What is said of results that are part of all; undefined where they are not. */
+export function stoppedSaid(head: HeadTold): string | undefined {
+  const { dossiers, stopped: isPart } = head.summary;
+  if (!isPart) return undefined;
+  const { at, bytes = 0, total = 0 } = stopped.value?.head === head ? stopped.value.come : {};
+  const percent = total > 0 ? Math.floor((bytes / total) * 100) : undefined;
+  return sayIn(checkWords, language.value).stopped(dossiers, at, percent);
+}
+
 /** A saved run that was opened to be looked at, as long as it is what is looked at. */
 const opened = signal<{ readonly head: HeadTold; readonly about: RunAbout } | undefined>(undefined);
 
@@ -56,7 +70,7 @@ export const wantsPicked = signal<string | undefined>(undefined);
 
 /** Puts files to those that are there, and judges all of them; tells of those that have to do with another view. */
 export async function addFiles(
-  files: readonly GivenFile[],
+  files: readonly Handed[],
   kinds: readonly KindFound[],
 ): Promise<void> {
   const words = sayIn(checkWords, language.value);
@@ -123,9 +137,12 @@ export async function judge(): Promise<void> {
     besideProblems.value = made?.problems ?? [];
     wantsPicked.value = made?.wantsPicked;
     if (made?.head) {
+      const { head, stopped: come } = made;
+      stopped.value = come && { head, come };
       otherRulebook.value = undefined;
-      const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;
-      announced.value = sayIn(checkWords, language.value).done(dossiers, fail, untold);
+      const { dossiers, fail, 'cannot-tell': untold } = head.summary;
+      const words = sayIn(checkWords, language.value);
+      announced.value = stoppedSaid(head) ?? words.done(dossiers, fail, untold);
     }
   } catch (error) {
     if (!isNow()) return;

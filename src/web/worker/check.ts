@@ -27,9 +27,10 @@ import { webPlatform } from '../platform.ts';
 import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
+import { type Handed, handedFiles } from './handed.ts';
 import { bytesOf, kindsOf, partsOf } from './kinds.ts';
 import { mappedFiles } from './mapped.ts';
-import { type GivenFile, work } from './work.ts';
+import { work } from './work.ts';
 import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
@@ -55,6 +56,8 @@ export interface JudgeTold {
   readonly problems: readonly DiagnosticJson[];
   /** The list of files that the scheme names and nobody gave. */
   readonly wantsPicked: string | undefined;
+  /** How far it came, where it was stopped. */
+  readonly stopped?: JudgeProgress;
 }
 
 /** How far the judging came. */
@@ -63,6 +66,8 @@ export interface JudgeProgress {
   /** Of the files, as they are on the disk. */
   readonly bytes: number;
   readonly total: number;
+  /** Which of several files is being read, from 1. */
+  readonly at?: { readonly file: number; readonly files: number };
   /** All were judged by themselves, and are judged together now. */
   readonly isTogether?: true;
 }
@@ -77,13 +82,14 @@ export function leaveJudging(): void {
 
 export const checkService = {
   /** What files are, by what is in them. */
-  kinds: async (given: readonly GivenFile[]): Promise<readonly KindFound[]> => kindsOf(given),
+  kinds: async (handed: readonly Handed[]): Promise<readonly KindFound[]> =>
+    kindsOf(handedFiles(handed)),
 
   given: async (): Promise<readonly FileGiven[]> => filesGiven(),
 
   /** Puts files to those that are there. */
-  add: async (given: readonly GivenFile[]): Promise<Added> => {
-    const { files, same } = await withFiles(work.files, given);
+  add: async (handed: readonly Handed[]): Promise<Added> => {
+    const { files, same } = await withFiles(work.files, handedFiles(handed));
     work.files = files;
     return { files: await filesGiven(), same };
   },
@@ -121,7 +127,13 @@ export const checkService = {
     const { files, problems } = sortedFiles(dossiers);
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     const progress: Progress = { bytes: 0, total, records: 0, file: '' };
-    const tellNow = rarely((judged: number) => tell({ judged, bytes: progress.bytes, total }));
+    const places = new Map(files.map(({ name }, index) => [name, index + 1]));
+    const come = (judged: number): JudgeProgress => {
+      const file = files.length > 1 ? places.get(progress.file) : undefined;
+      const at = file !== undefined && { at: { file, files: files.length } };
+      return { judged, bytes: progress.bytes, total, ...at };
+    };
+    const tellNow = rarely((count: number) => tell(come(count)));
     async function* texts(): AsyncGenerator<readonly Incoming[]> {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
@@ -140,7 +152,8 @@ export const checkService = {
     if (stop !== own) return undefined;
     [work.judged, work.by] = [judged, by];
     work.changed();
-    return { head: headTold(judged), problems: told, wantsPicked: by.wantsPicked };
+    const isPart = judged.summary.stopped && { stopped: come(judged.records.length) };
+    return { head: headTold(judged), problems: told, wantsPicked: by.wantsPicked, ...isPart };
   },
 
   /** Stops the judging; what was judged until then is kept. */

@@ -60,8 +60,8 @@ export const checklistViewWords = spoken({
     en: 'Another part is judged by data; the worse of the two counts.',
   },
   part: said(
-    (path: string, day: string | null) => `${path}${day === null ? '' : `（${day}）`}`,
-    (path, day) => `${path}${day === null ? '' : ` (${day})`}`,
+    (title: string, day: string | null) => `${title}${day === null ? '' : `（${day}）`}`,
+    (title, day) => `${title}${day === null ? '' : ` (${day})`}`,
   ),
   by: said(
     (checker: string, date: string) => `${checker}，${date}`,

@@ -7,7 +7,7 @@ import { basisOf } from '../../../../report/glance-titles.ts';
 import { bookWords } from '../../../../words/desk/book.ts';
 import { amountSaid } from '../../amount.ts';
 import { facts, language } from '../../state.ts';
-import { aboutRun, judged, progress } from '../../work.ts';
+import { aboutRun, judged, progress, stoppedSaid } from '../../work.ts';
 import { Groups } from './groups.tsx';
 import { Rates } from './rates.tsx';
 import { failure, leaveReading, openRun, reading } from './state.ts';
@@ -29,7 +29,8 @@ export function BookView() {
 
 function Overview({ head }: { readonly head: HeadTold }) {
   const words = sayIn(bookWords, language.value);
-  const { glance, stopped } = head.summary;
+  const { glance } = head.summary;
+  const said = stoppedSaid(head);
   const { judged: count, files, findings, amount, after, by } = glance;
   const about = aboutRun();
   return (
@@ -40,7 +41,7 @@ function Overview({ head }: { readonly head: HeadTold }) {
       </p>
       {about?.wrong && <p role="alert">{words.wrong[about.wrong]}</p>}
       {about && !about.isSameRulebook && <p role="alert">{words.otherRulebook}</p>}
-      {stopped && !about?.wrong && <p role="alert">{words.stopped}</p>}
+      {said !== undefined && !about?.wrong && <p role="alert">{said}</p>}
       {count === 0 ? (
         <p>{words.nothingJudged}</p>
       ) : (

@@ -61,8 +61,8 @@ export function CheckView() {
 
 function Progress() {
   const words = sayIn(checkWords, language.value);
-  const { judged: done = 0, bytes = 0, total = 0, isTogether } = progress.value ?? {};
-  const says = isTogether ? words.together : done === 0 ? words.starting : words.judging(done);
+  const { judged: done = 0, bytes = 0, total = 0, at, isTogether } = progress.value ?? {};
+  const says = isTogether ? words.together : done === 0 ? words.starting : words.judging(done, at);
   return (
     <div class="row" aria-busy="true">
       {total > 0 ? (

@@ -7,6 +7,7 @@ import { findingsIn } from '../../../../report/findings.ts';
 import type { DiagnosticJson, OutcomeJson, WantingJson } from '../../../../report/json-format.ts';
 import { orderOf } from '../../../../report/record.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
+import { ruleAddress } from '../../../read-address.ts';
 import { amountSaid } from '../../amount.ts';
 import { useAnswer } from '../../answer.ts';
 import { address, desk, language, text } from '../../state.ts';
@@ -264,7 +265,7 @@ function RuleList({ rules, terms }: { readonly rules: readonly string[]; readonl
     <ul class="plain">
       {rules.map((rule) => (
         <li key={rule}>
-          <a href={address('read', rule)}>
+          <a href={ruleAddress(rule)}>
             <code>{rule}</code>
           </a>{' '}
           {titled(terms.rules[rule]?.title, '')}

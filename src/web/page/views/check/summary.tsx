@@ -3,6 +3,7 @@ import type { Standing } from '../../../../desk/selection.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language } from '../../state.ts';
+import { stoppedSaid } from '../../work.ts';
 import { Intake } from './intake.tsx';
 import { StandingMark } from './marks.tsx';
 import { select, selection } from './state.ts';
@@ -12,6 +13,7 @@ export function Summary({ head }: { readonly head: HeadTold }) {
   const words = sayIn(checkWords, language.value);
   const { summary } = head;
   const { unread } = summary;
+  const said = stoppedSaid(head);
   const outside = Object.values(summary.outside ?? {}).reduce((sum, one) => sum + one, 0);
   const counts: readonly (readonly [Standing, number])[] = [
     ['fail', summary.fail],
@@ -23,7 +25,7 @@ export function Summary({ head }: { readonly head: HeadTold }) {
   return (
     <section aria-labelledby="result">
       <h2 id="result">{words.summary}</h2>
-      {summary.stopped && <p role="alert">{words.stopped}</p>}
+      {said !== undefined && <p role="alert">{said}</p>}
       <ul class="tiles">
         {counts
           .filter(([standing, count]) => count > 0 || !['unread', 'outside'].includes(standing))

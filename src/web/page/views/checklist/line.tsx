@@ -172,7 +172,7 @@ function Asked({ detail }: { readonly detail: ChecklistLine }) {
   return (
     <>
       {question !== '' && <p class="question">{question}</p>}
-      {part && <p class="soft">{words.part(part.path, part.day)}</p>}
+      {part && <p class="soft">{words.part(part.title, part.day)}</p>}
       {isBoth && <p class="soft">{words.both}</p>}
       {doubt !== '' && <p class="soft">{doubt}</p>}
       <dl>

@@ -1,6 +1,7 @@
 import { sayIn } from '../../../../base/language.ts';
 import type { ProblemView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
+import { Quoted } from '../../parts/quoted.tsx';
 import { language } from '../../state.ts';
 
 const marks = { error: '✗', warning: '▲', info: '·' } as const;
@@ -15,7 +16,7 @@ export function Problems({ problems }: { readonly problems: readonly ProblemView
       {problems.map(({ severity, text }) => (
         <li key={text} class={classes[severity]}>
           {marks[severity]} <span class="live">{words.severities[severity]}</span>
-          {text}
+          <Quoted text={text} />
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import type { MappingChange } from '../../../../desk/mapping/change.ts';
 import type { TablesOpened } from '../../../../desk/mapping/open.ts';
 import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
+import type { Handed } from '../../../worker/handed.ts';
 import type { GivenFile } from '../../../worker/work.ts';
 import { isUnmasked } from '../../mask.ts';
 import { save } from '../../save.ts';
@@ -13,7 +14,7 @@ import * as work from '../../work.ts';
 import type { DeskWorker } from '../../worker.ts';
 
 /** The files whose tables lie on the desk. */
-export const files = signal<readonly GivenFile[]>([]);
+export const files = signal<readonly Pick<Handed, 'name'>[]>([]);
 /** The mapping with its tables; undefined before any was opened. */
 export const mapping = signal<MappingView | undefined>(undefined);
 /** The files that have no tables. */
@@ -66,7 +67,7 @@ function words() {
  * @returns whether a mapping was found that fits
  */
 export async function openTables(
-  given: readonly GivenFile[],
+  given: readonly Handed[],
   mappings: readonly GivenFile[] = [],
 ): Promise<boolean> {
   if (given.length === 0) return false;
@@ -104,7 +105,7 @@ export async function useMapping(): Promise<void> {
   const text = mapping.value?.text;
   if (text === undefined) return;
   const isUsed = await inTurn(async ({ tables }) => {
-    const found = await tables.use([...files.value], { name: mappingName(), text }, language.value);
+    const found = await tables.use({ name: mappingName(), text }, language.value);
     faults.value = found.map((one) => ({ file: '', severity: 'error', text: one }));
     return found.length === 0;
   });

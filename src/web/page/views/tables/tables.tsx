@@ -5,8 +5,9 @@ import { sayIn } from '../../../../base/language.ts';
 import type { MappingView, TableView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
+import { handing } from '../../hand.ts';
 import { isUnmasked } from '../../mask.ts';
-import { address, language, route } from '../../state.ts';
+import { address, desk, language, route } from '../../state.ts';
 import { chosenFiles, droppedFiles } from '../check/dropped.ts';
 import { Problems } from './problems.tsx';
 import { isToBeLookedAt, Sheet } from './sheet.tsx';
@@ -58,10 +59,11 @@ export function TablesView() {
 /** Tables that are given here are mapped here, even where a mapping fits. */
 async function open(given: readonly GivenFile[]): Promise<void> {
   const mappings = given.filter(({ name }) => /\.ya?ml$/iu.test(name));
-  await openTables(
-    given.filter((one) => !mappings.includes(one)),
-    mappings,
-  );
+  const tables = given.filter((one) => !mappings.includes(one));
+  if (desk.value)
+    await handing(desk.value, tables, async (handed) => {
+      await openTables(handed, mappings);
+    });
 }
 
 function Drop() {

@@ -22,57 +22,91 @@ const looks = {
 type Look = keyof typeof looks;
 
 /** Each view: where it is, and what is done in it before it is looked at. */
-const views: Readonly<Record<string, readonly [string, (page: Page, run: string) => Promise<void>]>> = {
-  check: ['#/check', async (page) => {
-    await give(page, samples);
-    await page.locator('#result').waitFor({ timeout: 90_000 });
-  }],
-  finding: ['#/check', async (page) => {
-    await give(page, [short]);
-    await page.locator('.card.fail').first().waitFor({ timeout: 90_000 });
-    await page.locator('.look').first().click();
-    await page.locator('aside.place h2').waitFor();
-  }],
-  mapping: ['#/tables', async (page) => {
-    await give(page, [book]);
-    await page.locator('.columns').waitFor({ timeout: 90_000 });
-  }],
-  row: ['#/check', async (page) => {
-    await give(page, [book, bookMapping]);
-    await page.locator('.card.fail, table.files a').first().waitFor({ timeout: 90_000 });
-    await page.locator('table.files a').first().click();
-    await page.locator('.look').first().click();
-    await page.locator('aside.place h2').waitFor();
-  }],
-  checklist: ['#/check', async (page) => {
-    await give(page, [short]);
-    await page.locator('.card.fail').first().waitFor({ timeout: 90_000 });
-    await page.locator('a[href="#/checklist"]').first().click();
-    await page.locator('.line').nth(3).waitFor();
-    await page.locator('#who').fill('S-QA1');
-    await page.locator('#when').fill('2026-11-30');
-    await page.locator('.line').first().focus();
-    for (const key of ['1', 'j', '1', 'j', '1', 'j']) await page.keyboard.press(key);
-  }],
-  gate: ['#/gate', async (page) => {
-    await page.locator('main input[type=file]').setInputFiles('examples/dossiers/0006-in-progress.yaml');
-    await page.locator('.gate-acts').waitFor({ timeout: 90_000 });
-  }],
-  book: ['#/book', async (page, run) => {
-    await page.locator('.book input[type=file]').setInputFiles(run);
-    await page.locator('.book-total').waitFor({ timeout: 90_000 });
-  }],
-  read: ['#/read/RSK-007', async (page) => {
-    await page.locator('h1, h2', { hasText: 'RSK-007' }).first().waitFor({ timeout: 90_000 });
-  }],
-  teach: ['#/teach', async (page) => {
-    await page.locator('.kinds tbody tr').nth(6).waitFor();
-    await page.locator('button.primary').last().click();
-    await page.locator('.preview').waitFor({ timeout: 90_000 });
-  }],
-  session: ['#/session', async (page) => {
-    await page.locator('main h1, main h2').first().waitFor();
-  }],
+const views: Readonly<
+  Record<string, readonly [string, (page: Page, run: string) => Promise<void>]>
+> = {
+  check: [
+    '#/check',
+    async (page) => {
+      await give(page, samples);
+      await page.locator('#result').waitFor({ timeout: 90_000 });
+    },
+  ],
+  finding: [
+    '#/check',
+    async (page) => {
+      await give(page, [short]);
+      await page.locator('.card.fail').first().waitFor({ timeout: 90_000 });
+      await page.locator('.look').first().click();
+      await page.locator('aside.place h2').waitFor();
+    },
+  ],
+  mapping: [
+    '#/tables',
+    async (page) => {
+      await give(page, [book]);
+      await page.locator('.columns').waitFor({ timeout: 90_000 });
+    },
+  ],
+  row: [
+    '#/check',
+    async (page) => {
+      await give(page, [book, bookMapping]);
+      await page.locator('.card.fail, table.files a').first().waitFor({ timeout: 90_000 });
+      await page.locator('table.files a').first().click();
+      await page.locator('.look').first().click();
+      await page.locator('aside.place h2').waitFor();
+    },
+  ],
+  checklist: [
+    '#/check',
+    async (page) => {
+      await give(page, [short]);
+      await page.locator('.card.fail').first().waitFor({ timeout: 90_000 });
+      await page.locator('a[href="#/checklist"]').first().click();
+      await page.locator('.line').nth(3).waitFor();
+      await page.locator('#who').fill('S-QA1');
+      await page.locator('#when').fill('2026-11-30');
+      await page.locator('.line').first().focus();
+      for (const key of ['1', 'j', '1', 'j', '1', 'j']) await page.keyboard.press(key);
+    },
+  ],
+  gate: [
+    '#/gate',
+    async (page) => {
+      await page
+        .locator('main input[type=file]')
+        .setInputFiles('examples/dossiers/0006-in-progress.yaml');
+      await page.locator('.gate-acts').waitFor({ timeout: 90_000 });
+    },
+  ],
+  book: [
+    '#/book',
+    async (page, run) => {
+      await page.locator('.book input[type=file]').setInputFiles(run);
+      await page.locator('.book-total').waitFor({ timeout: 90_000 });
+    },
+  ],
+  read: [
+    '#/read/RSK-007',
+    async (page) => {
+      await page.locator('h1, h2', { hasText: 'RSK-007' }).first().waitFor({ timeout: 90_000 });
+    },
+  ],
+  teach: [
+    '#/teach',
+    async (page) => {
+      await page.locator('.kinds tbody tr').nth(6).waitFor();
+      await page.locator('button.primary').last().click();
+      await page.locator('.preview').waitFor({ timeout: 90_000 });
+    },
+  ],
+  session: [
+    '#/session',
+    async (page) => {
+      await page.locator('main h1, main h2').first().waitFor();
+    },
+  ],
 };
 
 /** What is committed; every look of every view goes to a folder of one's own. */
@@ -89,7 +123,9 @@ const committed: readonly (readonly [string, Look])[] = [
  */
 const [folder, ...only] = process.argv.slice(2);
 const wanted = folder
-  ? Object.keys(views).flatMap((view) => (Object.keys(looks) as readonly Look[]).map((look) => [view, look] as const))
+  ? Object.keys(views).flatMap((view) =>
+      (Object.keys(looks) as readonly Look[]).map((look) => [view, look] as const),
+    )
   : committed;
 const into = folder ?? 'docs/images/page';
 mkdirSync(into, { recursive: true });
@@ -130,5 +166,8 @@ async function photograph(on: Browser, view: string, look: Look, run: string): P
 }
 
 async function give(page: Page, files: readonly string[]): Promise<void> {
-  await page.locator('main input[type=file]').first().setInputFiles([...files]);
+  await page
+    .locator('main input[type=file]')
+    .first()
+    .setInputFiles([...files]);
 }

@@ -33,6 +33,8 @@ export interface TableLayout {
   readonly sheet: string;
   /** By JSON pointer from the record of the row. */
   readonly columns: { readonly [pointer: string]: Column };
+  /** What the mapping says of every row, by the same pointers: it stands in no cell. */
+  readonly fixed?: readonly string[];
 }
 
 export interface Column {
@@ -46,6 +48,8 @@ export interface Cell {
   readonly sheet: string;
   readonly row: number;
   readonly column?: Column;
+  /** The mapping says it of every row: it stands in no cell of the row. */
+  readonly isFixed?: true;
 }
 
 /** The cell that what is at a JSON pointer of a record comes from, or would; undefined for a record of no table. */
@@ -58,8 +62,14 @@ export function cellAt({ rows: of }: Source, pointer: string): Cell | undefined 
   }
   const table = part && of.tables[part.table];
   if (!part || !table) return undefined;
-  const column = table.columns[part.from + pointer.slice(part.pointer.length)];
-  return { sheet: table.sheet, row: part.row, ...(column && { column }) };
+  const own = part.from + pointer.slice(part.pointer.length);
+  const column = table.columns[own];
+  return {
+    sheet: table.sheet,
+    row: part.row,
+    ...(column && { column }),
+    ...(table.fixed?.includes(own) && { isFixed: true }),
+  };
 }
 
 /** The part of a source from offset `start` up to, not including, `end` (UTF-16 units, from 0). */

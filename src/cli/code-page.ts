@@ -14,7 +14,8 @@ export function codePage(code: string, language: Language): string | undefined {
   if (!existsSync(page)) return undefined;
   const [chinese = '', english = ''] = readFileSync(page, 'utf8').split('\n## In English\n');
   if (language === 'zh') return `${chinese.trim()}\n`;
-  const examples = chinese.slice(chinese.indexOf('\n## 错误示例'));
+  const at = chinese.indexOf('\n## 错误示例');
+  const examples = at < 0 ? '' : chinese.slice(at);
   const shown = examples.replace('## 错误示例', '## Wrong').replace('## 正确示例', '## Right');
   return `# ${code}\n\n${english.trim()}\n${shown.trimEnd()}\n`;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import process from 'node:process';
 
+import { type Language, sayIn } from '../base/language.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import {
   casesOf,
@@ -11,6 +13,9 @@ import {
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import { casesPath, isRule } from '../rulebook/folder.ts';
+import { failedCaseText } from '../report/failed-case.ts';
+import { wordbooks } from '../words/messages/messages.ts';
+import { complain, paintFor } from './console.ts';
 import { keepAfter } from './keep.ts';
 import { stampOfEngine } from './kept.ts';
 import type { Loaded } from './load.ts';
@@ -44,6 +49,30 @@ export function keptManualCases(
       writeCache(name, Buffer.from(JSON.stringify(Object.fromEntries(now))));
     });
   return casesTogether(all);
+}
+
+/**
+ * Complains of the cases that fail and keep what is made of a rulebook from being written: what is not finished yet may
+ * have such cases, and is not printed.
+ *
+ * @returns whether there were any
+ */
+export function complainsOfCases(
+  { failed }: ManualCases,
+  { rules }: Program,
+  made: 'manual' | 'page',
+  language: Language,
+): boolean {
+  const drafts = new Set(
+    rules.flatMap(({ id, rule }) => (rule.entry.data.status === 'draft' ? [id] : [])),
+  );
+  const own = failed.filter(({ rule }) => !drafts.has(rule));
+  if (own.length === 0) return false;
+  const book = sayIn(wordbooks, language);
+  const paint = paintFor(process.stderr);
+  const lines = own.map((one) => failedCaseText(one, book, language, paint));
+  complain(`${lines.join('')}${paint.red(book.terms.casesRefuse(own.length, made))}`);
+  return true;
 }
 
 type Kept = Readonly<Record<string, RuleCases>>;

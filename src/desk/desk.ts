@@ -1,12 +1,10 @@
-import { hasErrors } from '../base/diagnostic.ts';
-import { invariant } from '../base/invariant.ts';
 import type { Language } from '../base/language.ts';
 import { type Capture, type Engine, engineOf } from '../check/engine.ts';
 import type { Examples } from '../manual/model.ts';
 import type { Program } from '../program/ast.ts';
-import { readRulebook } from '../program/read.ts';
+import { readSound } from '../program/read.ts';
 import { languagesOf } from '../rulebook/ast.ts';
-import { type PageDays, type RulebookPack, unpackedFolder } from './pack.ts';
+import { packedMemory, type PageDays, type RulebookPack, unpackedFolder } from './pack.ts';
 
 /** A rulebook that is open, with what judges by it: what every piece of work at the desk begins with. */
 export interface Desk {
@@ -19,6 +17,8 @@ export interface Desk {
   readonly languages: readonly Language[];
   /** What came of the cases of all rules, for the manual; they are run there where the pack does not have it. */
   readonly examples?: Examples;
+  /** Where the page is no more than a draft. */
+  readonly draft?: RulebookPack['draft'];
   readonly engine: Engine;
   /** An engine for files whose source does not record everything. */
   readonly engineFor: (capture: Capture) => Engine;
@@ -27,15 +27,15 @@ export interface Desk {
 
 /** Opens a rulebook that was packed without errors; plans are read by closures, for pages run no code of texts. */
 export function openDesk(pack: RulebookPack): Desk {
-  const { value: program, diagnostics } = readRulebook(unpackedFolder(pack.folder));
-  invariant(program && !hasErrors(diagnostics), 'a rulebook is packed without errors');
-  const { digest, engine: version, examples, days } = pack;
+  const program = readSound(unpackedFolder(pack.folder), packedMemory(pack.folder));
+  const { digest, engine: version, examples, draft, days } = pack;
   return {
     program,
     digest,
     version,
     languages: languagesOf(program.rulebook.manifest.data),
     ...(examples && { examples: new Map(examples) }),
+    ...(draft && { draft }),
     engine: engineOf(program),
     engineFor: (capture) => engineOf(program, undefined, 0, undefined, capture),
     days,

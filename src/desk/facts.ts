@@ -1,4 +1,5 @@
 import type { Texts } from '../base/language.ts';
+import type { Currency } from '../values/currency.ts';
 import type { Desk } from './desk.ts';
 
 /** What a page has to know of its rulebook before anything is asked of it. */
@@ -12,9 +13,13 @@ export interface DeskFacts {
     readonly issuer: Texts;
     readonly rules: number;
   };
+  /** It is no more than a draft: cases of its rulebook failed, or its manual has rules that are drafts. */
+  readonly isDraft: boolean;
   /** Version of the engine. */
   readonly version: string;
   readonly languages: readonly string[];
+  /** What its amounts are in; absent where it speaks of no money. */
+  readonly currency?: Currency;
   /** In processing order. */
   readonly stages: readonly Titled[];
   readonly steps: readonly (Titled & { readonly stage: string })[];
@@ -29,9 +34,10 @@ export interface Titled {
   readonly title: Texts;
 }
 
-export function deskFacts({ program, digest, version, languages }: Desk): DeskFacts {
+export function deskFacts({ program, digest, version, languages, draft }: Desk): DeskFacts {
   const { rulebook, rules } = program;
   const { id, version: edition, title, issuer, stages, gates } = rulebook.manifest.data;
+  const { currency } = program.setting;
   return {
     rulebook: {
       id,
@@ -41,8 +47,10 @@ export function deskFacts({ program, digest, version, languages }: Desk): DeskFa
       issuer: textsOf(issuer),
       rules: rules.length,
     },
+    isDraft: draft !== undefined,
     version,
     languages,
+    ...(currency && { currency: { ...currency, title: textsOf(currency.title) } }),
     stages: stages.map((stage) => ({ id: stage.stage, title: textsOf(stage.title) })),
     steps: program.steps.map((step) => ({
       id: step.id,

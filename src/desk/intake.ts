@@ -76,12 +76,29 @@ export async function mappedTables(
     json: () => ({
       mapping: { file: source.name, digest: source.digest },
       ...counting.counted(),
+      ...incompleteIn(intake.reconciled()),
       tables: intake.reconciled(),
       diagnostics: found().map((problem) => diagnosticJson(problem, languages)),
     }),
     isWrong: () => hasErrors(found()),
   };
   return { mapped, problems: all };
+
+  /** The lists whose rows were read, and of which nobody said that they are all there. */
+  function incompleteIn(tables: IntakeJson['tables']): Pick<IntakeJson, 'incomplete'> {
+    const known = new Set(mapping?.complete);
+    const lists = bound.flatMap(({ mapped: { list } }, index) => {
+      const table = tables[index];
+      const field = list?.join('.') ?? '';
+      return table && list && table.read > 0 && !known.has(field)
+        ? [{ field, table: table.table, read: table.read, ...counting.opened(field) }]
+        : [];
+    });
+    const incomplete = lists.filter(({ rules }) => rules > 0);
+    return incomplete.length > 0
+      ? { incomplete: incomplete.toSorted((a, b) => b.rules - a.rules) }
+      : {};
+  }
 
   async function* incoming(signal?: AbortSignal): AsyncGenerator<readonly Incoming[]> {
     for await (const texts of intake.texts()) {

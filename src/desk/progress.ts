@@ -97,14 +97,19 @@ export function progressJson(report: GateReport | ToDoReport): string {
 export interface GateTold {
   readonly report: GateReport;
   /** The rules that answers name, by id. */
-  readonly rules: { readonly [id: string]: Pick<RuleJson, 'title' | 'posts' | 'step'> };
+  readonly rules: {
+    readonly [id: string]: Pick<RuleJson, 'title'> & {
+      /** Titles of those who answer for it. */
+      readonly posts: readonly Multilingual[];
+    };
+  };
   /** Titles of the steps that record what is to be supplied, by field; of none that no step records. */
   readonly recordedBy: { readonly [field: string]: Multilingual };
 }
 
 /** A report with what those need who read it without the rulebook. */
 export function gateTold(report: GateReport, reporting: ProgressBy['reporting']): GateTold {
-  const { rules } = headOf(reporting);
+  const { rules, posts } = headOf(reporting);
   const gates = report.dossiers.flatMap(({ gate }) => gate ?? []);
   const fields = gates.flatMap(({ fetch }) => fetch.flatMap((one) => one.fields));
   const named = gates.flatMap(({ waiting, stops, heed, unclear }) => [
@@ -117,7 +122,10 @@ export function gateTold(report: GateReport, reporting: ProgressBy['reporting'])
     rules: Object.fromEntries(
       [...ids].flatMap((id) => {
         const rule = rules[id];
-        return rule ? [[id, { title: rule.title, posts: rule.posts, step: rule.step }]] : [];
+        if (!rule) return [];
+        return [
+          [id, { title: rule.title, posts: rule.posts.flatMap((post) => titleOf(posts[post])) }],
+        ];
       }),
     ),
     recordedBy: Object.fromEntries(
@@ -127,6 +135,10 @@ export function gateTold(report: GateReport, reporting: ProgressBy['reporting'])
       }),
     ),
   };
+}
+
+function titleOf(title: Multilingual | undefined): readonly Multilingual[] {
+  return title ? [title] : [];
 }
 
 async function collected<T>(

@@ -55,13 +55,11 @@ export interface FileKept {
 /** What files that are kept may come to together, in bytes. */
 export const mostKept = 64 * 2 ** 20;
 
-/** How the rulebook of a session is to the one that is open. */
-export type RulebookMatch = 'same' | 'other-version' | 'other-rulebook';
-
-/** What is no session, or of a format to come. */
+/** What is no session, of a format to come, or of another rulebook than the one that is open. */
 export type SessionProblem =
   | { readonly kind: 'not-a-session' }
-  | { readonly kind: 'newer'; readonly format: number };
+  | { readonly kind: 'newer'; readonly format: number }
+  | { readonly kind: 'other-rulebook'; readonly id: string };
 
 /** A session with nothing in it, for the rulebook that is open. */
 export function newSession(desk: Pick<Desk, 'program' | 'digest' | 'version'>): Session {
@@ -79,26 +77,22 @@ export function newSession(desk: Pick<Desk, 'program' | 'digest' | 'version'>): 
 }
 
 /**
- * What was saved, as a session: of this format, or of one before it.
+ * What was saved, as a session: of this format, or of one before it; by the rulebook that is open, or by another version
+ * of it.
  *
  * @param value - from outside: nothing about it is taken for granted
  */
 export function sessionFrom(
   value: unknown,
+  { program }: Pick<Desk, 'program'>,
 ): { readonly session: Session } | { readonly problem: SessionProblem } {
   if (!isRecord(value)) return { problem: { kind: 'not-a-session' } };
   const { format } = value;
   if (typeof format === 'number' && format > 1) return { problem: { kind: 'newer', format } };
-  return isSession(value) ? { session: value } : { problem: { kind: 'not-a-session' } };
-}
-
-/** How the rulebook of a session is to the one that is open. */
-export function matchOf(
-  { rulebook }: Pick<Session, 'rulebook'>,
-  desk: Pick<Desk, 'program' | 'digest'>,
-): RulebookMatch {
-  if (rulebook.digest === desk.digest) return 'same';
-  return rulebook.id === rulebookOf(desk).id ? 'other-version' : 'other-rulebook';
+  if (!isSession(value)) return { problem: { kind: 'not-a-session' } };
+  const { id } = value.rulebook;
+  if (id !== program.rulebook.manifest.data.id) return { problem: { kind: 'other-rulebook', id } };
+  return { session: value };
 }
 
 /** The two parts that a session is saved in: what each key changes, and what each check does. */

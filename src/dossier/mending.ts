@@ -13,12 +13,15 @@ export type Mending =
   | 'day'
   | 'moment'
   | 'time'
-  | 'list';
+  | 'list'
+  /** A row of a table that was not read stands for it. */
+  | 'row';
 
 /** How to write what `yaml` is to be; undefined where that is not plain. */
 export function mendingOf(yaml: Yaml, wanted: Type): Mending | undefined {
   if (wanted.kind === 'list') return yaml.kind === 'list' ? undefined : 'list';
   if (yaml.kind !== 'text') return undefined;
+  if (wanted.kind === 'context' && yaml.span.source.rows) return 'row';
   const kinds = wanted.kind === 'union' ? wanted.of : [wanted];
   const quotes = kinds.map((kind) => quotesOf(yaml, kind)).find((one) => one !== undefined);
   if (quotes !== undefined) return quotes;

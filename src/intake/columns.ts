@@ -99,7 +99,9 @@ export async function draftOf(
           names,
         );
         const found = columns.filter((one) => one.path !== undefined && !one.isNear).length;
-        return { path: list.path, columns, score: found + (isCalled(list, sheet) ? 2 : 0) };
+        const near = columns.filter((one) => one.isNear).length;
+        const score = found + near / 4 + (isCalled(list, sheet) ? 2 : 0);
+        return { path: list.path, columns, score };
       })
       .toSorted((a, b) => b.score - a.score);
     const { path: list = '', columns = [] } = best ?? {};
@@ -244,12 +246,16 @@ export function mappingText(
     });
   const hasColumns = (draft: TableDraft) =>
     draft.columns.some(({ path, isNear }) => path !== undefined && !isNear);
+  // a table of which half the headings are close to fields of one list is that list, though somebody has to look at each
+  const isKnown = (draft: TableDraft) =>
+    hasColumns(draft) ||
+    2 * draft.columns.filter(({ path }) => path !== undefined).length >= draft.columns.length;
   const table = (draft: TableDraft, indent: string) => [
     `${indent}key: ${quoted(draft.key)}`,
     `${indent}columns:${hasColumns(draft) ? '' : ' {}'}`,
     ...columns(draft, `${indent}  `),
   ];
-  const known = lists.filter(hasColumns);
+  const known = lists.filter(isKnown);
   const lines = [
     '# yaml-language-server: $schema=../../schemas/mapping.schema.json',
     'format: 1',

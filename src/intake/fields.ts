@@ -7,7 +7,7 @@ export interface Target {
   readonly field: Field;
   /** The records that it stands in, the outermost first. */
   readonly within: readonly Field[];
-  /** What it may be called: its titles, these with the title of the record before them, its path. */
+  /** What it may be called: its titles, also without the word for a total; these with the title of the record before them; its path. */
   readonly names: readonly string[];
 }
 
@@ -34,13 +34,19 @@ function targetsBelow(
       return withLists && !path.includes('[')
         ? targetsBelow(type.of, `${own}[1]`, [...within, field], withLists)
         : [];
-    const titles = Object.values(field.title);
+    const titles = Object.values(field.title).flatMap((title) => withoutTotal(title));
     const groups = Object.values(within.at(-1)?.title ?? {});
     const named = titles.flatMap((title) =>
       groups.flatMap((group) => [`${group}${title}`, `${group}/${title}`]),
     );
     return [{ path: own, field, within, names: [...titles, ...named, own] }];
   });
+}
+
+/** A title, and what it is a total of: the table of files has one number for all that a file has. */
+function withoutTotal(title: string): readonly string[] {
+  const of = title.replace(/合计$|^total (?=\S)/iu, '');
+  return of === '' || of === title ? [title] : [title, of];
 }
 
 /** A list whose elements rows of a table of its own may be. */

@@ -58,6 +58,8 @@ export interface MappedColumn {
 
 export interface FixedValue {
   readonly steps: readonly PathStep[];
+  /** The same as a JSON pointer: positions count from 0. */
+  readonly pointer: string;
   readonly json: string;
 }
 
@@ -168,7 +170,9 @@ function mappingOf(
     function fixedOf(fixed: FixedFile): readonly FixedValue[] {
       return Object.entries(fixed).flatMap(([given, value]) => {
         const path = pathOf(given, spanAt(...keys, 'fixed', given));
-        return path ? [{ steps: path.steps, json: JSON.stringify(value) }] : [];
+        if (!path) return [];
+        const { steps, pointer } = path;
+        return [{ steps, pointer, json: JSON.stringify(value) }];
       });
     }
 

@@ -263,12 +263,16 @@ interface JoinedRow {
 /** In place of an element that was refused: no record. */
 const notRead = '"?"';
 
-function layoutOf({ table, columns, titles }: BoundTable): TableLayout {
+function layoutOf({ mapped: { fixed }, table, columns, titles }: BoundTable): TableLayout {
   const named = columns.map(({ mapped, at }) => [
     mapped.pointer,
     { letter: columnName(at), heading: titles[at] ?? '' },
   ]);
-  return { sheet: table.name, columns: Object.fromEntries(named) as TableLayout['columns'] };
+  return {
+    sheet: table.name,
+    columns: Object.fromEntries(named) as TableLayout['columns'],
+    ...(fixed.length > 0 && { fixed: fixed.map(({ pointer }) => pointer) }),
+  };
 }
 
 /** @param numbers - in ascending order */

@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { heading, paragraph, table } from '../document/nodes.ts';
 import type { CheckReport, OutcomeJson } from '../report/json-format.ts';
 import { type Finding } from '../report/findings.ts';
-import { problemSentences, ruleName } from './lines.ts';
+import { problemSentences, refusedBlocks, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper, signatures } from './paper.ts';
 import type { Setting } from './setting.ts';
 import { fileName, inspectionOf, type Unit, unitsOf } from './units.ts';
@@ -12,12 +12,18 @@ import { fileName, inspectionOf, type Unit, unitsOf } from './units.ts';
 export function confirmations(report: CheckReport, setting: Setting): readonly Paper[] {
   return unitsOf(report, setting).map((unit) => ({
     name: `${setting.words.confirmation.name}-${unit.key}`,
-    document: () =>
-      documentOf(setting.words.confirmation.title, 'sheet', confirmationOf(unit, setting), setting),
+    document: () => {
+      const content = confirmationOf(unit, refusedBlocks(report, setting), setting);
+      return documentOf(setting.words.confirmation.title, 'sheet', content, setting);
+    },
   }));
 }
 
-function confirmationOf(unit: Unit, setting: Setting): readonly BlockContent[] {
+function confirmationOf(
+  unit: Unit,
+  refused: readonly BlockContent[],
+  setting: Setting,
+): readonly BlockContent[] {
   const { words, inspectors } = setting;
   const { confirmation } = words;
   const files = [...Map.groupBy(unit.findings, ({ dossier }) => dossier)];
@@ -25,6 +31,7 @@ function confirmationOf(unit: Unit, setting: Setting): readonly BlockContent[] {
   return [
     paragraph(words.addressee(unit.name), 'addressee'),
     paragraph(confirmation.opening(inspectionOf(unit, setting))),
+    ...refused,
     paragraph(confirmation.nature),
     ...files.flatMap(([dossier, findings], index) => [
       heading(2, words.section(index + 1, fileName(dossier, setting))),

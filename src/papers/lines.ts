@@ -1,4 +1,8 @@
-import type { OutcomeJson } from '../report/json-format.ts';
+import type { BlockContent } from 'mdast';
+
+import { list, paragraph } from '../document/nodes.ts';
+import { diagnosticLine, refusedRows } from '../report/intake-text.ts';
+import type { CheckReport, OutcomeJson } from '../report/json-format.ts';
 import { type Finding, stepsAhead } from '../report/findings.ts';
 import type { Setting } from './setting.ts';
 
@@ -36,6 +40,20 @@ export function sentences(texts: readonly string[], { words }: Setting): string 
     .filter((text) => text !== '')
     .map((text) => (/[。！？；：.!?;:]$/u.test(text) ? text : `${text}${words.stop}`))
     .join(words.sentence);
+}
+
+/** The rows of a table that became no file, each with why; nothing where files are no rows. */
+export function refusedBlocks(
+  { summary: { intake } }: CheckReport,
+  { words, book, language }: Setting,
+): readonly BlockContent[] {
+  const refused = intake ? refusedRows(intake) : 0;
+  const main = intake?.tables[0]?.table;
+  if (!intake || refused === 0) return [];
+  const told = intake.diagnostics
+    .filter(({ severity, cell }) => severity === 'error' && cell?.sheet === main)
+    .map((one) => diagnosticLine(one, book, language));
+  return [paragraph(words.refused(refused)), list(told, false)];
 }
 
 /** By which rulebook, by whom and when: what every sheet is headed with. */

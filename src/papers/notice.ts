@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport } from '../report/json-format.ts';
 import type { Finding } from '../report/findings.ts';
-import { problemSentences, ruleName } from './lines.ts';
+import { problemSentences, refusedBlocks, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper } from './paper.ts';
 import type { Setting } from './setting.ts';
 import {
@@ -25,11 +25,16 @@ export function notices(report: CheckReport, setting: Setting): readonly Paper[]
   const title = words.notice.title(text(rulebook.issuer), about);
   return unitsOf(report, setting).map((unit) => ({
     name: `${words.notice.name}-${unit.key}`,
-    document: () => documentOf(title, 'letter', noticeOf(unit, setting), setting),
+    document: () =>
+      documentOf(title, 'letter', noticeOf(unit, refusedBlocks(report, setting), setting), setting),
   }));
 }
 
-function noticeOf(unit: Unit, setting: Setting): readonly BlockContent[] {
+function noticeOf(
+  unit: Unit,
+  refused: readonly BlockContent[],
+  setting: Setting,
+): readonly BlockContent[] {
   const { words, head, text } = setting;
   const { notice } = words;
   const { findings } = unit;
@@ -45,6 +50,7 @@ function noticeOf(unit: Unit, setting: Setting): readonly BlockContent[] {
     paragraph(notice.numberBlank, 'issue-number'),
     paragraph(words.addressee(unit.name), 'addressee'),
     paragraph(notice.opening(inspectionOf(unit, setting), found)),
+    ...refused,
     heading(2, words.section(1, notice.found)),
     ...defects.flatMap((own, index) => defectBlocks(own, index + 1, setting)),
     heading(2, words.section(2, notice.demands)),

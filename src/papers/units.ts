@@ -1,7 +1,6 @@
 import type { CheckReport, DossierJson } from '../report/json-format.ts';
 import { parseRational } from '../values/rational.ts';
-import { formatAmount } from '../feel/sentence/format.ts';
-import { lexiconOf } from '../feel/sentence/lexicon.ts';
+import { formatAmount } from '../feel/sentence/amount.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { type Finding, findingsIn } from '../report/findings.ts';
 import type { Setting } from './setting.ts';
@@ -68,8 +67,7 @@ export function amountText(files: Iterable<DossierJson>, setting: Setting): stri
 /** An amount as people write it, from a decimal text. */
 export function amountSaid(amount: string, { program, language }: Setting): string {
   const value = parseRational(amount);
-  if (!value) return amount;
-  return formatAmount(value, lexiconOf(language, program.setting));
+  return value ? formatAmount(value, program.setting.currency, language) : amount;
 }
 
 /** What a file goes by in a letter: its number, and what else tells it from others. */

@@ -108,14 +108,24 @@ export function programFromRulebook(
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
     ...steps.readers.flatMap((one) => one.diagnostics),
-    ...strangeRecords(rulebook, main),
-    ...strangeGoesOn(rulebook, references.all),
     ...rules.flatMap((rule) => rule.reader.diagnostics),
+  ];
+  return { value: program, diagnostics };
+}
+
+/** What else is wrong with a rulebook of which there is a program: nothing of the program is made here. */
+export function checkProgram(
+  program: Program,
+  memory: Memory = noMemory,
+): readonly Diagnostic<AllProgramProblems>[] {
+  const { rulebook, subjects, references } = program;
+  return [
+    ...strangeRecords(rulebook, mainSubject(subjects)),
+    ...strangeGoesOn(rulebook, references),
     ...proseReferences(rulebook, memory),
     ...checkInvariants(program, memory),
     ...casesUntold(program, memory),
   ];
-  return { value: program, diagnostics };
 }
 
 /** What rules stand on: all that is worked out without them and their steps. */

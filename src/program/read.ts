@@ -1,8 +1,9 @@
-import type { Checked } from '../base/diagnostic.ts';
+import { type Checked, hasErrors } from '../base/diagnostic.ts';
+import { invariant } from '../base/invariant.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import type { Span } from '../base/source.ts';
 import type { Program } from './ast.ts';
-import { type AllProgramProblems, programFromRulebook } from './from-rulebook.ts';
+import { type AllProgramProblems, checkProgram, programFromRulebook } from './from-rulebook.ts';
 import { checkRulebook } from '../rulebook/check.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import { rulebookFromFiles } from '../rulebook/from-files.ts';
@@ -24,8 +25,18 @@ export function readRulebook(
   if (!rulebook.value) return { value: undefined, diagnostics: rulebook.diagnostics };
   const found = checkRulebook(rulebook.value, memory);
   const program = programFromRulebook(rulebook.value, memory);
-  const all = [...rulebook.diagnostics, ...found, ...program.diagnostics];
+  const unsound = checkProgram(program.value, memory);
+  const all = [...rulebook.diagnostics, ...found, ...program.diagnostics, ...unsound];
   return { value: program.value, diagnostics: all.filter(isOurs(folder)).filter(isNew()) };
+}
+
+/** The program of a rulebook that was read without errors before: what only looks for them is not done again. */
+export function readSound(folder: RulebookFolder, memory: Memory = noMemory): Program {
+  const rulebook = rulebookFromFiles(folder, memory);
+  const program = rulebook.value && programFromRulebook(rulebook.value, memory);
+  const found = [...rulebook.diagnostics, ...(program?.diagnostics ?? [])];
+  invariant(program && !hasErrors(found), 'it was read without errors');
+  return program.value;
 }
 
 /** What several rules have of one place, such as the day of their subject, is told once. */

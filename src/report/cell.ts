@@ -11,11 +11,21 @@ export function cellOfSpan(span: Span): Cell | undefined {
   return cellAt(source, value ? pointerAt(value, start) : '');
 }
 
-export function cellJson({ sheet, row, column }: Cell): CellJson {
-  return { sheet, row, ...(column && { column: column.letter, heading: column.heading }) };
+export function cellJson({ sheet, row, column, isFixed }: Cell): CellJson {
+  return {
+    sheet,
+    row,
+    ...(column && { column: column.letter, heading: column.heading }),
+    ...(isFixed && { fixed: isFixed }),
+  };
 }
 
 /** As a place is said. */
-export function cellFromJson({ sheet, row, column, heading = '' }: CellJson): Cell {
-  return { sheet, row, ...(column !== undefined && { column: { letter: column, heading } }) };
+export function cellFromJson({ sheet, row, column, heading = '', fixed }: CellJson): Cell {
+  return {
+    sheet,
+    row,
+    ...(column !== undefined && { column: { letter: column, heading } }),
+    ...(fixed && { isFixed: fixed }),
+  };
 }

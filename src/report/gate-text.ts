@@ -38,11 +38,11 @@ export function* gateText(given: GateReport, language: Language, paint: Paint): 
       waiting,
     }: NonNullable<GateRecordJson['gate']>,
   ): readonly string[] {
-    const head = `${said(gate.title)}${terms.colon}${says.answer[answer]}`;
+    const answered = says.answered(answer, waiting.length, done !== undefined);
+    const head = `${said(gate.title)}${terms.colon}${answered}`;
     return [
       `${paint.bold(id ?? file)}  ${colours[answer](head)}  ${paint.dim(file)}`,
-      `  ${says.asks(said(gate.asks.title), said(gate.step.title), answer)}`,
-      ...(done === undefined ? [] : [`  ${says.wasDone(said(gate.step.title), done)}`]),
+      `  ${says.asks(said(gate.asks.title), said(gate.step.title), answer, done)}`,
       ...section(
         says.doFirst,
         steps.map((step) => stepLine(step, language)),

@@ -32,16 +32,35 @@ export function intakeText(
 
 /** What was judged, what was not, and what would open most. */
 export function intakeLines(
-  { rules, data, outOfScope, uncaptured, manual, opens }: IntakeJson,
+  { rules, data, outOfScope, uncaptured, manual, opens, incomplete = [] }: IntakeJson,
   { terms: { intake } }: Wordbook,
   language: Language,
 ): readonly string[] {
   const named = opens.map(({ title, rules: of }) => ({ title: title[language] ?? '', rules: of }));
   return [
+    ...(data.most === 0 ? [intake.nothingJudged] : []),
     intake.judged(rules, data, outOfScope),
     intake.notJudged(uncaptured, manual),
+    ...incomplete.map((one) =>
+      intake.incomplete(
+        one.title[language] ?? one.field,
+        sheetName(one.table),
+        one.read,
+        one.rules,
+      ),
+    ),
     intake.opens(named),
   ];
+}
+
+/** How many rows of the main table became no file. */
+export function refusedRows({ tables: [main] }: IntakeJson): number {
+  return Object.values(main?.refused ?? {}).reduce((sum, count) => sum + count, 0);
+}
+
+/** A table by its sheet, or by its file. */
+export function sheetName(table: string): string {
+  return table.slice(table.lastIndexOf('!') + 1);
 }
 
 /** Rows and sums, read and refused, table by table. */

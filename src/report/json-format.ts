@@ -433,7 +433,7 @@ export interface PlaceJson {
   readonly pointer: string;
   /** `contract.amount` */
   readonly path: string;
-  /** The path in words: `首付款金额`, `事件V09 › 事件操作人`; absent where no field on it has a title. */
+  /** The path in words: `合同V09 › 签署人`, as the schema calls them; absent where no field on it has a title. */
   readonly title?: Multilingual;
   /** From 1. */
   readonly line: number;
@@ -569,6 +569,8 @@ export interface CellJson {
   /** As spreadsheets name it: `K`. */
   readonly column?: string;
   readonly heading?: string;
+  /** The mapping says it of every row (`fixed`): it stands in no cell of the row. */
+  readonly fixed?: true;
 }
 
 /** What came of tables that became files (`--mapping`). */
@@ -585,6 +587,16 @@ export interface IntakeJson {
     /** `parties[].mobile` */
     readonly field: string;
     readonly title: Multilingual;
+    readonly rules: number;
+  }[];
+  /** Lists that have rows and are not said to be complete, by how many rules wait for that. */
+  readonly incomplete?: readonly {
+    /** `events` */
+    readonly field: string;
+    readonly title: Multilingual;
+    /** The table that has its rows. */
+    readonly table: string;
+    readonly read: number;
     readonly rules: number;
   }[];
   /** The main table first. */

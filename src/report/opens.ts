@@ -4,7 +4,7 @@ import { fieldAt } from '../dossier/path.ts';
 import { isUncaptured } from '../evaluate/tally.ts';
 import type { Judgement } from '../evaluate/outcome.ts';
 import type { Subject } from '../program/ast.ts';
-import type { IntakeJson, RangeJson } from './json-format.ts';
+import type { IntakeJson, Multilingual, RangeJson } from './json-format.ts';
 import type { Result } from './result.ts';
 
 /** A field that was not captured, and rules that it would open. */
@@ -60,6 +60,8 @@ export interface IntakeCounting {
     IntakeJson,
     'rules' | 'data' | 'outOfScope' | 'uncaptured' | 'manual' | 'opens'
   >;
+  /** The rules that a field would open, with what it is called. */
+  readonly opened: (field: string) => { readonly title: Multilingual; readonly rules: number };
 }
 
 export function newIntakeCounting(languages: readonly Language[]): IntakeCounting {
@@ -96,11 +98,19 @@ export function newIntakeCounting(languages: readonly Language[]): IntakeCountin
         .slice(0, mostFields)
         .map(([field, one]) => ({
           field,
-          title: textsIn(languages, (language) => inLanguage(one.title, language) || field),
+          title: titled(one.title, field),
           rules: one.rules.size,
         })),
     }),
+    opened: (field) => {
+      const one = opens.get(field);
+      return { title: titled(one?.title, field), rules: one?.rules.size ?? 0 };
+    },
   };
+
+  function titled(title: Opens['title'] | undefined, field: string): Multilingual {
+    return textsIn(languages, (language) => inLanguage(title, language) || field);
+  }
 }
 
 interface Range {

@@ -14,7 +14,7 @@ export interface PlaceView extends Position {
   readonly file: string;
   readonly pointer: string;
   readonly path: string;
-  /** The path in words: `首付款金额`, `面谈W1`, `事件V09 › 事件操作人`. */
+  /** The path in words: `合同V09 › 签署人`, as the schema calls them. */
   readonly title: string;
   /** Where a table has it. */
   readonly cell?: Cell | undefined;

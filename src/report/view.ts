@@ -13,6 +13,7 @@ import type {
   Outcome,
   WaiverUse,
 } from '../evaluate/outcome.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import { formatNumber, formatValue, mask } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
@@ -136,9 +137,28 @@ export function viewer(
   const { reason, explain, shown, difference, found } = reasonViewer(wording, language);
   return { view, retold, words, stageTitle, requirement, book };
 
-  function retold({ finding }: Outcome): string | undefined {
+  function retold({ finding, group }: Outcome): string | undefined {
     if (finding?.kind !== 'template') return undefined;
-    return unnumbered(partsOf(finding), dossier.root, subject.type, language, shown).trim();
+    const { titleOf } = placesIn(group ?? { dossier, subject }, program, words);
+    const parts = toldParts(finding, titleOf);
+    return unnumbered(parts, dossier.root, subject.type, language, shown).trim();
+  }
+
+  /** The parts of what a finding says; of one that the file does not settle, what is wanting. */
+  function toldParts(
+    finding: Extract<Finding, { kind: 'template' }>,
+    titleOf: (pointer: string) => string,
+  ): readonly FindingPart[] {
+    const parts = partsOf(finding);
+    const isUntold = (part: FindingPart | undefined) =>
+      typeof part === 'object' && isUnknown(part.value);
+    return parts.map((part, index) => {
+      if (typeof part === 'string')
+        return isUntold(parts[index + 1]) ? part.replace(/(?:，|, ?| )$/u, '') : part;
+      if (!isUnknown(part.value)) return part;
+      const wanted = part.value.missing.map(({ pointer }) => wantedTitle(pointer, titleOf));
+      return terms.unsaid([...new Set(wanted)]);
+    });
   }
 
   function requirement({ rule: id, edition, day }: Outcome): string | undefined {
@@ -351,7 +371,7 @@ export function viewer(
       });
     }
     if (finding?.kind === 'template') {
-      return partsOf(finding)
+      return toldParts(finding, titleOf)
         .map((part, index) => (typeof part === 'string' ? part : shown(part, index > 0)))
         .join('')
         .trim();

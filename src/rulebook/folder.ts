@@ -36,6 +36,11 @@ export function extendedBy(
   return { path: found.yaml.text, span: found.yaml.span };
 }
 
+/** A regulation or procedure, in Markdown. */
+export function isSource(path: string): boolean {
+  return /^sources\/[^/]+\.md$/u.test(path);
+}
+
 /** Where the cases of a rule stand: beside it. */
 export function casesPath(rule: string): string {
   return rule.replace(/\.yaml$/u, '.cases.yaml');

@@ -27,7 +27,7 @@ import type {
   StepFile,
 } from './files.ts';
 import { combine } from './extend.ts';
-import { casesPath, isRule, type RulebookFolder } from './folder.ts';
+import { casesPath, isRule, isSource, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
 import { checkShape, type FileKind } from './shape.ts';
@@ -286,7 +286,8 @@ export function rulebookFromFiles(
   }
 
   function sources(): readonly SourceDocument[] {
-    return inFolder('sources', '.md').flatMap((path) => {
+    const paths = [...files.keys()].filter(isSource).toSorted();
+    return paths.flatMap((path) => {
       const source = files.get(path);
       if (!source) return [];
       const languages = writtenIn(source);
@@ -295,7 +296,7 @@ export function rulebookFromFiles(
         [path, source, languages.join(' ')],
         () => {
           const own = noted<RulebookProblems>();
-          const made = sourceDocument(path, source, languages, own);
+          const made = sourceDocument(path, source, languages, own, memory);
           return { value: made, diagnostics: own.diagnostics };
         },
       );

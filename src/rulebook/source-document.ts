@@ -1,9 +1,10 @@
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 import type { Noted } from '../base/diagnostic.ts';
 import { type Language, textsIn } from '../base/language.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
@@ -16,7 +17,7 @@ import { isPunishes, punishedIn } from './penalties.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** Blocks alone: what is inside them is taken as it is written. */
-const blocks = unified()
+const markdown = unified()
   .data('micromarkExtensions', [
     {
       disable: {
@@ -35,6 +36,38 @@ const blocks = unified()
   ])
   .use(remarkParse)
   .freeze();
+
+/** A block of a source, by where it stands: all that is taken from its Markdown. */
+export interface Block {
+  /** A heading of the second level begins a clause. */
+  readonly kind: 'clause' | 'heading' | 'quote' | 'text';
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Outline {
+  /** The YAML of the first fence, where it is of that; it is a block, too. */
+  readonly header?: Block & { readonly text: string };
+  readonly blocks: readonly Block[];
+}
+
+/** What Markdown is read for; it takes far longer than all that is made of it. */
+export function outlineOf(text: string): Outline {
+  const { children } = markdown.parse(text);
+  const blocks = children.map((node): Block => {
+    const { start, end } = node.position ?? {};
+    return { kind: kindOf(node), start: start?.offset ?? 0, end: end?.offset ?? 0 };
+  });
+  const first = children.findIndex(({ type }) => type === 'code');
+  const [fence, block] = [children[first], blocks[first]];
+  if (fence?.type !== 'code' || fence.lang !== 'yaml' || !block) return { blocks };
+  return { header: { ...block, text: fence.value }, blocks };
+}
+
+function kindOf(node: RootContent): Block['kind'] {
+  if (node.type === 'heading') return node.depth === 2 ? 'clause' : 'heading';
+  return node.type === 'blockquote' ? 'quote' : 'text';
+}
 
 const confidences = new Set<string>(['V1', 'V2', 'V3', 'GK', 'OWN']);
 const headingPattern = /^(\S+)(?:\s+(.*?))?(?:\s*[(（]([^\s()（）]+)[)）])?$/u;
@@ -63,22 +96,24 @@ interface Header {
  * It is in the languages that its own title is in, in the order of the rulebook's.
  *
  * @param languages - those of the rulebook, the writer's first
+ * @param memory - of outlines of texts
  */
 export function sourceDocument(
   path: string,
   source: Source,
   languages: readonly Language[],
   to: Noted<RulebookProblems>,
+  memory: Memory = noMemory,
 ): SourceDocument | undefined {
-  const tree: Root = blocks.parse(source.text);
-  const fence = tree.children.find((node) => node.type === 'code');
+  const { text } = source;
+  const { header: fence, blocks } = memory.of('outline', [text], () => outlineOf(text));
   const top: Span = { source, start: 0, end: 0 };
-  if (fence?.type !== 'code' || fence.lang !== 'yaml') {
+  if (!fence) {
     to.error('rulebook/source-header', top, { reason: 'no yaml header' });
     return undefined;
   }
-  const span = spanOfNode(fence, source);
-  const parsed = parseYaml({ name: source.name, text: fence.value });
+  const span = spanOf(fence, source);
+  const parsed = parseYaml({ name: source.name, text: fence.text });
   if (!parsed.value) {
     to.error('rulebook/source-header', span, { reason: String(parsed.diagnostics[0]?.code) });
     return undefined;
@@ -104,7 +139,7 @@ export function sourceDocument(
     confidence,
     replaces: header.replaces ?? [],
     languages: own,
-    clauses: clauses(tree, { id, confidence, languages: own }, source, to),
+    clauses: clauses(blocks, { id, confidence, languages: own }, source, to),
     span,
     ...(number && { number }),
     ...(issuer && { issuer }),
@@ -117,15 +152,15 @@ export function sourceDocument(
 }
 
 function clauses(
-  tree: Root,
+  blocks: readonly Block[],
   { id, confidence, languages }: Pick<SourceDocument, 'id' | 'confidence' | 'languages'>,
   source: Source,
   to: Noted<RulebookProblems>,
 ): ReadonlyMap<string, Clause> {
   const found = new Map<string, Clause>();
-  for (const [index, node] of tree.children.entries()) {
-    if (node.type !== 'heading' || node.depth !== 2) continue;
-    const span = spanOfNode(node, source);
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'clause') continue;
+    const span = spanOf(block, source);
     const heading = source.text
       .slice(span.start, span.end)
       .replace(/^#+\s*/u, '')
@@ -142,7 +177,7 @@ function clauses(
       to.error('rulebook/duplicate-id', span, { id: `${id}#${clause}` }, { related: [first.span] });
     else {
       const title = inOrder(languages, titles);
-      const own = below(tree, index, { id, languages }, source, to);
+      const own = below(blocks.slice(index + 1), { id, languages }, source, to);
       found.set(clause, {
         id: clause,
         ref: `${id}#${clause}`,
@@ -190,35 +225,33 @@ function inOrder(languages: readonly Language[], texts: readonly string[]): Word
 
 /** The blocks up to the next heading: the writer's as written, others' from block quotes; status, figures and what it punishes apart. */
 function below(
-  tree: Root,
-  heading: number,
+  after: readonly Block[],
   { id, languages }: Pick<SourceDocument, 'id' | 'languages'>,
   source: Source,
   to: Noted<RulebookProblems>,
 ): Pick<Clause, 'text' | 'status' | 'figures' | 'punishes'> {
-  const after = tree.children.slice(heading + 1);
-  const next = after.findIndex((node) => node.type === 'heading');
+  const next = after.findIndex(({ kind }) => kind === 'clause' || kind === 'heading');
   const blocks = next < 0 ? after : after.slice(0, next);
-  const [said, ...more] = blocks.filter((node) => isStatus(textOfNode(node, source)));
-  const status = said && statusOf(textOfNode(said, source), languages);
-  for (const node of [...(said && !status ? [said] : []), ...more]) {
-    to.error('rulebook/source-status', spanOfNode(node, source), {});
+  const [said, ...more] = blocks.filter((block) => isStatus(textOf(block, source)));
+  const status = said && statusOf(textOf(said, source), languages);
+  for (const block of [...(said && !status ? [said] : []), ...more]) {
+    to.error('rulebook/source-status', spanOf(block, source), {});
   }
-  const listed = blocks.filter((node) => isFigures(textOfNode(node, source)));
-  const figures = listed.flatMap((node) => {
-    const found = figuresOf(textOfNode(node, source));
-    if (!found) to.error('rulebook/source-figures', spanOfNode(node, source), {});
+  const listed = blocks.filter((block) => isFigures(textOf(block, source)));
+  const figures = listed.flatMap((block) => {
+    const found = figuresOf(textOf(block, source));
+    if (!found) to.error('rulebook/source-figures', spanOf(block, source), {});
     return found ?? [];
   });
-  const punishing = blocks.find((node) => isPunishes(textOfNode(node, source)));
+  const punishing = blocks.find((block) => isPunishes(textOf(block, source)));
   const punishes = punishing && {
-    clauses: punishedIn(textOfNode(punishing, source), id),
-    span: spanOfNode(punishing, source),
+    clauses: punishedIn(textOf(punishing, source), id),
+    span: spanOf(punishing, source),
   };
   const isApart = (text: string) => isStatus(text) || isFigures(text);
-  const written = blocks.filter((node) => node !== punishing && !isApart(textOfNode(node, source)));
-  const isQuoted = written.every(({ type }) => type === 'blockquote');
-  const texts = written.map((node) => blockIn(node, languages, isQuoted, source));
+  const written = blocks.filter((block) => block !== punishing && !isApart(textOf(block, source)));
+  const isQuoted = written.every(({ kind }) => kind === 'quote');
+  const texts = written.map((block) => blockIn(block, languages, isQuoted, source));
   const write = (language: Language) =>
     texts.flatMap((one) => (one.language === language ? [one.text] : [])).join('\n\n');
   return { text: textsIn(languages, write), status, figures, punishes };
@@ -229,13 +262,13 @@ function below(
  * Where the source is in one language, a quote is a quote, unless all of the clause is one.
  */
 function blockIn(
-  node: RootContent,
+  block: Block,
   [writer = '', second, ...others]: readonly Language[],
   isQuoted: boolean,
   source: Source,
 ): { readonly language: Language; readonly text: string } {
-  const text = textOfNode(node, source);
-  if (node.type !== 'blockquote') return { language: writer, text };
+  const text = textOf(block, source);
+  if (block.kind !== 'quote') return { language: writer, text };
   const quoted = text.replaceAll(/^> ?/gmu, '');
   if (second === undefined) return { language: writer, text: isQuoted ? quoted : text };
   const mark = /^\[([^\]\s]+)\]\s+/u.exec(quoted);
@@ -244,16 +277,12 @@ function blockIn(
   return { language, text: quoted.slice(mark?.[0].length) };
 }
 
-function textOfNode(node: RootContent, source: Source): string {
-  const { start, end } = spanOfNode(node, source);
+function textOf({ start, end }: Block, source: Source): string {
   return source.text.slice(start, end);
 }
 
-function spanOfNode(
-  { position }: { readonly position?: RootContent['position'] },
-  source: Source,
-): Span {
-  return { source, start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+function spanOf({ start, end }: Block, source: Source): Span {
+  return { source, start, end };
 }
 
 function isConfidence(text: unknown): text is Confidence {

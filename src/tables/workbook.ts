@@ -16,9 +16,18 @@ const largestWorkbook = 256_000_000;
 /** Characters of the texts that sheets share, at most: they are held. */
 const mostShared = 100_000_000;
 
+/** A workbook that is open. */
+interface Workbook {
+  readonly sheets: readonly SheetPart[];
+  readonly unpack: UnpackPieces;
+  readonly context: Context;
+}
+
+const opened = new WeakMap<FileBytes, Promise<Workbook>>();
+
 /**
  * The tables of an XLSX file, one a sheet, in their order, hidden ones too. Its bytes as they are packed are held, and
- * the texts that its sheets share; rows are read as they are unpacked.
+ * the texts that its sheets share, once for a file that is there; rows are read as they are unpacked.
  *
  * @throws TableFault
  * @throws FileFault where the file cannot be read
@@ -27,6 +36,18 @@ export async function workbookTables(
   file: FileBytes,
   platform: Platform,
 ): Promise<readonly Table[]> {
+  const open = opened.get(file) ?? workbookOf(file, platform);
+  opened.set(file, open);
+  try {
+    const { sheets, unpack, context } = await open;
+    return sheets.map((sheet) => sheetTable(sheet, file.name, unpack, context));
+  } catch (error) {
+    opened.delete(file);
+    throw error;
+  }
+}
+
+async function workbookOf(file: FileBytes, platform: Platform): Promise<Workbook> {
   const { name: path, size } = file;
   if (size > largestWorkbook)
     throw new TableFault(
@@ -38,7 +59,7 @@ export async function workbookTables(
     const unpack = openZipPieces(bytes, platform);
     const texts = textsPath === undefined ? [] : await sharedTexts(existing(unpack(textsPath)));
     const context: Context = { texts, isDate, from1904, asShown: true };
-    return sheets.map((sheet) => sheetTable(sheet, path, unpack, context));
+    return { sheets, unpack, context };
   } catch (error) {
     throw notAWorkbook(error, path);
   }

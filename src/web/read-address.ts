@@ -18,6 +18,17 @@ export function placeAddress(anchor: string): string {
   return `#/read/${encodeURIComponent(anchor)}`;
 }
 
+/** A check of the process itself has a name for programs alone; people have its title. */
+export function isOfProcess(id: string): boolean {
+  return id.startsWith('process/');
+}
+
+/** Where the manual has a rule, or the step of which the process itself asks `process/signing/time`. */
+export function ruleAddress(id: string): string {
+  const [, step] = /^process\/([^/]+)\//u.exec(id) ?? [];
+  return placeAddress(step === undefined ? id : `step-${step}`);
+}
+
 /** `#/read/RSK-007?post=REVIEWER&day=2026-11-23` */
 export function readAddressText({ anchor, selection, day }: ReadAddress): string {
   const form = formOf(selection);

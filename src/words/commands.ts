@@ -118,11 +118,13 @@ export const commands = {
       `未见${seen.map((one) => ({ true: '真', false: '假', unknown: '未知' })[one]).join('、')}`,
     (seen) => `never ${seen.join(', ')}`,
   ),
-  manualRefused: said(
-    (failed: number) =>
-      `${failed} 个校验示例未通过，手册没有生成；改好规则或示例再生成，或者用 --draft 生成标有“草稿”的手册`,
-    (failed) =>
-      `${counted(failed, 'case')} failed, and no manual was written; mend the rule or the case, or make one stamped DRAFT with --draft`,
+  casesRefuse: said(
+    (failed: number, made: 'manual' | 'page') => {
+      const what = { manual: '手册', page: '页面' }[made];
+      return `${failed} 个校验示例未通过，${what}没有生成；改好规则或示例再生成，或者用 --draft 生成标有“草稿”的${what}`;
+    },
+    (failed, made) =>
+      `${counted(failed, 'case')} failed, and no ${made} was written; mend the rule or the case, or make one stamped DRAFT with --draft`,
   ),
   belowMinimum: said(
     (minimum: string) => `条件覆盖低于 --coverage-min ${minimum}`,

@@ -11,16 +11,24 @@ export interface Span {
 
 const span = ({ least, most }: Span) => (least === most ? String(least) : `${least}–${most}`);
 
+/** What the mapping says of every row stands in no cell. */
+export const fixedInMapping = {
+  zh: '对应表中统一填写的值',
+  en: 'filled in once, in the mapping, for all rows',
+};
+
 /** What people are told of tables that become files. */
 export const intake = {
   /** A place in a table: `core.csv 第7行 K列「金额」`. */
   cell: said(
-    ({ sheet, row, column }: Cell) => {
+    ({ sheet, row, column, isFixed }: Cell) => {
+      if (isFixed) return fixedInMapping.zh;
       const [file = '', name] = sheet.split('!');
       const of = name === undefined ? '' : `工作表「${name}」`;
       return `${file} ${of}第${row}行${column ? ` ${column.letter}列「${column.heading}」` : ''}`;
     },
-    ({ sheet, row, column }) => {
+    ({ sheet, row, column, isFixed }) => {
+      if (isFixed) return fixedInMapping.en;
       const [file = '', name] = sheet.split('!');
       const of = name === undefined ? '' : ` sheet “${name}”`;
       return `${file}${of} row ${row}${column ? ` column ${column.letter} “${column.heading}”` : ''}`;
@@ -37,6 +45,16 @@ export const intake = {
       `未判定：每份卷宗因未取数 ${span(uncaptured)} 条，须人工核查 ${span(manual)} 条`,
     (uncaptured, manual) =>
       `not judged: ${span(uncaptured)} a file were not captured; ${span(manual)} are for a person to check`,
+  ),
+  nothingJudged: {
+    zh: '没有一条规则能按数据判定：下面不是“合规”，是还没有判定',
+    en: 'no rule could be judged by the data: what follows is no pass, it was not judged',
+  },
+  incomplete: said(
+    (title: string, table: string, read: number, rules: number) =>
+      `${title}：已从“${table}”读入 ${read} 行，但对应表没有申明已取全，表里没有的不能当作没有，因此有 ${rules} 条规则未判定；确认表里列全了的，申明取全后重新检查`,
+    (title, table, read, rules) =>
+      `${title}: ${counted(read, 'row')} ${read === 1 ? 'was' : 'were'} read from “${table}”, but the mapping does not say that this is all there is, so ${counted(rules, 'rule')} ${rules === 1 ? 'was' : 'were'} not judged: if the table has all of them, say so in the mapping and check again`,
   ),
   opens: said(
     (fields: readonly { readonly title: string; readonly rules: number }[]) =>
@@ -87,7 +105,7 @@ export const intake = {
       `${table}: ${read} ${read === 1 ? 'row' : 'rows'} read, ${refused} refused${hidden > 0 ? `; ${hidden} of those read are hidden` : ''}`,
   ),
   dossiers: said(
-    (files: number) => `合成卷宗 ${files} 份`,
+    (files: number) => `由台账行组成卷宗 ${files} 份`,
     (files) => `${counted(files, 'file')} made`,
   ),
   sum: said(
@@ -112,10 +130,13 @@ export const intake = {
       en: 'the main table has no row with this business number that was read',
     },
     turned: {
-      zh: '长数字已被表格软件改成科学计数法，原来的数字已丢失；请把该列设为文本后重新导出',
-      en: 'a long number was turned by a program for tables and is lost: make the column text and export it again',
+      zh: '长数字已被表格软件改成科学计数法，原来的数字已丢失；请把该列设为文本后重新导出，或者不取这一列',
+      en: 'a long number was turned by a program for tables and is lost: make the column text and export it again, or do not take it',
     },
-    formula: { zh: '公式没有算出结果', en: 'a formula has no value' },
+    formula: {
+      zh: '公式没有算出结果；在台账中改正，或者不取这一列，这一行就能读入',
+      en: 'a formula has no value: mend it in the table, or do not take this column, and the row is read',
+    },
     ragged: { zh: '格数与表头不符', en: 'it has not as many cells as its heading' },
   } satisfies Readonly<Record<RefusedWhy, { readonly zh: string; readonly en: string }>>,
   /** What was not read: a row, or all rows of one business number. */

@@ -31,8 +31,8 @@ const common = {
     (number, unit) => `${unit} ${number}`,
   ),
   unitUnknown: said(
-    (unit: string) => `（${unit}未填）`,
-    (unit) => `(${unit} not given)`,
+    (unit: string) => `＿＿＿＿＿＿${unit}`,
+    (unit) => `${unit} ____________`,
   ),
   /** Those whom a letter is for. */
   addressee: said(
@@ -72,6 +72,12 @@ const common = {
       papers === 0
         ? 'nothing was found: no paper was written'
         : `${counted(papers, 'paper')} written to ${out}`,
+  ),
+  /** Rows of the table that files were made of, of which there is none. */
+  refused: said(
+    (rows: number) => `台账中另有${rows}行未能读取，没有检查，不在上述份数之内：`,
+    (rows) =>
+      `${counted(rows, 'more row')} of the table could not be read; ${rows === 1 ? 'it was' : 'they were'} not checked and ${rows === 1 ? 'is' : 'are'} not among the files above:`,
   ),
   none: { zh: '无', en: 'none' },
   leftOpen: { zh: '未填', en: 'not given' },

@@ -1,35 +1,65 @@
 import { said } from '../base/language.ts';
 
+type Answer = 'ready' | 'stopped' | 'wanting';
+
 /** What is to be done of a file, and whether it is in order before a step. */
 export const progress = {
-  answer: {
-    ready: { zh: '可办', en: 'ready' },
-    stopped: { zh: '不可办', en: 'not ready' },
-    wanting: { zh: '待补', en: 'incomplete' },
-  },
-  /** What a post answers where it is asked before a step. */
+  /** The answer at a glance: of data alone, where a person has yet to look; of a step that was done already, what is seen afterwards. */
+  answered: said(
+    (answer: Answer, waiting: number, isDone: boolean) =>
+      isDone
+        ? { ready: '已办结，未见不符', stopped: '已办结，有不符', wanting: '已办结，仍有待补' }[
+            answer
+          ]
+        : answer === 'ready' && waiting > 0
+          ? `可办（仅按数据，另有 ${waiting} 条须由人核对）`
+          : { ready: '可办', stopped: '不可办', wanting: '待补' }[answer],
+    (answer, waiting, isDone) =>
+      isDone
+        ? {
+            ready: 'done, nothing wrong seen',
+            stopped: 'done, not in order',
+            wanting: 'done, still incomplete',
+          }[answer]
+        : answer === 'ready' && waiting > 0
+          ? `ready (by data alone; ${waiting} for a person to check)`
+          : { ready: 'ready', stopped: 'not ready', wanting: 'incomplete' }[answer],
+  ),
+  /** What is answered before a step that a post sees to, and when it was done, where it was. */
   asks: said(
-    (post: string, step: string, answer: 'ready' | 'stopped' | 'wanting') =>
-      ({
-        ready: `${post}：按卷宗数据未见不符，可以办理“${step}”`,
-        stopped: `${post}：有不符合要求的事项，不能办理“${step}”`,
-        wanting: `${post}：办妥、补齐以下事项后，方可办理“${step}”`,
-      })[answer],
-    (post, step, answer) =>
-      ({
-        ready: `${post}: by the data of the file nothing stands in the way of “${step}”`,
-        stopped: `${post}: what does not comply stands in the way of “${step}”`,
-        wanting: `${post}: “${step}” may begin once the following is done or supplied`,
-      })[answer],
+    (post: string, step: string, answer: Answer, done: string | undefined) =>
+      done === undefined
+        ? {
+            ready: `按卷宗数据未见不符，可以办理“${step}”（由${post}把关）`,
+            stopped: `有不符合要求的事项，不能办理“${step}”（由${post}把关）`,
+            wanting: `办妥、补齐以下事项后，方可办理“${step}”（由${post}把关）`,
+          }[answer]
+        : `“${step}”已于 ${done} 办结（由${post}把关）；${
+            {
+              ready: '事后核对，按卷宗数据未见不符',
+              stopped: '事后核对，有不符合要求的事项',
+              wanting: '事后核对，以下事项仍未办妥、补齐',
+            }[answer]
+          }`,
+    (post, step, answer, done) =>
+      done === undefined
+        ? {
+            ready: `by the data of the file nothing stands in the way of “${step}” (${post})`,
+            stopped: `what does not comply stands in the way of “${step}” (${post})`,
+            wanting: `“${step}” may begin once the following is done or supplied (${post})`,
+          }[answer]
+        : `“${step}” was done on ${done} (${post}); seen afterwards, ${
+            {
+              ready: 'by the data of the file nothing is wrong',
+              stopped: 'something does not comply',
+              wanting: 'the following is still to be done or supplied',
+            }[answer]
+          }`,
   ),
   /** What a person has yet to look at before the step; the answer speaks of the data alone. */
   byHand: said(
     (rules: readonly string[]) => `另有 ${rules.length} 条须由人核对：${rules.join('、')}`,
     (rules) => `for a person to check besides (${rules.length}): ${rules.join(', ')}`,
-  ),
-  wasDone: said(
-    (step: string, day: string) => `“${step}”已于 ${day} 办结`,
-    (step, day) => `“${step}” was done on ${day}`,
   ),
   doFirst: { zh: '须先办结', en: 'To be done first' },
   stops: { zh: '不符合要求', en: 'Does not comply' },

@@ -164,6 +164,11 @@ const table = {
         ? 'there is nothing for a person to check, and no check-list was written'
         : `check-list: ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, written to ${path}`,
   ),
+  /** In place of what a finding would say, if the file had it. */
+  unsaid: said(
+    (wanted: readonly string[]) => `（缺${wanted.join('、')}，未能写明）`,
+    (wanted) => ` (cannot be told: ${wanted.join(', ')} missing)`,
+  ),
   /** The finding of a rule that has no words for it: what it requires, and the values that were found. */
   criterion: said(
     (required: string, found: readonly string[]) =>

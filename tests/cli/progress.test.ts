@@ -111,7 +111,7 @@ describe('--gate', () => {
   test('what does not comply stops it, without a finding', async () => {
     const file = 'examples/dossiers/0002-down-payment-short.yaml';
     const { code, out } = await shouze('check', file, '--gate', 'payout');
-    expect(out).toContain('放款：不可办');
+    expect(out).toContain('放款：已办结，有不符');
     expect(out).toContain('RSK-007');
     expect(out).not.toContain('process/');
     expect(code).toBe(1);

@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, string>> = {
   blueprint: '组卷方案 / blueprints of papers',
   record: '检查记录 / records of checks',
   intake: '台账的对应表 / mappings of tables',
+  desk: '检查台页面 / the page of the desk',
   waivers: '例外审批台账 / registers of exceptions',
 };
 

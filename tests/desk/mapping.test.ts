@@ -294,6 +294,67 @@ test('guesses find the fields of the shipped mappings', async () => {
 });
 
 test.each([
+  // what is left out of the heading makes the other one a special case
+  ['债务收入比', '45.36%', 'affordability.totalDebtRatio'],
+  ['偿债能力/债务收入比', '45.36%', 'affordability.totalDebtRatio'],
+  ['压力情景债务收入比', '45.36%', 'affordability.stressTotalDebtRatio'],
+  ['价值层级', '', 'customerProfile.valueTier'],
+  ['调整前价值层级', '', 'customerProfile.previousValueTier'],
+  ['贷款期限（月）', '360', 'loan.termMonths'],
+  ['公积金贷款期限（月）', '360', 'loan.providentFundTermMonths'],
+  // of a file there is one number
+  ['认定月收入', '15,660.00', 'affordability.monthlyIncome'],
+  ['偿债能力/认定月收入（元）', '15660', 'affordability.monthlyIncome'],
+  ['Recognised monthly income', '15660', 'affordability.monthlyIncome'],
+  ['申报月收入', '15660', 'incomes[1].declaredMonthly'],
+])('of the headings of files %s, with %s below it, is guessed to be %s', (heading, cell, path) => {
+  const { guess } = offeringOf(program, subject, undefined);
+  expect(guess(heading, cell === '' ? [] : [cell])?.path).toBe(path);
+});
+
+test.each([
+  // the words that stand below decide, though one of them is the bank's own
+  [undefined, '产品', ['个人住房贷款', '个人消费贷款', '循环经营贷'], 'application.productCode'],
+  [undefined, '产品', ['稳健理财', '意外险'], 'offers[1].productName'],
+  [undefined, '产品代码', ['01', '03'], 'application.productCode'],
+  ['events', '环节', ['线索', '需求分析'], 'eventType'],
+  ['events', '序号', ['V01', 'V02'], 'eventId'],
+  ['documents', '资料名称', ['借款申请表', '身份证件'], 'docType'],
+  // in a table of 资料 a heading need not say so
+  ['documents', '有效期至', ['2036-05-10'], 'validTo'],
+])('of the list %s, %s with %s below it is guessed to be %s', (list, heading, cells, path) => {
+  const { guess } = offeringOf(program, subject, list);
+  expect(guess(heading, cells)?.path).toBe(path);
+});
+
+test('a sheet of which half the headings are close to fields of a list is that list', async () => {
+  const text = await draftedMapping(program, book, { language: 'zh' });
+  const { tables } = await mappingView(program, book, text, zh);
+  expect(tables.at(-1)).toMatchObject({ name: named('流程'), role: 'list', list: 'events' });
+});
+
+test('a field is found by the heading of one’s own', () => {
+  const asked = { table: named('流程'), heading: '环节', query: '环节', language: 'zh' };
+  const [first] = searchedFields(program, book, shippedText, asked);
+  expect(first?.path).toBe('eventType');
+});
+
+test('a table of which next to nothing is known is told from one of files', async () => {
+  const unlike = async (text: string) => {
+    const tables = await heldTables([tableOf('a.csv', text)]);
+    const draft = await draftedMapping(program, tables, { language: 'zh' });
+    return (await mappingView(program, tables, draft, zh)).isUnlike;
+  };
+  expect(await unlike('姓名|金额\n张三|100\n李四|200')).toBe(true);
+  expect(await unlike('合同号|申请金额|贷款金额|客户经理\nD1|100|90|S1\nD2|90|80|S2')).toBe(false);
+});
+
+test('of the headings of a list a total is not what is meant', () => {
+  const { guess } = offeringOf(program, subject, 'incomes');
+  expect(guess('认定月收入', ['15660'])?.path).toBe('recognisedMonthly');
+});
+
+test.each([
   ['首付', 'zh', 'transaction.downPaymentAmount'],
   ['down pay', 'en', 'transaction.downPaymentAmount'],
   ['交易 首付款', 'zh', 'transaction.downPaymentAmount'],

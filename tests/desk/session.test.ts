@@ -12,7 +12,7 @@ import {
   sealOf,
   usualCost,
 } from '../../src/desk/sealed.ts';
-import { matchOf, newSession, partsOf, type Session, sessionFrom } from '../../src/desk/session.ts';
+import { newSession, partsOf, type Session, sessionFrom } from '../../src/desk/session.ts';
 import { small } from '../cli/harness.ts';
 import { deskOf } from './shipped.ts';
 
@@ -29,6 +29,12 @@ const random: Random = (length) => {
 
 const seal = sealOf(passPhrase, random, cost);
 const desk = deskOf(small);
+
+function sealedNow(value: unknown): Uint8Array {
+  const bytes = sealed(value, seal, random);
+  if (!bytes) throw new Error('too large');
+  return bytes;
+}
 
 const session: Session = {
   ...newSession(desk),
@@ -59,14 +65,14 @@ const review = {
   date: '2026-11-29',
   of: '[]',
 } as const;
-const file = sealed(session, seal, random);
+const file = sealedNow(session);
 
 describe('what is sealed', () => {
   test('is opened by its pass phrase and by its key, as it was', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
         const plain: unknown = JSON.parse(JSON.stringify(value));
-        expect(openSealed(sealed(value, seal, random), seal)).toMatchObject({ value: plain });
+        expect(openSealed(sealedNow(value), seal)).toMatchObject({ value: plain });
       }),
     );
     expect(openSealed(file, passPhrase)).toMatchObject({ value: session });
@@ -78,7 +84,7 @@ describe('what is sealed', () => {
     const text = new TextDecoder('latin1').decode(file);
     expect(text.startsWith(`${sealedMark},"format":1`)).toBe(true);
     for (const word of ['DEM-002', 'D-1', 'S-12', passPhrase]) expect(text).not.toContain(word);
-    const again = sealed(session, seal, random);
+    const again = sealedNow(session);
     expect(Buffer.compare(file, again)).not.toBe(0);
   });
 
@@ -124,6 +130,12 @@ describe('what is sealed', () => {
     expect(opened).toMatchObject({ problem: { kind } });
   });
 
+  test('is never more than is opened again', () => {
+    const value = 'x'.repeat(98);
+    expect(sealed(value, seal, random, 100)).toBeDefined();
+    expect(sealed(value, seal, random, 99)).toBeUndefined();
+  });
+
   test('takes about a second to be tried, and 128 MB', () => {
     expect(usualCost.n * usualCost.r * 128).toBe(128 * 2 ** 20);
   });
@@ -141,7 +153,9 @@ describe('a session', () => {
   test('of the first format is read', () => {
     const opened = openSealed(readFileSync('tests/desk/session-1.shouze'), passPhrase);
     if ('problem' in opened) throw new Error(opened.problem.kind);
-    const read = sessionFrom(opened.value);
+    // it is of a rulebook of its own
+    const { rulebook } = session;
+    const read = sessionFrom({ ...(opened.value as object), rulebook }, desk);
     if ('problem' in read) throw new Error(read.problem.kind);
     expect(read.session.answers).toMatchObject([{ rule: 'DEM-002', remark: '缺一页' }]);
     expect(read.session).toMatchObject({ checker: 'S-12', report: null, files: null });
@@ -150,10 +164,10 @@ describe('a session', () => {
   test('has two parts, which together are the whole of it', () => {
     const { answers, judged } = partsOf(session);
     expect({ ...answers, ...judged }).toEqual(session);
-    expect(sessionFrom({ ...answers, ...judged })).toEqual({ session });
+    expect(sessionFrom({ ...answers, ...judged }, desk)).toEqual({ session });
     const people = { inspectors: 'S-12', reviewers: 'S-20' };
     const more = { ...session, name: '三季度', people, reviews: [review] };
-    expect(sessionFrom(more)).toEqual({ session: more });
+    expect(sessionFrom(more, desk)).toEqual({ session: more });
   });
 
   test.each([
@@ -172,20 +186,23 @@ describe('a session', () => {
     ['a review that says nothing', { ...session, reviews: [{ ...review, says: 'maybe' }] }],
     ['a review of nothing', { ...session, reviews: [{ ...review, rule: undefined }] }],
   ])('with %s is none', (_, value) => {
-    expect(sessionFrom(value)).toEqual({ problem: { kind: 'not-a-session' } });
+    expect(sessionFrom(value, desk)).toEqual({ problem: { kind: 'not-a-session' } });
   });
 
   test('of a format to come is said to be', () => {
-    expect(sessionFrom({ ...session, format: 2 })).toEqual({
+    expect(sessionFrom({ ...session, format: 2 }, desk)).toEqual({
       problem: { kind: 'newer', format: 2 },
     });
   });
 
-  test('is by the rulebook that is open, by another version of it, or by another', () => {
-    const by = (change: object) => matchOf({ rulebook: { ...session.rulebook, ...change } }, desk);
-    expect(by({})).toBe('same');
-    expect(by({ digest: 'sha256:0', version: '0.0.1' })).toBe('other-version');
-    expect(by({ digest: 'sha256:0', id: 'leasing' })).toBe('other-rulebook');
+  test('is opened by another version of its rulebook, and by no other rulebook', () => {
+    const by = (change: object) => {
+      const rulebook = { ...session.rulebook, ...change };
+      return sessionFrom({ ...session, rulebook }, desk);
+    };
+    const older = { digest: 'sha256:0', version: '0.0.1' };
+    expect(by(older)).toMatchObject({ session: { rulebook: older } });
+    expect(by({ id: 'leasing' })).toEqual({ problem: { kind: 'other-rulebook', id: 'leasing' } });
   });
 
   function withAnswer(change: object): object {

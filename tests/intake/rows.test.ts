@@ -115,6 +115,11 @@ describe('rows become files', async () => {
     expect(at(second, '/parties/0/name')).toBe('f/book.csv 4 D 配偶');
     expect(at(first, '/documents/1/blankFields')).toBe('b.xlsx!papers 4 C 空白数');
     expect(at(first, '/appraisals')).toBe('f/book.csv 3  ');
+    // what the mapping says of every row stands in none of them
+    const fixed = (pointer: string) => first && cellAt(first, pointer)?.isFixed;
+    expect(fixed('/meta/baseCurrency')).toBe(true);
+    expect(fixed('/parties/0/role')).toBe(true);
+    expect(fixed('/parties/0/name')).toBeUndefined();
   });
 
   test('what is refused, suspected or does not add up is told at its cell', () => {

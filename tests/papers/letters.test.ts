@@ -53,6 +53,21 @@ describe.each(['zh', 'en'])('in %s', (lang) => {
   });
 });
 
+test('rows of a table that could not be read are named, and not among the files', async () => {
+  const folder = join(temporary(), 'papers');
+  const [book, mapping] = ['loan-book-faulty.xlsx', 'loan-book.mapping.yaml'].map((name) =>
+    join('examples/exports', name),
+  ) as [string, string];
+  const args = ['check', book, '--mapping', mapping, '--format', 'confirmation', '--paper', 'md'];
+  await shouze(...args, '--out', folder);
+  const [name = ''] = readdirSync(folder);
+  const text = readFileSync(join(folder, name), 'utf8');
+  expect(text).toContain('份卷宗进行了检查');
+  expect(text).toMatch(/另有2行未能读取/u);
+  expect(text).toMatch(/第12行.*公式没有算出结果/u);
+  expect(text).toMatch(/第14行.*业务编号与前面的行重复/u);
+});
+
 describe('where papers go', () => {
   test('one may be a file', async () => {
     const out = join(temporary(), 'one.md');

@@ -45,22 +45,35 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
   test('a file that is sound may go on; one that is not is told what stops it', async () => {
     const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0001-sound.yaml']);
-    expect(await page.locator('.gate-says').textContent()).toContain('可办');
+    // it was paid out long ago
+    await expect
+      .poll(async () => page.locator('.gate-says').textContent())
+      .toContain('已办结，未见不符');
     await given(page, '审批前', ['0002-down-payment-short.yaml']);
-    await page.getByText('不可办', { exact: false }).first().waitFor();
+    await page.locator('.gate-says', { hasText: '已办结，有不符' }).waitFor();
     const rule = page.getByRole('link', { name: 'RSK-007' }).first();
-    expect(await rule.getAttribute('href')).toBe('#/read/RSK-007');
-    expect(await page.getByRole('status').textContent()).toContain('不可办 1 份');
+    await expect.poll(async () => rule.getAttribute('href')).toBe('#/read/RSK-007');
+    await expect.poll(async () => page.getByRole('status').textContent()).toContain('不可办 1 份');
     await page.context().close();
   }, 60_000);
 
   test('a file in progress is told what to fetch, from whom, and where it is recorded', async () => {
     const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0006-in-progress.yaml']);
-    expect(await page.locator('.gate-says').textContent()).toMatch(/待补|不可办/u);
+    await expect.poll(async () => page.locator('.gate-says').textContent()).toContain('不可办');
+    // whom to ask for what does not comply
+    await expect
+      .poll(async () => page.locator('.gate-rules li', { hasText: '找谁办' }).count())
+      .toBeGreaterThan(0);
+    const ofProcess = page.locator('.gate-rules a', { hasText: '成本明示与签约：按时限办理' });
+    expect(await ofProcess.textContent()).not.toContain('process/');
+    await ofProcess.click();
+    await page.getByRole('heading', { name: '成本明示与签约' }).first().waitFor();
+    await page.goBack();
+    await page.locator('.gate-acts').waitFor();
     const table = page.locator('.gate-answer table', { has: page.locator('caption') }).first();
     expect(await table.locator('caption').textContent()).not.toBe('');
-    expect(await table.locator('tbody tr').count()).toBeGreaterThan(0);
+    await expect.poll(async () => table.locator('tbody tr').count()).toBeGreaterThan(0);
     await page.context().close();
   }, 60_000);
 
@@ -69,9 +82,19 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
     const hostile = { name: '<img src=x>.yaml', mimeType: '', buffer: Buffer.from('<b>: [') };
     await page.locator('main input[type=file]').setInputFiles(hostile);
     await page.getByText('不是卷宗').waitFor({ timeout: 60_000 });
+    const table = { name: '台账.yaml', mimeType: '', buffer: Buffer.from('姓名,金额\n张三,1\n') };
+    const image = {
+      name: '卷宗.yaml',
+      mimeType: '',
+      buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    };
+    await page.locator('main input[type=file]').setInputFiles([table, image]);
+    await page.getByText('影像不能判定').waitFor({ timeout: 60_000 });
+    await page.getByText('这是台账').waitFor();
+    await page.getByText('未能核对 2 份').waitFor();
     expect(await page.locator('main img').count()).toBe(0);
     await given(page, '报审前', ['0001-sound.yaml']);
-    expect(await page.locator('.gate-says').count()).toBe(1);
+    await expect.poll(async () => page.locator('.gate-says').count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);

@@ -13,6 +13,7 @@ import { wordbooks } from '../../words/messages/messages.ts';
 import { readCall } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { builtPageProgram, pageOf } from '../page-file.ts';
+import { keptManualCases } from '../manual-cases.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { documentsOf, type ManualRun, textFiles } from '../manual-files.ts';
 import { incomingOf, readAgain } from '../run-check.ts';
@@ -79,7 +80,11 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
   const words = sayIn(shellWords, language);
   const built = builtPageProgram();
   const page = join(out, 'shouze.html');
-  if (built) writeText(page, pageOf(loaded, built, { made: asOf }));
+  if (built)
+    writeText(
+      page,
+      pageOf(loaded, built, { days: { made: asOf }, cases: keptManualCases(loaded) }),
+    );
   print(`${words.name}${terms.colon}${built ? page : words.notBuilt}`);
   return 0;
 }

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
-import { type Language, sayIn } from '../../base/language.ts';
 import { type LastingMemory, lastingMemory, type Memory } from '../../base/memory.ts';
 import type { ManualCases } from '../../desk/manual/cases.ts';
 import { rulebookFolders } from '../../io/rulebook-paths.ts';
@@ -12,12 +11,10 @@ import { changesIn } from '../../io/watch.ts';
 import { writeFile, writeText } from '../../io/write.ts';
 import type { Selection } from '../../manual/selection.ts';
 import type { Program } from '../../program/ast.ts';
-import { type FailedCase, failedCaseText } from '../../report/failed-case.ts';
-import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
-import { complain, type ExitCode, paintFor, print } from '../console.ts';
+import { complain, type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { keptManualCases } from '../manual-cases.ts';
+import { complainsOfCases, keptManualCases } from '../manual-cases.ts';
 import { keepNow } from '../keep.ts';
 import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
@@ -136,11 +133,7 @@ async function made(
   const cases = keptManualCases({ ...loaded, program }, memory);
   keepNow();
   const isDraft = call.flag('draft');
-  const failed = cases.failed.filter(({ rule }) => isIssued(program, rule));
-  if (failed.length > 0 && !isDraft) {
-    complainOfCases(failed, language);
-    return 1;
-  }
+  if (!isDraft && complainsOfCases(cases, program, 'manual', language)) return 1;
   const rulebookAddress = call.text('rulebook-at');
   const last = lastIssueOf(call, program, languages, language);
   if (last === 'wrong') return 2;
@@ -187,18 +180,6 @@ function isWritten(path: string, content: string | Uint8Array): boolean {
   return (
     existsSync(path) && statSync(path).isFile() && readFileSync(path).equals(Buffer.from(content))
   );
-}
-
-/** What is not finished yet may have cases that fail, and is not printed. */
-function isIssued({ rules }: Program, id: string): boolean {
-  return rules.some(({ rule }) => rule.id === id && rule.entry.data.status !== 'draft');
-}
-
-function complainOfCases(failed: readonly FailedCase[], language: Language): void {
-  const book = sayIn(wordbooks, language);
-  const paint = paintFor(process.stderr);
-  const lines = failed.map((one) => failedCaseText(one, book, language, paint));
-  complain(`${lines.join('')}${paint.red(book.terms.manualRefused(failed.length))}`);
 }
 
 async function filesOf(program: Program, run: ManualRun, cases: ManualCases, memory: Memory) {

@@ -39,7 +39,7 @@ const mostBooks = 4;
 
 /** @param addressOf - where a link to a place of a manual leads */
 export function readerOf(
-  { program, digest, examples }: Pick<Desk, 'program' | 'digest' | 'examples'>,
+  { program, digest, examples, draft }: Pick<Desk, 'program' | 'digest' | 'examples' | 'draft'>,
   addressOf: (anchor: string) => string,
 ): Reader {
   const memory = lastingMemory();
@@ -63,7 +63,7 @@ export function readerOf(
 
   function documentFor({ language, asOf, selection }: ManualChoice): Document {
     ran ??= manualCases(program).examples;
-    const whole = manual(program, { language, asOf, examples: ran, digest }, memory);
+    const whole = manual(program, { language, asOf, examples: ran, draft, digest }, memory);
     const document = documentOf(selected(whole, selection), memory);
     memory.turn();
     return document;

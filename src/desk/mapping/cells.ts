@@ -9,6 +9,7 @@ import { maskText } from '../../feel/sentence/mask-text.ts';
 import type { Field, Personal } from '../../feel/types.ts';
 import { cleaned, type ReadCell } from '../../intake/cells.ts';
 import type { Program } from '../../program/ast.ts';
+import { withoutNames } from '../../words/messages/field-naming.ts';
 import { message, wordbooks } from '../../words/messages/messages.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 
@@ -24,6 +25,8 @@ export interface CellView {
   /** As spreadsheets count. */
   readonly row: number;
   readonly written: string;
+  /** As a mapping has it for a code; of fields that have codes alone. */
+  readonly cell?: string;
   /** As people read it; absent for a blank, and for what cannot be read. */
   readonly becomes?: string;
   /** Why it cannot be read. */
@@ -54,7 +57,10 @@ export function cellSayer({ setting }: Program, { field, read }: Taken, shown: S
     // messages quote what is written
     if (fault) {
       const text = message(sayIn(wordbooks, language), fault);
-      return { written, wrong: text.replaceAll(cleaned(cell), () => hidden(cleaned(cell))) };
+      return {
+        written,
+        wrong: withoutNames(text).replaceAll(cleaned(cell), () => hidden(cleaned(cell))),
+      };
     }
     return { written, becomes: hidden(shownValue(value, field, lexicon)) };
   };

@@ -40,6 +40,16 @@ const most = 40;
 const tried = 8;
 /** What a field loses whose cells cannot be read. */
 const unfit = 0.4;
+/** What a field gains of whose words the cells are: of one of them, and of several. */
+const [saysOne, saysSeveral] = [0.3, 0.6];
+/** Of what a column says so much has to be words of a field; the rest may be a word of somebody's own. */
+const mostlyWords = 0.5;
+/** How a column is headed by which the rows of a list are told apart. */
+const numbering = /^(?:序号|编号|流水号|No\.?)$/iu;
+/** What systems keep in place of words: `01`, `A2`. */
+const code = /^[A-Z]?\d{1,3}$/u;
+/** How like a heading a field has to be, to be offered where no title has the words that were typed. */
+const offered = 0.3;
 
 /** The fields that columns of one kind of table may become, ranked. */
 export interface Offering {
@@ -65,15 +75,20 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
   const of = list === undefined ? undefined : listsIn(type).find(({ path }) => path === list)?.of;
   const targets = list === undefined ? targetsIn(type, true) : of ? targetsIn(of, false) : [];
   const terms = program.rulebook.glossary?.data.terms ?? [];
-  const ranking: Ranking = rankingOf(targets, terms);
+  const ranking: Ranking = rankingOf(targets, terms, Object.values(of?.noun?.title ?? {}));
   const byPath = new Map(targets.map((target) => [target.path, target]));
   const offset = offsetIn(program.setting.zone);
   const known = new Map<string, ReturnType<Ranking>>();
+  const coded = targets.flatMap((target) => {
+    const words = wordsOf(target.field.type);
+    return words.size > 0 ? [{ target, words }] : [];
+  });
   return {
     at: (path) => byPath.get(path.replaceAll(/\[\d+\]/gu, '[1]')),
     guess: (heading, cells) => {
       const [best] = ranked(heading, cells);
-      return best && best.likeness > 0.5 ? best.target : undefined;
+      if (best && best.likeness > 0.5) return best.target;
+      return of?.key !== undefined && numbering.test(heading) ? byPath.get(of.key) : undefined;
     },
     search: (query, heading, cells) => {
       const wanted = query
@@ -91,7 +106,13 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
         );
       // what is called so itself goes before what stands in a record that is
       const isOwn = ({ field }: Target) => Number(says(Object.values(field.title)));
-      return found.toSorted((a, b) => isOwn(b) - isOwn(a)).slice(0, most);
+      if (found.length > 0) return found.toSorted((a, b) => isOwn(b) - isOwn(a)).slice(0, most);
+      // banks have words of their own for what a field is called: the cells tell, where it is the heading itself
+      const isHeading = foldedHeading(query) === foldedHeading(unitIn(heading).name);
+      return ranked(query, isHeading ? cells : [])
+        .filter(({ likeness }) => likeness > offered)
+        .slice(0, tried)
+        .map(({ target }) => target);
     },
   };
 
@@ -101,16 +122,44 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
     if (before) return before;
     const { times } = unitIn(heading);
     const factor = times === undefined ? undefined : parseRational(String(times));
-    const all = ranking(heading);
+    const said = saidBy(cells);
+    const all = ranking(heading)
+      .map(({ target, likeness }) => ({ target, likeness: likeness + (said.get(target) ?? 0) }))
+      .toSorted((a, b) => b.likeness - a.likeness);
     const best = all.slice(0, tried).map(({ target, likeness }) => {
       const { field } = target;
       const read = cellReader(field.type, { offset, times: factor });
-      return { target, likeness: fits(cells, { field, read }) ? likeness : likeness - unfit };
+      // codes of a system are asked for where the column stands
+      const isAsked = wordsOf(field.type).size > 0 && cells.every((cell) => code.test(cell));
+      const isFit = said.has(target) || isAsked || fits(cells, { field, read });
+      return { target, likeness: isFit ? likeness : likeness - unfit };
     });
     const made = [...best, ...all.slice(tried)].toSorted((a, b) => b.likeness - a.likeness);
     known.set(key, made);
     return made;
   }
+
+  /** What fields gain by what stands in a column: a word of one field is of another any text. */
+  function saidBy(cells: readonly string[]): ReadonlyMap<Target, number> {
+    const different = [...new Set(cells.map(foldedHeading))].filter((cell) => cell.length > 1);
+    const gains = new Map<Target, number>();
+    for (const { target, words } of different.length > 0 ? coded : []) {
+      const found = different.filter((cell) => words.has(cell)).length;
+      const share = found / different.length;
+      if (share > mostlyWords) gains.set(target, share * (found > 1 ? saysSeveral : saysOne));
+    }
+    return gains;
+  }
+}
+
+/** The words that a field may hold, and their titles, as headings are compared. */
+function wordsOf(type: Type): ReadonlySet<string> {
+  const all = kindsOf(type).flatMap((one) =>
+    one.kind === 'text' && one.words ? [...one.words] : [],
+  );
+  return new Set(
+    all.flatMap(([word, title]) => [word, ...Object.values(title)]).map(foldedHeading),
+  );
 }
 
 /** @param path - as the mapping has it, where it is of another element than the first */

@@ -6,6 +6,7 @@ import { columnName } from '../../base/workbook.ts';
 import { fieldAlong, parsePath } from '../../dossier/path.ts';
 import type { ContextType, Field, Type } from '../../feel/types.ts';
 import { boundTables, foldedHeading } from '../../intake/bound.ts';
+import { cleaned } from '../../intake/cells.ts';
 import { listsIn, unitIn } from '../../intake/fields.ts';
 import { type MappingRead, readMapping } from '../../intake/mapping.ts';
 import type { Program } from '../../program/ast.ts';
@@ -39,6 +40,8 @@ export interface MappingView {
   readonly problems: readonly ProblemView[];
   /** Files may be made of the tables by it. */
   readonly isSound: boolean;
+  /** Next to nothing of the main table is called as anything in a file: it may be another table altogether. */
+  readonly isUnlike: boolean;
 }
 
 export interface TableView {
@@ -101,6 +104,8 @@ export interface ProblemView {
   readonly text: string;
 }
 
+/** Columns of a table that are like fields, at least, for it to be one of files. */
+const fewest = 3;
 /** Columns of a table for which fields are guessed, at most. */
 const mostGuesses = 200;
 
@@ -130,7 +135,16 @@ export async function mappingView(
     complete: read ? completeViews(read) : [],
     problems: problems.filter((problem) => !told.has(problem)).map(problemView),
     isSound: read !== undefined && diagnostics.length === 0 && !hasErrors(problems),
+    isUnlike: read !== undefined && isUnlike(read),
   };
+
+  function isUnlike({ mapping: { subject } }: MappingRead): boolean {
+    const main = views.find(({ role }) => role === 'main');
+    const like = main?.columns.filter(
+      ({ field, guess }) => guess || (field && field.path !== subject.file.id),
+    );
+    return like !== undefined && like.length < fewest;
+  }
 
   function problemView(problem: Diagnostic<Problems>): ProblemView {
     return { severity: problem.severity, text: message(sayIn(wordbooks, language), problem) };
@@ -162,6 +176,7 @@ export async function mappingView(
       ]),
     );
     const seen = new Set<string>();
+    const taken = new Set([...given.values()].map(({ column }) => column.to));
     let guesses = 0;
     const columns = titles.flatMap((title, at): ColumnView[] => {
       const folded = foldedHeading(title);
@@ -210,8 +225,10 @@ export async function mappingView(
         list !== undefined && foldedHeading(heading) === foldedHeading(place?.table.key ?? '');
       const mayGuess = !own && !isJoining && offered && heading !== '' && samples.length > 0;
       if (mayGuess) guesses += 1;
-      const guess =
+      const likely =
         mayGuess && guesses <= mostGuesses ? offered.guess(heading, samples) : undefined;
+      const guess = likely && !taken.has(likely.path) ? likely : undefined;
+      if (guess) taken.add(guess.path);
       const say = column && cellSayer(program, column, shown);
       const personal = (target ?? guess)?.field.personal;
       const problems = own ? problemsAt([...keys, 'columns', own.heading]) : [];
@@ -236,6 +253,7 @@ export async function mappingView(
         ...(isHinting && { hint: { times, unit: unit ?? '' } }),
         cells: cells.map(({ row, text: cell }) => ({
           row,
+          ...(field?.words && { cell: cleaned(cell) }),
           ...(say ? say(cell) : { written: hide(cell, personal, shown.isUnmasked) }),
         })),
         problems,

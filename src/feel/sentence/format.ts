@@ -1,15 +1,13 @@
 import { inLanguage } from '../../base/language.ts';
-import { floor, printRational, type Rational, rational } from '../../values/rational.ts';
+import { printRational, type Rational, rational } from '../../values/rational.ts';
 import type { DateTime } from '../../values/temporal.ts';
 import { printDate, printDateTime, printDuration, printTime } from '../../values/temporal-text.ts';
 import { atZone } from '../../values/zone.ts';
 import type { NumberType, Personal, Type } from '../types.ts';
 import type { Unit } from '../units.ts';
 import { isKind, type Value } from '../value.ts';
+import { formatAmount, grouped, moneyDigits, places } from './amount.ts';
 import type { Lexicon } from './lexicon.ts';
-
-/** Digits after the point that a fraction shows before it ends in `…`. */
-const places = 6;
 
 /** Whether a value shown by `formatValue` had more digits than it shows. */
 export function isRounded(value: Value, type: Type, { setting }: Lexicon): boolean {
@@ -77,27 +75,13 @@ export function formatNumber(
   lexicon: Lexicon,
   asValue = false,
 ): string {
-  const digits = digitsOf(value, unit, lexicon.setting?.currency?.decimals);
+  const { setting, language } = lexicon;
+  if (unit === 'money' && !asValue) return formatAmount(value, setting?.currency, language);
+  const digits = digitsOf(value, unit, setting?.currency?.decimals);
   if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month' || unit === 'percent') {
     return digits;
   }
-  return unit === 'money' ? ofMoney(digits, lexicon, asValue) : lexicon.amount(digits, unit);
-}
-
-/** An amount written out in an expression: `200 元`, with no more digits than it has. */
-export function formatAmount(value: Rational, lexicon: Lexicon): string {
-  const digits = digitsOf(
-    value,
-    value.d === 1n ? 'count' : 'money',
-    lexicon.setting?.currency?.decimals,
-  );
-  return ofMoney(digits, lexicon, false);
-}
-
-function ofMoney(digits: string, lexicon: Lexicon, asValue: boolean): string {
-  const { setting, language } = lexicon;
-  const title = inLanguage(setting?.currency?.title, language);
-  return asValue || title === '' ? digits : lexicon.withCurrency(digits, title);
+  return unit === 'money' ? digits : lexicon.amount(digits, unit);
 }
 
 /** A number as a file has it, without groups of digits or a unit: `150000.00`. */
@@ -114,13 +98,7 @@ function digitsOf(
 ): string {
   switch (unit) {
     case 'money':
-      // a whole amount has no digits after the point, any other has all of its currency
-      return grouped(
-        value,
-        value.d === 1n && separator !== '' ? 0 : (decimals ?? 0),
-        decimals ?? places,
-        separator,
-      );
+      return moneyDigits(value, decimals, separator);
     case 'ratio':
     case 'rate':
     case 'rate-per-month':
@@ -137,21 +115,6 @@ function digitsOf(
 
 function inPercent(value: Rational, separator: string): string {
   return `${grouped(value, 0, places, separator)}%`.replace('…%', '%…');
-}
-
-/** Thousands in groups; digits beyond `most` are cut and shown as `…`, never rounded across a limit. */
-function grouped(value: Rational, least: number, most: number, separator: string): string {
-  const negative = value.n < 0n;
-  const size = rational(negative ? -value.n : value.n, value.d);
-  const scale = 10n ** BigInt(most);
-  const cut = floor(rational(size.n * scale, size.d));
-  const exact = cut * size.d === size.n * scale;
-  const digits = cut.toString().padStart(most + 1, '0');
-  const whole = digits.slice(0, digits.length - most).replaceAll(/\B(?=(\d{3})+$)/gu, separator);
-  let fraction = digits.slice(digits.length - most);
-  if (exact)
-    while (fraction.length > least && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
-  return `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}${exact ? '' : '…'}`;
 }
 
 function unitOf(type: Type): Unit | undefined {

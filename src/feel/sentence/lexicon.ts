@@ -12,6 +12,7 @@ import type { InstanceCore } from '../core.ts';
 import type { Setting } from '../../values/setting.ts';
 import { months } from '../../values/temporal-text.ts';
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
+import { joined } from './amount.ts';
 import type { Clause, Lead } from './clause.ts';
 import { isPlural, ofSeveral, plural } from './english.ts';
 import { soughtWords } from '../sought-words.ts';
@@ -34,11 +35,6 @@ const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   area: { zh: '平方米', en: ' m²' },
   percent: { zh: '', en: '' },
 };
-
-/** `60天`, `3 kWh` */
-function joined(digits: string, unit: string): string {
-  return /^[A-Za-z]/u.test(unit) ? `${digits} ${unit}` : digits + unit;
-}
 
 /** `1 month`, `2 months` */
 function withUnit(digits: string, unit: Unit | undefined): string {
@@ -414,8 +410,6 @@ const phrases = {
     if (unit === undefined) return digits;
     return joined(digits, typeof unit === 'string' ? suffixes[unit].zh : nameOfUnit(unit, 'zh'));
   }, withUnit),
-  /** An amount of money, with what its currency is called. */
-  withCurrency: said(joined, (digits: string, currency: string) => `${digits} ${currency}`),
   /** Before the words that something is one of. */
   oneOfThese: said(
     (subject: string, yes: boolean) => `${subject}${yes ? '为下列之一' : '不为下列任何一种'}`,

@@ -7,7 +7,7 @@ import type { TextType, Type } from '../types.ts';
 import type { Value } from '../value.ts';
 import { claimOf, partsAll, spelt, wholeNumber } from './claim.ts';
 import { inline } from './clause.ts';
-import { formatAmount, formatNumber, formatValue } from './format.ts';
+import { formatNumber, formatValue } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
 import { codesSaid, fieldName, named, reference, variableSaid } from './names.ts';
 import { recordsOf } from './records.ts';
@@ -244,7 +244,7 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
   switch (value?.kind) {
     case 'number': {
       const unit = type.kind === 'number' ? type.unit : undefined;
-      return unit === 'money' ? formatAmount(value, lexicon) : formatNumber(value, unit, lexicon);
+      return formatNumber(value, unit, lexicon);
     }
     case 'date':
       return lexicon.day(value.year, value.month, value.day);

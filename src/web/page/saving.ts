@@ -5,7 +5,7 @@ import type { ReviewGiven } from '../../papers/reviews.ts';
 import type { SaveState, WorkGiven } from '../store/state.ts';
 import { desk } from './state.ts';
 import { today } from './today.ts';
-import { answers, asked, judged } from './work.ts';
+import { aboutRun, answers, asked, judged } from './work.ts';
 import { type DeskWorker, told } from './worker.ts';
 
 /** Who checks, and when: what new answers say. */
@@ -23,7 +23,7 @@ export const isUnsaved = computed(
   () =>
     saveState.value.kind !== 'saved' &&
     saveState.value.kind !== 'reading' &&
-    (answers.value.length > 0 || judged.value !== undefined),
+    (answers.value.length > 0 || (judged.value !== undefined && !aboutRun())),
 );
 
 /** The work as it is handed on to be saved. */

@@ -1,18 +1,10 @@
 import type { FunctionComponent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { sayIn } from '../../base/language.ts';
 import { shellWords } from '../../words/desk/shell.ts';
-import {
-  address,
-  announced,
-  broken,
-  facts,
-  language,
-  text,
-  theme,
-  type Theme,
-  view,
-} from './state.ts';
+import { address, announced, broken, facts, language, theme, type Theme, view } from './state.ts';
+import { Asked } from './parts/ask.tsx';
 import { Today, VersionLine, VersionWarnings } from './version.tsx';
 import { CheckView } from './views/check/check.tsx';
 import { TablesView } from './views/tables/tables.tsx';
@@ -22,6 +14,7 @@ import { SavedLine } from './views/session/state.tsx';
 import { BookView } from './views/book/book.tsx';
 import { GateView } from './views/gate/gate.tsx';
 import { ReadView } from './views/read/read.tsx';
+import { menuAddress } from './views/read/state.ts';
 import { TeachView } from './views/teach/teach.tsx';
 
 /** The views by their addresses, in the order in which they are listed. */
@@ -43,10 +36,25 @@ export function Shell() {
   const words = sayIn(shellWords, language.value);
   const name = Object.hasOwn(views, view.value) ? view.value : 'check';
   const View = views[name] ?? CheckView;
-  const known = facts.value;
+  const isOpen = facts.value !== undefined;
+  const menu = useRef<HTMLElement>(null);
+  // on a narrow screen the menu is a row that is wider than it is seen
+  useEffect(() => {
+    const here = menu.current?.querySelector<HTMLElement>('[aria-current]');
+    if (here && menu.current)
+      menu.current.scrollLeft = here.offsetLeft - (menu.current.clientWidth - here.offsetWidth) / 2;
+  }, [name, language.value]);
   return (
     <>
-      <a class="skip" href="#main">
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          // the address tells the view, and no place in it
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#main')?.focus();
+        }}
+      >
         {words.skip}
       </a>
       <header>
@@ -54,9 +62,13 @@ export function Shell() {
         <div class="printed">
           <VersionLine />
         </div>
-        <nav aria-label={words.navigation}>
+        <nav aria-label={words.navigation} ref={menu}>
           {Object.keys(views).map((one) => (
-            <a key={one} href={address(one)} aria-current={one === name ? 'page' : undefined}>
+            <a
+              key={one}
+              href={one === 'read' ? menuAddress.value : address(one)}
+              aria-current={one === name ? 'page' : undefined}
+            >
               {words.views[one as keyof typeof words.views]}
             </a>
           ))}
@@ -73,7 +85,7 @@ export function Shell() {
             {words.language}
           </button>
           <label>
-            {words.theme.label}
+            <span>{words.theme.label}</span>
             <select
               value={theme.value}
               onChange={({ currentTarget }) => {
@@ -89,24 +101,21 @@ export function Shell() {
           </label>
         </div>
       </header>
+      {facts.value?.isDraft && (
+        <p class="stamp" role="note">
+          {words.draft}
+        </p>
+      )}
       <VersionWarnings />
       <main id="main" class={`view-${name}`} tabIndex={-1}>
         {broken.value === undefined ? <View /> : <p role="alert">{words.broken(broken.value)}</p>}
       </main>
-      <footer data-open={known !== undefined}>
-        <p>
-          {known
-            ? words.rulebook(
-                text(known.rulebook.title),
-                known.rulebook.version,
-                known.rulebook.rules,
-              )
-            : words.opening}
-        </p>
-        <VersionLine />
+      <footer data-open={isOpen}>
+        {isOpen ? <VersionLine /> : <p>{words.opening}</p>}
         <Today />
         <p>{words.offline}</p>
       </footer>
+      <Asked />
       <p class="live" role="status">
         {announced.value}
       </p>

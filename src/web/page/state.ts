@@ -11,6 +11,16 @@ export const language = signal<Spoken>(navigator.language.startsWith('zh') ? 'zh
 export type Theme = 'system' | 'light' | 'dark';
 export const theme = signal<Theme>('system');
 
+const bySystem = '(prefers-color-scheme: dark)';
+/** The dark colours stand once in the style, where they hold before any script runs. */
+const dark = [...document.styleSheets]
+  .flatMap(({ cssRules }) => [...cssRules])
+  .find(
+    (rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.conditionText === bySystem,
+  );
+/** When they hold. */
+const holds: Readonly<Record<Theme, string>> = { system: bySystem, light: 'not all', dark: 'all' };
+
 /** The worker, from when it has started; its rulebook may still be opening. */
 export const desk = signal<DeskWorker | undefined>(undefined);
 /** What the page knows of its rulebook, from when that is open. */
@@ -24,6 +34,8 @@ export const announced = signal('');
 /** Where the page is: the parts of its address behind `#/`. */
 export const route = signal(routeOf(location.hash));
 export const view = computed(() => route.value[0] ?? 'check');
+/** Where the page was before this view, as an address; undefined where it began with it. */
+export const cameFrom = signal<string | undefined>(undefined);
 
 /** The address of a place in the page. */
 export function address(...parts: readonly string[]): string {
@@ -54,13 +66,15 @@ function decoded(part: string): string {
 
 /** Keeps the document in step with the state: once, when the page starts. */
 export function followState(): void {
-  addEventListener('hashchange', () => {
-    route.value = routeOf(location.hash);
+  addEventListener('hashchange', ({ oldURL }) => {
+    const [next, { hash }] = [routeOf(location.hash), new URL(oldURL)];
+    if (next[0] !== view.value) cameFrom.value = hash === '' ? address('check') : hash;
+    route.value = next;
   });
   effect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
   });
   effect(() => {
-    document.documentElement.dataset['theme'] = theme.value;
+    if (dark) dark.media.mediaText = holds[theme.value];
   });
 }

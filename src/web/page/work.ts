@@ -5,11 +5,12 @@ import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session, SessionSetting } from '../../desk/session.ts';
 import type { KindFound } from '../../desk/kinds.ts';
 import type { Restored } from '../../desk/restored.ts';
+import type { RunAbout } from '../../desk/run.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
 import { checkWords } from '../../words/desk/check.ts';
 import type { FileGiven, JudgeProgress } from '../worker/check.ts';
-import type { GivenFile } from '../worker/work.ts';
+import type { Handed } from '../worker/handed.ts';
 import { announced, desk, language } from './state.ts';
 import { today } from './today.ts';
 import { told } from './worker.ts';
@@ -28,6 +29,36 @@ export const progress = signal<JudgeProgress | undefined>(undefined);
 export const judged = signal<HeadTold | undefined>(undefined);
 /** What became of results that were opened without their files. */
 export const restored = signal<Restored | undefined>(undefined);
+/** How far the judging came that was stopped, and what it came to. */
+const stopped = signal<{ readonly head: HeadTold; readonly come: JudgeProgress } | undefined>(
+  undefined,
+);
+
+/** What is said of results that are part of all; undefined where they are not. */
+export function stoppedSaid(head: HeadTold): string | undefined {
+  const { dossiers, stopped: isPart } = head.summary;
+  if (!isPart) return undefined;
+  const { at, bytes = 0, total = 0 } = stopped.value?.head === head ? stopped.value.come : {};
+  const percent = total > 0 ? Math.floor((bytes / total) * 100) : undefined;
+  return sayIn(checkWords, language.value).stopped(dossiers, at, percent);
+}
+
+/** A saved run that was opened to be looked at, as long as it is what is looked at. */
+const opened = signal<{ readonly head: HeadTold; readonly about: RunAbout } | undefined>(undefined);
+
+/** What is said of the run that is looked at; undefined where files were judged since. */
+export function aboutRun(): RunAbout | undefined {
+  return opened.value?.head === judged.value ? opened.value?.about : undefined;
+}
+
+/** A saved run takes the place of what was judged. */
+export function lookAt(run: { readonly head: HeadTold; readonly about: RunAbout }): void {
+  leaveJudging();
+  [given.value, remarks.value, besideProblems.value] = [[], [], []];
+  restored.value = undefined;
+  [judged.value, opened.value] = [run.head, run];
+}
+
 /** Counts judgings: what was asked of one before is out of date. */
 export const round = signal(0);
 /** The rulebook of work that was opened, where it is another version than the page's. */
@@ -43,7 +74,7 @@ export const wantsPicked = signal<string | undefined>(undefined);
 
 /** Puts files to those that are there, and judges all of them; tells of those that have to do with another view. */
 export async function addFiles(
-  files: readonly GivenFile[],
+  files: readonly Handed[],
   kinds: readonly KindFound[],
 ): Promise<void> {
   const words = sayIn(checkWords, language.value);
@@ -71,6 +102,13 @@ const elsewhere = ['mapping', 'register', 'run', 'report', 'session'] as const;
 
 function isElsewhere(kind: string | undefined): kind is (typeof elsewhere)[number] {
   return elsewhere.some((one) => one === kind);
+}
+
+/** The files of one kind that are there, by their names. */
+export function namesOf(kind: 'dossiers' | 'table'): readonly string[] {
+  return given.value.flatMap(({ name, found }) =>
+    'kind' in found && found.kind === kind ? [name] : [],
+  );
 }
 
 /** Says something of the files that were given. */
@@ -111,9 +149,12 @@ export async function judge(): Promise<void> {
     wantsPicked.value = made?.wantsPicked;
     restored.value = made?.restored;
     if (made?.head) {
+      const { head, stopped: come } = made;
+      stopped.value = come && { head, come };
       otherRulebook.value = undefined;
-      const { dossiers, fail, 'cannot-tell': untold } = made.head.summary;
-      announced.value = sayIn(checkWords, language.value).done(dossiers, fail, untold);
+      const { dossiers, fail, 'cannot-tell': untold } = head.summary;
+      const words = sayIn(checkWords, language.value);
+      announced.value = stoppedSaid(head) ?? words.done(dossiers, fail, untold);
     }
   } catch (error) {
     if (!isNow()) return;
@@ -122,6 +163,12 @@ export async function judge(): Promise<void> {
   } finally {
     if (isNow()) progress.value = undefined;
   }
+}
+
+/** Other work takes the place of what is being judged. */
+export function leaveJudging(): void {
+  round.value += 1;
+  progress.value = undefined;
 }
 
 /** Stops the judging that is under way; what was judged until then is kept. */

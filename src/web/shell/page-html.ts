@@ -36,7 +36,7 @@ export function pageHtml(parts: PageParts): string {
   ].join('; ');
   return [
     '<!doctype html>',
-    `<html lang="${language === 'zh' ? 'zh-CN' : language}" data-theme="system">`,
+    `<html lang="${language === 'zh' ? 'zh-CN' : language}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

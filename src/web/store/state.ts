@@ -1,6 +1,6 @@
 import type { SealProblem } from '../../desk/sealed.ts';
-import type { RulebookMatch, Session, SessionProblem } from '../../desk/session.ts';
 import type { Restored } from '../../desk/restored.ts';
+import type { Session, SessionProblem } from '../../desk/session.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { FileGiven } from '../worker/check.ts';
 import type { StoreProblem } from './problem.ts';
@@ -10,8 +10,11 @@ export type SaveState =
   /** Nobody gave a pass phrase: nothing of it is stored. */
   | { readonly kind: 'off' }
   | { readonly kind: 'saving' }
-  /** @param at - milliseconds since 1970 */
-  | { readonly kind: 'saved'; readonly at: number }
+  /**
+   * @param at - milliseconds since 1970
+   * @param isWithout - what came of the files was too much to be saved with the rest
+   */
+  | { readonly kind: 'saved'; readonly at: number; readonly isWithout?: true }
   /** Another tab goes on with it, and this one only shows it. */
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly problem: StoreProblem };
@@ -26,7 +29,6 @@ export type WorkGiven = Pick<
 export interface OpenedSession {
   readonly work: WorkGiven;
   readonly rulebook: Session['rulebook'];
-  readonly match: RulebookMatch;
   /** What came of its files; undefined where none was judged. */
   readonly head: HeadTold | undefined;
   /** The files that it keeps. */
@@ -36,10 +38,6 @@ export interface OpenedSession {
   readonly state: SaveState;
 }
 
-export type OpenProblem =
-  | SealProblem
-  | SessionProblem
-  | StoreProblem
-  | { readonly kind: 'other-rulebook'; readonly id: string };
+export type OpenProblem = SealProblem | SessionProblem | StoreProblem;
 
 export type OpenAnswer = { readonly opened: OpenedSession } | { readonly problem: OpenProblem };

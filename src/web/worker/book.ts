@@ -6,6 +6,7 @@ import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import type { Multilingual } from '../../report/json-format.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
+import { leaveJudging } from './check.ts';
 import { openedDesk } from './open.ts';
 import { work } from './work.ts';
 
@@ -31,7 +32,9 @@ export const bookService = {
       if (own.signal.aborted) return undefined;
       if (typeof opened === 'string') return { noRun: opened };
       [work.files, work.mapping] = [[], undefined];
-      [work.judged, work.by] = [opened.work, undefined];
+      leaveJudging();
+      [work.judged, work.by, work.isRun] = [opened.work, undefined, true];
+      work.before = undefined;
       return { head: headTold(opened.work), about: opened.about };
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;

@@ -28,9 +28,11 @@ import { webPlatform } from '../platform.ts';
 import { readAgainOf } from './again.ts';
 import { openedDesk } from './open.ts';
 import { withFiles } from './given.ts';
+import { type Handed, handedFiles } from './handed.ts';
 import { bytesOf, kindsOf, partsOf } from './kinds.ts';
 import { mappedFiles } from './mapped.ts';
-import { type GivenFile, work } from './work.ts';
+import { work } from './work.ts';
+import { rarely } from './rarely.ts';
 import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
@@ -58,6 +60,8 @@ export interface JudgeTold {
   readonly wantsPicked: string | undefined;
   /** What became of results that were opened without their files; undefined where there were none. */
   readonly restored?: Restored | undefined;
+  /** How far it came, where it was stopped. */
+  readonly stopped?: JudgeProgress;
 }
 
 /** How far the judging came. */
@@ -66,21 +70,30 @@ export interface JudgeProgress {
   /** Of the files, as they are on the disk. */
   readonly bytes: number;
   readonly total: number;
+  /** Which of several files is being read, from 1. */
+  readonly at?: { readonly file: number; readonly files: number };
   /** All were judged by themselves, and are judged together now. */
   readonly isTogether?: true;
 }
 
 let stop = new AbortController();
 
+/** Other work takes the place of what is being judged. */
+export function leaveJudging(): void {
+  stop.abort();
+  stop = new AbortController();
+}
+
 export const checkService = {
   /** What files are, by what is in them. */
-  kinds: async (given: readonly GivenFile[]): Promise<readonly KindFound[]> => kindsOf(given),
+  kinds: async (handed: readonly Handed[]): Promise<readonly KindFound[]> =>
+    kindsOf(handedFiles(handed)),
 
   given: async (): Promise<readonly FileGiven[]> => filesGiven(),
 
   /** Puts files to those that are there. */
-  add: async (given: readonly GivenFile[]): Promise<Added> => {
-    const { files, same } = await withFiles(work.files, given);
+  add: async (handed: readonly Handed[]): Promise<Added> => {
+    const { files, same } = await withFiles(work.files, handedFiles(handed));
     work.files = files;
     return { files: await filesGiven(), same };
   },
@@ -89,7 +102,8 @@ export const checkService = {
   remove: async (names?: readonly string[]): Promise<readonly FileGiven[]> => {
     const gone = names && new Set(names);
     work.files = gone ? work.files.filter(({ name }) => !gone.has(name)) : [];
-    if (work.files.length === 0) work.mapping = undefined;
+    const kinds = await kindsOf(work.files);
+    if (!kinds.some((one) => 'kind' in one && one.kind === 'table')) work.mapping = undefined;
     if (!gone) work.before = undefined;
     return filesGiven();
   },
@@ -106,7 +120,7 @@ export const checkService = {
     stop.abort();
     const own = new AbortController();
     stop = own;
-    [work.judged, work.by] = [undefined, undefined];
+    [work.judged, work.by, work.isRun] = [undefined, undefined, false];
     const desk = openedDesk();
     const { dossiers, others } = await partsOf(work.files);
     const { beside, problems: wrong } = await readBeside(others, desk, webPlatform, asked.today);
@@ -123,13 +137,19 @@ export const checkService = {
     const { files, problems } = sortedFiles(dossiers);
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     const progress: Progress = { bytes: 0, total, records: 0, file: '' };
-    const tellNow = rarely((judged: number) => tell({ judged, bytes: progress.bytes, total }));
+    const places = new Map(files.map(({ name }, index) => [name, index + 1]));
+    const come = (judged: number): JudgeProgress => {
+      const file = files.length > 1 ? places.get(progress.file) : undefined;
+      const at = file !== undefined && { at: { file, files: files.length } };
+      return { judged, bytes: progress.bytes, total, ...at };
+    };
+    const tellNow = rarely((count: number) => tell(come(count)));
     async function* texts(): AsyncGenerator<readonly Incoming[]> {
       yield* dossierTextsIn(files.map(bytesOf), webPlatform, { progress, signal: own.signal });
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
     const workers = workersFor(by, { capture: by.capture, register: beside.staff?.source });
-    const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
+    const judged = await judgeFiles(by, inTurns(mapped?.incoming(own.signal) ?? texts()), {
       mapped,
       again: readAgainOf(files),
       elsewhere: workers,
@@ -145,7 +165,14 @@ export const checkService = {
       : { work: judged };
     [work.judged, work.by] = [whole, by];
     work.changed();
-    return { head: headTold(whole), problems: told, wantsPicked: by.wantsPicked, restored };
+    const isPart = judged.summary.stopped && { stopped: come(judged.records.length) };
+    return {
+      head: headTold(whole),
+      problems: told,
+      wantsPicked: by.wantsPicked,
+      restored,
+      ...isPart,
+    };
   },
 
   /** Stops the judging; what was judged until then is kept. */
@@ -202,9 +229,10 @@ export async function filesGiven(): Promise<readonly FileGiven[]> {
 }
 
 /** The texts of the files that are there to be judged. */
-export async function* textsGiven(): AsyncGenerator<readonly Incoming[]> {
+export async function* textsGiven(signal?: AbortSignal): AsyncGenerator<readonly Incoming[]> {
   const { dossiers } = await partsOf(work.files);
-  yield* dossierTextsIn(sortedFiles(dossiers).files.map(bytesOf), webPlatform);
+  const files = sortedFiles(dossiers).files.map(bytesOf);
+  yield* dossierTextsIn(files, webPlatform, signal && { signal });
 }
 
 /** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
@@ -225,13 +253,21 @@ async function textAt(place: number): Promise<Text | undefined> {
   }
 }
 
-/** Calls it at most ten times a second: who is told has other things to do. */
-function rarely<T>(tell: (told: T) => void): (told: T) => void {
-  let last = 0;
-  return (told) => {
-    const now = performance.now();
-    if (now - last < 100) return;
-    last = now;
-    tell(told);
-  };
+/** What comes, a turn each: what the page asks or saves meanwhile would else wait for much of the judging. */
+async function* inTurns(
+  incoming: AsyncIterable<readonly Incoming[]>,
+): AsyncGenerator<readonly Incoming[]> {
+  let since = performance.now();
+  for await (const batch of incoming) {
+    if (performance.now() - since > longestTurn) {
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      since = performance.now();
+    }
+    yield batch;
+  }
 }
+
+/** In milliseconds. */
+const longestTurn = 50;

@@ -8,10 +8,12 @@ import {
   type GateTold,
   progressJson,
 } from '../../desk/progress.ts';
+import type { KindFound } from '../../desk/kinds.ts';
 import type { Incoming } from '../../report/run.ts';
 import { dossierTextsIn } from '../../streams/dossiers.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
+import { kindsOf } from './kinds.ts';
 import { openedDesk } from './open.ts';
 import type { GivenFile } from './work.ts';
 
@@ -22,23 +24,36 @@ export interface GateAskedOf {
   readonly today?: string;
 }
 
+/** What comes of asking. */
+export interface GateAnswered extends GateTold {
+  /** The report as `shouze check --gate … --format json` writes it. */
+  readonly json: Blob;
+  /** What files are that are no dossiers, by name. */
+  readonly others: { readonly [file: string]: KindFound };
+}
+
 export const gateService = {
   /**
    * Whether files are in order before a step; nothing of them is kept.
    *
-   * @returns with the report as `shouze check --gate … --format json` writes it; undefined for no gate of the rulebook
+   * @returns undefined for no gate of the rulebook
    */
   ask: async (
     given: readonly GivenFile[],
     { gate: id, ...asked }: GateAskedOf,
-  ): Promise<(GateTold & { readonly json: Blob }) | undefined> => {
+  ): Promise<GateAnswered | undefined> => {
     const desk = openedDesk();
     const gate = desk.program.rulebook.manifest.data.gates?.find((one) => one.gate === id);
     if (!gate) return undefined;
     const by = beforeGate(await judgedBy(desk, asked), gate);
     const report = await gateReport(gate, eachJudged(texts(given), by), by.reporting);
     const json = new Blob([progressJson(report)], { type: 'application/json' });
-    return { ...gateTold(report, by.reporting), json };
+    const kinds = await kindsOf(given);
+    const others = given.flatMap(({ name }, index) => {
+      const found = kinds[index];
+      return found === undefined || isDossiers(found) ? [] : [[name, found] as const];
+    });
+    return { ...gateTold(report, by.reporting), json, others: Object.fromEntries(others) };
   },
 };
 
@@ -49,4 +64,8 @@ async function* texts(given: readonly GivenFile[]): AsyncGenerator<readonly Inco
     webPlatform,
   );
   if (problems.length > 0) yield problems.map((problem) => ({ problem }));
+}
+
+function isDossiers(found: KindFound): boolean {
+  return 'kind' in found && found.kind === 'dossiers';
 }

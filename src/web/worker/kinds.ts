@@ -6,8 +6,15 @@ import { webPlatform } from '../platform.ts';
 import { openedDesk } from './open.ts';
 import type { GivenFile } from './work.ts';
 
+const bytes = new WeakMap<File, FileBytes>();
+
+/** The same for the same file, as long as it is there: what was opened of it is found again. */
 export function bytesOf({ name, file }: GivenFile): FileBytes {
-  return fileBytes(file, name);
+  const before = bytes.get(file);
+  if (before?.name === name) return before;
+  const made = fileBytes(file, name);
+  bytes.set(file, made);
+  return made;
 }
 
 /** What files are does not change: one that was changed on the disk is another. */

@@ -1,9 +1,8 @@
 import { digestOf } from '../../base/bytes.ts';
 import { type Mapped, mappedTables, type MappedRead } from '../../desk/intake.ts';
 import { tablesOf } from '../../tables/tables.ts';
-import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
-import { kindsOf } from './kinds.ts';
+import { bytesOf, kindsOf } from './kinds.ts';
 import { openedDesk } from './open.ts';
 import { type GivenFile, type MappingText, work } from './work.ts';
 
@@ -26,9 +25,7 @@ export async function mappedBy(
 ): Promise<MappedRead> {
   const { program, languages } = openedDesk();
   const digest = (of: string) => digestOf(of, webPlatform);
-  const reads = await Promise.all(
-    files.map(async (one) => tablesOf(fileBytes(one.file, one.name), webPlatform)),
-  );
+  const reads = await Promise.all(files.map(async (one) => tablesOf(bytesOf(one), webPlatform)));
   const tables = reads.flatMap((read) => ('tables' in read ? read.tables : []));
   const source = { name, text, digest: digest(text) };
   const read = await mappedTables(program, { source, languages, digestOf: digest }, tables);

@@ -4,6 +4,7 @@ import { checkService } from './check.ts';
 import { checklistService } from './checklist.ts';
 import { downloadsService } from './downloads.ts';
 import { gateService } from './gate.ts';
+import { handedService } from './handed.ts';
 import { openService } from './open.ts';
 import { tablesService } from './tables.ts';
 import { sessionService } from './session.ts';
@@ -14,6 +15,7 @@ import { versionService } from './version.ts';
 /** All that the page asks of its worker, an area a name. Arguments and answers are plain data, or files. */
 export const services = {
   rulebook: openService,
+  handed: handedService,
   check: checkService,
   book: bookService,
   tables: tablesService,

@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 
+import { invariant } from '../../base/invariant.ts';
 import { base64Of, bytesOfBase64 } from '../../base/base64.ts';
 import {
   mostSealed,
@@ -11,12 +12,12 @@ import {
 } from '../../desk/sealed.ts';
 import {
   type FileKept,
-  matchOf,
   mostKept,
   newSession,
   partsOf,
   type Session,
   sessionFrom,
+  type SessionParts,
 } from '../../desk/session.ts';
 import { restoredOf } from '../../desk/restored.ts';
 import { headTold, reportOfWork, workOf } from '../../desk/work.ts';
@@ -36,7 +37,7 @@ import {
   type SessionStore,
   type StoredSession,
 } from '../store/store.ts';
-import { filesGiven } from './check.ts';
+import { filesGiven, leaveJudging } from './check.ts';
 import { openedDesk } from './open.ts';
 import { work } from './work.ts';
 
@@ -50,6 +51,12 @@ interface Current {
   readonly isStored: boolean;
 }
 
+export interface SessionFile {
+  readonly blob: Blob;
+  /** What came of the files was too much to be in it. */
+  readonly isWithout: boolean;
+}
+
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 /** A name that nothing else has; pages from a host without encryption have no `randomUUID`. */
 const newName = () => bytesToHex(random(16));
@@ -60,9 +67,15 @@ let store: SessionStore | undefined;
 let current: Current | undefined;
 let given: WorkGiven = { answers: [], checker: '', date: '', setting: {} };
 let keepsFiles = false;
+/** What the work was judged by that was opened here, until it is judged by the rulebook that is open. */
+let judgedBy: Session['rulebook'] | undefined;
 let tellState: (state: SaveState) => void = () => {};
 /** Writes come one after the other. */
 let last: Promise<unknown> = Promise.resolve();
+/** Whether what came of the files was too much to be saved with the rest. */
+let isWithout = false;
+/** What could not be written the last time. */
+let due: readonly Part[] = [];
 
 export const sessionService = {
   /** What becomes of the session without having been asked for is told to the page. */
@@ -70,6 +83,7 @@ export const sessionService = {
     tellState = tell;
     // what came of files is saved as soon as they are judged
     work.changed = () => {
+      judgedBy = undefined;
       if (!current?.hold) return;
       tell({ kind: 'saving' });
       void saved(['answers', 'judged']).then(tell);
@@ -121,7 +135,10 @@ export const sessionService = {
       if ('problem' in first) return first;
       const second = judged ? openSealed(judged, first.seal) : { value: {} };
       if ('problem' in second) return second;
-      const read = readable({ ...(first.value as object), ...(second.value as object) });
+      const read = sessionFrom(
+        { ...(first.value as object), ...(second.value as object) },
+        openedDesk(),
+      );
       if ('problem' in read) return read;
       const hold = await holding(id, takesOver);
       // what is only shown is never written
@@ -150,7 +167,7 @@ export const sessionService = {
     }
     const opened = openSealed(bytes, passPhrase);
     if ('problem' in opened) return opened;
-    const read = readable(opened.value);
+    const read = sessionFrom(opened.value, openedDesk());
     if ('problem' in read) return read;
     // what was open before is not written over by it
     current?.hold?.release();
@@ -168,13 +185,15 @@ export const sessionService = {
     now: WorkGiven,
     passPhrase?: string,
     withFiles = keepsFiles,
-  ): Promise<Blob | { readonly problem: OpenProblem } | undefined> => {
+  ): Promise<SessionFile | { readonly problem: OpenProblem } | undefined> => {
     given = now;
     const seal = passPhrase === undefined ? current?.seal : sealOf(passPhrase, random);
     if (!seal) return undefined;
     try {
-      const bytes = sealed(await session(withFiles), seal, random);
-      return new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+      const part = { ...answersNow(), ...(await judgedNow(withFiles)) };
+      const { bytes, isWithout } = sealedPart(part, seal);
+      const blob = new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+      return { blob, isWithout };
     } catch (error) {
       return { problem: storeProblem(error) };
     }
@@ -185,7 +204,8 @@ export const sessionService = {
     current?.hold?.release();
     current = undefined;
     given = { answers: [], checker: '', date: '', setting: {} };
-    keepsFiles = false;
+    [keepsFiles, judgedBy] = [false, undefined];
+    leaveJudging();
     [work.files, work.mapping, work.judged, work.by] = [[], undefined, undefined, undefined];
     work.before = undefined;
     try {
@@ -236,22 +256,22 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
     if (!current) return { kind: 'off' };
     const { id, seal, hold, isStored } = current;
     if (!hold) return { kind: 'reading' };
+    const changed = new Set<Part>(isStored ? [...parts, ...due] : ['answers', 'judged']);
     try {
-      const all = partsOf(await session());
-      const changed: readonly Part[] = isStored ? parts : ['answers', 'judged'];
-      const made: SealedParts = Object.fromEntries(
-        changed.map((part) => [part, sealed(all[part], seal, random)]),
-      );
-      const at = await (
-        await theStore()
-      ).write(
-        { id, holder, ...(given.name !== undefined && { name: given.name }) },
-        made,
-        !isStored,
-      );
+      const judged = changed.has('judged') ? sealedPart(await judgedNow(), seal) : undefined;
+      const made: SealedParts = {
+        ...(changed.has('answers') && { answers: sealedPart(answersNow(), seal).bytes }),
+        ...(judged && { judged: judged.bytes }),
+      };
+      const { name } = given;
+      const of = { id, holder, ...(name !== undefined && { name }) };
+      const at = await (await theStore()).write(of, made, !isStored);
+      isWithout = judged?.isWithout ?? isWithout;
       if (current.id === id) current = { ...current, isStored: true };
-      return { kind: 'saved', at };
+      due = [];
+      return { kind: 'saved', at, ...(isWithout && { isWithout: true as const }) };
     } catch (error) {
+      due = [...changed];
       const problem = storeProblem(error);
       if (problem.kind !== 'taken') return { kind: 'failed', problem };
       hold.release();
@@ -263,12 +283,32 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
   return writing;
 }
 
-async function session(withFiles = keepsFiles): Promise<Session> {
+/** Sealed whole, or without what came of the files where that is more than can be opened again. */
+function sealedPart(
+  part: object,
+  seal: Seal,
+): { readonly bytes: Uint8Array; readonly isWithout: boolean } {
+  const whole = sealed(part, seal, random);
+  if (whole) return { bytes: whole, isWithout: false };
+  const rest = sealed({ ...part, report: null }, seal, random);
+  invariant(rest, 'answers and the files that are kept come to less');
+  return { bytes: rest, isWithout: true };
+}
+
+function answersNow(): SessionParts['answers'] {
   return {
-    ...newSession(openedDesk()),
+    ...partsOf(newSession(openedDesk())).answers,
+    ...(judgedBy && { rulebook: judgedBy }),
     ...given,
     setting: { ...given.setting, ...(work.mapping && { mapping: work.mapping }) },
-    report: work.judged?.head.masked === true ? reportOfWork(work.judged) : null,
+  };
+}
+
+async function judgedNow(withFiles = keepsFiles): Promise<SessionParts['judged']> {
+  const { judged, isRun } = work;
+  return {
+    // a run that was opened is a file of its own
+    report: judged?.head.masked === true && !isRun ? reportOfWork(judged) : null,
     files: withFiles ? await filesKept() : null,
   };
 }
@@ -289,13 +329,6 @@ async function filesKept(): Promise<readonly FileKept[]> {
   }
 }
 
-/** What was read, where it may be opened here. */
-function readable(value: unknown): ReturnType<typeof sessionFrom> | { problem: OpenProblem } {
-  const read = sessionFrom(value);
-  if ('problem' in read || matchOf(read.session, openedDesk()) !== 'other-rulebook') return read;
-  return { problem: { kind: 'other-rulebook', id: read.session.rulebook.id } };
-}
-
 /** What was opened takes the place of what was there. */
 async function taken(
   { rulebook, report, files, ...rest }: Session,
@@ -304,7 +337,9 @@ async function taken(
   const { format: _, engine: __, ...own } = rest;
   given = own;
   keepsFiles = files !== null;
-  work.judged = report ? workOf(report) : undefined;
+  judgedBy = rulebook.digest === openedDesk().digest ? undefined : rulebook;
+  leaveJudging();
+  [work.judged, work.isRun] = [report ? workOf(report) : undefined, false];
   work.by = undefined;
   work.mapping = own.setting.mapping;
   work.files = (files ?? []).map(({ name, bytes }) => ({
@@ -313,7 +348,6 @@ async function taken(
   }));
   work.before = files === null ? work.judged : undefined;
   const restored = work.before && restoredOf(work.before);
-  const match = matchOf({ rulebook }, openedDesk());
   const head = work.judged && headTold(work.judged);
-  return { work: given, rulebook, match, head, files: await filesGiven(), restored, state };
+  return { work: given, rulebook, head, files: await filesGiven(), restored, state };
 }

@@ -18,6 +18,8 @@ export interface WorkHeld {
   /** What all of the files are read by, where they are tables. */
   mapping: MappingText | undefined;
   judged: Work | undefined;
+  /** Whether it is a saved run that was opened to be looked at. */
+  isRun: boolean;
   /** What they were judged by; undefined for what was judged before, and opened again. */
   by: JudgedBy | undefined;
   /** Results that were opened without their files. */
@@ -30,6 +32,7 @@ export const work: WorkHeld = {
   files: [],
   mapping: undefined,
   judged: undefined,
+  isRun: false,
   by: undefined,
   before: undefined,
   changed: () => {},

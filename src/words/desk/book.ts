@@ -49,10 +49,6 @@ export const bookWords = spoken({
       en: 'This run is not what its digest says: it was changed after it was written, and proves nothing.',
     },
   },
-  stopped: {
-    zh: '检查中途停止，以下只是已判定的部分。',
-    en: 'The check was stopped: below is the part that was judged.',
-  },
   noRun: {
     form: {
       zh: '不是检查结果：应为在“检查”中下载的结果数据（JSON、NDJSON）。',

@@ -2,6 +2,17 @@ import { said, spoken } from '../../base/language.ts';
 import { counted } from '../counted.ts';
 import { warnings } from '../rules.ts';
 
+/** Which of several files is being read. */
+type At = { readonly file: number; readonly files: number } | undefined;
+
+function zhAt({ file, files }: NonNullable<At>): string {
+  return `共 ${files} 个文件，读到第 ${file} 个`;
+}
+
+function enAt({ file, files }: NonNullable<At>): string {
+  return `file ${file} of ${files}`;
+}
+
 /** What the view says in which files are judged. */
 export const checkWords = spoken({
   title: { zh: '检查卷宗', en: 'Check files' },
@@ -129,8 +140,8 @@ export const checkWords = spoken({
     separator: { zh: '；', en: '; ' },
   },
   judging: said(
-    (done: number) => `正在判定，已完成 ${done} 份……`,
-    (done) => `Judging: ${done} done…`,
+    (done: number, at: At) => `正在判定，已完成 ${done} 份${at ? `（${zhAt(at)}）` : ''}……`,
+    (done, at) => `Judging: ${done} done${at ? ` (${enAt(at)})` : ''}…`,
   ),
   together: {
     zh: '各份均已判定，正在把有关联的卷宗合并判定……',
@@ -143,15 +154,26 @@ export const checkWords = spoken({
       `判定完成：共 ${dossiers} 份，不合规 ${fail} 份，待核实 ${untold} 份。`,
     (dossiers, fail, untold) => `${dossiers} judged: ${fail} fail, ${untold} cannot be told.`,
   ),
-  stopped: {
-    zh: '检查中途停止，以下只是停止前已判定的卷宗，不是全部。',
-    en: 'The check was stopped: below is what was judged until then, not all of it.',
-  },
+  stopped: said(
+    (done: number, at: At, percent?: number) =>
+      `已停止：判定了 ${done} 份${at ? `，${zhAt(at)}` : percent === undefined ? '' : `，读到全部内容的 ${percent}%`}。以下只是其中一部分，不是全部。`,
+    (done, at, percent) =>
+      `Stopped: ${done} judged${at ? `, ${enAt(at)}` : percent === undefined ? '' : `, ${percent}% of the content read`}. What is below is a part, not all of it.`,
+  ),
   failed: said(
     (why: string) => `判定出错，未能完成：${why}。可以重试；已选文件仍在。`,
     (why) => `Judging failed: ${why}. Try again; the files are still here.`,
   ),
   summary: { zh: '判定结果', en: 'Result' },
+  refused: { zh: '未能读取', en: 'not read' },
+  rows: said(
+    (rows: number) => `${rows} 行`,
+    (rows) => counted(rows, 'row'),
+  ),
+  refusedSays: {
+    zh: '主表里未能读入、因而没有判定的行；每一行的原因列在下面。',
+    en: 'Rows of the main table that could not be read and were not judged; why, is listed below.',
+  },
   standing: {
     fail: { zh: '不合规', en: 'fail' },
     'cannot-tell': { zh: '待核实', en: 'cannot tell' },
@@ -234,6 +256,10 @@ export const checkWords = spoken({
     waiting: { zh: '待人工', en: 'For a person' },
   },
   noFindings: { zh: '没有发现问题。', en: 'There are no findings.' },
+  nothingJudged: {
+    zh: '没有一条规则能按数据判定，不能说没有问题。',
+    en: 'No rule could be judged by the data: that is not to say that nothing is wrong.',
+  },
   findings: said(
     (findings: number) => `${findings} 项`,
     (findings) => counted(findings, 'finding'),

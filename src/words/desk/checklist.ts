@@ -16,6 +16,12 @@ export const checklistViewWords = spoken({
     en: 'The files themselves were not kept with this work. Choose the same files under “Check” to go on; all answers are still here.',
   },
   listing: { zh: '正在整理须由人核查的事项……', en: 'Listing what waits for a person…' },
+  listed: said(
+    (done: number, total: number) =>
+      `正在整理须由人核查的事项，已看${done}份，共${total}份；可以先去做别的……`,
+    (done, total) =>
+      `Listing what waits for a person: ${done} of ${total} looked at; do something else meanwhile if you like…`,
+  ),
   progress: said(
     (done: number, all: number, wrong: number, bare: number) =>
       [
@@ -73,6 +79,7 @@ export const checklistViewWords = spoken({
   standard: { zh: '尽职标准', en: 'Measure' },
   evidence: { zh: '凭证', en: 'Evidence' },
   basis: { zh: '依据', en: 'Basis' },
+  toRule: { zh: '在手册中查看本条', en: 'This rule in the manual' },
   unverified: { zh: '依据待核', en: 'not verified' },
   both: {
     zh: '本项另有数据部分由系统判定，两部分从严。',

@@ -30,6 +30,14 @@ export const gateWords = spoken({
   },
   noDossier: { zh: '没有可读的卷宗。', en: 'There is no file that can be read.' },
   unread: { zh: '不是卷宗，未作核对', en: 'not a file of the rulebook: not looked at' },
+  isTable: {
+    zh: '这是台账：请到“检查”里对应成卷宗后成批判定。办前自查看的是单份卷宗。',
+    en: 'this is a table: map and judge it under “Check”. Here single files are looked at.',
+  },
+  isOther: said(
+    (kind: string) => `这是${kind}，不是卷宗。`,
+    (kind) => `this is no dossier but: ${kind}`,
+  ),
   fileWrong: { zh: '文件本身的问题', en: 'Wrong with the file itself' },
   at: said(
     (line: number, column: number) => `第 ${line} 行第 ${column} 列`,
@@ -42,10 +50,25 @@ export const gateWords = spoken({
     rules: { zh: '用于判定', en: 'Wanted by' },
   },
   noStep: { zh: '未定', en: 'not said' },
-  inTotal: said(
-    (rules: number) => `等 ${rules} 条`,
-    (rules) => `${counted(rules, 'rule')} in all`,
+  others: said(
+    (rules: number) => `另有 ${rules} 条`,
+    (rules) => counted(rules, 'more rule'),
   ),
+  ask: { zh: '找谁办', en: 'Ask' },
+  staffed: said(
+    (posts: string, by: readonly string[]) =>
+      by.length === 0 ? posts : `${posts}（${by.join('、')}）`,
+    (posts, by) => (by.length === 0 ? posts : `${posts} (${by.join(', ')})`),
+  ),
+  unreadFiles: said(
+    (files: number) => `，未能核对 ${files} 份`,
+    (files) => `, ${counted(files, 'file')} not looked at`,
+  ),
+  printedOf: said(
+    (gate: string, day: string) => `${gate}自查${day === '' ? '' : `，自查日 ${day}`}`,
+    (gate, day) => `${gate}${day === '' ? '' : `, as of ${day}`}`,
+  ),
+  signed: { zh: '自查人：　　　　　　日期：', en: 'Looked at by:                    Date:' },
   toPass: { zh: '改为以下任一项即符合', en: 'Would comply with any of' },
   remedy: { zh: '整改', en: 'Remedy' },
   element: said(

@@ -36,6 +36,10 @@ export const readWords = spoken({
     (query, count, words) =>
       `Nothing has “${query}” as it stands; ${count} have most of its parts: ${words.join(', ')}`,
   ),
+  instead: said(
+    (typed: string, written: string) => `；“${typed}”在本手册写作“${written}”，已一并查找`,
+    (typed, written) => `; for “${typed}” the manual has “${written}”, which was looked for too`,
+  ),
   more: said(
     (count: number) => `再显示${count}处`,
     (count) => `Show ${count} more`,
@@ -57,8 +61,37 @@ export const readWords = spoken({
   day: { zh: '以该日规定为准', en: 'As at' },
   technical: { zh: '附字段与表达式', en: 'With fields and expressions' },
   clear: { zh: '恢复全文', en: 'Read everything' },
+  bar: said(
+    (rule: string) => `${rule}：打印与引用`,
+    (rule) => `${rule}: print and quote`,
+  ),
   printRule: { zh: '打印本条', en: 'Print this rule' },
-  print: { zh: '打印本页', en: 'Print this page' },
+  printWhole: { zh: '打印本条及历次版本', en: 'Print it with all earlier editions' },
+  print: said(
+    (rules: number) => (rules > 1 ? `打印本页（共${rules}条规则）` : '打印本页'),
+    (rules) => (rules > 1 ? `Print this page (${rules} rules)` : 'Print this page'),
+  ),
+  copy: { zh: '复制链接', en: 'Copy the link' },
+  copied: { zh: '已复制', en: 'Copied' },
+  link: said(
+    (title: string, address: string) => `${title}，在检查台打开：${address}`,
+    (title, address) => `${title}; in the compliance desk at ${address}`,
+  ),
+  /** Above what is copied, where the browser does not copy. */
+  copyByHand: { zh: '请手工复制：', en: 'Copy it by hand:' },
+  backTo: said(
+    (view: string) => `返回“${view}”`,
+    (view) => `Back to “${view}”`,
+  ),
+  otherDay: said(
+    (day: string, today: string) => `按${day}施行的规定显示，不是今天（${today}）的规定。`,
+    (day, today) => `The rules of ${day}, and not those of today (${today}).`,
+  ),
+  otherDayNote: {
+    zh: '文件编号和版本是本规则库的，不是当日文件的。',
+    en: 'Number and version are those of this rulebook, not of a document of that day.',
+  },
+  toToday: { zh: '回到今天', en: 'Back to today' },
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'Next' },
   turn: { zh: '翻页', en: 'Pages' },
@@ -80,4 +113,5 @@ export const readWords = spoken({
     (title: string) => `表格：${title}`,
     (title) => `Table: ${title}`,
   ),
+  wide: { zh: '表格较宽，可左右移动 ⇆', en: 'A wide table: move it sideways ⇆' },
 });

@@ -131,19 +131,28 @@ export const sessionWords = spoken({
     zh: '打开后，当前页面中的答复和检查结果由其取代。',
     en: 'What is answered and judged on this page now gives way to it.',
   },
-  match: {
-    'other-version': said(
-      (theirs: string, ours: string) =>
-        `这项工作按规则库${theirs}版办理，本页面为${ours}版。所存检查结果仍是${theirs}版的；重新选入卷宗后按${ours}版判定，原答复逐项提示。`,
-      (theirs, ours) =>
-        `This work was done by version ${theirs} of the rulebook; this page has version ${ours}. The results shown are those of ${theirs}. Once the files are chosen again they are judged by ${ours}, and each earlier answer is marked.`,
-    ),
-    'other-rulebook': said(
-      (theirs: string, ours: string) =>
-        `这项工作按另一规则库（${theirs}）办理，本页面为“${ours}”，不能在此打开。`,
-      (theirs, ours) =>
-        `This work was done by another rulebook (${theirs}). This page has “${ours}” and cannot open it.`,
-    ),
+  /** A version and its digest: rulebooks change without a new number too. */
+  version: said(
+    (version: string, digest: string) => `${version}版（摘要${digest}）`,
+    (version, digest) => `${version} (digest ${digest})`,
+  ),
+  otherVersion: said(
+    (theirs: string, ours: string) =>
+      `这项工作按规则库${theirs}办理，本页面为${ours}。所存检查结果仍按原版得出；重新选入卷宗后按本页面的版本判定，原答复逐项提示。`,
+    (theirs, ours) =>
+      `This work was done by version ${theirs} of the rulebook; this page has version ${ours}. The results shown are those of the former. Once the files are chosen again they are judged by the latter, and each earlier answer is marked.`,
+  ),
+  judging: {
+    zh: '卷宗正在检查，检查完再另存。',
+    en: 'Files are being judged: save a file when that is done.',
+  },
+  without: {
+    zh: '检查结果超过256 MB，未随工作保存，下次须重新选入卷宗检查；答复不受影响。',
+    en: 'The results come to more than 256 MB and are not saved with the work: next time the files have to be chosen and judged again. Answers are not affected.',
+  },
+  looking: {
+    zh: '“总览”中打开的检查结果已有文件，不随工作保存。',
+    en: 'The saved run that is open under “Overview” is a file of its own, and is not saved with the work.',
   },
   clear: { zh: '全部清除', en: 'Clear everything' },
   clearing: said(
@@ -179,6 +188,12 @@ export const sessionWords = spoken({
       zh: '口令不对。请检查大小写和输入法后再试。',
       en: 'The pass phrase is wrong. Check capitals and keyboard, and try again.',
     },
+    'other-rulebook': said(
+      (theirs: string, ours: string) =>
+        `这项工作按另一规则库（${theirs}）办理，本页面为“${ours}”，不能在此打开。`,
+      (theirs, ours) =>
+        `This work was done by another rulebook (${theirs}). This page has “${ours}” and cannot open it.`,
+    ),
     'too-large': { zh: '文件过大，不能打开。', en: 'The file is too large to be opened.' },
     unavailable: {
       zh: '浏览器不允许本页面保存数据。请另存工作文件。',

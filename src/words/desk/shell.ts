@@ -23,10 +23,6 @@ export const shellWords = spoken({
     dark: { zh: '深色', en: 'Dark' },
   },
   opening: { zh: '正在打开规则库……', en: 'Opening the rulebook…' },
-  rulebook: said(
-    (title: string, version: string, rules: number) => `${title} ${version}，共${rules}条规则`,
-    (title, version, rules) => `${title} ${version}, ${rules} rules`,
-  ),
   broken: said(
     (why: string) => `本页面无法使用：${why}`,
     (why) => `This page cannot be used: ${why}`,
@@ -43,6 +39,14 @@ export const shellWords = spoken({
     zh: '本页面需要启用 JavaScript。',
     en: 'This page needs JavaScript.',
   },
+  draft: {
+    zh: '草稿：本页面未定稿，有的校验示例未通过，或有草拟的规则，不得据以办理业务。',
+    en: 'DRAFT: this page is not final, for cases of its rules failed or rules are drafts, and nobody may act on it.',
+  },
+  draftName: said(
+    (name: string) => `草稿-${name}`,
+    (name) => `DRAFT-${name}`,
+  ),
   notBuilt: {
     zh: '尚未构建，运行 npm run build 后用 shouze page 生成',
     en: 'not built yet: npm run build, then shouze page',

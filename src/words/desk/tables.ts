@@ -1,4 +1,5 @@
 import { said, spoken } from '../../base/language.ts';
+import { counted } from '../counted.ts';
 
 /** What the view says in which the columns of tables are given fields. */
 export const tablesWords = spoken({
@@ -30,7 +31,7 @@ export const tablesWords = spoken({
   },
   faults: { zh: '需要处理', en: 'To be put right' },
   sound: {
-    zh: '对应表可以使用。未对应的列和未申明取全的内容按未取数处理，不判对错。',
+    zh: '对应表可以使用。未对应的列按未取数处理；没有说明列全了的表，表里没有的也按未取数处理，不判对错。',
     en: 'The mapping can be used. What no column is mapped to, or is not said to be complete, is not captured and judged neither way.',
   },
   state: said(
@@ -87,6 +88,28 @@ export const tablesWords = spoken({
   ),
   guess: { zh: '可能是', en: 'Perhaps' },
   accept: { zh: '是', en: 'Yes' },
+  acceptAll: said(
+    (columns: number) => `全部采用（${columns}）`,
+    (columns) => `Take all suggestions (${columns})`,
+  ),
+  acceptAllSays: {
+    zh: '各表中“可能是”的字段一次采用，可以撤销；采用后请逐列看一遍“读成”。',
+    en: 'Takes what is suggested in all tables; it can be undone. Look at “Read as” of each column afterwards.',
+  },
+  acceptedAll: said(
+    (columns: number) => `已采用${columns}列，可以撤销。`,
+    (columns) => `${counted(columns, 'column')} taken; it can be undone.`,
+  ),
+  unlike: said(
+    (subject: string) =>
+      `这张表不像${subject}的台账：各列几乎都找不到对应的内容。选错了的，请换台账；没有选错的，请逐列指明。`,
+    (subject) =>
+      `This does not look like a table of “${subject}”: next to none of its columns is known. If it is the wrong file, choose another; if not, say what each column is.`,
+  ),
+  codes: said(
+    (heading: string) => `“${heading}”里有本系统自己的写法，请说明含义：`,
+    (heading) => `“${heading}” has words of its own system. What do they mean?`,
+  ),
   acceptOf: said(
     (heading: string, field: string) => `是，“${heading}”对应“${field}”`,
     (heading, field) => `Yes, “${heading}” becomes “${field}”`,
@@ -169,14 +192,14 @@ export const tablesWords = spoken({
   ),
   fill: { zh: '填入', en: 'Enter' },
   addFixed: { zh: '再填一项', en: 'One more' },
-  complete: { zh: '台账已经取全的内容', en: 'What the tables have all of' },
+  complete: { zh: '这张表列全了吗', en: 'Is this all there is?' },
   completeSays: {
-    zh: '勾选的，台账里没有就是没有，据此判定；不勾选的，台账里没有的一律按未取数，不判对错。没有把握就不要勾选。',
-    en: 'Of what is ticked, what the tables have not does not exist, and is judged so. Of all else it was not captured, and is judged neither way. When in doubt, do not tick.',
+    zh: '勾选的，表里没有就是没有办，按此判定；不勾选的，表里没有的不算没有办，等着它的规则都不判定。系统按条件导出了全部记录的，勾选；只导出了一部分的，不勾选；说不准的，先问导出的人。',
+    en: 'Ticked: what the table has not was not done, and is judged so. Not ticked: it may have been done, and the rules that wait for it are not judged. Tick where the system exported all records; do not where it exported a part. If in doubt, ask whoever exported it.',
   },
   completeList: said(
-    (title: string) => `${title}：全部各项都在表里`,
-    (title) => `${title}: every item is in the tables`,
+    (title: string) => `这张表里列全了每一份卷宗的全部${title}`,
+    (title) => `This table has every item of “${title}” of every file`,
   ),
   completeFields: said(
     (title: string) => `${title}：已对应的列，空白就是没有`,
@@ -215,10 +238,23 @@ export const tablesWords = spoken({
     (files) =>
       `Tables and files are checked apart: ${files} other ${files === 1 ? 'file was' : 'files were'} left out; give them by themselves.`,
   ),
-  replaced: {
-    zh: '台账和卷宗须分开检查：原有的文件已移出。',
-    en: 'Tables and files are checked apart: what was there before was taken out.',
-  },
+  toComplete: { zh: '到台账对应中申明', en: 'Say so in the mapping' },
+  keepTables: { zh: '保留台账', en: 'Keep the tables' },
+  keepFiles: { zh: '保留卷宗', en: 'Keep the files' },
+  toFiles: { zh: '改查卷宗', en: 'Check the files instead' },
+  toTables: { zh: '改查台账', en: 'Check the tables instead' },
+  askFiles: said(
+    (tables: readonly string[], files: number) =>
+      `台账和卷宗须分开检查。改查新选入的${files}个卷宗文件，就要移出台账${tables.join('、')}和它的检查结果。对应表仍在“台账对应”，随时可以再查；随附材料不动。`,
+    (tables, files) =>
+      `Tables and files are checked apart. To check the ${counted(files, 'new file')}, the tables ${tables.join(', ')} and their result have to be taken out. The mapping stays under “Map tables”, to be checked again at any time; so does what is judged by.`,
+  ),
+  askTables: said(
+    (files: number) =>
+      `台账和卷宗须分开检查。改查台账，就要移出已选入的${files}个卷宗文件和检查结果。随附材料不动；保留卷宗的，对应表仍在“台账对应”。`,
+    (files) =>
+      `Tables and files are checked apart. To check the tables, the ${counted(files, 'file')} that ${files === 1 ? 'is' : 'are'} there and the result have to be taken out. What is judged by stays; if the files are kept, the mapping is still under “Map tables”.`,
+  ),
   captured: { zh: '取数情况', en: 'What was captured' },
   notReadOrDoubtful: { zh: '未读入和疑似有误', en: 'Not read, or doubtful' },
   more: said(

@@ -155,7 +155,7 @@ const cellsWanted = {
 };
 
 /** How to write a value that is written as another kind than its field has. */
-const writings: Readonly<Record<WritingMending, string>> = {
+const writings: Readonly<Record<Exclude<WritingMending, 'row'>, string>> = {
   'without-quotes': ' in quotes, which make it text: take the quotes away',
   'in-quotes': ' without quotes: put it in quotes, which make it text',
   digits: '; a number is digits and a point alone, such as 1234.56',
@@ -577,7 +577,9 @@ export const en: Messages = {
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, title, text, wanted, mending }) =>
-    `${called(field, title)} should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
+    mending === 'row'
+      ? `${called(field, title)}: a row was not read, for the reason that the reconciliation tells; taken as unknown`
+      : `${called(field, title)} should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
   'dossier/unknown-word': ({ field, title, word, words, titles, near: other }) =>
     `${called(field, title)}: \`${word}\` is not one of its codes (${worded(words.slice(0, 12), titles).join(', ')}); taken as unknown${near(other)}`,
   'dossier/impossible-date': ({ field, title, text, wanted, why }) =>

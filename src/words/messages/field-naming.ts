@@ -1,6 +1,11 @@
 import type { Language } from '../../base/language.ts';
 import type { Title } from '../../feel/types.ts';
 
+/** A message for who has no file with names of fields in it, but a table: what is quoted stands in quotation marks. */
+export function withoutNames(text: string): string {
+  return text.replaceAll(/（`\w+`）| \(`\w+`\)/gu, '').replaceAll(/`([^`]*)`/gu, '“$1”');
+}
+
 /**
  * How messages name fields and codes: by what people call them, with the name that the file writes.
  *

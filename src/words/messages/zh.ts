@@ -193,7 +193,7 @@ const cellsWanted = {
 };
 
 /** 写成另一类的值应当怎样写。 */
-const writings: Readonly<Record<WritingMending, string>> = {
+const writings: Readonly<Record<Exclude<WritingMending, 'row'>, string>> = {
   'without-quotes': '，带引号即为文本，应去掉引号',
   'in-quotes': '，没有引号，文本应加引号',
   digits: '，数字只用数码和小数点，如 1234.56',
@@ -584,7 +584,9 @@ export const zh: Messages = {
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, title, text, wanted, mending }) =>
-    `${called(field, title)}应为${typeName(wanted)}，却写作 \`${text}\`${mending === undefined ? '' : writings[mending]}，按未知处理`,
+    mending === 'row'
+      ? `${called(field, title)}有一行未读入，原因在对账中写明，按未知处理`
+      : `${called(field, title)}应为${typeName(wanted)}，却写作 \`${text}\`${mending === undefined ? '' : writings[mending]}，按未知处理`,
   'dossier/unknown-word': ({ field, title, word, words, titles, near: other }) =>
     `${called(field, title)}的值 \`${word}\` 不是规定的代码（${worded(words.slice(0, 12), titles).join('、')}），按未知处理${near(other)}`,
   'dossier/impossible-date': ({ field, title, text, wanted, why }) =>

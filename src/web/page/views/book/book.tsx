@@ -3,13 +3,14 @@ import './book.css';
 import { Drop } from '../../parts/drop.tsx';
 import { sayIn } from '../../../../base/language.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
-import { basisOf, shownAmount } from '../../../../report/glance-titles.ts';
+import { basisOf } from '../../../../report/glance-titles.ts';
 import { bookWords } from '../../../../words/desk/book.ts';
+import { amountSaid } from '../../amount.ts';
 import { facts, language } from '../../state.ts';
-import { judged, progress } from '../../work.ts';
+import { aboutRun, judged, progress, stoppedSaid } from '../../work.ts';
 import { Groups } from './groups.tsx';
 import { Rates } from './rates.tsx';
-import { aboutRun, failure, leaveReading, openRun, reading } from './state.ts';
+import { failure, leaveReading, openRun, reading } from './state.ts';
 import { Trend } from './trend.tsx';
 
 /** A book of files at a glance: totals, rates, and where the findings are. */
@@ -28,7 +29,8 @@ export function BookView() {
 
 function Overview({ head }: { readonly head: HeadTold }) {
   const words = sayIn(bookWords, language.value);
-  const { glance, stopped } = head.summary;
+  const { glance } = head.summary;
+  const said = stoppedSaid(head);
   const { judged: count, files, findings, amount, after, by } = glance;
   const about = aboutRun();
   return (
@@ -39,12 +41,12 @@ function Overview({ head }: { readonly head: HeadTold }) {
       </p>
       {about?.wrong && <p role="alert">{words.wrong[about.wrong]}</p>}
       {about && !about.isSameRulebook && <p role="alert">{words.otherRulebook}</p>}
-      {stopped && !about?.wrong && <p role="alert">{words.stopped}</p>}
+      {said !== undefined && !about?.wrong && <p role="alert">{said}</p>}
       {count === 0 ? (
         <p>{words.nothingJudged}</p>
       ) : (
         <>
-          <p class="book-total">{words.counted(files, findings, count, shownAmount(amount))}</p>
+          <p class="book-total">{words.counted(files, findings, count, amountSaid(amount))}</p>
           {after && findings > after.findings && (
             <p>{words.suppressedCount(findings - after.findings)}</p>
           )}

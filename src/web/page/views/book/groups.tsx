@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
-import { groupTitle, shownAmount } from '../../../../report/glance-titles.ts';
+import { groupTitle } from '../../../../report/glance-titles.ts';
 import type { GlanceGroupJson, GlanceJson } from '../../../../report/json-format.ts';
 import { bookWords } from '../../../../words/desk/book.ts';
+import { amountSaid } from '../../amount.ts';
 import { address, language } from '../../state.ts';
 import { Bar } from './bar.tsx';
 import { only } from './state.ts';
@@ -82,7 +83,7 @@ export function Groups({
                       {shares(group, 'findings', String(findings))}
                     </a>
                   </td>
-                  <td class="amount">{shares(group, 'amount', shownAmount(amount))}</td>
+                  <td class="amount">{shares(group, 'amount', amountSaid(amount))}</td>
                 </tr>
               );
             })}

@@ -1,27 +1,18 @@
 import { signal } from '@preact/signals';
 
 import { sayIn } from '../../../../base/language.ts';
-import type { RunAbout } from '../../../../desk/run.ts';
-import type { HeadTold } from '../../../../desk/work.ts';
 import type { GlanceKey } from '../../../../report/json-format.ts';
 import { bookWords } from '../../../../words/desk/book.ts';
 import { shellWords } from '../../../../words/desk/shell.ts';
 import { announced, desk, language, text } from '../../state.ts';
-import { besideProblems, given, judged, remarks, round } from '../../work.ts';
+import { lookAt } from '../../work.ts';
 import { told } from '../../worker.ts';
 import { select } from '../check/state.ts';
 
-/** A run that was opened, as long as it is what is looked at. */
-const opened = signal<{ readonly head: HeadTold; readonly about: RunAbout } | undefined>(undefined);
 /** How much of a run has been read, in hundredths; undefined where none is being read. */
 export const reading = signal<number | undefined>(undefined);
 /** Why nothing was opened. */
 export const failure = signal<string | undefined>(undefined);
-
-/** What is said of the run that is looked at; undefined where files were judged since. */
-export function aboutRun(): RunAbout | undefined {
-  return opened.value?.head === judged.value ? opened.value?.about : undefined;
-}
 
 /** Opens a saved run, in the place of what was judged. */
 export async function openRun(file: File): Promise<void> {
@@ -39,10 +30,7 @@ export async function openRun(file: File): Promise<void> {
     if ('noRun' in answer) failure.value = `${file.name}: ${words.noRun[answer.noRun]}`;
     else if ('problem' in answer) failure.value = `${file.name}: ${text(answer.problem)}`;
     else {
-      [given.value, remarks.value, besideProblems.value] = [[], [], []];
-      round.value += 1;
-      judged.value = answer.head;
-      opened.value = answer;
+      lookAt(answer);
       select({ standing: undefined, within: {}, text: '' });
       const { judged: files, findings } = answer.head.summary.glance;
       announced.value = words.opened(file.name, files, findings);

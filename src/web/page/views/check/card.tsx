@@ -4,9 +4,11 @@ import { sayIn } from '../../../../base/language.ts';
 import type { OutcomeJson, PlaceJson, SeenJson } from '../../../../report/json-format.ts';
 import { ruleOf } from '../../../../report/weight.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
-import { address, language, text } from '../../state.ts';
+import { isOfProcess, ruleAddress } from '../../../read-address.ts';
+import { language, text } from '../../state.ts';
 import { Clauses } from './clauses.tsx';
 import { Badges, StatusMark } from './marks.tsx';
+import { cellSaid } from './problems.tsx';
 import { looked, type Terms, titled } from './state.ts';
 
 interface Told {
@@ -55,7 +57,7 @@ export function OutcomeCard({
         </details>
       )}
       <p>
-        <a href={address('read', outcome.rule)}>{words.toRule}</a>
+        <a href={ruleAddress(outcome.rule)}>{words.toRule}</a>
       </p>
     </article>
   );
@@ -65,7 +67,7 @@ export function OutcomeCard({
 export function RuleName({ outcome: { rule, element } }: Pick<Told, 'outcome'>) {
   return (
     <>
-      <code>{rule}</code>
+      {!isOfProcess(rule) && <code>{rule}</code>}
       {element !== null && <span class="soft"> [{element}]</span>}
     </>
   );
@@ -204,10 +206,11 @@ function Facts({
   );
 }
 
-/** `第 12 行`, `台账.xlsx!主表 第 5 行 K 列`; with the file, for files judged together. */
+/** `第 12 行`, `台账.xlsx!主表 第 5 行 K 列`; lines with the file, for files judged together. */
 function placeSaid({ file, line, cell }: Pick<PlaceJson, 'file' | 'line' | 'cell'>): string {
   const words = sayIn(checkWords, language.value).card;
-  const where = cell ? words.cell(cell.sheet, cell.row, cell.column ?? '') : words.line(line);
+  if (cell) return cellSaid(cell);
+  const where = words.line(line);
   return file === undefined ? where : `${file} ${where}`;
 }
 
@@ -282,7 +285,7 @@ function Seen({ outcome, place }: Told) {
                 <SeenValue one={one} outcome={outcome} place={place} />
               </td>
               <td class="soft">
-                {placeSaid(one)} {one.cell?.heading ?? <code>{one.path}</code>}
+                {placeSaid(one)} {one.cell ? one.cell.heading : <code>{one.path}</code>}
               </td>
             </tr>
           ))}

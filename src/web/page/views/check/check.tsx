@@ -65,8 +65,8 @@ export function CheckView() {
 
 function Progress() {
   const words = sayIn(checkWords, language.value);
-  const { judged: done = 0, bytes = 0, total = 0, isTogether } = progress.value ?? {};
-  const says = isTogether ? words.together : done === 0 ? words.starting : words.judging(done);
+  const { judged: done = 0, bytes = 0, total = 0, at, isTogether } = progress.value ?? {};
+  const says = isTogether ? words.together : done === 0 ? words.starting : words.judging(done, at);
   return (
     <div class="row" aria-busy="true">
       {total > 0 ? (
@@ -98,7 +98,7 @@ function Result({ head }: { readonly head: HeadTold }) {
           {by === 'files' ? <Files head={head} /> : <Findings key={by} by={by} head={head} />}
         </>
       )}
-      <Downloads />
+      <Downloads head={head} />
     </>
   );
 }

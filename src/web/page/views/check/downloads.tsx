@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
+import type { HeadTold } from '../../../../desk/work.ts';
 import { downloadWords } from '../../../../words/desk/downloads.ts';
 import type { DownloadAsked, DownloadFormat } from '../../../worker/downloads.ts';
 import { announced, desk, language } from '../../state.ts';
@@ -18,8 +19,10 @@ const groups: Readonly<Record<'papers' | 'lists' | 'whole', readonly DownloadFor
 const papers = ['docx', 'html'] as const;
 
 /** What is made of the result, each with who it is for. */
-export function Downloads() {
+export function Downloads({ head }: { readonly head: HeadTold }) {
   const words = sayIn(downloadWords, language.value);
+  // where no rule was judged there is nothing that anybody could sign
+  const isJudged = head.summary.intake?.data.most !== 0;
   const [paper, setPaper] = useState<DownloadAsked['paper']>('docx');
   const [says, setSays] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -43,8 +46,7 @@ export function Downloads() {
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));
       else {
-        save(made.name, made.blob);
-        tell(words.said(made.name));
+        tell(words.said(save(made.name, made.blob)));
       }
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));
@@ -55,38 +57,40 @@ export function Downloads() {
   return (
     <section aria-labelledby="downloads">
       <h2 id="downloads">{words.title}</h2>
-      {(['papers', 'lists', 'whole'] as const).map((group) => (
-        <section key={group} aria-labelledby={`downloads-${group}`}>
-          <h3 id={`downloads-${group}`}>{words.groups[group]}</h3>
-          {group === 'papers' && (
-            <label>
-              {words.paper}{' '}
-              <select
-                value={paper}
-                onChange={({ currentTarget: { value } }) =>
-                  setPaper(papers.find((one) => one === value) ?? 'docx')
-                }
-              >
-                {papers.map((one) => (
-                  <option key={one} value={one}>
-                    {words.papers[one]}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <ul class="downloads">
-            {groups[group].map((format) => (
-              <li key={format}>
-                <button type="button" disabled={isBusy} onClick={() => void make(format)}>
-                  {words.formats[format]}
-                </button>{' '}
-                <span class="soft">{words.whoFor[format]}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {(['papers', 'lists', 'whole'] as const)
+        .filter((group) => isJudged || group === 'whole')
+        .map((group) => (
+          <section key={group} aria-labelledby={`downloads-${group}`}>
+            <h3 id={`downloads-${group}`}>{words.groups[group]}</h3>
+            {group === 'papers' && (
+              <label>
+                {words.paper}{' '}
+                <select
+                  value={paper}
+                  onChange={({ currentTarget: { value } }) =>
+                    setPaper(papers.find((one) => one === value) ?? 'docx')
+                  }
+                >
+                  {papers.map((one) => (
+                    <option key={one} value={one}>
+                      {words.papers[one]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <ul class="downloads">
+              {groups[group].map((format) => (
+                <li key={format}>
+                  <button type="button" disabled={isBusy} onClick={() => void make(format)}>
+                    {words.formats[format]}
+                  </button>{' '}
+                  <span class="soft">{words.whoFor[format]}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       {says !== '' && <p>{says}</p>}
     </section>
   );

@@ -7,6 +7,8 @@ import { findingsIn } from '../../../../report/findings.ts';
 import type { DiagnosticJson, OutcomeJson, WantingJson } from '../../../../report/json-format.ts';
 import { orderOf } from '../../../../report/record.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
+import { ruleAddress } from '../../../read-address.ts';
+import { amountSaid } from '../../amount.ts';
 import { useAnswer } from '../../answer.ts';
 import { address, desk, language, text } from '../../state.ts';
 import { round } from '../../work.ts';
@@ -14,7 +16,7 @@ import { AllRules } from './all-rules.tsx';
 import { OutcomeCard } from './card.tsx';
 import { StandingMark } from './marks.tsx';
 import { ProblemList } from './problems.tsx';
-import { aboutTitle, amountSaid, type Terms, titled } from './state.ts';
+import { aboutTitle, type Terms, titled } from './state.ts';
 
 /** All that came of one file. */
 export function FileView({ place, head }: { readonly place: number; readonly head: HeadTold }) {
@@ -101,7 +103,9 @@ function FileContent({ told, terms }: { readonly told: FileTold; readonly terms:
           <h2>
             {words.file.findings} <span class="soft count">{findings.length}</span>
           </h2>
-          {findings.length === 0 && <p>{words.noFindings}</p>}
+          {findings.length === 0 && (
+            <p>{scope?.data === 0 ? words.nothingJudged : words.noFindings}</p>
+          )}
           <FindingCards told={told} terms={terms} />
         </section>
       )}
@@ -263,7 +267,7 @@ function RuleList({ rules, terms }: { readonly rules: readonly string[]; readonl
     <ul class="plain">
       {rules.map((rule) => (
         <li key={rule}>
-          <a href={address('read', rule)}>
+          <a href={ruleAddress(rule)}>
             <code>{rule}</code>
           </a>{' '}
           {titled(terms.rules[rule]?.title, '')}

@@ -3,13 +3,14 @@ import type { FileLine } from '../../../../desk/files.ts';
 import { pageLength } from '../../../../desk/selection.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
+import { amountSaid } from '../../amount.ts';
 import { useAnswer } from '../../answer.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { address, desk, language } from '../../state.ts';
 import { round } from '../../work.ts';
 import { StandingMark } from './marks.tsx';
 import { problemSaid } from './problems.tsx';
-import { aboutTitle, amountSaid, fileOrder, from, selection, severityTitle } from './state.ts';
+import { aboutTitle, fileOrder, from, selection, severityTitle } from './state.ts';
 
 /** The files that were judged, a page of them. */
 export function Files({ head }: { readonly head: HeadTold }) {

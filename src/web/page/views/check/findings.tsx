@@ -23,8 +23,11 @@ export function Findings({ by, head }: { readonly by: FindingOrder; readonly hea
   );
   if (failure !== undefined) return <p role="alert">{failure}</p>;
   if (!page) return null;
-  if (page.total === 0)
-    return <p>{head.summary.glance.findings === 0 ? words.noFindings : words.filter.none}</p>;
+  if (page.total === 0) {
+    const { glance, intake } = head.summary;
+    const none = intake?.data.most === 0 ? words.nothingJudged : words.noFindings;
+    return <p>{glance.findings === 0 ? none : words.filter.none}</p>;
+  }
   return (
     <>
       {page.groups

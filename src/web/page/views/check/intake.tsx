@@ -3,7 +3,9 @@ import type { HeadTold } from '../../../../desk/work.ts';
 import type { IntakeJson } from '../../../../report/json-format.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import { intake as says } from '../../../../words/intake.ts';
-import { language } from '../../state.ts';
+import { sheetName } from '../../../../report/intake-text.ts';
+import { address, language } from '../../state.ts';
+import { mapping } from '../tables/state.ts';
 
 /** What came of tables: what was judged and what was not, then their rows and sums (对账). */
 export function Intake({ head: { summary } }: { readonly head: HeadTold }) {
@@ -12,6 +14,7 @@ export function Intake({ head: { summary } }: { readonly head: HeadTold }) {
   const spoken = language.value;
   const words = sayIn(tablesWords, spoken);
   const { rules, data, outOfScope, uncaptured, manual, opens, tables, diagnostics } = intake;
+  const { incomplete = [] } = intake;
   const fields = opens.map(({ title, rules: of }) => ({
     title: inLanguage(title, spoken),
     rules: of,
@@ -19,8 +22,29 @@ export function Intake({ head: { summary } }: { readonly head: HeadTold }) {
   return (
     <section aria-labelledby="intake">
       <h3 id="intake">{words.captured}</h3>
+      {data.most === 0 && (
+        <p role="alert">
+          <strong>{sayIn(says.nothingJudged, spoken)}</strong>
+        </p>
+      )}
       <p>{sayIn(says.judged, spoken)(rules, data, outOfScope)}</p>
       <p>{sayIn(says.notJudged, spoken)(uncaptured, manual)}</p>
+      {incomplete.length > 0 && (
+        <ul class="problems">
+          {incomplete.map(({ field, title, table, read, rules: of }) => (
+            <li key={field} class="cannot-tell">
+              ▲{' '}
+              {sayIn(says.incomplete, spoken)(
+                inLanguage(title, spoken),
+                sheetName(table),
+                read,
+                of,
+              )}{' '}
+              <a href={address('tables', placeOf(table))}>{words.toComplete}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{sayIn(says.opens, spoken)(fields)}</p>
       <h3>{sayIn(says.reconciliation, spoken)}</h3>
       <p>{sayIn(says.dossiers, spoken)(summary.dossiers)}</p>
@@ -31,7 +55,9 @@ export function Intake({ head: { summary } }: { readonly head: HeadTold }) {
       </ul>
       {diagnostics.length > 0 && (
         <>
-          <h3>{words.notReadOrDoubtful}</h3>
+          <h3 id="not-read" tabIndex={-1}>
+            {words.notReadOrDoubtful}
+          </h3>
           <ul class="problems">
             {diagnostics.map((one, index) => (
               <Told key={index} one={one} />
@@ -41,6 +67,12 @@ export function Intake({ head: { summary } }: { readonly head: HeadTold }) {
       )}
     </section>
   );
+}
+
+/** Where a table is mapped; the first one, where it is not open. */
+function placeOf(table: string): string {
+  const place = mapping.value?.tables.findIndex(({ name }) => name === table) ?? -1;
+  return String(Math.max(place, 0));
 }
 
 /** Headings that nothing is mapped to, as many as are named. */

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import type { LineShown, PlaceShown, RowShown } from '../../../../desk/place.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
+import { ruleAddress } from '../../../read-address.ts';
 import { useAnswer } from '../../answer.ts';
 import { isUnmasked } from '../../mask.ts';
 import { MaskButton } from '../../parts/mask-button.tsx';
-import { address, desk, language, text } from '../../state.ts';
+import { desk, language, text } from '../../state.ts';
 import { today } from '../../today.ts';
 import { round } from '../../work.ts';
 import { Written } from '../../written.tsx';
@@ -166,7 +167,7 @@ function InRule({ at: { outcome }, terms }: { readonly at: Looked; readonly term
         </>
       )}
       <p>
-        <a href={address('read', id)}>{words.card.toRule}</a>
+        <a href={ruleAddress(id)}>{words.card.toRule}</a>
       </p>
     </section>
   );

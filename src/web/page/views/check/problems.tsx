@@ -1,8 +1,10 @@
 import { sayIn } from '../../../../base/language.ts';
 import type { OtherKind } from '../../../../desk/kinds.ts';
-import type { DiagnosticJson } from '../../../../report/json-format.ts';
+import type { CellJson, DiagnosticJson } from '../../../../report/json-format.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { otherKindWords } from '../../../../words/desk/kinds.ts';
+import { fixedInMapping } from '../../../../words/intake.ts';
+import { withoutNames } from '../../../../words/messages/field-naming.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { language, text } from '../../state.ts';
 import { given } from '../../work.ts';
@@ -15,9 +17,7 @@ export function ProblemList({ found }: { readonly found: readonly DiagnosticJson
     <ul class="problems">
       {told.map((one) => {
         const { code, severity, fix, file, line, column, cell } = one;
-        const place = cell
-          ? words.card.cell(cell.sheet, cell.row, cell.column ?? '')
-          : words.card.line(line);
+        const place = cell ? cellSaid(cell) : words.card.line(line);
         return (
           <li key={`${code} ${file} ${line}:${column} ${text(one.message)}`} class={severity}>
             <strong>{words.file.severity[severity]}</strong> <Quoted text={problemSaid(one)} />
@@ -33,10 +33,20 @@ export function ProblemList({ found }: { readonly found: readonly DiagnosticJson
   );
 }
 
+/** `台账.xlsx!主表 第 5 行 K 列`, which names the file; what stands in no cell, by where it was filled in. */
+export function cellSaid({ sheet, row, column = '', fixed }: CellJson): string {
+  return fixed
+    ? sayIn(fixedInMapping, language.value)
+    : sayIn(checkWords, language.value).card.cell(sheet, row, column);
+}
+
 /** What is wrong, in words; of a file that is something else altogether, what it is. */
 export function problemSaid(problem: DiagnosticJson): string {
   const other = otherKindOf(problem);
-  return other ? sayIn(otherKindWords, language.value)[other] : text(problem.message);
+  if (other) return sayIn(otherKindWords, language.value)[other];
+  const said = text(problem.message);
+  // what fields are called in a file helps nobody who has a table
+  return problem.cell ? withoutNames(said) : said;
 }
 
 /** What a file is that is no dossier at all: that its letters are no YAML helps nobody. */

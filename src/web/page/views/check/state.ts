@@ -76,8 +76,3 @@ export function aboutTitle(kind: string | null, key: string, code: string): stri
 export function titled(texts: Texts | undefined, id: string): string {
   return text(texts) || id;
 }
-
-/** `1,300,000.00` of a plain decimal number. */
-export function amountSaid(amount: string): string {
-  return amount.replaceAll(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/gu, ',');
-}

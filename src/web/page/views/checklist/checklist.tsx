@@ -6,7 +6,7 @@ import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { facts, language, text } from '../../state.ts';
 import { checker, date, people, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { given, judged, restored } from '../../work.ts';
+import { given, judged, restored, stoppedSaid } from '../../work.ts';
 import { RestoredFiles } from '../../parts/restored.tsx';
 import { MaskButton } from '../../parts/mask-button.tsx';
 import { download, isWhoMissing, load, loaded, onListKey, takeBack } from './acts.ts';
@@ -19,8 +19,10 @@ import {
   done,
   fitting,
   followList,
+  isReading,
   judgeAgain,
   lines,
+  listing,
   pageLength,
   pageShown,
   placesShown,
@@ -34,19 +36,23 @@ export function ChecklistView() {
     followList();
     if (checker.value === '' && saveState.value.kind !== 'reading')
       checker.value = people.value.inspectors.split(/[、,，;；]/u)[0]?.trim() ?? '';
+    if (isReading.value) document.querySelector<HTMLElement>('.line[aria-current]')?.focus();
+    isReading.value = false;
     // what was answered bears on the results
     return () => void judgeAgain();
   }, []);
   const words = sayIn(checklistViewWords, language.value);
   const all = lines.value;
+  const said = judged.value && stoppedSaid(judged.value);
   return (
     <>
       <h1>{words.title}</h1>
       <RestoredFiles />
+      {said !== undefined && given.value.length > 0 && <p role="alert">{said}</p>}
       {given.value.length === 0 ? (
         !restored.value && <p>{judged.value ? words.again : words.none}</p>
       ) : !all ? (
-        <p>{words.listing}</p>
+        <Listing />
       ) : all.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
@@ -54,6 +60,18 @@ export function ChecklistView() {
       )}
       <Review />
     </>
+  );
+}
+
+function Listing() {
+  const words = sayIn(checklistViewWords, language.value);
+  const { done: looked, total } = listing.value ?? { done: 0, total: 0 };
+  const says = looked > 0 ? words.listed(looked, total) : words.listing;
+  return (
+    <p class="done" aria-busy="true">
+      {looked > 0 && <progress value={looked} max={total} aria-label={says} />}
+      {says}
+    </p>
   );
 }
 

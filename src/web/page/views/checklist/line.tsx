@@ -4,7 +4,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { ChecklistLine } from '../../../../desk/checklist.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import type { LineKey } from '../../../worker/checklist.ts';
-import { language } from '../../state.ts';
+import { address, language } from '../../state.ts';
 import { saveState } from '../../saving.ts';
 import { answerWith } from './acts.ts';
 import {
@@ -14,6 +14,7 @@ import {
   current,
   details,
   isBare,
+  isReading,
   isWrong,
   keyOf,
   maskedRemark,
@@ -99,6 +100,16 @@ function Opened({
   return (
     <>
       {detail && <Asked detail={detail} />}
+      <p>
+        <a
+          href={address('read', line.rule)}
+          onClick={() => {
+            isReading.value = true;
+          }}
+        >
+          {words.toRule}
+        </a>
+      </p>
       <div class="answer" role="group" aria-label={words.answer}>
         {offered.map((answer, index) => (
           <button

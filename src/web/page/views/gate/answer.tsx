@@ -1,9 +1,12 @@
 import { sayIn } from '../../../../base/language.ts';
-import type { GateTold } from '../../../../desk/progress.ts';
+import type { KindFound } from '../../../../desk/kinds.ts';
 import type { GateJson, GateRecordJson, GateRuleJson } from '../../../../report/gate.ts';
 import { gateWords } from '../../../../words/desk/gate.ts';
+import { givenKindWords, otherKindWords } from '../../../../words/desk/kinds.ts';
 import { Quoted } from '../../parts/quoted.tsx';
-import { address, language, text } from '../../state.ts';
+import { isOfProcess, ruleAddress } from '../../../read-address.ts';
+import type { GateAnswered } from '../../../worker/gate.ts';
+import { language, text } from '../../state.ts';
 import { Steps } from './steps.tsx';
 
 /** By shape as well as by word and colour. */
@@ -18,13 +21,16 @@ export function Answer({
   isOpen,
 }: {
   readonly record: GateRecordJson;
-  readonly told: GateTold;
+  readonly told: GateAnswered;
   readonly isOpen: boolean;
 }) {
   const words = sayIn(gateWords, language.value);
   const { gate, id, file, diagnostics, steps } = record;
   const { gate: of } = told.report;
-  const says = gate ? words.answer[gate.answer] : words.unread;
+  const other = told.others[file];
+  const says = gate
+    ? words.answered(gate.answer, gate.waiting.length, gate.done !== undefined)
+    : words.unread;
   return (
     <details class="gate-answer" open={isOpen}>
       <summary>
@@ -35,13 +41,19 @@ export function Answer({
           {id ?? file} {id !== null && id !== file && <span class="soft">{file}</span>}
         </span>
       </summary>
-      {diagnostics.length > 0 && (
+      {other && (
+        <p role="alert" class="live">
+          {otherSaid(other)}
+        </p>
+      )}
+      {diagnostics.length > 0 && !other && (
         <section role="alert">
           <h3>{words.fileWrong}</h3>
           <ul>
             {diagnostics.map((one) => (
               <li key={`${one.line}:${one.column} ${one.code}`}>
-                <Quoted text={text(one.message)} /> <span class="soft">{words.at(one.line, one.column)}</span>
+                <Quoted text={text(one.message)} />{' '}
+                <span class="soft">{words.at(one.line, one.column)}</span>
               </li>
             ))}
           </ul>
@@ -49,9 +61,8 @@ export function Answer({
       )}
       {gate && (
         <>
-          <p>{words.asks(text(of.asks.title), text(of.step.title), gate.answer)}</p>
-          {gate.done !== undefined && <p>{words.wasDone(text(of.step.title), gate.done)}</p>}
-          <Rules title={words.stops} rules={gate.stops} />
+          <p>{words.asks(text(of.asks.title), text(of.step.title), gate.answer, gate.done)}</p>
+          <Rules title={words.stops} rules={gate.stops} told={told} />
           {gate.steps.length > 0 && (
             <section>
               <h3>{words.doFirst}</h3>
@@ -59,13 +70,13 @@ export function Answer({
             </section>
           )}
           <Fetch gate={gate} told={told} />
-          <Rules title={words.unclear} rules={gate.unclear} />
-          <Rules title={words.heed} rules={gate.heed} />
+          <Rules title={words.unclear} rules={gate.unclear} told={told} />
+          <Rules title={words.heed} rules={gate.heed} told={told} />
           <ByHand gate={gate} told={told} />
         </>
       )}
       {steps.length > 0 && (
-        <details>
+        <details open={steps.some(({ deadline }) => deadline?.late)}>
           <summary>{words.steps}</summary>
           <Steps steps={steps} />
         </details>
@@ -74,15 +85,26 @@ export function Answer({
   );
 }
 
+/** What a file is that is no dossier, and what to do with it. */
+function otherSaid(found: KindFound): string {
+  if ('other' in found) return sayIn(otherKindWords, language.value)[found.other];
+  const words = sayIn(gateWords, language.value);
+  if (found.kind === 'table') return words.isTable;
+  return words.isOther(sayIn(givenKindWords, language.value)[found.kind]);
+}
+
 function Rules({
   title,
   rules,
+  told,
 }: {
   readonly title: string;
   readonly rules: readonly GateRuleJson[];
+  readonly told: GateAnswered;
 }) {
   const words = sayIn(gateWords, language.value);
   if (rules.length === 0) return null;
+  const postsOf = (rule: string) => (told.rules[rule]?.posts ?? []).map(text);
   return (
     <section>
       <h3>{title}</h3>
@@ -99,6 +121,9 @@ function Rules({
                 <span class="soft">{words.remedy}</span> {text(remedy)}
               </p>
             )}
+            <p>
+              <span class="soft">{words.ask}</span> {words.from(postsOf(rule))}
+            </p>
             {toPass.length > 0 && (
               <p>
                 <span class="soft">{words.toPass}</span> {toPass.map(text).join(words.list)}
@@ -112,7 +137,13 @@ function Rules({
 }
 
 /** What is to be supplied, a table for those whom to ask for it. */
-function Fetch({ gate: { fetch }, told }: { readonly gate: GateJson; readonly told: GateTold }) {
+function Fetch({
+  gate: { fetch },
+  told,
+}: {
+  readonly gate: GateJson;
+  readonly told: GateAnswered;
+}) {
   const words = sayIn(gateWords, language.value);
   const { columns } = words;
   if (fetch.length === 0) return null;
@@ -136,11 +167,7 @@ function Fetch({ gate: { fetch }, told }: { readonly gate: GateJson; readonly to
               <tbody>
                 {fields.map(({ field, title, says, rules }) => (
                   <tr key={field}>
-                    <th scope="row">
-                      {text(title) || field}
-                      <br />
-                      <code class="soft">{field}</code>
-                    </th>
+                    <th scope="row">{text(title) || <code>{field}</code>}</th>
                     <td>{text(says)}</td>
                     <td>{text(told.recordedBy[field]) || words.noStep}</td>
                     <td>
@@ -160,21 +187,39 @@ function Fetch({ gate: { fetch }, told }: { readonly gate: GateJson; readonly to
 /** Rules named behind a field that they want. */
 const mostRules = 3;
 
-function WantedBy({ rules, told }: { readonly rules: readonly string[]; readonly told: GateTold }) {
+function WantedBy({
+  rules,
+  told,
+}: {
+  readonly rules: readonly string[];
+  readonly told: GateAnswered;
+}) {
   const words = sayIn(gateWords, language.value);
+  const others = rules.slice(mostRules);
   return (
     <ul class="plain">
-      {rules.slice(0, mostRules).map((id) => (
-        <li key={id}>
-          <RuleLink id={id} title={told.rules[id]?.title} />
+      <RuleItems ids={rules.slice(0, mostRules)} told={told} />
+      {others.length > 0 && (
+        <li>
+          <details>
+            <summary>{words.others(others.length)}</summary>
+            <ul class="plain">
+              <RuleItems ids={others} told={told} />
+            </ul>
+          </details>
         </li>
-      ))}
-      {rules.length > mostRules && <li class="soft">{words.inTotal(rules.length)}</li>}
+      )}
     </ul>
   );
 }
 
-function ByHand({ gate: { waiting }, told }: { readonly gate: GateJson; readonly told: GateTold }) {
+function ByHand({
+  gate: { waiting },
+  told,
+}: {
+  readonly gate: GateJson;
+  readonly told: GateAnswered;
+}) {
   const words = sayIn(gateWords, language.value);
   if (waiting.length === 0) return null;
   return (
@@ -185,13 +230,27 @@ function ByHand({ gate: { waiting }, told }: { readonly gate: GateJson; readonly
       </h3>
       <p class="soft">{words.lookAtSays}</p>
       <ul class="plain gate-by-hand">
-        {waiting.map((id) => (
-          <li key={id}>
-            <RuleLink id={id} title={told.rules[id]?.title} />
-          </li>
-        ))}
+        <RuleItems ids={waiting} told={told} />
       </ul>
     </section>
+  );
+}
+
+function RuleItems({
+  ids,
+  told,
+}: {
+  readonly ids: readonly string[];
+  readonly told: GateAnswered;
+}) {
+  return (
+    <>
+      {ids.map((id) => (
+        <li key={id}>
+          <RuleLink id={id} title={told.rules[id]?.title} />
+        </li>
+      ))}
+    </>
   );
 }
 
@@ -204,8 +263,9 @@ function RuleLink({
   readonly title: Parameters<typeof text>[0];
 }) {
   return (
-    <a href={address('read', id)}>
-      {id} {text(title)}
+    <a href={ruleAddress(id)}>
+      {isOfProcess(id) ? '' : `${id} `}
+      {text(title)}
     </a>
   );
 }

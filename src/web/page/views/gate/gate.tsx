@@ -1,5 +1,7 @@
 import './gate.css';
 
+import { useEffect, useRef } from 'preact/hooks';
+
 import { Drop } from '../../parts/drop.tsx';
 import { sayIn } from '../../../../base/language.ts';
 import { gateWords } from '../../../../words/desk/gate.ts';
@@ -109,12 +111,28 @@ const mostOpen = 3;
 function Answers() {
   const words = sayIn(gateWords, language.value);
   const told = answers.value;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // on paper nothing can be unfolded
+    const unfold = () => {
+      for (const one of list.current?.querySelectorAll('details.gate-answer') ?? [])
+        one.setAttribute('open', '');
+    };
+    addEventListener('beforeprint', unfold);
+    return () => removeEventListener('beforeprint', unfold);
+  }, []);
   if (!told) return null;
   const { dossiers, gate: of, summary } = told.report;
   return (
-    <>
+    <div ref={list}>
       {dossiers.length === 0 && <p role="alert">{words.noDossier}</p>}
-      {dossiers.length > 1 && <p>{words.gateSummary(summary)}</p>}
+      <p class="printed">{words.printedOf(text(of.title), told.report.today ?? '')}</p>
+      {dossiers.length > 1 && (
+        <p>
+          {words.gateSummary(summary)}
+          {summary.unread > 0 && words.unreadFiles(summary.unread)}
+        </p>
+      )}
       {dossiers.map((record) => (
         <Answer
           key={`${record.file} ${record.record?.number ?? ''}`}
@@ -123,6 +141,7 @@ function Answers() {
           isOpen={dossiers.length <= mostOpen}
         />
       ))}
+      <p class="printed">{words.signed}</p>
       <p class="gate-acts">
         <button
           type="button"
@@ -134,6 +153,6 @@ function Answers() {
           {words.print}
         </button>
       </p>
-    </>
+    </div>
   );
 }

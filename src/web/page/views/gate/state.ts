@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
 import { sayIn } from '../../../../base/language.ts';
-import type { GateTold } from '../../../../desk/progress.ts';
+import type { GateAnswered } from '../../../worker/gate.ts';
 import { gateWords } from '../../../../words/desk/gate.ts';
 import { shellWords } from '../../../../words/desk/shell.ts';
 import { announced, desk, facts, language } from '../../state.ts';
@@ -12,7 +12,7 @@ export const gate = signal<string | undefined>(undefined);
 /** The day on which it is asked, ISO, or empty. */
 export const day = signal(today.value);
 export const files = signal<readonly File[]>([]);
-export const answers = signal<(GateTold & { readonly json: Blob }) | undefined>(undefined);
+export const answers = signal<GateAnswered | undefined>(undefined);
 export const isAsking = signal(false);
 export const failure = signal<string | undefined>(undefined);
 

@@ -8,7 +8,7 @@ export function Steps({ steps }: { readonly steps: readonly StepJson[] }) {
   const words = sayIn(gateWords, language.value);
   const { columnsOfSteps: columns } = words;
   return (
-    <div class="scroll">
+    <div class="scroll" role="group" aria-label={words.steps} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -23,7 +23,7 @@ export function Steps({ steps }: { readonly steps: readonly StepJson[] }) {
             <tr key={step.step} class={`step-${step.state}`}>
               <th scope="row">{text(step.title)}</th>
               <td>{words[step.state]}</td>
-              <td>{step.by?.join(words.list) ?? postsOf(step, words.list)}</td>
+              <td>{words.staffed(postsOf(step, words.list), step.by ?? [])}</td>
               <td>{step.done ?? deadlineSaid(step)}</td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import './read.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
 import type { BookPage } from '../../../../desk/manual/book.ts';
@@ -7,10 +7,13 @@ import { readWords } from '../../../../words/desk/read.ts';
 import { shellWords } from '../../../../words/desk/shell.ts';
 import { readAddressOf } from '../../../read-address.ts';
 import { facts, language } from '../../state.ts';
+import { today } from '../../today.ts';
 import { Written } from '../../written.tsx';
 import { Choice } from './choice.tsx';
 import { Contents } from './contents.tsx';
 import { Find } from './find.tsx';
+import { followPrint, printPage } from './print.ts';
+import { barsIn } from './rule-bar.tsx';
 import { choice, failed, goTo, hashOf, isMaking, show, type Shown, shown } from './state.ts';
 
 /** The manual, a page at a time: made of the rulebook for whoever reads it, as at a day. */
@@ -20,9 +23,12 @@ export function ReadView() {
   useEffect(() => void show(), [JSON.stringify(choice.value), hashOf({}), known]);
   const of = shown.value;
   return (
-    <div class="read">
+    <div class={isOtherDay() ? 'read other-day' : 'read'}>
       <h1>{words.title}</h1>
-      <Find />
+      <div class="stuck">
+        <Find />
+        <OtherDay />
+      </div>
       <Choice />
       {failed.value !== undefined && (
         <p role="alert">{sayIn(shellWords, language.value).failed(failed.value)}</p>
@@ -38,6 +44,25 @@ export function ReadView() {
   );
 }
 
+function isOtherDay(): boolean {
+  return choice.value.asOf !== today.value;
+}
+
+/** Rules of another day must not be taken for those of today. */
+function OtherDay() {
+  const words = sayIn(readWords, language.value);
+  if (!isOtherDay()) return null;
+  return (
+    <p class="day" role="note">
+      <strong>{words.otherDay(choice.value.asOf, today.value)}</strong>
+      <span>{words.otherDayNote}</span>
+      <button type="button" onClick={() => goTo({ day: undefined })}>
+        {words.toToday}
+      </button>
+    </p>
+  );
+}
+
 function Missing({ anchor }: { readonly anchor: string }) {
   const words = sayIn(readWords, language.value);
   return (
@@ -50,8 +75,9 @@ function Missing({ anchor }: { readonly anchor: string }) {
 function Page({ front, page, isOutside, anchor }: Shown & { readonly page: BookPage }) {
   const words = sayIn(readWords, language.value);
   const box = useRef<HTMLElement>(null);
-  const [isRule, setIsRule] = useState(false);
-  useEffect(() => setIsRule(soughtIn(box.current) !== undefined), [page.html, anchor]);
+  // set before its place is gone to: they make it longer
+  useLayoutEffect(() => (box.current ? barsIn(box.current) : undefined), [page.html]);
+  useEffect(() => (box.current ? followPrint(box.current) : undefined), []);
   return (
     <article
       ref={box}
@@ -76,17 +102,12 @@ function Page({ front, page, isOutside, anchor }: Shown & { readonly page: BookP
           ))}
         </nav>
         <p>{words.of(front.version, front.day)}</p>
-        {isRule && (
-          <button type="button" onClick={() => printAlone(soughtIn(box.current))}>
-            {words.printRule}
-          </button>
-        )}
-        <button type="button" onClick={() => window.print()}>
-          {words.print}
+        <button type="button" onClick={printPage}>
+          {words.print(page.html.split('<section class="rule"').length - 1)}
         </button>
       </header>
       {isOutside && <p class="outside">{words.outside}</p>}
-      <Written html={page.html} place={anchor} table={words.table} />
+      <Written html={page.html} place={anchor} table={words.table} wide={words.wide} />
       <nav class="turns" aria-label={words.turn}>
         {page.previous && (
           <a rel="prev" href={hashOf({ anchor: page.previous.anchor })}>
@@ -101,18 +122,4 @@ function Page({ front, page, isOutside, anchor }: Shown & { readonly page: BookP
       </nav>
     </article>
   );
-}
-
-/** The rule that is read, as it stands on its page. */
-function soughtIn(box: HTMLElement | null): Element | undefined {
-  return box?.querySelector('.written .sought')?.closest('.rule') ?? undefined;
-}
-
-/** Prints one rule without the page around it. */
-function printAlone(rule: Element | undefined): void {
-  rule?.classList.add('alone');
-  rule?.parentElement?.classList.add('but-one');
-  window.print();
-  rule?.classList.remove('alone');
-  rule?.parentElement?.classList.remove('but-one');
 }

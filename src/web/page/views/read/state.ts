@@ -5,7 +5,7 @@ import { sayIn } from '../../../../base/language.ts';
 import { readWords } from '../../../../words/desk/read.ts';
 import { type ReadAddress, readAddressOf, readAddressText } from '../../../read-address.ts';
 import type { ShownPage } from '../../../worker/read.ts';
-import { announced, desk, facts, language, route } from '../../state.ts';
+import { address, announced, desk, facts, language, route, view } from '../../state.ts';
 import { today } from '../../today.ts';
 
 /** Where the reader is, as the address says. */
@@ -30,6 +30,13 @@ export const shown = signal<Shown | undefined>(undefined);
 export const isMaking = signal(false);
 export const failed = signal<string | undefined>(undefined);
 
+const lastRead = signal(address('read'));
+
+/** Where the menu leads: to the front of what is read, or back to what was read last; the day chosen is kept. */
+export const menuAddress = computed(() =>
+  view.value === 'read' ? hashOf({ anchor: '' }) : lastRead.value,
+);
+
 /** Counts what was asked for: an answer that comes after another question is not shown. */
 let asked = 0;
 
@@ -40,6 +47,7 @@ export async function show(): Promise<void> {
   asked += 1;
   const own = asked;
   const { anchor } = place.value;
+  lastRead.value = hashOf({});
   isMaking.value = true;
   try {
     const made = await worker.read.page(choice.value, anchor);

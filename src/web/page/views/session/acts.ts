@@ -16,7 +16,16 @@ import {
   workNow,
 } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { answers, asked, given, judge, judged, otherRulebook, restored } from '../../work.ts';
+import {
+  answers,
+  asked,
+  given,
+  judge,
+  judged,
+  leaveJudging,
+  otherRulebook,
+  restored,
+} from '../../work.ts';
 import { save } from '../../save.ts';
 
 const nobody = { inspectors: '', reviewers: '' };
@@ -81,15 +90,15 @@ export async function saveFile(
       return;
     }
     const words = sayIn(sessionWords, language.value);
-    const name = words.fileName(today.value);
-    save(name, made);
+    const name = save(words.fileName(today.value), made.blob);
     fileMade.value = [
-      words.fileSaved(name, Math.ceil(made.size / 1000)),
+      words.fileSaved(name, Math.ceil(made.blob.size / 1000)),
       words.fileHolds(
         answers.value.length,
         judged.value?.summary.dossiers ?? 0,
         withFiles && given.value.length > 0,
       ),
+      ...(made.isWithout ? [words.without] : []),
       ...(isHandedOver ? [words.tellApart] : []),
     ].join('');
     announced.value = fileMade.value;
@@ -115,6 +124,7 @@ export async function clearAll(): Promise<void> {
   const state = await desk.value?.session.clear();
   if (!state) return;
   batch(() => {
+    leaveJudging();
     saveState.value = state;
     answers.value = [];
     checker.value = '';
@@ -156,13 +166,13 @@ async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<bool
 function take({
   work,
   rulebook,
-  match,
   head: made,
   files: kept,
   restored: come,
   state,
 }: OpenedSession): void {
   batch(() => {
+    leaveJudging();
     saveState.value = state;
     answers.value = work.answers;
     checker.value = work.checker;
@@ -175,7 +185,7 @@ function take({
     judged.value = made;
     given.value = kept;
     keepsFiles.value = kept.length > 0;
-    otherRulebook.value = match === 'same' ? undefined : rulebook;
+    otherRulebook.value = rulebook.digest === facts.value?.rulebook.digest ? undefined : rulebook;
   });
   announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, kept.length);
 }
@@ -200,6 +210,11 @@ function sayState(): void {
 export function problemText(given: OpenProblem): string {
   const words = sayIn(sessionWords, language.value);
   if (given.kind === 'other-rulebook')
-    return words.match['other-rulebook'](given.id, facts.value?.rulebook.id ?? '');
+    return words.problem[given.kind](given.id, facts.value?.rulebook.id ?? '');
   return words.problem[given.kind];
+}
+
+/** By which `docs/codes` explains it. */
+export function problemCode({ kind }: OpenProblem): string {
+  return `desk/${kind}`;
 }

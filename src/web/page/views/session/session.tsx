@@ -2,12 +2,15 @@ import './session.css';
 import { useEffect, useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
+import type { Session } from '../../../../desk/session.ts';
+import { shortDigest } from '../../../../desk/version-name.ts';
 import { sessionWords } from '../../../../words/desk/session.ts';
+import type { OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { facts, language } from '../../state.ts';
 import { isUnsaved, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { answers, given, otherRulebook } from '../../work.ts';
+import { aboutRun, answers, given, otherRulebook, progress } from '../../work.ts';
 import {
   begin,
   clearAll,
@@ -20,6 +23,7 @@ import {
   openId,
   openFile,
   problem,
+  problemCode,
   problemText,
   retry,
   saveFile,
@@ -38,6 +42,8 @@ type Asking =
 export function SessionView() {
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const isOpen = facts.value !== undefined;
+  // a file without what comes of it would say nothing of that
+  const isJudging = progress.value !== undefined;
   useEffect(() => {
     if (isOpen) void listStored();
   }, [isOpen]);
@@ -51,7 +57,7 @@ export function SessionView() {
       <h1>{words.title}</h1>
       {isFirst && <Stored ask={setAsking} />}
       {!isFirst && <Saving ask={setAsking} />}
-      {problem.value && <p role="alert">{problemText(problem.value)}</p>}
+      {problem.value && <Problem problem={problem.value} />}
       {asking && <Question asking={asking} close={close} />}
       {!asking && isKeying.value && <p>{words.keyWork[isKeying.value]}</p>}
       {isFirst ? (
@@ -64,9 +70,11 @@ export function SessionView() {
       )}
       <h2>{words.file}</h2>
       <p class="soft">{words.fileWhy}</p>
+      {isJudging && <p>{words.judging}</p>}
       <div class="tools">
         <button
           type="button"
+          disabled={isJudging}
           onClick={() => {
             if (saveState.value.kind === 'off') setAsking({ kind: 'save' });
             else void saveFile();
@@ -74,7 +82,7 @@ export function SessionView() {
         >
           {words.save}
         </button>
-        <button type="button" onClick={() => setAsking({ kind: 'hand-over' })}>
+        <button type="button" disabled={isJudging} onClick={() => setAsking({ kind: 'hand-over' })}>
           {words.handOver}
         </button>
         <label class="button">
@@ -127,7 +135,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
       )}
       {state.kind === 'failed' && (
         <>
-          <p role="alert">{problemText(state.problem)}</p>
+          <Problem problem={state.problem} />
           <div class="tools">
             <button type="button" onClick={() => void retry()}>
               {words.retry}
@@ -138,10 +146,12 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
           </div>
         </>
       )}
+      {state.kind === 'saved' && state.isWithout && <p role="alert">{words.without}</p>}
       {state.kind === 'reading' && <p role="alert">{words.lost}</p>}
+      {aboutRun() && <p>{words.looking}</p>}
       {other && (
         <p role="alert">
-          {words.match['other-version'](other.version, facts.value?.rulebook.version ?? '')}
+          {words.otherVersion(versionSaid(other), versionSaid(facts.value?.rulebook))}
         </p>
       )}
       {(state.kind === 'saved' || state.kind === 'failed') && given.value.length > 0 && (
@@ -159,6 +169,19 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
         </p>
       )}
     </>
+  );
+}
+
+function versionSaid(rulebook: Session['rulebook'] | undefined): string {
+  const words = sayIn(sessionWords, language.value);
+  return rulebook ? words.version(rulebook.version, shortDigest(rulebook.digest)) : '';
+}
+
+function Problem({ problem: found }: { readonly problem: OpenProblem }) {
+  return (
+    <p role="alert">
+      {problemText(found)} <code>{problemCode(found)}</code>
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
 import type { ColumnReading } from '../../../../desk/mapping/reading.ts';
-import type { FieldView } from '../../../../desk/mapping/targets.ts';
+import type { FieldView, WordView } from '../../../../desk/mapping/targets.ts';
 import type { ColumnView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import { desk, language } from '../../state.ts';
@@ -89,6 +89,7 @@ export function Column({ table, column, isKey }: ColumnProps) {
           </p>
         )}
         <Problems problems={problems} />
+        <Codes table={table} column={column} />
         {column.hint && (
           <p class="cannot-tell">
             ▲ {words.hint(column.hint.unit)}{' '}
@@ -132,6 +133,72 @@ export function Column({ table, column, isKey }: ColumnProps) {
         </div>
       )}
     </li>
+  );
+}
+
+/** What the words of a system mean that the field does not know: asked where the column stands. */
+function Codes({ table, column }: Omit<ColumnProps, 'isKey'>) {
+  const words = sayIn(tablesWords, language.value);
+  const { heading, field, cells, codes = {} } = column;
+  const known = field?.words;
+  if (!known) return null;
+  const strange = cells.flatMap(({ cell, wrong }) => (cell && wrong !== undefined ? [cell] : []));
+  const asked = [...new Set([...Object.keys(codes), ...strange])];
+  if (asked.length === 0) return null;
+  return (
+    <div class="codes">
+      <p>{words.codes(heading)}</p>
+      <ul>
+        {asked.map((cell) => (
+          <li key={cell}>
+            <label>
+              <strong>{cell}</strong>{' '}
+              <Meaning table={table} heading={heading} cell={cell} known={known} codes={codes} />
+            </label>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The word that a cell means. */
+function Meaning({
+  table,
+  heading,
+  cell,
+  known,
+  codes,
+  made,
+  says = '',
+}: {
+  readonly table: string;
+  readonly heading: string;
+  readonly cell: string;
+  readonly known: readonly WordView[];
+  readonly codes: NonNullable<ColumnView['codes']>;
+  readonly made?: () => Promise<void>;
+  /** What it is read as, where nobody says what it means. */
+  readonly says?: string;
+}) {
+  const words = sayIn(tablesWords, language.value);
+  return (
+    <select
+      aria-label={words.meansOf(cell)}
+      value={codes[cell] ?? ''}
+      onChange={async ({ currentTarget: { value } }) => {
+        const word = value === '' ? undefined : value;
+        await change({ kind: 'code', table, heading, cell, word });
+        await made?.();
+      }}
+    >
+      <option value="">{says === '' ? words.asWritten : says}</option>
+      {known.map(({ word, title }) => (
+        <option key={word} value={word}>
+          {title}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -313,26 +380,16 @@ function Whole({
                         <td class="amount">{count}</td>
                         <td>
                           {field.words ? (
-                            <select
-                              aria-label={words.meansOf(written)}
-                              value={column.codes?.[cell] ?? ''}
-                              onChange={async ({ currentTarget: { value } }) => {
-                                const word = value === '' ? undefined : value;
-                                await change({ kind: 'code', table, heading, cell, word });
-                                await read();
-                              }}
-                            >
-                              <option value="">
-                                {becomes !== undefined && column.codes?.[cell] === undefined
-                                  ? becomes
-                                  : words.asWritten}
-                              </option>
-                              {field.words.map(({ word, title }) => (
-                                <option key={word} value={word}>
-                                  {title}
-                                </option>
-                              ))}
-                            </select>
+                            <Meaning
+                              table={table}
+                              heading={heading}
+                              cell={cell}
+                              known={field.words}
+                              codes={column.codes ?? {}}
+                              made={read}
+                              {...(becomes !== undefined &&
+                                column.codes?.[cell] === undefined && { says: becomes })}
+                            />
                           ) : (
                             becomes
                           )}

@@ -12,6 +12,9 @@ import { change } from './state.ts';
 export function Fixed({ table: { name, fixed, wanted } }: { readonly table: TableView }) {
   const words = sayIn(tablesWords, language.value);
   const added = useSignal<FieldView | undefined>(undefined);
+  const isListed = [...fixed.map(({ field }) => field), ...wanted].some(
+    ({ path }) => path === added.value?.path,
+  );
   return (
     <section>
       <h3>{words.fixed}</h3>
@@ -23,7 +26,7 @@ export function Fixed({ table: { name, fixed, wanted } }: { readonly table: Tabl
         {wanted.map((field) => (
           <Value key={field.path} table={name} field={field} value="" isGiven={false} />
         ))}
-        {added.value && (
+        {added.value && !isListed && (
           <Value key={added.value.path} table={name} field={added.value} value="" isGiven={false} />
         )}
       </ul>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 
 import { sayIn } from '../../../../base/language.ts';
 import type { Role } from '../../../../desk/mapping/change.ts';
-import type { ColumnView, TableView } from '../../../../desk/mapping/view.ts';
+import type { ColumnView, CompleteView, TableView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import { language } from '../../state.ts';
 import { accepted } from './accept.ts';
@@ -18,12 +18,21 @@ type Filter = (typeof filters)[number];
 const most = 100;
 
 /** One table: what its rows are, and its columns. */
-export function Sheet({ table }: { readonly table: TableView }) {
+export function Sheet({
+  table,
+  complete,
+}: {
+  readonly table: TableView;
+  /** What this table may have all of. */
+  readonly complete: readonly CompleteView[];
+}) {
   const words = sayIn(tablesWords, language.value);
   const filter = useSignal<Filter>('all');
   const from = useSignal(0);
   const { name, columns, key, problems } = table;
-  const listed = columns.filter((column) => isListed(column, filter.value));
+  const listed = columns.filter(
+    (column) => filter.value === 'all' || standingOf(column, table) === filter.value,
+  );
   const start = from.value < listed.length ? from.value : 0;
   const end = Math.min(start + most, listed.length);
   if (columns.length === 0)
@@ -77,6 +86,7 @@ export function Sheet({ table }: { readonly table: TableView }) {
       {table.role === 'none' && <Unused table={table} />}
       {table.role !== 'none' && (
         <>
+          <Complete complete={complete} />
           {listed.length === 0 && <p>{words.nothingShown}</p>}
           <ul class="columns">
             {listed.slice(start, end).map((column) => (
@@ -185,14 +195,42 @@ function keysOf({ columns, key }: TableView): readonly string[] {
   return [...new Set([...(key === undefined ? [] : [key]), ...headings.map((one) => one.heading)])];
 }
 
-function isListed(column: ColumnView, filter: Filter): boolean {
-  if (filter === 'open') return isToBeLookedAt(column);
-  if (filter === 'mapped') return column.field !== undefined;
-  return filter === 'all' || column.field === undefined;
+/** Each column is one of these: to be looked at, mapped (or the business number), not taken. */
+export function standingOf(column: ColumnView, { key }: TableView): 'open' | 'mapped' | 'none' {
+  if (isToBeLookedAt(column)) return 'open';
+  return column.field || column.heading === key ? 'mapped' : 'none';
+}
+
+/** Whether the tables have all there is: what they have not, is judged by that. */
+function Complete({ complete }: { readonly complete: readonly CompleteView[] }) {
+  const words = sayIn(tablesWords, language.value);
+  if (complete.length === 0) return null;
+  return (
+    <fieldset class="complete">
+      <legend>{words.complete}</legend>
+      <ul class="ticks">
+        {complete.map(({ path, title, isComplete, of }) => (
+          <li key={path}>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={isComplete}
+                onChange={({ currentTarget: { checked } }) =>
+                  void change({ kind: 'complete', path, isComplete: checked })
+                }
+              />
+              {of === 'list' ? words.completeList(title) : words.completeFields(title)}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{words.completeSays}</p>
+    </fieldset>
+  );
 }
 
 /** Whether somebody has to look at a column: a guess, a problem, cells that cannot be read. */
-export function isToBeLookedAt({ field, guess, problems, cells, hint }: ColumnView): boolean {
+function isToBeLookedAt({ field, guess, problems, cells, hint }: ColumnView): boolean {
   return (
     (!field && guess !== undefined) ||
     hint !== undefined ||

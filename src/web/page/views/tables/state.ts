@@ -5,15 +5,17 @@ import type { MappingChange } from '../../../../desk/mapping/change.ts';
 import type { TablesOpened } from '../../../../desk/mapping/open.ts';
 import type { MappingView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
+import type { Handed } from '../../../worker/handed.ts';
 import type { GivenFile } from '../../../worker/work.ts';
 import { isUnmasked } from '../../mask.ts';
+import { ask } from '../../parts/ask.tsx';
 import { save } from '../../save.ts';
 import { announced, desk, go, language } from '../../state.ts';
 import * as work from '../../work.ts';
 import type { DeskWorker } from '../../worker.ts';
 
 /** The files whose tables lie on the desk. */
-export const files = signal<readonly GivenFile[]>([]);
+export const files = signal<readonly Pick<Handed, 'name'>[]>([]);
 /** The mapping with its tables; undefined before any was opened. */
 export const mapping = signal<MappingView | undefined>(undefined);
 /** The files that have no tables. */
@@ -66,7 +68,7 @@ function words() {
  * @returns whether a mapping was found that fits
  */
 export async function openTables(
-  given: readonly GivenFile[],
+  given: readonly Handed[],
   mappings: readonly GivenFile[] = [],
 ): Promise<boolean> {
   if (given.length === 0) return false;
@@ -99,12 +101,16 @@ export async function openTables(
   return isFitting === true;
 }
 
-/** Goes on to judging the tables by the mapping. */
+/** Goes on to judging the tables by the mapping; files that are there give way to them, where somebody says so. */
 export async function useMapping(): Promise<void> {
   const text = mapping.value?.text;
   if (text === undefined) return;
+  const dossiers = work.namesOf('dossiers').length;
+  const isMeant =
+    dossiers === 0 || (await ask(words().askTables(dossiers), words().toTables, words().keepFiles));
+  if (!isMeant) return;
   const isUsed = await inTurn(async ({ tables }) => {
-    const found = await tables.use([...files.value], { name: mappingName(), text }, language.value);
+    const found = await tables.use({ name: mappingName(), text }, language.value);
     faults.value = found.map((one) => ({ file: '', severity: 'error', text: one }));
     return found.length === 0;
   });
@@ -127,6 +133,16 @@ export async function change(made: MappingChange, told = words().done): Promise<
   return inTurn(async ({ tables }) => {
     const { text } = mapping.value ?? { text: '' };
     await show(await tables.change(text, made), told);
+  });
+}
+
+/** The same of many things at once, which are taken back at once. */
+export async function changeAll(all: readonly MappingChange[], told: string): Promise<void> {
+  return inTurn(async ({ tables }) => {
+    let { text } = mapping.value ?? { text: '' };
+    // eslint-disable-next-line no-await-in-loop -- each is made to what the one before left
+    for (const made of all) text = await tables.change(text, made);
+    await show(text, told);
   });
 }
 
@@ -172,8 +188,7 @@ export function saveMapping(): void {
   const text = mapping.value?.text;
   if (text === undefined) return;
   const name = mappingName().replace(/^.*\//u, '');
-  save(name, new Blob([text], { type: 'application/yaml' }));
-  announced.value = words().saved(name);
+  announced.value = words().saved(save(name, new Blob([text], { type: 'application/yaml' })));
 }
 
 // what is on screen speaks the language of the page, and masks what is to be masked

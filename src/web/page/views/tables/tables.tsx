@@ -2,16 +2,18 @@ import './tables.css';
 import { useSignal } from '@preact/signals';
 
 import { sayIn } from '../../../../base/language.ts';
+import type { MappingChange } from '../../../../desk/mapping/change.ts';
 import type { MappingView, TableView } from '../../../../desk/mapping/view.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import type { GivenFile } from '../../../worker/work.ts';
+import { handing } from '../../hand.ts';
 import { isUnmasked } from '../../mask.ts';
-import { address, language, route } from '../../state.ts';
+import { address, desk, language, route } from '../../state.ts';
 import { chosenFiles, droppedFiles } from '../check/dropped.ts';
 import { Problems } from './problems.tsx';
-import { isToBeLookedAt, Sheet } from './sheet.tsx';
+import { Sheet, standingOf } from './sheet.tsx';
 import {
-  change,
+  changeAll,
   faults,
   files,
   isBusy,
@@ -58,10 +60,11 @@ export function TablesView() {
 /** Tables that are given here are mapped here, even where a mapping fits. */
 async function open(given: readonly GivenFile[]): Promise<void> {
   const mappings = given.filter(({ name }) => /\.ya?ml$/iu.test(name));
-  await openTables(
-    given.filter((one) => !mappings.includes(one)),
-    mappings,
-  );
+  const tables = given.filter((one) => !mappings.includes(one));
+  if (desk.value)
+    await handing(desk.value, tables, async (handed) => {
+      await openTables(handed, mappings);
+    });
 }
 
 function Drop() {
@@ -172,6 +175,7 @@ function Mapping({ view }: { readonly view: MappingView }) {
   const { tables, problems } = view;
   const place = Math.min(Number(route.value[1] ?? 0) || 0, tables.length - 1);
   const table = tables[place];
+  const guesses = guessesIn(view);
   return (
     <>
       {problems.length > 0 && (
@@ -180,7 +184,24 @@ function Mapping({ view }: { readonly view: MappingView }) {
           <Problems problems={problems} />
         </div>
       )}
-      {view.isSound && <p class="soft">{words.sound}</p>}
+      {view.isUnlike && (
+        <p role="alert" class="cannot-tell">
+          ▲ {words.unlike(subjectTitle(view))}
+        </p>
+      )}
+      {view.isSound && !view.isUnlike && <p class="soft">{words.sound}</p>}
+      {guesses.length > 0 && (
+        <p>
+          <button
+            type="button"
+            disabled={isBusy.value}
+            onClick={() => void changeAll(guesses, words.acceptedAll(guesses.length))}
+          >
+            {words.acceptAll(guesses.length)}
+          </button>{' '}
+          <span class="soft">{words.acceptAllSays}</span>
+        </p>
+      )}
       <nav class="sheets" aria-label={words.sheets}>
         {tables.map((one, index) => (
           <a
@@ -196,10 +217,9 @@ function Mapping({ view }: { readonly view: MappingView }) {
       {table && (
         <section aria-label={sheetName(table)} key={table.name}>
           <h2>{sheetName(table)}</h2>
-          <Sheet table={table} />
+          <Sheet table={table} complete={completeOf(table, view)} />
         </section>
       )}
-      <Complete view={view} />
       <details>
         <summary>{words.text}</summary>
         <pre class="mapping-text">{view.text}</pre>
@@ -207,45 +227,38 @@ function Mapping({ view }: { readonly view: MappingView }) {
     </>
   );
 
-  function stateOf({ columns, role, isHidden, key }: TableView): string {
-    const mapped = columns.filter(({ field }) => field).length;
-    const open = columns.filter(isToBeLookedAt).length;
-    const left = columns.filter(
-      (column) => !column.field && !isToBeLookedAt(column) && column.heading !== key,
-    ).length;
-    const hidden = isHidden ? `${words.hidden}　` : '';
-    return `${hidden}${role === 'none' ? words.roles.none : words.state(mapped, open, left)}`;
+  function stateOf(one: TableView): string {
+    const counts = { open: 0, mapped: 0, none: 0 };
+    for (const column of one.columns) counts[standingOf(column, one)] += 1;
+    const hidden = one.isHidden ? `${words.hidden}　` : '';
+    const says = words.state(counts.mapped, counts.open, counts.none);
+    return `${hidden}${one.role === 'none' ? words.roles.none : says}`;
   }
+}
+
+/** All fields that are guessed, taken at once. */
+function guessesIn({ tables }: MappingView): readonly MappingChange[] {
+  return tables.flatMap(({ name, columns }) =>
+    columns.flatMap(({ field, guess, heading }): MappingChange[] =>
+      !field && guess ? [{ kind: 'column', table: name, heading, to: guess.path }] : [],
+    ),
+  );
+}
+
+/** What a table may have all of: its own list, and of the main table all that no other has. */
+function completeOf(
+  { role, list }: TableView,
+  { complete, tables }: MappingView,
+): MappingView['complete'] {
+  const lists = new Set(tables.map((one) => one.list));
+  return complete.filter(({ path }) => (role === 'main' ? !lists.has(path) : path === list));
+}
+
+function subjectTitle({ subject, subjects }: MappingView): string {
+  return subjects.find(({ word }) => word === subject)?.title ?? '';
 }
 
 /** A table by its sheet, or by its file. */
 function sheetName({ name }: TableView): string {
   return name.slice(name.lastIndexOf('!') + 1);
-}
-
-function Complete({ view: { complete } }: { readonly view: MappingView }) {
-  const words = sayIn(tablesWords, language.value);
-  if (complete.length === 0) return null;
-  return (
-    <section>
-      <h2>{words.complete}</h2>
-      <p class="soft">{words.completeSays}</p>
-      <ul class="ticks">
-        {complete.map(({ path, title, isComplete, of }) => (
-          <li key={path}>
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={isComplete}
-                onChange={({ currentTarget: { checked } }) =>
-                  void change({ kind: 'complete', path, isComplete: checked })
-                }
-              />
-              {of === 'list' ? words.completeList(title) : words.completeFields(title)}
-            </label>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

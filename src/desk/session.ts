@@ -5,6 +5,9 @@ import type { PeopleNamed } from '../papers/setting.ts';
 import type { AnswerGiven } from './answers.ts';
 import type { Desk } from './desk.ts';
 
+export type { PeopleNamed } from '../papers/setting.ts';
+export type { ReviewGiven } from '../papers/reviews.ts';
+
 /** Work at the desk, as it is saved: what was judged and answered, by whom, and by which rulebook. */
 export interface Session {
   readonly format: 1;

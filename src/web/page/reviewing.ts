@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 
 import type { AnswerGiven } from '../../desk/answers.ts';
-import type { ReviewGiven } from '../../papers/reviews.ts';
+import type { ReviewGiven } from '../../desk/session.ts';
 import { reviews } from './saving.ts';
 import { answers } from './work.ts';
 

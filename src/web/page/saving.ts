@@ -1,7 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 
-import type { PeopleNamed } from '../../papers/setting.ts';
-import type { ReviewGiven } from '../../papers/reviews.ts';
+import type { PeopleNamed, ReviewGiven } from '../../desk/session.ts';
 import type { SaveState, WorkGiven } from '../store/state.ts';
 import { desk } from './state.ts';
 import { today } from './today.ts';

@@ -8,8 +8,7 @@ import {
 } from '../../desk/downloads.ts';
 import { eachJudged, toDoReport } from '../../desk/progress.ts';
 import { reportOfWork } from '../../desk/work.ts';
-import type { ReviewGiven } from '../../papers/reviews.ts';
-import type { PeopleNamed } from '../../papers/setting.ts';
+import type { PeopleNamed, ReviewGiven } from '../../desk/session.ts';
 import { toDoWorkbook } from '../../report/to-do.ts';
 import type { Incoming } from '../../report/run.ts';
 import { webPlatform } from '../platform.ts';

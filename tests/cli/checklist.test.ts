@@ -120,7 +120,7 @@ describe('the check-list', () => {
     expect(sheet?.rowDefs?.get(keyRow - 1)?.hidden).toBe(true);
     expect(sheet?.autoFilter).toMatchObject({ range: `A6:P${sheet?.rows.length}` });
     const dossiers = sheet?.rows.slice(keyRow + 1).map((row) => text(row[0]));
-    expect([...new Set(dossiers)]).toEqual(['D-2026-000001\n周**', 'D-2026-000008\n周**']);
+    expect([...new Set(dossiers)]).toEqual(['D-2026-000001\n周**', 'D-2026-000008\n叶**']);
   });
 
   test('asks what a person judges of a rule', async () => {

@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: ['tests/built.ts'],
     isolate: false,
     testTimeout: 120_000,
+    // a page may be slow on a machine that is at other work
+    expect: { poll: { timeout: 20_000 } },
     env: { SHOUZE_CACHE: cache },
     // every core: what takes long are laws over the whole rulebook, which wait for nothing
     maxWorkers: '100%',

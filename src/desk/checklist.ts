@@ -35,6 +35,8 @@ export interface ChecklistAsked extends Pick<ChecklistSetting, 'inspectors' | 'u
   readonly kind?: string | undefined;
   /** What an inspection covers; files outside of it have no lines. */
   readonly bounds?: Bounds | undefined;
+  /** How many texts have been looked at. */
+  readonly tell?: (texts: number) => void;
 }
 
 /** What a person has to look at of files, open to be answered. */
@@ -74,7 +76,7 @@ export async function openChecklist(
   asked: ChecklistAsked,
 ): Promise<OpenChecklist> {
   const { program, digest, engine } = desk;
-  const { options, kind, language, bounds } = asked;
+  const { options, kind, language, bounds, tell } = asked;
   const read = ({ source, record }: Text) => readDossier(source, engine, kind, record);
   const files: AskedFile[] = [];
   const textOf = new Map<string, Text>();
@@ -83,12 +85,15 @@ export async function openChecklist(
   const listing = { ...options, covers: new Set(byHand) };
   // what rules for groups say bears on the others
   const held: Text[] | undefined = isScopeFirst(program) ? [] : undefined;
+  let looked = 0;
   for await (const batch of incoming) {
     const texts = batch.flatMap((one) =>
       'source' in one && !(bounds && outsideOf(bounds, read(one), program)) ? [one] : [],
     );
     if (held) held.push(...texts);
     else list(texts, judgeEach(texts.map(read), engine, listing));
+    looked += batch.length;
+    tell?.(looked);
   }
   if (held) list(held, judgeAll(held.map(read), engine, listing));
   const known = new Map<string, FileTaken & { readonly of: string }>();

@@ -68,9 +68,17 @@ export function sealOf(passPhrase: string, random: Random, cost: KeyCost = usual
 /**
  * Seals plain data: a line of JSON that says how, the data packed (RFC 1951) and encrypted (AES-256-GCM), and the SHA-256
  * of both, which tells a file that is damaged from a pass phrase that is wrong.
+ *
+ * @returns undefined for what would come to more than is opened again
  */
-export function sealed(value: unknown, { key, cost, salt }: Seal, random: Random): Uint8Array {
-  const text = new TextEncoder().encode(JSON.stringify(value));
+export function sealed(
+  value: unknown,
+  { key, cost, salt }: Seal,
+  random: Random,
+  most = mostSealed,
+): Uint8Array | undefined {
+  const text = encoded(value);
+  if (!text || text.length > most) return undefined;
   const packed = deflateSync(text);
   const header: Header = {
     shouze: 'session',
@@ -84,6 +92,16 @@ export function sealed(value: unknown, { key, cost, salt }: Seal, random: Random
   const body = gcm(key, hexToBytes(header.nonce), head).encrypt(packed);
   const whole = concatBytes(head, lineEnd, body);
   return concatBytes(whole, sha256(whole));
+}
+
+/** Undefined for more than a text may have. */
+function encoded(value: unknown): Uint8Array | undefined {
+  try {
+    return new TextEncoder().encode(JSON.stringify(value));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Opens what was sealed by a pass phrase, or by a key that is at hand. */

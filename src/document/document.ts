@@ -2,6 +2,12 @@ import type { BlockContent } from 'mdast';
 
 import type { Language } from '../base/language.ts';
 
+/** A word that texts have, and those that a reader may look for in its place. */
+export interface Synonym {
+  readonly word: string;
+  readonly others: readonly string[];
+}
+
 /** What is written as Markdown, HTML, DOCX or PDF: one tree, whatever the format. */
 export interface Document {
   readonly language: Language;
@@ -18,6 +24,8 @@ export interface Document {
   readonly form?: 'book' | 'letter' | 'sheet';
   /** Printed on every page, such as 草稿. */
   readonly stamp?: string;
+  /** For those who search it. */
+  readonly synonyms?: readonly Synonym[];
   /** The front first: its heading of depth 1 is the title, those of depth 2 stand beside the titles of the others. */
   readonly parts: readonly [Part, ...Part[]];
 }

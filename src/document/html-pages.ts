@@ -1,6 +1,6 @@
 import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
-import type { Document } from './document.ts';
+import type { Document, Synonym } from './document.ts';
 import { escaped } from './escaped.ts';
 import { contentsList, coverOf, isBook } from './html.ts';
 import { htmlBook } from './html-book.ts';
@@ -38,7 +38,7 @@ export function htmlPages(document: Document, options: HtmlOptions): ReadonlyMap
     };
     files.set(page.file, framed(document, frame, options));
   }
-  return files.set(textFile, textScript(texts));
+  return files.set(textFile, textScript(texts, document.synonyms));
 
   function coverHeader({ blocks }: Page): string {
     return `<header>\n${markup(coverOf(blocks))}\n</header>`;
@@ -74,10 +74,14 @@ export function htmlPages(document: Document, options: HtmlOptions): ReadonlyMap
 }
 
 /** A line for each passage, so that a change of one changes a line. */
-function textScript(texts: readonly PageText[]): string {
+function textScript(texts: readonly PageText[], synonyms: readonly Synonym[] = []): string {
   const pages = texts.map(
     ({ page, passages }) =>
       `{"page":${JSON.stringify(page)},"passages":[\n${passages.map((one) => JSON.stringify(one)).join(',\n')}]}`,
   );
-  return `window.bookText = [\n${pages.join(',\n')}];\n`;
+  return [
+    `window.bookText = [\n${pages.join(',\n')}];`,
+    ...(synonyms.length === 0 ? [] : [`window.bookSynonyms = ${JSON.stringify(synonyms)};`]),
+    '',
+  ].join('\n');
 }

@@ -29,6 +29,11 @@ type Inside = Elements['children'][number] | Element['children'][number];
 
 const heading = /^h([1-6])$/u;
 
+/** Elements whose text is not run together with what stands before and behind. */
+export const blockNames: ReadonlySet<string> = new Set(
+  'h1 h2 h3 h4 h5 h6 p li td th tr caption div section blockquote dt dd figcaption br'.split(' '),
+);
+
 /**
  * The text of elements as a reader of the page has it, cut at every heading with an id. Pictures are left out, since
  * the same stands beside them in words.
@@ -57,8 +62,11 @@ export function passagesOf(
     if (node.type !== 'element') return;
     const depth = heading.exec(node.tagName)?.[1];
     const { id } = node.properties;
+    const isBlock = blockNames.has(node.tagName);
+    if (isBlock) text.push('\n');
     if (depth !== undefined && typeof id === 'string') begin(id, Number(depth), textIn(node));
     for (const child of node.children) visit(child);
+    if (isBlock) text.push('\n');
   }
 
   function begin(id: string, depth: number, title: string): void {
@@ -70,7 +78,7 @@ export function passagesOf(
   function end(): void {
     if (open) {
       const rest = text.join('').slice(open.title.length);
-      passages.push({ ...open, text: rest.replaceAll(/\n+/gu, '\n') });
+      passages.push({ ...open, text: rest.replaceAll(/\s*\n\s*/gu, '\n') });
     }
     text = [];
   }

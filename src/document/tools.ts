@@ -36,9 +36,14 @@ export function toolsOf(document: Document, textFile?: string): string {
     '</div>',
     '<p class="shown" role="status"></p>',
     `<div id="found" hidden><p class="count" role="status"></p><ol></ol><button type="button" class="more" hidden></button></div>`,
-    `<script type="application/json" id="words">${JSON.stringify(words.script).replaceAll('<', '\\u003c')}</script>`,
+    `<script type="application/json" id="words">${jsonOf({ ...words.script, ...(textFile === undefined && { synonyms: document.synonyms }) })}</script>`,
     '</div>',
   ].join('\n');
+}
+
+/** Markup in it begins no tag. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 /** What can be chosen: of each facet the choices there are, in the order of the document, where there are several. */

@@ -117,6 +117,9 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
     version: manual.version,
     day: manual.asOf,
     ...(manual.draft && { stamp: manual.labels.draft }),
+    synonyms: manual.terms.flatMap(({ title, not }) =>
+      not.length === 0 ? [] : [{ word: title, others: not }],
+    ),
     parts: isChecklists ? parts : withColophon(parts, writing),
   };
 }

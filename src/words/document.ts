@@ -6,6 +6,8 @@ export interface ScriptWords {
   /** The query, how many, and the parts that it was cut into. */
   readonly foundApart: string;
   readonly nothing: string;
+  /** Behind how many were found: a word as it was typed, and as it is written. */
+  readonly instead: string;
   readonly more: string;
   readonly between: string;
   /** How many of how many, and what was chosen. */
@@ -54,6 +56,7 @@ const table = {
       found: '找到{}处',
       foundApart: '没有与“{}”完全相符的内容；下列{}处含有其中字词最多：{}',
       nothing: '全文没有“{}”',
+      instead: '；“{}”在本手册写作“{}”，已一并查找',
       more: '再显示{}处',
       between: '、',
       shown: '显示{}条规则，共{}条：{}',
@@ -67,6 +70,7 @@ const table = {
       found: '{} found',
       foundApart: 'Nothing has “{}” as it stands; {} have most of its parts: {}',
       nothing: 'Nothing has “{}”',
+      instead: '; for “{}” this text has “{}”, which was looked for too',
       more: 'Show {} more',
       between: ', ',
       shown: 'Showing {} of {} rules: {}',

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 
+import { invariant } from '../../src/base/invariant.ts';
 import { openSealed, type Random, sealed, sealOf } from '../../src/desk/sealed.ts';
 import { newSession, sessionFrom } from '../../src/desk/session.ts';
 import { deskOf } from '../desk/shipped.ts';
@@ -44,6 +45,7 @@ function bytesOf(example: SessionExample, passPhrase: string): Uint8Array {
     rulebook: { ...made.rulebook, ...(rulebook !== undefined && { id: rulebook }) },
   };
   const bytes = sealed(session, sealOf(passPhrase, random, { n: 2 ** 10, r: 8, p: 1 }), random);
+  invariant(bytes, 'an example is small');
   if (altered) bytes[bytes.length - 50] = (bytes.at(-50) ?? 0) ^ 1;
   const whole = new Uint8Array(size ?? bytes.length - missing);
   whole.set(bytes.subarray(0, whole.length));

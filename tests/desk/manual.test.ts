@@ -26,7 +26,9 @@ function written(
     name.endsWith('.html') ? [routed(html.split('<main>\n')[1]?.split('\n</main>')[0] ?? '')] : [],
   );
   const script = files.get(`${language}/search.js`) ?? '';
-  const text = JSON.parse(script.replace(/^window\.bookText = |;\n$/gu, '')) as PageText[];
+  const text = JSON.parse(
+    script.replace(/^window\.bookText = |;\n(?:window\.bookSynonyms = .*\n)?$/gu, ''),
+  ) as PageText[];
   return { mains, text };
 }
 
@@ -108,6 +110,17 @@ test.each(['zh', 'en'])(
   },
   60_000,
 );
+
+test.each([
+  ['首付比例', '首付款比例'],
+  ['二套房 首付', '第二套'],
+  ['第二套房首付', '第二套'],
+])('what is called otherwise is found: %s', (query, written) => {
+  const book = readers.get(shipped)?.book({ language: 'zh', asOf, selection: {} });
+  const found = book?.search(query, 0, 1);
+  expect(found?.places[0]?.anchor).toBe('RSK-007');
+  expect(found?.instead.map((one) => one.written)).toEqual([written]);
+});
 
 describe('a place', () => {
   const reader = readerOf({ program: small, digest }, addressOf);

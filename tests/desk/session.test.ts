@@ -30,6 +30,12 @@ const random: Random = (length) => {
 const seal = sealOf(passPhrase, random, cost);
 const desk = deskOf(small);
 
+function sealedNow(value: unknown): Uint8Array {
+  const bytes = sealed(value, seal, random);
+  if (!bytes) throw new Error('too large');
+  return bytes;
+}
+
 const session: Session = {
   ...newSession(desk),
   checker: 'S-12',
@@ -49,14 +55,14 @@ const session: Session = {
     },
   ],
 };
-const file = sealed(session, seal, random);
+const file = sealedNow(session);
 
 describe('what is sealed', () => {
   test('is opened by its pass phrase and by its key, as it was', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
         const plain: unknown = JSON.parse(JSON.stringify(value));
-        expect(openSealed(sealed(value, seal, random), seal)).toMatchObject({ value: plain });
+        expect(openSealed(sealedNow(value), seal)).toMatchObject({ value: plain });
       }),
     );
     expect(openSealed(file, passPhrase)).toMatchObject({ value: session });
@@ -68,7 +74,7 @@ describe('what is sealed', () => {
     const text = new TextDecoder('latin1').decode(file);
     expect(text.startsWith(`${sealedMark},"format":1`)).toBe(true);
     for (const word of ['DEM-002', 'D-1', 'S-12', passPhrase]) expect(text).not.toContain(word);
-    const again = sealed(session, seal, random);
+    const again = sealedNow(session);
     expect(Buffer.compare(file, again)).not.toBe(0);
   });
 
@@ -112,6 +118,12 @@ describe('what is sealed', () => {
   ])('is told from %s', (_, text, kind) => {
     const opened = openSealed(new TextEncoder().encode(text), passPhrase);
     expect(opened).toMatchObject({ problem: { kind } });
+  });
+
+  test('is never more than is opened again', () => {
+    const value = 'x'.repeat(98);
+    expect(sealed(value, seal, random, 100)).toBeDefined();
+    expect(sealed(value, seal, random, 99)).toBeUndefined();
   });
 
   test('takes about a second to be tried, and 128 MB', () => {

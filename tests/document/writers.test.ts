@@ -159,7 +159,7 @@ describe('many pages of HTML', () => {
       '{"page":"step-1.html","passages":[\n{"id":"step-1","depth":3,"title":"节点","text":"\\n流程\\n图示的文字说明\\n受理\\n审查\\n',
     );
     expect(text).toContain(
-      '{"id":"R-1","depth":4,"title":"规则一","text":"#panic(\\"代码\\") & <b>',
+      '{"id":"R-1","depth":4,"title":"规则一","text":"\\n#panic(\\"代码\\") & <b>\\n',
     );
     expect(text).not.toContain('svg');
   });

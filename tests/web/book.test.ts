@@ -38,12 +38,14 @@ describe.skipIf(chromium === undefined)(`the overview${reason}`, () => {
     const { page, complaints } = await openDesk(browser, written.path, { hash: '#/book' });
     await page.locator('.book input[type=file]').setInputFiles(run);
     await page.locator('.book-total').waitFor();
-    expect(await page.locator('.book-total').textContent()).toContain('已判 40 份');
+    await expect
+      .poll(async () => page.locator('.book-total').textContent())
+      .toMatch(/^已判 40 份.*涉及金额 \d{1,3}(?:,\d{3})+(?:\.\d\d)?元$/u);
     const row = page.locator('table[aria-label="按阶段"] tbody tr').first();
     const files = Number(await row.locator('td').first().textContent());
     await row.locator('th a').click();
     await page.locator('table.files tbody tr').first().waitFor();
-    expect(await page.locator('table.files tbody tr').count()).toBe(files);
+    await expect.poll(async () => page.locator('table.files tbody tr').count()).toBe(files);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);

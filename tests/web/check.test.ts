@@ -57,14 +57,14 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
     const { page, complaints } = await desk.open();
     await give(page, `${dossiers}/0020-ids-003-screened-before-signing.yaml`);
     await page.locator('.check h2', { hasText: '不合规' }).waitFor();
-    expect(await page.locator('.card.fail').count()).toBe(1);
+    await expect.poll(async () => page.locator('.card.fail').count()).toBe(1);
     await page.locator('.seen').getByRole('button', { name: 'P3' }).last().click();
     const panel = page.locator('aside.place');
     await panel.locator('mark').waitFor();
-    expect(await panel.locator('mark').textContent()).toBe('P3');
-    expect(await panel.locator('.source-line.it').textContent()).toMatch(/^77/u);
+    await expect.poll(async () => panel.locator('mark').textContent()).toBe('P3');
+    await expect.poll(async () => panel.locator('.source-line.it').textContent()).toMatch(/^77/u);
     await panel.locator('.written').waitFor();
-    expect(await panel.locator('.written').textContent()).toContain('IDS-003');
+    await expect.poll(async () => panel.locator('.written').textContent()).toContain('IDS-003');
     const text = readFileSync(`${dossiers}/0020-ids-003-screened-before-signing.yaml`, 'utf8');
     const name = /name: (\p{Script=Han}+)/u.exec(text.split('\n').slice(76, 82).join('\n'))?.[1];
     expect(name).toBeDefined();
@@ -77,9 +77,9 @@ describe.skipIf(chromium === undefined)(`files are checked in the page${reason}`
     // one more click: the words of the clause
     await page.locator('.card details').first().locator('summary').click();
     await page.locator('blockquote.clause').first().waitFor();
-    expect(await page.locator('blockquote.clause').first().textContent()).toMatch(
-      /\p{Script=Han}{8}/u,
-    );
+    await expect
+      .poll(async () => page.locator('blockquote.clause').first().textContent())
+      .toMatch(/\p{Script=Han}{8}/u);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);
@@ -167,9 +167,11 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
       await give(page, [given, sound]);
       const row = page.locator('table.files tbody tr', { hasText: '未能读取' });
       await row.first().waitFor();
-      expect(await row.count()).toBe(1);
-      expect(await row.locator('.problem').textContent()).toContain(says);
-      expect(await page.locator('table.files tbody tr', { hasText: /^ *✓合规/u }).count()).toBe(1);
+      await expect.poll(async () => row.count()).toBe(1);
+      await expect.poll(async () => row.locator('.problem').textContent()).toContain(says);
+      await expect
+        .poll(async () => page.locator('table.files tbody tr', { hasText: /^ *✓合规/u }).count())
+        .toBe(1);
       await row.locator('a').click();
       await page.locator('.problems li').first().waitFor();
       expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
@@ -187,7 +189,7 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
     await page.locator('.drop', { hasText: '未重复计入' }).waitFor();
     await give(page, file('一.yaml', text.replaceAll('D-2026-000001', 'D-2026-000099')));
     await page.locator('table.files tbody tr', { hasText: '一 (2).yaml' }).waitFor();
-    expect(await page.locator('table.files tbody tr').count()).toBe(2);
+    await expect.poll(async () => page.locator('table.files tbody tr').count()).toBe(2);
     await page.context().close();
   }, 60_000);
 
@@ -226,7 +228,7 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
     await dropFolders(page, folder);
     // the list is asked for once all are judged
     await page.locator('table.files tbody tr').nth(99).waitFor({ timeout: 60_000 });
-    expect(await page.locator('table.files tbody tr').count()).toBe(100);
+    await expect.poll(async () => page.locator('table.files tbody tr').count()).toBe(100);
     await page.locator('.pager', { hasText: `共 ${many} 份` }).waitFor();
     await page.getByRole('button', { name: '下一页' }).click();
     await page.locator('.pager', { hasText: '第 101 至 200 份' }).waitFor();

@@ -47,7 +47,9 @@ describe.skipIf(chromium === undefined)(`a check in the page${reason}`, () => {
       folder,
     );
     expect(bytes.toString()).toBe(out);
-    expect(await page.locator('.beside-files', { hasText: '员工名册' }).isVisible()).toBe(true);
+    await expect
+      .poll(async () => page.locator('.beside-files', { hasText: '员工名册' }).isVisible())
+      .toBe(true);
     expect(complaints).toEqual([]);
     expect(await graveFaults(page)).toEqual([]);
   }, 120_000);
@@ -57,7 +59,9 @@ describe.skipIf(chromium === undefined)(`a check in the page${reason}`, () => {
     const wrong = join(folder, '名册.yaml');
     writeFileSync(wrong, readFileSync(register, 'utf8').replace(/asOfDate: .*/u, 'asOfDate: soon'));
     await give(page, wrong, dossier);
-    expect(await page.locator('.beside-files [role=alert]').textContent()).toContain('名册.yaml');
+    await expect
+      .poll(async () => page.locator('.beside-files [role=alert]').textContent())
+      .toContain('名册.yaml');
     await page.locator('.given summary').click();
     await page.getByRole('button', { name: '移除名册.yaml' }).click();
     await page.locator('.beside-files').waitFor({ state: 'detached' });

@@ -46,12 +46,12 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
     const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0001-sound.yaml']);
     // it was paid out long ago
-    expect(await page.locator('.gate-says').textContent()).toContain('已办结，未见不符');
+    await page.locator('.gate-says', { hasText: 'å·²åç»ï¼æªè§ä¸ç¬¦' }).waitFor();
     await given(page, '审批前', ['0002-down-payment-short.yaml']);
     await page.locator('.gate-says', { hasText: '已办结，有不符' }).waitFor();
     const rule = page.getByRole('link', { name: 'RSK-007' }).first();
-    expect(await rule.getAttribute('href')).toBe('#/read/RSK-007');
-    expect(await page.getByRole('status').textContent()).toContain('不可办 1 份');
+    await expect.poll(async () => rule.getAttribute('href')).toBe('#/read/RSK-007');
+    await expect.poll(async () => page.getByRole('status').textContent()).toContain('不可办 1 份');
     await page.context().close();
   }, 60_000);
 
@@ -69,7 +69,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
     await page.locator('.gate-acts').waitFor();
     const table = page.locator('.gate-answer table', { has: page.locator('caption') }).first();
     expect(await table.locator('caption').textContent()).not.toBe('');
-    expect(await table.locator('tbody tr').count()).toBeGreaterThan(0);
+    await expect.poll(async () => table.locator('tbody tr').count()).toBeGreaterThan(0);
     await page.context().close();
   }, 60_000);
 
@@ -90,7 +90,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
     await page.getByText('未能核对 2 份').waitFor();
     expect(await page.locator('main img').count()).toBe(0);
     await given(page, '报审前', ['0001-sound.yaml']);
-    expect(await page.locator('.gate-says').count()).toBe(1);
+    await expect.poll(async () => page.locator('.gate-says').count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);

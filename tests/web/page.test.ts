@@ -60,6 +60,20 @@ describe.skipIf(chromium === undefined)(`the page of the shipped rulebook${reaso
     },
   );
 
+  test('is dark where the system is, and light or dark where that is chosen', async () => {
+    const { page } = await desk.open({ dark: true });
+    const ground = async () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [dark, light] = ['rgb(18, 23, 28)', 'rgb(255, 255, 255)'];
+    expect(await ground()).toBe(dark);
+    await page.getByLabel('显示').selectOption('light');
+    await expect.poll(ground).toBe(light);
+    await page.getByLabel('显示').selectOption('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(ground).toBe(dark);
+    await page.getByLabel('显示').selectOption('system');
+    await expect.poll(ground).toBe(light);
+  });
+
   test('asks nothing of any network, runs no script that was put into it', async () => {
     const { page } = await desk.open();
     const refused = await page.evaluate(async () => {
@@ -123,7 +137,7 @@ describe.skipIf(chromium === undefined)(`a page of a rulebook whose cases fail${
       // eslint-disable-next-line no-await-in-loop -- one view after the other
       await page.locator(`.view-${name}`).waitFor();
       // eslint-disable-next-line no-await-in-loop -- one view after the other
-      expect(await page.getByText('草稿：本页面未定稿').isVisible()).toBe(true);
+      await expect.poll(async () => page.getByText('草稿：本页面未定稿').isVisible()).toBe(true);
     }
     await page.locator('nav a[href="#/teach"]').click();
     const { name } = await downloaded(page, async () =>

@@ -44,8 +44,12 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
   test('opens at a rule, which is marked in the contents', { timeout: slow }, async () => {
     const { page, complaints } = await read('#/read/RSK-007');
     expect(await sought(page)).toBe('RSK-007');
-    expect(await page.locator('.written #RSK-007').textContent()).toContain('最低首付款比例');
-    expect(await page.locator('.contents [aria-current]').textContent()).toContain('RSK-007');
+    await expect
+      .poll(async () => page.locator('.written #RSK-007').textContent())
+      .toContain('最低首付款比例');
+    await expect
+      .poll(async () => page.locator('.contents [aria-current]').textContent())
+      .toContain('RSK-007');
     expect(complaints).toEqual([]);
   });
 
@@ -114,9 +118,9 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
     const { page } = await read('#/read/RSK-007?post=REVIEWER');
     await page.locator('.written #RSK-007 ~ ul.basis a').first().click();
     await page.waitForFunction(() => document.querySelector('.sought')?.id.startsWith('source-'));
-    expect(await page.evaluate(() => location.hash)).toMatch(
-      /^#\/read\/source-.*\?post=REVIEWER$/u,
-    );
+    await expect
+      .poll(async () => page.evaluate(() => location.hash))
+      .toMatch(/^#\/read\/source-.*\?post=REVIEWER$/u);
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('.sought')?.id === 'RSK-007');
   });
@@ -124,10 +128,10 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
   test('a part without the rule shows the whole, and says so', { timeout: slow }, async () => {
     const { page } = await read('#/read/RSK-007?post=PRODUCT_MANAGER');
     expect(await sought(page)).toBe('RSK-007');
-    expect(await page.locator('.outside').count()).toBe(1);
+    await expect.poll(async () => page.locator('.outside').count()).toBe(1);
     await page.goto(page.url().replace('RSK-007', 'NO-001'));
     await page.locator('.book > p').waitFor();
-    expect(await page.locator('.book > p').textContent()).toContain('NO-001');
+    await expect.poll(async () => page.locator('.book > p').textContent()).toContain('NO-001');
   });
 
   test('is searched by keyboard alone', { timeout: slow }, async () => {
@@ -156,7 +160,7 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
       (await page.evaluate(() => location.hash)).slice('#/read/'.length),
     );
     expect([selection, day]).toEqual([{ post: 'REVIEWER', product: 'HOUSING' }, '2024-01-01']);
-    expect(await page.locator('.written').textContent()).toContain('审查岗');
+    await expect.poll(async () => page.locator('.written').textContent()).toContain('审查岗');
   });
 
   test.each([

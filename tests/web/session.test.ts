@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { CheckReport } from '../../src/report/json-format.ts';
+import { copied, edit, small } from '../cli/harness.ts';
 import {
   chromium,
   downloaded,
@@ -29,6 +30,9 @@ const samples = ['0001-sound.yaml', '0008-signed-after-reform.yaml'].map((name) 
 const passPhrase = '检查组第三小组2026';
 
 let written: Written;
+/** The page of a small rulebook. */
+let slight: Written;
+const smallAddress = () => pathToFileURL(slight.path).href;
 let browser: Browser;
 let server: Server;
 /** The page at a host without encryption. */
@@ -37,6 +41,7 @@ let plainAddress: string;
 beforeAll(async () => {
   if (chromium === undefined) return;
   written = writtenPage();
+  slight = writtenPage(['--rulebook', small]);
   const html = readFileSync(written.path);
   server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html').end(html));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,6 +57,7 @@ afterAll(async () => {
   await browser.close();
   server.close();
   written.remove();
+  slight.remove();
 });
 
 /** Tabs that share one store. */
@@ -81,6 +87,24 @@ async function signed(page: Page): Promise<void> {
   await page.locator('.line').first().focus();
 }
 
+function requestOf(id: string): string {
+  return JSON.stringify({ id, product: 'A', day: '2024-05-01', amount: 10, acts: [] });
+}
+
+/** Files of the small rulebook. */
+const requests = ['R-1', 'R-2'].map((id) => ({
+  name: `${id}.json`,
+  mimeType: '',
+  buffer: Buffer.from(requestOf(id)),
+}));
+
+/** Gives files to be judged, and waits until they are. */
+async function given(page: Page, files: typeof requests): Promise<void> {
+  await page.locator('a[href="#/check"]').first().click();
+  await page.locator('main input[type=file][multiple]').first().setInputFiles(files);
+  await page.locator('table.files tbody tr').first().waitFor({ timeout: 30_000 });
+}
+
 /** Says yes to a pass phrase, and waits until the work is saved. */
 async function begun(page: Page): Promise<void> {
   await passPhraseGiven(page);
@@ -95,8 +119,8 @@ async function passPhraseGiven(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function saved(page: Page): Promise<void> {
-  await page.locator('.saved[data-kind="saved"]').waitFor({ timeout: 30_000 });
+async function saved(page: Page, timeout = 30_000): Promise<void> {
+  await page.locator('.saved[data-kind="saved"]').waitFor({ timeout });
 }
 
 /** Opens the one session there is. */
@@ -118,8 +142,10 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     // nobody answers without a name
     await page.locator('.line').first().focus();
     await page.keyboard.press('1');
-    expect(await page.getByRole('alert').innerText()).toContain('请先填写核查人和核查日期');
-    expect(await progressOf(page)).toContain('已核查0项，共50项');
+    await expect
+      .poll(async () => page.getByRole('alert').innerText())
+      .toContain('请先填写核查人和核查日期');
+    await expect.poll(async () => progressOf(page)).toContain('已核查0项，共50项');
     await signed(page);
     await page.keyboard.press('1');
     await page.keyboard.press('j');
@@ -132,11 +158,11 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.locator('.line[aria-current] .remark:focus').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('u');
-    expect(await progressOf(page)).toContain('已核查2项');
+    await expect.poll(async () => progressOf(page)).toContain('已核查2项');
     await page.keyboard.press('3');
     await page.locator('.line[aria-current] .remark:focus').waitFor();
     await page.keyboard.press('Escape');
-    expect(await progressOf(page)).toContain('已核查3项');
+    await expect.poll(async () => progressOf(page)).toContain('已核查3项');
     const states = await page.locator('.line .mark').allInnerTexts();
     expect(states.slice(0, 4)).toEqual(['合规', '不合规', '不适用', '未核查']);
     const { name, bytes } = await downloaded(page, async () =>
@@ -155,7 +181,7 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await listed(other);
     await other.locator('input[accept=".xlsx,.csv"]').setInputFiles(path);
     await other.getByText('已载入3项答复').first().waitFor();
-    expect(await progressOf(other)).toContain('已核查3项');
+    await expect.poll(async () => progressOf(other)).toContain('已核查3项');
     await other.context().close();
     await page.context().close();
   }, 120_000);
@@ -168,8 +194,25 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.keyboard.press('1');
     await page.locator('.line').first().getByText('答复有误').waitFor({ timeout: 30_000 });
     await page.locator('.line').first().click();
-    expect(await page.locator('.line').first().getByRole('alert').innerText()).toContain('S-INV1');
+    await expect
+      .poll(async () => page.locator('.line').first().getByRole('alert').innerText())
+      .toContain('S-INV1');
     await page.locator('select').nth(-1).selectOption('wrong');
+    await page.context().close();
+  }, 120_000);
+
+  test('leads to the rule in the manual, and Back to the line', async () => {
+    const page = await tabIn(await newTabs());
+    await listed(page);
+    const line = page.locator('.line').nth(7);
+    await line.click();
+    const link = line.getByRole('link', { name: '在手册中查看本条' });
+    const rule = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
+    await link.click();
+    await page.locator(`.written #${rule}`).waitFor({ timeout: 30_000 });
+    await page.goBack();
+    await page.locator('.line[aria-current]:focus', { hasText: rule }).waitFor();
+    await expect.poll(async () => line.getAttribute('aria-current')).toBe('true');
     await page.context().close();
   }, 120_000);
 
@@ -206,7 +249,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await page.locator('a[href="#/checklist"]').click();
     await page.getByText('未留存卷宗原文').waitFor();
     await listed(page);
-    expect(await progressOf(page)).toContain('已核查1项，共50项');
+    await expect.poll(async () => progressOf(page)).toContain('已核查1项，共50项');
     // now they are
     await page.locator('a[href="#/session"]').first().click();
     await page.getByLabel('卷宗原文一并保存').check();
@@ -217,7 +260,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await resumed(second);
     await second.locator('a[href="#/checklist"]').click();
     await second.locator('.line').first().waitFor({ timeout: 30_000 });
-    expect(await progressOf(second)).toContain('已核查1项，共50项');
+    await expect.poll(async () => progressOf(second)).toContain('已核查1项，共50项');
     await second.locator('.line').nth(1).focus();
     await second.keyboard.press('1');
     await second
@@ -231,7 +274,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await resumed(third);
     await third.locator('a[href="#/checklist"]').click();
     await third.locator('.line').first().waitFor({ timeout: 30_000 });
-    expect(await progressOf(third)).toContain('已核查2项，共50项');
+    await expect.poll(async () => progressOf(third)).toContain('已核查2项，共50项');
     await context.close();
   }, 180_000);
 
@@ -255,10 +298,12 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await listed(page);
     await signed(page);
     await page.keyboard.press('1');
-    expect(await page.locator('.saved').innerText()).toBe('未保存');
+    await expect.poll(async () => page.locator('.saved').innerText()).toBe('未保存');
     expect(await page.evaluate(storedText)).toBe('');
     await page.locator('a[href="#/session"]').first().click();
-    expect(await page.locator('main').innerText()).toContain('浏览器不保存任何内容');
+    await expect
+      .poll(async () => page.locator('main').innerText())
+      .toContain('浏览器不保存任何内容');
     await context.close();
   }, 120_000);
 
@@ -288,15 +333,17 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     const second = await tabIn(context, '', address);
     await resumed(second);
     await second.getByText('正在另一窗口中办理').first().waitFor({ timeout: 30_000 });
-    expect(await second.locator('.saved').innerText()).toBe('只读：另一窗口正在办理');
-    expect(await first.locator('.saved').getAttribute('data-kind')).toBe('saved');
+    await expect
+      .poll(async () => second.locator('.saved').innerText())
+      .toBe('只读：另一窗口正在办理');
+    await expect.poll(async () => first.locator('.saved').getAttribute('data-kind')).toBe('saved');
     await second.locator('#open-first').fill(passPhrase);
     await second.keyboard.press('Enter');
     await saved(second);
     await first.locator('.saved[data-kind="reading"]').waitFor({ timeout: 30_000 });
     await first.locator('a[href="#/checklist"]').click();
     await first.locator('.line').first().waitFor();
-    expect(await first.locator('.line button').first().isDisabled()).toBe(true);
+    await expect.poll(async () => first.locator('.line button').first().isDisabled()).toBe(true);
     await context.close();
   }
 
@@ -357,8 +404,101 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await opened(bytes, '复核专用口令2026');
     await saved(theirs);
     await listed(theirs);
-    expect(await progressOf(theirs)).toContain('已核查1项，共50项');
+    await expect.poll(async () => progressOf(theirs)).toContain('已核查1项，共50项');
     await reviewer.close();
+    await context.close();
+  }, 120_000);
+
+  test('of another version of the rulebook says so until its files are judged again', async () => {
+    const newer = copied(small);
+    edit(newer, 'rulebook.yaml', 'version: 1.0.0', 'version: 1.1.0');
+    const after = writtenPage(['--rulebook', newer]);
+    const context = await newTabs();
+    const page = await tabIn(context, '', smallAddress());
+    await given(page, requests);
+    await page.locator('a[href="#/session"]').first().click();
+    await page.getByRole('button', { name: '另存工作文件' }).click();
+    await page.locator('#save-first').fill(passPhrase);
+    await page.locator('#save-second').fill(passPhrase);
+    const { name, bytes } = await downloaded(page, async () => page.keyboard.press('Enter'));
+    await page.close();
+
+    const theirs = await tabIn(context, '#/session', pathToFileURL(after.path).href);
+    const says = theirs.getByText(/按规则库1\.0\.0版（摘要[^）]*）办理，本页面为1\.1\.0版/u);
+    await theirs
+      .locator('input[accept=".shouze"]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+    await theirs.locator('#file-first').fill(passPhrase);
+    await theirs.keyboard.press('Enter');
+    await saved(theirs);
+    await says.waitFor();
+    // what was saved of it is still of the other version
+    await theirs.reload();
+    await theirs.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+    await resumed(theirs);
+    await saved(theirs);
+    await says.waitFor();
+    await given(theirs, requests);
+    await theirs.locator('a[href="#/session"]').first().click();
+    await saved(theirs);
+    await says.waitFor({ state: 'detached' });
+    await context.close();
+    after.remove();
+  }, 180_000);
+
+  test('takes the place of what is being judged, which does not come back', async () => {
+    const context = await newTabs();
+    const page = await tabIn(context, '', smallAddress());
+    await given(page, requests);
+    await begun(page);
+    await page.close();
+    const other = await tabIn(context, '#/check', smallAddress());
+    const many = Array.from({ length: 8000 }, (_, at) => requestOf(`M-${at}`));
+    const files = other.locator('main input[type=file][multiple]').first();
+    await files.setInputFiles({
+      name: 'many.ndjson',
+      mimeType: '',
+      buffer: Buffer.from(many.join('\n')),
+    });
+    await other.locator('progress').first().waitFor();
+    await other.locator('a[href="#/session"]').first().click();
+    // nor is a file made meanwhile, which would have no results
+    await expect
+      .poll(async () => other.getByRole('button', { name: '另存工作文件' }).isDisabled())
+      .toBe(true);
+    await resumed(other);
+    await saved(other, 90_000);
+    await other.getByText('卷宗正在检查').waitFor({ state: 'detached' });
+    await other.locator('a[href="#/check"]').first().click();
+    await other.locator('table.files tbody tr').first().waitFor();
+    // as long as what was left would have taken, and longer
+    await other.waitForTimeout(5000);
+    await expect
+      .poll(async () => other.locator('table.files tbody th').allInnerTexts())
+      .toEqual(['R-1', 'R-2']);
+    await context.close();
+  }, 180_000);
+
+  test('has no run in it that was opened to be looked at', async () => {
+    const run = shouze(['check', ...samples, '--format', 'ndjson']).out;
+    const context = await newTabs();
+    const page = await tabIn(context, '#/book');
+    await page.locator('input[accept=".ndjson,.json,.jsonl"]').setInputFiles({
+      name: 'run.ndjson',
+      mimeType: '',
+      buffer: Buffer.from(run),
+    });
+    await page.locator('.book-total').waitFor();
+    await passPhraseGiven(page);
+    await saved(page);
+    await page.getByText('不随工作保存').waitFor();
+    await page.reload();
+    await page.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+    await resumed(page);
+    await saved(page);
+    await page.locator('a[href="#/book"]').click();
+    await page.locator('.view-book h1').waitFor();
+    expect(await page.locator('.book-total').count()).toBe(0);
     await context.close();
   }, 120_000);
 
@@ -368,11 +508,11 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await listed(page);
     await begun(page);
     await page.getByRole('button', { name: '全部清除' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('1项工作');
+    await expect.poll(async () => page.getByRole('alert').innerText()).toContain('1项工作');
     await page.getByRole('button', { name: '清除', exact: true }).click();
     await page.getByText('本机没有保存的工作').waitFor();
     expect(await page.evaluate(storedText)).toBe('');
-    expect(await page.locator('.saved').innerText()).toBe('未保存');
+    await expect.poll(async () => page.locator('.saved').innerText()).toBe('未保存');
     await page.locator('a[href="#/checklist"]').click();
     await page.getByText('还没有卷宗').waitFor();
     await context.close();

@@ -75,7 +75,7 @@ describe.skipIf(chromium === undefined)(`tables in the page${reason}`, () => {
       '#/check',
     );
     await page.locator('.tiles').waitFor({ timeout: 90_000 });
-    expect(await page.locator('#intake').innerText()).toBe('取数情况');
+    await expect.poll(async () => page.locator('#intake').innerText()).toBe('取数情况');
     const { bytes } = await downloaded(page, async () =>
       page.getByRole('button', { name: '结果数据（JSON）' }).click(),
     );
@@ -147,9 +147,9 @@ describe.skipIf(chromium === undefined)(`tables in the page${reason}`, () => {
       await page.locator('.field-choice input').nth(3).click();
       await page.locator('.field-choice [role=option]').first().waitFor();
       expect(await graveFaults(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
-        look.width ?? 1280,
-      );
+      await expect
+        .poll(async () => page.evaluate(() => document.documentElement.scrollWidth))
+        .toBe(look.width ?? 1280);
     }
   }, 120_000);
 
@@ -159,9 +159,9 @@ describe.skipIf(chromium === undefined)(`tables in the page${reason}`, () => {
     const box = page.getByRole('combobox', { name: '“产品”对应的字段' });
     await chooseField(page, '产品', '申请金额');
     await page.locator('.column', { hasText: '产品' }).locator('.fail').first().waitFor();
-    expect(await page.locator('.column', { hasText: '产品' }).first().innerText()).toMatch(
-      /已由前面的列|个人住房贷款/u,
-    );
+    await expect
+      .poll(async () => page.locator('.column', { hasText: '产品' }).first().innerText())
+      .toMatch(/已由前面的列|个人住房贷款/u);
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(async () => box.inputValue()).toBe('贷款申请 › 贷款产品');
   }, 60_000);
@@ -202,7 +202,7 @@ describe.skipIf(chromium === undefined)(`bad tables${reason}`, () => {
       const { page } = await opened([given]);
       const alert = page.getByRole('alert').or(page.getByText('没有找到表头'));
       await alert.first().waitFor({ timeout: 60_000 });
-      expect(await page.locator('main').innerText()).toMatch(says);
+      await expect.poll(async () => page.locator('main').innerText()).toMatch(says);
       await give(page, shipped('loan-book.xlsx'));
       await page.locator('.columns').waitFor();
       expect(await page.getByRole('alert').count()).toBe(0);
@@ -216,7 +216,7 @@ describe.skipIf(chromium === undefined)(`bad tables${reason}`, () => {
     const data = row('合同号', written) + row('D-1', written);
     const { page, complaints } = await opened([file(`${evil}.xlsx`, workbook({ data }))]);
     await page.locator('.columns').waitFor();
-    expect(await page.locator('.columns').innerText()).toContain(evil);
+    await expect.poll(async () => page.locator('.columns').innerText()).toContain(evil);
     expect(await page.locator('main img').count()).toBe(0);
     expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
     expect(complaints).toEqual([]);
@@ -242,7 +242,7 @@ describe.skipIf(chromium === undefined)(`bad tables${reason}`, () => {
     const data = row(...many) + row(...many.map((_, at) => `值${at}`));
     const { page } = await opened([file('宽.xlsx', workbook({ data }))]);
     await page.locator('.columns').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.column').count()).toBe(100);
+    await expect.poll(async () => page.locator('.column').count()).toBe(100);
     await page.getByRole('button', { name: '下一页' }).click();
     await page.locator('.column strong', { hasText: /^列100$/u }).waitFor();
   }, 120_000);

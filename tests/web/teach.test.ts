@@ -38,7 +38,7 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
     await fillIn(page, 1);
     await page.getByRole('button', { name: '出题', exact: true }).click();
     await page.locator('.preview').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.preview h1').textContent()).toBe('测验（A卷）');
+    await expect.poll(async () => page.locator('.preview h1').textContent()).toBe('测验（A卷）');
     const saved = await downloaded(page, () => page.getByText('保存组卷方案').click());
     const path = join(desk.folder, saved.name);
     writeFileSync(path, saved.bytes);
@@ -67,10 +67,10 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
     // a blueprint is opened as it was saved
     await page.getByLabel('及格分').fill('2');
     await page.keyboard.press('Tab');
-    expect(await page.locator('.stale').count()).toBe(1);
+    await expect.poll(async () => page.locator('.stale').count()).toBe(1);
     await page.locator('input[type=file]').setInputFiles(path);
     await page.locator('.stale').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('及格分').inputValue()).toBe('1');
+    await expect.poll(async () => page.getByLabel('及格分').inputValue()).toBe('1');
     expect(complaints).toEqual([]);
   });
 
@@ -80,7 +80,9 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
     await page.getByRole('button', { name: '出题', exact: true }).click();
     const alert = page.locator('[role=alert]');
     await alert.waitFor();
-    expect(await alert.textContent()).toContain('及格分 `5` 高于满分 1，没有人能及格');
+    await expect
+      .poll(async () => alert.textContent())
+      .toContain('及格分 `5` 高于满分 1，没有人能及格');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: '坏.yaml', mimeType: 'text/yaml', buffer: Buffer.from('a: [') });

@@ -33,8 +33,8 @@ describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`
     await line(page).waitFor();
     // Swedish days are written as ISO has them
     const clock = await page.evaluate(() => new Date().toLocaleDateString('sv'));
-    expect(await page.getByLabel('今天').inputValue()).toBe(clock);
-    expect(await line(page).textContent()).toContain(`按 ${clock}`);
+    await expect.poll(async () => page.getByLabel('今天').inputValue()).toBe(clock);
+    await expect.poll(async () => line(page).textContent()).toContain(`按 ${clock}`);
     expect(complaints).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`
     const clock = await page.getByLabel('今天').inputValue();
     await on(page, '2027-01-16');
     await page.getByRole('button', { name: '恢复为本机日期' }).click();
-    expect(await page.getByLabel('今天').inputValue()).toBe(clock);
+    await expect.poll(async () => page.getByLabel('今天').inputValue()).toBe(clock);
   });
 
   test('follows the language, and stands at the head of what is printed', async () => {
@@ -66,6 +66,6 @@ describe.skipIf(chromium === undefined)(`the version that a page tells${reason}`
     await line(page).filter({ hasText: 'as of 2026-12-01 · next change 2027-01-01' }).waitFor();
     expect(await page.locator('header .version').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('header .version').isVisible()).toBe(true);
+    await expect.poll(async () => page.locator('header .version').isVisible()).toBe(true);
   });
 });

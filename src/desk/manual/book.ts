@@ -6,6 +6,7 @@ import type { Page } from '../../document/page-cuts.ts';
 import {
   extract,
   type Indexed,
+  type Instead,
   marked,
   search,
   type Stretch,
@@ -57,6 +58,8 @@ export interface FoundPlaces {
   readonly isApart: boolean;
   /** What was looked for. */
   readonly words: readonly string[];
+  /** Words that were typed for which the manual has others, which were looked for too. */
+  readonly instead: readonly Instead[];
 }
 
 /** A manual to be read: pages are made when they are asked for, and kept. */
@@ -79,7 +82,7 @@ export interface Book {
 
 /** @param addressOf - where a link to a place leads */
 export function bookOf(document: Document, addressOf: (anchor: string) => string): Book {
-  const { language, title, number, version, day } = document;
+  const { language, title, number, version, day, synonyms } = document;
   const { pages, pageOf, bodyOf, markup } = htmlBook(document, addressOf);
   const [first] = pages;
   const bodies = new Map<Page, HtmlBody>();
@@ -92,14 +95,14 @@ export function bookOf(document: Document, addressOf: (anchor: string) => string
     },
     prepare,
     search: (query, from, most) => {
-      const { units: having, words, isApart } = search(allUnits(), query);
+      const { units: having, words, isApart, instead } = search(allUnits(), query, synonyms);
       const places = having.slice(from, from + most).map((unit) => ({
         anchor: unit.id,
         title: marked(unit.title, words),
         above: unit.place,
         extract: extract(unit, words),
       }));
-      return { count: having.length, places, isApart, words };
+      return { count: having.length, places, isApart, words, instead };
     },
   };
 

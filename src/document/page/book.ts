@@ -1,5 +1,6 @@
+import type { Synonym } from '../document.ts';
 import type { PageText } from '../passages.ts';
-import { el, one } from './dom.ts';
+import { el, one, readSynonyms } from './dom.ts';
 import { type Indexed, unitsOf } from './search.ts';
 import { readUnits } from './units.ts';
 
@@ -7,6 +8,7 @@ declare global {
   interface Window {
     /** Set by the file that has the text of all pages. */
     bookText?: readonly PageText[];
+    bookSynonyms?: readonly Synonym[];
   }
 }
 
@@ -16,6 +18,7 @@ export type Told = Readonly<Partial<Record<string, string>>>;
 /** All that can be found, on the page that is open and on others. */
 export interface BookText {
   readonly units: readonly Indexed[];
+  readonly synonyms: readonly Synonym[];
   /** What the rules of all pages are for, by id; none where there is one page. */
   readonly rules: ReadonlyMap<string, Told>;
   /** Not where there are other pages and their text cannot be read. */
@@ -63,12 +66,14 @@ export function book(): Book {
 }
 
 function textHere(isWhole: boolean): BookText {
-  return { units: readUnits(one('main', HTMLElement)), rules: new Map(), isWhole };
+  const units = readUnits(one('main', HTMLElement));
+  return { units, synonyms: readSynonyms(), rules: new Map(), isWhole };
 }
 
 function textOf(pages: readonly PageText[]): BookText {
   const rules = pages.flatMap(({ passages }) =>
     passages.flatMap(({ id, told }) => (told ? [[id, told] as const] : [])),
   );
-  return { units: unitsOf(pages), rules: new Map(rules), isWhole: true };
+  const synonyms = window.bookSynonyms ?? [];
+  return { units: unitsOf(pages), synonyms, rules: new Map(rules), isWhole: true };
 }

@@ -1,3 +1,4 @@
+import type { Synonym } from '../document.ts';
 import type { ScriptWords } from '../../words/document.ts';
 
 /** An element of the page that its markup always has, and of which kind it is. */
@@ -25,6 +26,12 @@ export function el<Name extends keyof HTMLElementTagNameMap>(
 
 export function readWords(): ScriptWords {
   return JSON.parse(one('#words', HTMLScriptElement).textContent) as ScriptWords;
+}
+
+/** Where there are several pages, they stand with the text of all. */
+export function readSynonyms(): readonly Synonym[] {
+  const { synonyms } = readWords() as ScriptWords & { readonly synonyms?: readonly Synonym[] };
+  return synonyms ?? [];
 }
 
 /** A text with what stands for its `{}`, in order. */

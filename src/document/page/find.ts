@@ -65,9 +65,9 @@ export function finder(words: ScriptWords, book: Book): void {
     return true;
   }
 
-  function answer({ units, isWhole }: BookText): void {
-    found = search(units, box.value);
-    const { units: having, words: parts, isApart } = found;
+  function answer({ units, synonyms, isWhole }: BookText): void {
+    found = search(units, box.value, synonyms);
+    const { units: having, words: parts, isApart, instead } = found;
     panel.hidden = parts.length === 0;
     lines.replaceChildren();
     show();
@@ -78,7 +78,8 @@ export function finder(words: ScriptWords, book: Book): void {
       : having.length === 0
         ? filled(words.nothing, query)
         : filled(words.found, having.length);
-    count.textContent = isWhole ? told : words.onlyHere + told;
+    const also = instead.map(({ typed, written: as }) => filled(words.instead, typed, as)).join('');
+    count.textContent = (isWhole ? told : words.onlyHere + told) + also;
   }
 
   function show(): void {

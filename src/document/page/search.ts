@@ -1,3 +1,4 @@
+import type { Synonym } from '../document.ts';
 import type { PageText, Passage } from '../passages.ts';
 
 /** A heading that can be linked to, with the text down to the next one. */
@@ -10,6 +11,7 @@ export interface Unit {
   readonly place: readonly string[];
   /** The title and all that follows, as it is read. */
   readonly text: string;
+  readonly isRule?: boolean;
 }
 
 /** What is looked for, and in what: both folded. */
@@ -24,6 +26,14 @@ export interface Found {
   readonly words: readonly string[];
   /** The query stands nowhere as it was typed: these have most of its pieces. */
   readonly isApart: boolean;
+  /** Words that were typed for which texts have others, which were looked for too. */
+  readonly instead: readonly Instead[];
+}
+
+/** A word as it was typed, and as it is written. */
+export interface Instead {
+  readonly typed: string;
+  readonly written: string;
 }
 
 /** Small letters of ordinary width, one for each letter of the text, so that places in both are the same. */
@@ -48,37 +58,81 @@ export function unitsOf(pages: readonly PageText[]): readonly Indexed[] {
   const above: Passage[] = [];
   return pages.flatMap(({ page, passages }) =>
     passages.map((passage) => {
-      const { id, depth, title, text } = passage;
+      const { id, depth, title, text, told } = passage;
       while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
       const place = above.map((one) => one.title);
       above.push(passage);
-      return indexed({ page, id, title, place, text: title + text });
+      return indexed({ page, id, title, place, text: title + text, isRule: told !== undefined });
     }),
   );
 }
 
 /**
- * The units that have every word of a query somewhere in their text, exact titles first, then titles, then texts,
- * each in the order of the document. Nothing but the text is asked, so none is missed. Where no unit has all, the
- * query is cut into pieces that the text does have.
+ * The units that have every word of a query somewhere in their text, or every word that is written in its place: rules
+ * by their titles first, then exact titles, then titles, then texts, each in the order of the document. Nothing but the
+ * text is asked, so none is missed. Where no unit has all, the query is cut into pieces that the text does have.
  */
-export function search(units: readonly Indexed[], query: string): Found {
-  const words = folded(query)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  if (words.length === 0) return { units: [], words, isApart: false };
-  const having = withAll(units, words);
-  if (having.length > 0) return { units: ranked(having, words), words, isApart: false };
-  const pieces = [...new Set(words.flatMap((word) => piecesOf(word, units)))];
+export function search(
+  units: readonly Indexed[],
+  query: string,
+  synonyms: readonly Synonym[] = [],
+): Found {
+  const typed = wordsOf(folded(query));
+  const { text, instead } = asWritten(folded(query), synonyms);
+  // a single sign that is left between two words says too little
+  const written = wordsOf(text).filter((word) => word.length > 1 || typed.includes(word));
+  if (typed.length === 0) return { units: [], words: typed, isApart: false, instead };
+  const ways = instead.length === 0 || written.length === 0 ? [typed] : [typed, written];
+  const having = units.filter((unit) => ways.some((words) => hasAll(unit, words)));
+  const words = [...new Set(ways.flat())];
+  if (having.length > 0) return { units: ranked(having, ways), words, isApart: false, instead };
+  const pieces = [...new Set(written.flatMap((word) => piecesOf(word, units)))];
   return {
-    units: ranked(withMost(units, pieces), pieces),
+    units: ranked(withMost(units, pieces), [pieces]),
     words: pieces,
     isApart: pieces.length > 0,
+    instead,
   };
 }
 
-function withAll(units: readonly Indexed[], words: readonly string[]): readonly Indexed[] {
-  return units.filter(({ foldedText }) => words.every((word) => foldedText.includes(word)));
+function wordsOf(query: string): readonly string[] {
+  return query.split(/\s+/u).filter((word) => word !== '');
+}
+
+function hasAll({ foldedText }: Indexed, words: readonly string[]): boolean {
+  return words.every((word) => foldedText.includes(word));
+}
+
+/** A query in which a word that texts do not have stands no more, but the one that they have: of several the longest. */
+function asWritten(
+  query: string,
+  synonyms: readonly Synonym[],
+): { readonly text: string; readonly instead: readonly Instead[] } {
+  const known = synonyms
+    .flatMap(({ word, others }) => [word, ...others].map((typed) => ({ typed, written: word })))
+    .map(({ typed, written }) => ({ typed: folded(typed), written: folded(written) }))
+    .toSorted((a, b) => b.typed.length - a.typed.length);
+  const instead: Instead[] = [];
+  let text = '';
+  for (let at = 0; at < query.length;) {
+    const here = known.find(({ typed }) => stands(typed, query, at));
+    if (here && here.typed !== here.written) {
+      instead.push(here);
+      text += ` ${here.written} `;
+    } else text += here?.typed ?? query[at] ?? '';
+    at += here?.typed.length ?? 1;
+  }
+  return { text, instead };
+}
+
+const latin = /[\p{Script=Latin}\p{N}]/u;
+
+/** Words of scripts with spaces between them stand whole or not at all. */
+function stands(word: string, query: string, at: number): boolean {
+  if (!query.startsWith(word, at)) return false;
+  const [end, last] = [at + word.length, word.at(-1) ?? ''];
+  const isCut = (a: string, b: string) => latin.test(a) && latin.test(b);
+  return !isCut(query[at - 1] ?? '', query[at] ?? '') && !isCut(last, query[end] ?? '');
 }
 
 /** The units that have more of some words than any other. */
@@ -91,19 +145,29 @@ function withMost(units: readonly Indexed[], words: readonly string[]): readonly
   return counted.flatMap(({ unit, count }) => (count === most && most > 0 ? [unit] : []));
 }
 
-function ranked(units: readonly Indexed[], words: readonly string[]): readonly Indexed[] {
-  const whole = words.join(' ');
-  const rank = ({ foldedTitle, foldedText }: Indexed): number => {
-    // a title may have its number or id in front
-    if (` ${foldedTitle} `.includes(` ${whole} `)) return 0;
-    const inTitle = words.filter((word) => foldedTitle.includes(word)).length;
-    if (inTitle > 0) return 1 + (words.length - inTitle) / words.length;
-    return foldedText.includes(whole) ? 2 : 3;
-  };
+/** @param ways - the words that were looked for, and those that are written in their place */
+function ranked(
+  units: readonly Indexed[],
+  ways: readonly (readonly string[])[],
+): readonly Indexed[] {
   return units
-    .map((unit) => ({ unit, rank: rank(unit) }))
+    .map((unit) => ({ unit, rank: Math.min(...ways.map((words) => rankOf(unit, words))) }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ unit }) => unit);
+}
+
+function rankOf(
+  { id, foldedTitle, foldedText, isRule }: Indexed,
+  words: readonly string[],
+): number {
+  const whole = words.join(' ');
+  if (folded(id) === whole) return 0;
+  // a title may have its number or id in front
+  const isExact = ` ${foldedTitle} `.includes(` ${whole} `);
+  const inTitle = words.filter((word) => foldedTitle.includes(word)).length;
+  const share = isExact ? 0 : 0.1 + (words.length - inTitle) / words.length;
+  if (isExact || inTitle > 0) return (isRule === true ? 1 : 3) + share;
+  return foldedText.includes(whole) ? 5 : 6;
 }
 
 /** Chinese has no spaces: a query is cut, from its beginning, into the longest pieces that stand anywhere. */

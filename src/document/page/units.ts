@@ -1,4 +1,4 @@
-import type { Passage } from '../passages.ts';
+import { blockNames, type Passage } from '../passages.ts';
 import { type Indexed, unitsOf } from './search.ts';
 
 const heading = /^H([1-6])$/u;
@@ -18,14 +18,18 @@ export function readUnits(main: Element): readonly Indexed[] {
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     if (node instanceof Text) text.push(node.data);
-    else if (node instanceof HTMLElement && node.id !== '' && heading.test(node.tagName))
-      begin(node);
+    else if (node instanceof HTMLElement) {
+      if (blockNames.has(node.localName)) text.push('\n');
+      if (node.id !== '' && heading.test(node.tagName)) begin(node);
+    }
   end();
   return unitsOf([{ page: '', passages }]);
 
-  function begin({ id, tagName, textContent: title }: HTMLElement): void {
+  function begin(node: HTMLElement): void {
     end();
-    open = { id, title, depth: Number(heading.exec(tagName)?.[1]) };
+    const { id, tagName, textContent: title, parentElement: section } = node;
+    const isRule = section?.matches('.rule') === true && section.firstElementChild === node;
+    open = { id, title, depth: Number(heading.exec(tagName)?.[1]), ...(isRule && { told: {} }) };
   }
 
   function end(): void {

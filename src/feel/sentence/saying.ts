@@ -4,7 +4,7 @@ import type { Facts, Personal, Title, Type } from '../types.ts';
 import { isKind, type Value } from '../value.ts';
 import { type Claim, claimOf, keyed, spelt } from './claim.ts';
 import { type Clause, inline } from './clause.ts';
-import { formatWithin, mask } from './format.ts';
+import { formatWithin, mask, plainNumber } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What a sentence needs to know besides the expression. */
@@ -106,11 +106,18 @@ export function withValue(
   if (value === undefined || isKind(value, 'context')) return named;
   if (isKind(value, 'list')) return named;
   const personal = personalOf(core);
+  if (isCalendarYear(core) && isKind(value, 'number'))
+    return lexicon.seen(named, plainNumber(value, { kind: 'number' }));
   const shown =
     typeof value === 'string' && value !== '' && personal && unmasked !== true
       ? mask(value, personal)
       : formatWithin(value, core.type, lexicon);
   return named === '' ? shown : lexicon.seen(named, shown);
+}
+
+/** Such a number has no groups of digits: `2026`. */
+function isCalendarYear(core: Core): boolean {
+  return core.kind === 'call' && core.builtin === '.year';
 }
 
 /** What kind of personal data a value is, if any. */

@@ -15,6 +15,29 @@ export function startWorker(code: Blob): DeskWorker {
   return wrap(new Worker(URL.createObjectURL(code))) as unknown as DeskWorker;
 }
 
+let apart: Promise<DeskWorker> | undefined;
+
+/**
+ * A worker beside the desk's, for what takes long and has nothing to do with files; it is started when it is first
+ * asked for.
+ */
+export async function workerApart(): Promise<DeskWorker> {
+  apart ??= openedApart();
+  try {
+    return await apart;
+  } catch (error) {
+    apart = undefined;
+    throw error;
+  }
+}
+
+async function openedApart(): Promise<DeskWorker> {
+  const code = await workerCode();
+  const worker = startWorker(code);
+  await worker.rulebook.open(carried('rulebook'), code);
+  return worker;
+}
+
 /** What the page carries under an id, packed. */
 export function carried(id: string): string {
   return document.querySelector(`#${id}`)?.textContent.trim() ?? '';

@@ -9,8 +9,11 @@ export type SaveState =
   /** Nobody gave a pass phrase: nothing of it is stored. */
   | { readonly kind: 'off' }
   | { readonly kind: 'saving' }
-  /** @param at - milliseconds since 1970 */
-  | { readonly kind: 'saved'; readonly at: number }
+  /**
+   * @param at - milliseconds since 1970
+   * @param isWithout - what came of the files was too much to be saved with the rest
+   */
+  | { readonly kind: 'saved'; readonly at: number; readonly isWithout?: true }
   /** Another tab goes on with it, and this one only shows it. */
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly problem: StoreProblem };

@@ -31,6 +31,7 @@ import { type Handed, handedFiles } from './handed.ts';
 import { bytesOf, kindsOf, partsOf } from './kinds.ts';
 import { mappedFiles } from './mapped.ts';
 import { work } from './work.ts';
+import { rarely } from './rarely.ts';
 import { workersFor } from './workers.ts';
 
 /** What came of adding files. */
@@ -140,7 +141,7 @@ export const checkService = {
       if (problems.length > 0) yield problems.map((problem) => ({ problem }));
     }
     const workers = workersFor(by, { capture: by.capture, register: beside.staff?.source });
-    const judged = await judgeFiles(by, mapped?.incoming(own.signal) ?? texts(), {
+    const judged = await judgeFiles(by, inTurns(mapped?.incoming(own.signal) ?? texts()), {
       mapped,
       again: readAgainOf(files),
       elsewhere: workers,
@@ -211,9 +212,10 @@ export async function filesGiven(): Promise<readonly FileGiven[]> {
 }
 
 /** The texts of the files that are there to be judged. */
-export async function* textsGiven(): AsyncGenerator<readonly Incoming[]> {
+export async function* textsGiven(signal?: AbortSignal): AsyncGenerator<readonly Incoming[]> {
   const { dossiers } = await partsOf(work.files);
-  yield* dossierTextsIn(sortedFiles(dossiers).files.map(bytesOf), webPlatform);
+  const files = sortedFiles(dossiers).files.map(bytesOf);
+  yield* dossierTextsIn(files, webPlatform, signal && { signal });
 }
 
 /** What was judged is judged again in the same way; what was opened again, as nothing was asked of it. */
@@ -234,13 +236,21 @@ async function textAt(place: number): Promise<Text | undefined> {
   }
 }
 
-/** Calls it at most ten times a second: who is told has other things to do. */
-function rarely<T>(tell: (told: T) => void): (told: T) => void {
-  let last = 0;
-  return (told) => {
-    const now = performance.now();
-    if (now - last < 100) return;
-    last = now;
-    tell(told);
-  };
+/** What comes, a turn each: what the page asks or saves meanwhile would else wait for much of the judging. */
+async function* inTurns(
+  incoming: AsyncIterable<readonly Incoming[]>,
+): AsyncGenerator<readonly Incoming[]> {
+  let since = performance.now();
+  for await (const batch of incoming) {
+    if (performance.now() - since > longestTurn) {
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      since = performance.now();
+    }
+    yield batch;
+  }
 }
+
+/** In milliseconds. */
+const longestTurn = 50;

@@ -5,12 +5,15 @@ import {
   type OpenChecklist,
   openChecklist,
 } from '../../desk/checklist.ts';
+import type { Incoming } from '../../report/run.ts';
 import { workbookBytes, workbookOf } from '../../xlsx/workbook.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { webPlatform } from '../platform.ts';
 import { judgedNow, textsGiven } from './check.ts';
 import { mappedFiles } from './mapped.ts';
 import { openedDesk } from './open.ts';
+import { rarely } from './rarely.ts';
+import { work } from './work.ts';
 
 /** How the check-list is told. */
 export interface ListAsked {
@@ -30,6 +33,12 @@ export interface LineKey {
   readonly title: string;
 }
 
+/** How many files have been looked at, of those that were judged. */
+export interface ListProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ListOpened {
   readonly lines: readonly LineKey[];
 }
@@ -41,14 +50,28 @@ export interface ListRead {
 }
 
 let list: OpenChecklist | undefined;
+let stop = new AbortController();
 
 export const checklistService = {
-  /** What waits for a person in the files that were judged last: every line by its key. */
-  open: async ({ language, unmasked, today }: ListAsked): Promise<ListOpened> => {
+  /**
+   * What waits for a person in the files that were judged last: every line by its key.
+   *
+   * @returns undefined where it was left, or asked for anew
+   */
+  open: async (
+    { language, unmasked, today }: ListAsked,
+    tell: (progress: ListProgress) => void,
+  ): Promise<ListOpened | undefined> => {
+    stop.abort();
+    const own = new AbortController();
+    stop = own;
     const mapped = await mappedFiles();
     const { program, digest } = openedDesk();
     const { engine, kind, reporting, answering } = await judgedNow();
-    list = await openChecklist({ program, digest, engine }, mapped?.incoming() ?? textsGiven(), {
+    const total = work.judged?.records.length ?? 0;
+    const tellNow = rarely(tell);
+    const incoming = mapped?.incoming(own.signal) ?? textsGiven(own.signal);
+    const opened = await openChecklist({ program, digest, engine }, judgedOf(incoming), {
       options: reporting.options,
       bounds: reporting.bounds,
       kind,
@@ -56,7 +79,10 @@ export const checklistService = {
       unmasked,
       inspectors: answering?.inspectors ?? [],
       until: answering?.until ?? today,
+      tell: (done) => tellNow({ done, total }),
     });
+    if (own.signal.aborted) return undefined;
+    list = opened;
     const lines = list.files.flatMap(({ dossier, digest, lines: own }) =>
       own.map(({ rule, element, step, title }) => ({
         dossier,
@@ -69,6 +95,9 @@ export const checklistService = {
     );
     return { lines };
   },
+
+  /** Leaves the list that is being made. */
+  leave: (): void => stop.abort(),
 
   /** Lines in full, by their places from 0. */
   lines: (places: readonly number[]): readonly ChecklistLine[] => {
@@ -98,3 +127,22 @@ export const checklistService = {
     return { answers: answersGiven(lists), wrong };
   },
 };
+
+/** The texts that were judged last: of a judging that was stopped no others. */
+async function* judgedOf(
+  incoming: AsyncIterable<readonly Incoming[]>,
+): AsyncGenerator<readonly Incoming[]> {
+  const { judged } = work;
+  const left = judged && new Set(judged.records.flatMap(({ digest }) => digest ?? []));
+  for await (const batch of incoming) {
+    if (!left) {
+      yield batch;
+      continue;
+    }
+    const digestOf = (one: Incoming) => ('source' in one ? (one.source.digest ?? '') : '');
+    const own = batch.filter((one) => left.has(digestOf(one)));
+    yield own;
+    for (const one of own) left.delete(digestOf(one));
+    if (left.size === 0) return;
+  }
+}

@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 
+import { invariant } from '../../base/invariant.ts';
 import { base64Of, bytesOfBase64 } from '../../base/base64.ts';
 import {
   mostSealed,
@@ -49,6 +50,12 @@ interface Current {
   readonly isStored: boolean;
 }
 
+export interface SessionFile {
+  readonly blob: Blob;
+  /** What came of the files was too much to be in it. */
+  readonly isWithout: boolean;
+}
+
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 /** A name that nothing else has; pages from a host without encryption have no `randomUUID`. */
 const newName = () => bytesToHex(random(16));
@@ -64,6 +71,8 @@ let judgedBy: Session['rulebook'] | undefined;
 let tellState: (state: SaveState) => void = () => {};
 /** Writes come one after the other. */
 let last: Promise<unknown> = Promise.resolve();
+/** Whether what came of the files was too much to be saved with the rest. */
+let isWithout = false;
 /** What could not be written the last time. */
 let due: readonly Part[] = [];
 
@@ -168,13 +177,13 @@ export const sessionService = {
    *
    * @param passPhrase - of the file; that of the session where none is given
    */
-  file: async (now: WorkGiven, passPhrase?: string): Promise<Blob | undefined> => {
+  file: async (now: WorkGiven, passPhrase?: string): Promise<SessionFile | undefined> => {
     given = now;
     const seal = passPhrase === undefined ? current?.seal : sealOf(passPhrase, random);
     if (!seal) return undefined;
-    const whole: Session = { ...answersNow(), ...(await judgedNow()) };
-    const bytes = sealed(whole, seal, random);
-    return new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+    const { bytes, isWithout } = sealedPart({ ...answersNow(), ...(await judgedNow()) }, seal);
+    const blob = new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+    return { blob, isWithout };
   },
 
   /** Everything goes: all sessions of the store, and what this tab holds. */
@@ -235,14 +244,16 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
     if (!hold) return { kind: 'reading' };
     const changed = new Set<Part>(isStored ? [...parts, ...due] : ['answers', 'judged']);
     try {
+      const judged = changed.has('judged') ? sealedPart(await judgedNow(), seal) : undefined;
       const made: SealedParts = {
-        ...(changed.has('answers') && { answers: sealed(answersNow(), seal, random) }),
-        ...(changed.has('judged') && { judged: sealed(await judgedNow(), seal, random) }),
+        ...(changed.has('answers') && { answers: sealedPart(answersNow(), seal).bytes }),
+        ...(judged && { judged: judged.bytes }),
       };
       const at = await (await theStore()).write({ id, holder }, made, !isStored);
+      isWithout = judged?.isWithout ?? isWithout;
       if (current.id === id) current = { ...current, isStored: true };
       due = [];
-      return { kind: 'saved', at };
+      return { kind: 'saved', at, ...(isWithout && { isWithout: true as const }) };
     } catch (error) {
       due = [...changed];
       const problem = storeProblem(error);
@@ -254,6 +265,18 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
   })();
   last = writing;
   return writing;
+}
+
+/** Sealed whole, or without what came of the files where that is more than can be opened again. */
+function sealedPart(
+  part: object,
+  seal: Seal,
+): { readonly bytes: Uint8Array; readonly isWithout: boolean } {
+  const whole = sealed(part, seal, random);
+  if (whole) return { bytes: whole, isWithout: false };
+  const rest = sealed({ ...part, report: null }, seal, random);
+  invariant(rest, 'answers and the files that are kept come to less');
+  return { bytes: rest, isWithout: true };
 }
 
 function answersNow(): SessionParts['answers'] {

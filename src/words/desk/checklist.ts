@@ -16,6 +16,12 @@ export const checklistViewWords = spoken({
     en: 'The files themselves were not kept with this work. Choose the same files under “Check” to go on; all answers are still here.',
   },
   listing: { zh: '正在整理须由人核查的事项……', en: 'Listing what waits for a person…' },
+  listed: said(
+    (done: number, total: number) =>
+      `正在整理须由人核查的事项，已看${done}份，共${total}份；可以先去做别的……`,
+    (done, total) =>
+      `Listing what waits for a person: ${done} of ${total} looked at; do something else meanwhile if you like…`,
+  ),
   progress: said(
     (done: number, all: number) => `已核查${done}项，共${all}项`,
     (done, all) => `${done} of ${all} answered`,

@@ -36,6 +36,10 @@ export const readWords = spoken({
     (query, count, words) =>
       `Nothing has “${query}” as it stands; ${count} have most of its parts: ${words.join(', ')}`,
   ),
+  instead: said(
+    (typed: string, written: string) => `；“${typed}”在本手册写作“${written}”，已一并查找`,
+    (typed, written) => `; for “${typed}” the manual has “${written}”, which was looked for too`,
+  ),
   more: said(
     (count: number) => `再显示${count}处`,
     (count) => `Show ${count} more`,

@@ -110,6 +110,10 @@ export const sessionWords = spoken({
     zh: '卷宗正在检查，检查完再另存。',
     en: 'Files are being judged: save a file when that is done.',
   },
+  without: {
+    zh: '检查结果超过256 MB，未随工作保存，下次须重新选入卷宗检查；答复不受影响。',
+    en: 'The results come to more than 256 MB and are not saved with the work: next time the files have to be chosen and judged again. Answers are not affected.',
+  },
   looking: {
     zh: '“总览”中打开的检查结果已有文件，不随工作保存。',
     en: 'The saved run that is open under “Overview” is a file of its own, and is not saved with the work.',

@@ -50,6 +50,42 @@ describe('search', () => {
     });
   });
 
+  describe('a word that texts do not have stands for the one that they have', () => {
+    const synonyms = [
+      { word: '首付款比例', others: ['首付比例', '首付比'] },
+      { word: '第二套', others: ['二套房', '第二套房'] },
+      { word: '抵押率', others: ['LTV', '贷款成数'] },
+    ];
+    test.each([
+      ['and is what is looked for', '首付比例', ['definition-ratio', 'RSK-007', 'table-city'], 1],
+      ['inside other words', '城市首付比', ['table-city', 'RSK-007'], 1],
+      ['the longest of several', '第二套房首付比例', [], 2],
+      [
+        'not inside the word itself',
+        '首付款比例',
+        ['definition-ratio', 'RSK-007', 'table-city'],
+        0,
+      ],
+      ['not inside a word of letters', 'ltvs', [], 0],
+      ['beside texts that have it', 'ltv', ['summary'], 1],
+    ])('%s: %s', (_, query, ids, count) => {
+      const found = search(units, query, synonyms);
+      expect([found.isApart ? [] : found.units.map(({ id }) => id), found.instead.length]).toEqual([
+        ids,
+        count,
+      ]);
+    });
+  });
+
+  test('rules come first by their titles, before what has the title to the letter', () => {
+    const rules = units.map((unit) => ({ ...unit, isRule: /^[A-Z]+-\d+$/u.test(unit.id) }));
+    expect(search(rules, '首付款比例').units.map(({ id }) => id)).toEqual([
+      'RSK-007',
+      'definition-ratio',
+      'table-city',
+    ]);
+  });
+
   test('no text that has the query is missed, and none is found that has not', () => {
     const signs = fc.string({ unit: fc.constantFrom('首', '付', '款', 'a', 'A', 'Ａ', '１', '1') });
     fc.assert(

@@ -6,7 +6,7 @@ import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { facts, language, text } from '../../state.ts';
 import { checker, date, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { given, judged } from '../../work.ts';
+import { given, judged, stoppedSaid } from '../../work.ts';
 import { MaskButton } from '../../parts/mask-button.tsx';
 import { download, isWhoMissing, load, loaded, onListKey, takeBack } from './acts.ts';
 import { Line } from './line.tsx';
@@ -19,6 +19,7 @@ import {
   isReading,
   judgeAgain,
   lines,
+  listing,
   pageLength,
   pageShown,
   placesShown,
@@ -36,19 +37,33 @@ export function ChecklistView() {
   }, []);
   const words = sayIn(checklistViewWords, language.value);
   const all = lines.value;
+  const said = judged.value && stoppedSaid(judged.value);
   return (
     <>
       <h1>{words.title}</h1>
+      {said !== undefined && given.value.length > 0 && <p role="alert">{said}</p>}
       {given.value.length === 0 ? (
         <p>{judged.value ? words.again : words.none}</p>
       ) : !all ? (
-        <p>{words.listing}</p>
+        <Listing />
       ) : all.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
         <List />
       )}
     </>
+  );
+}
+
+function Listing() {
+  const words = sayIn(checklistViewWords, language.value);
+  const { done: looked, total } = listing.value ?? { done: 0, total: 0 };
+  const says = looked > 0 ? words.listed(looked, total) : words.listing;
+  return (
+    <p class="done" aria-busy="true">
+      {looked > 0 && <progress value={looked} max={total} aria-label={says} />}
+      {says}
+    </p>
   );
 }
 

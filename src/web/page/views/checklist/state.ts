@@ -2,11 +2,12 @@ import { batch, computed, effect, signal } from '@preact/signals';
 
 import type { AnswerGiven } from '../../../../desk/answers.ts';
 import type { AnswersTaken, ChecklistLine } from '../../../../desk/checklist.ts';
-import type { LineKey } from '../../../worker/checklist.ts';
+import type { LineKey, ListProgress } from '../../../worker/checklist.ts';
 import { desk, facts, language } from '../../state.ts';
 import { checker, date } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { isUnmasked } from '../../mask.ts';
+import { told } from '../../worker.ts';
 import { answers, asked, given, judge, judged, judgedWith } from '../../work.ts';
 
 /** Lines shown at a time. */
@@ -14,6 +15,8 @@ export const pageLength = 100;
 
 /** Every line by its key; undefined before they are listed. */
 export const lines = signal<readonly LineKey[] | undefined>(undefined);
+/** How far the listing came; undefined where none is under way. */
+export const listing = signal<ListProgress | undefined>(undefined);
 /** Lines that are shown, in full, by their place among all. */
 export const details = signal<ReadonlyMap<number, ChecklistLine>>(new Map());
 export const taken = signal<AnswersTaken>({ problems: [], verdicts: [] });
@@ -98,16 +101,23 @@ export function followList(): void {
     const worker = desk.value;
     const list = { language: language.value, unmasked: isUnmasked.value, today: today.value };
     // how files are judged bears on their lines, what was answered does not
-    const now = [worker, facts.value, given.value, asked.value, ...Object.values(list)];
+    const how = [given.value, asked.value, ...Object.values(list)];
+    const now = [worker, facts.value, judged.value?.files, ...how];
     const isSame = () => now.every((one, index) => one === of[index]);
     if (isSame() && lines.peek()) return;
     lines.value = undefined;
+    listing.value = undefined;
+    void worker?.checklist.leave();
     if (!worker || given.value.length === 0 || !judged.value) return;
     of = now;
     void (async () => {
-      const opened = await worker.checklist.open(list);
-      if (!isSame()) return;
+      const tell = told((come: ListProgress) => {
+        if (isSame()) listing.value = come;
+      });
+      const opened = await worker.checklist.open(list, tell);
+      if (!isSame() || !opened) return;
       batch(() => {
+        listing.value = undefined;
         details.value = new Map();
         lines.value = opened.lines;
         if (current.peek() >= opened.lines.length) current.value = 0;

@@ -4,7 +4,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { FoundPlace, FoundPlaces } from '../../../../desk/manual/book.ts';
 import { readWords } from '../../../../words/desk/read.ts';
 import { announced, desk, facts, language } from '../../state.ts';
-import { choice, hashOf } from './state.ts';
+import { choice, goTo, hashOf } from './state.ts';
 
 /** Places that are shown at once. */
 const atOnce = 50;
@@ -22,6 +22,7 @@ export function Find() {
   const box = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const last = useRef('');
+  const isWanted = useRef(false);
   const key = JSON.stringify(choice.value);
 
   useEffect(() => {
@@ -51,8 +52,19 @@ export function Find() {
     const answer = await worker.read.search(choice.value, text, 0, atOnce);
     // another letter came meanwhile
     if (last.current !== text) return;
-    setFound({ ...answer, query: text.trim() });
-    announced.value = toldOf({ ...answer, query: text.trim() });
+    const told = { ...answer, query: text.trim() };
+    setFound(told);
+    announced.value = toldOf(told);
+    // other words have other places: the list begins anew
+    if (panel.current) panel.current.scrollTop = 0;
+    if (isWanted.current) open(told);
+  }
+
+  function open({ places: [first] }: Found): void {
+    isWanted.current = false;
+    if (!first) return;
+    setOpen(false);
+    goTo({ anchor: first.anchor });
   }
 
   async function more(): Promise<void> {
@@ -63,9 +75,10 @@ export function Find() {
     panel.current?.querySelectorAll<HTMLElement>('li > a')[from - 1]?.focus();
   }
 
-  function toldOf({ query: of, count, isApart, words: parts }: Found): string {
+  function toldOf({ query: of, count, isApart, words: parts, instead }: Found): string {
     if (count === 0) return words.nothing(of);
-    return isApart ? words.apart(of, count, parts) : words.found(of, count);
+    const told = isApart ? words.apart(of, count, parts) : words.found(of, count);
+    return told + instead.map(({ typed, written }) => words.instead(typed, written)).join('');
   }
 
   function pressed(event: KeyboardEvent): void {
@@ -76,8 +89,11 @@ export function Find() {
       box.current?.focus();
     } else if (event.key === 'ArrowDown') links[here + 1]?.focus();
     else if (event.key === 'ArrowUp') (here > 0 ? links[here - 1] : box.current)?.focus();
-    else if (event.key === 'Enter' && here < 0) links[0]?.click();
-    else return;
+    else if (event.key === 'Enter' && here < 0) {
+      // what was found may be of fewer letters, or not be there yet
+      if (found?.query === query.trim()) open(found);
+      else isWanted.current = query.trim() !== '';
+    } else return;
     event.preventDefault();
   }
 
@@ -98,9 +114,13 @@ export function Find() {
           void prepare();
         }}
         onInput={({ currentTarget }) => {
-          setQuery(currentTarget.value);
-          setOpen(true);
-          void ask(currentTarget.value);
+          const { value } = currentTarget;
+          const link = linkIn(value);
+          isWanted.current = false;
+          setQuery(link === undefined ? value : '');
+          setOpen(link === undefined);
+          if (link === undefined) void ask(value);
+          else location.hash = link;
         }}
       />
       {isShown && (
@@ -153,6 +173,11 @@ async function prepare(): Promise<void> {
   if (!worker || !facts.value) return;
   // eslint-disable-next-line no-await-in-loop -- other questions are answered in between
   while (await worker.read.prepare(choice.value));
+}
+
+/** The address in a text that was copied from the bar of a rule; undefined where it has none. */
+function linkIn(text: string): string | undefined {
+  return /#\/read\/[\w%.?=&/-]+/u.exec(text)?.[0];
 }
 
 function isTyping(element: Element | null): boolean {

@@ -54,10 +54,11 @@ export async function openFile(file: File, passPhrase: string): Promise<boolean>
  */
 export async function saveFile(passPhrase?: string): Promise<void> {
   await keying(async () => {
-    const blob = await desk.value?.session.file(workNow(), passPhrase);
-    if (!blob) return;
+    const made = await desk.value?.session.file(workNow(), passPhrase);
+    if (!made) return;
     const words = sayIn(sessionWords, language.value);
-    announced.value = words.fileSaved(save(words.fileName(today.value), blob));
+    announced.value = words.fileSaved(save(words.fileName(today.value), made.blob));
+    if (made.isWithout) announced.value += words.without;
   });
 }
 

@@ -129,6 +129,7 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
           </div>
         </>
       )}
+      {state.kind === 'saved' && state.isWithout && <p role="alert">{words.without}</p>}
       {state.kind === 'reading' && <p role="alert">{words.lost}</p>}
       {aboutRun() && <p>{words.looking}</p>}
       {other && (

@@ -8,7 +8,7 @@ import type { BlueprintData, ExamShown } from '../../../worker/teach.ts';
 import { announced, desk, facts, language } from '../../state.ts';
 import { save, saveMade } from '../../save.ts';
 import { today } from '../../today.ts';
-import type { DeskWorker } from '../../worker.ts';
+import { type DeskWorker, workerApart } from '../../worker.ts';
 
 export type Kind = BlueprintData['questions'][number]['kind'];
 
@@ -80,7 +80,8 @@ export const isStale = computed(
 export async function draw(): Promise<void> {
   const words = sayIn(teachWords, language.value);
   const [of, wanted] = [blueprint.value, written.value];
-  await busy(words.drawing, async ({ teach }) => {
+  await busy(words.drawing, async () => {
+    const { teach } = await workerApart();
     const made = await teach.draw(asked(of), words.blueprintName, {
       language: wanted,
       day: of.asOf,
@@ -127,20 +128,23 @@ export function drawnText({ papers }: ExamShown): string {
 }
 
 export async function look(name: string): Promise<void> {
-  const html = await desk.value?.teach.preview(name);
+  const { teach } = await workerApart();
+  const html = await teach.preview(name);
   preview.value = html === undefined ? undefined : { name, html };
 }
 
 export async function saveFile(path: string): Promise<void> {
   const words = sayIn(teachWords, language.value);
-  await busy(words.packing, async ({ teach }) => {
+  await busy(words.packing, async () => {
+    const { teach } = await workerApart();
     handOver(path, await teach.file(path));
   });
 }
 
 export async function saveAll(): Promise<void> {
   const words = sayIn(teachWords, language.value);
-  await busy(words.packing, async ({ teach }) => {
+  await busy(words.packing, async () => {
+    const { teach } = await workerApart();
     handOver(words.archive, await teach.archive());
   });
 }
@@ -172,7 +176,8 @@ export async function openBlueprint(file: File): Promise<void> {
 export async function saveHandbook(post: string, title: string): Promise<void> {
   const words = sayIn(teachWords, language.value);
   const choice = { language: written.value, asOf: blueprint.value.asOf, selection: { post } };
-  await busy(words.handbook.making, async ({ teach }) => {
+  await busy(words.handbook.making, async () => {
+    const { teach } = await workerApart();
     handOver(
       sayIn(teachWords, spokenTo(written.value)).handbook.name(title),
       await teach.handbook(choice),

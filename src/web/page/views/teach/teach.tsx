@@ -1,8 +1,10 @@
 import './teach.css';
+import { useEffect } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
 import { teachWords } from '../../../../words/desk/teach.ts';
 import { facts, language } from '../../state.ts';
+import { workerApart } from '../../worker.ts';
 import { Written } from '../../written.tsx';
 import { BlueprintForm } from './blueprint.tsx';
 import { Handbook } from './handbook.tsx';
@@ -23,6 +25,11 @@ import {
 /** Papers are drawn of the rulebook, looked at and downloaded; so is the handbook of a post. */
 export function TeachView() {
   const words = sayIn(teachWords, language.value);
+  const isOpen = facts.value !== undefined;
+  useEffect(() => {
+    // what draws papers is made ready while they are thought about; why it cannot be is told when it is asked
+    if (isOpen) workerApart().catch(() => {});
+  }, [isOpen]);
   return (
     <div class="teach">
       <h1>{words.title}</h1>

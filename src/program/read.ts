@@ -35,7 +35,7 @@ export function readSound(folder: RulebookFolder, memory: Memory = noMemory): Pr
   const rulebook = rulebookFromFiles(folder, memory);
   const program = rulebook.value && programFromRulebook(rulebook.value, memory);
   const found = [...rulebook.diagnostics, ...(program?.diagnostics ?? [])];
-  invariant(program?.value && !hasErrors(found), 'it was read without errors');
+  invariant(program && !hasErrors(found), 'it was read without errors');
   return program.value;
 }
 

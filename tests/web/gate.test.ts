@@ -46,7 +46,9 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
     const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0001-sound.yaml']);
     // it was paid out long ago
-    await page.locator('.gate-says', { hasText: 'å·²åç»ï¼æªè§ä¸ç¬¦' }).waitFor();
+    await expect
+      .poll(async () => page.locator('.gate-says').textContent())
+      .toContain('已办结，未见不符');
     await given(page, '审批前', ['0002-down-payment-short.yaml']);
     await page.locator('.gate-says', { hasText: '已办结，有不符' }).waitFor();
     const rule = page.getByRole('link', { name: 'RSK-007' }).first();
@@ -58,9 +60,11 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
   test('a file in progress is told what to fetch, from whom, and where it is recorded', async () => {
     const { page } = await desk.open({ hash: '#/gate' });
     await given(page, '放款前', ['0006-in-progress.yaml']);
-    expect(await page.locator('.gate-says').textContent()).toContain('不可办');
+    await expect.poll(async () => page.locator('.gate-says').textContent()).toContain('不可办');
     // whom to ask for what does not comply
-    expect(await page.locator('.gate-rules li', { hasText: '找谁办' }).count()).toBeGreaterThan(0);
+    await expect
+      .poll(async () => page.locator('.gate-rules li', { hasText: '找谁办' }).count())
+      .toBeGreaterThan(0);
     const ofProcess = page.locator('.gate-rules a', { hasText: '成本明示与签约：按时限办理' });
     expect(await ofProcess.textContent()).not.toContain('process/');
     await ofProcess.click();

@@ -31,6 +31,20 @@ describe.skipIf(chromium === undefined)(`the page of the shipped rulebook${reaso
     expect(await graveFaults(page)).toEqual([]);
   });
 
+  test('is dark where the system is, and light or dark where that is chosen', async () => {
+    const { page } = await desk.open({ dark: true });
+    const ground = async () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [dark, light] = ['rgb(18, 23, 28)', 'rgb(255, 255, 255)'];
+    expect(await ground()).toBe(dark);
+    await page.getByLabel('显示').selectOption('light');
+    await expect.poll(ground).toBe(light);
+    await page.getByLabel('显示').selectOption('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(ground).toBe(dark);
+    await page.getByLabel('显示').selectOption('system');
+    await expect.poll(ground).toBe(light);
+  });
+
   test('the way to the content leaves the view as it is', async () => {
     const { page } = await desk.open({ hash: '#/teach' });
     await page.keyboard.press('Tab');
@@ -59,20 +73,6 @@ describe.skipIf(chromium === undefined)(`the page of the shipped rulebook${reaso
       expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
     },
   );
-
-  test('is dark where the system is, and light or dark where that is chosen', async () => {
-    const { page } = await desk.open({ dark: true });
-    const ground = async () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const [dark, light] = ['rgb(18, 23, 28)', 'rgb(255, 255, 255)'];
-    expect(await ground()).toBe(dark);
-    await page.getByLabel('显示').selectOption('light');
-    await expect.poll(ground).toBe(light);
-    await page.getByLabel('显示').selectOption('dark');
-    await page.emulateMedia({ colorScheme: 'light' });
-    await expect.poll(ground).toBe(dark);
-    await page.getByLabel('显示').selectOption('system');
-    await expect.poll(ground).toBe(light);
-  });
 
   test('asks nothing of any network, runs no script that was put into it', async () => {
     const { page } = await desk.open();

@@ -1,10 +1,13 @@
 import './teach.css';
 
+import { useEffect } from 'preact/hooks';
+
 import { sayIn } from '../../../../base/language.ts';
 import { teachWords } from '../../../../words/desk/teach.ts';
 import { facts, language } from '../../state.ts';
 import { Written } from '../../written.tsx';
 import { BlueprintForm } from './blueprint.tsx';
+import { Doing } from './doing.tsx';
 import { Handbook } from './handbook.tsx';
 import {
   doing,
@@ -14,8 +17,10 @@ import {
   failed,
   isStale,
   look,
+  lowered,
   preview,
   problems,
+  restore,
   saveAll,
   saveFile,
 } from './state.ts';
@@ -23,11 +28,13 @@ import {
 /** Papers are drawn of the rulebook, looked at and downloaded; so is the handbook of a post. */
 export function TeachView() {
   const words = sayIn(teachWords, language.value);
+  const known = facts.value;
+  useEffect(restore, [known]);
   return (
     <div class="teach">
       <h1>{words.title}</h1>
       <BlueprintForm />
-      {doing.value !== undefined && <p class="doing">{doing.value}</p>}
+      <Doing />
       {failed.value !== undefined && <p role="alert">{failed.value}</p>}
       {problems.value.length > 0 && (
         <div role="alert">
@@ -35,7 +42,7 @@ export function TeachView() {
           <ul>
             {problems.value.map(({ place, says }) => (
               <li key={place + says}>
-                {says} <span class="soft">{place}</span>
+                <strong>{place}</strong> {says}
               </li>
             ))}
           </ul>
@@ -54,6 +61,11 @@ function Papers({ of }: { readonly of: Drawn }) {
   return (
     <section>
       <h2>{drawnText(shown)}</h2>
+      {lowered.value && (
+        <p class="stale">
+          {words.lowered(Math.round(lowered.value.from * 100), Math.round(lowered.value.to * 100))}
+        </p>
+      )}
       {isStale.value && <p class="stale">{words.stale}</p>}
       <h3>{words.downloads}</h3>
       <ul class="files">

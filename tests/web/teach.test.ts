@@ -105,7 +105,7 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
     await page.getByLabel('Find a post').fill('loan officer');
     const posts = page.locator('.parts fieldset').first().locator('label');
     expect(await posts.allTextContents()).toEqual([
-      'Customer managerloan officer',
+      'Customer manager loan officer',
       'Post-loan officer',
     ]);
     await page.getByLabel('Find a post').fill('lobby');

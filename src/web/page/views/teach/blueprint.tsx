@@ -176,12 +176,15 @@ function Several({
               );
             }}
           />
-          {text(title)}
-          {hitsOf({ id, title, ...one }).map((other) => (
-            <span key={other} class="soft">
-              {other}
-            </span>
-          ))}
+          <span>
+            {text(title)}
+            {hitsOf({ id, title, ...one }).map((other) => (
+              <span key={other} class="soft">
+                {' '}
+                {other}
+              </span>
+            ))}
+          </span>
         </label>
       ))}
     </fieldset>

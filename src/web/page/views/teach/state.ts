@@ -151,16 +151,7 @@ export async function draw(): Promise<void> {
   const isOwn = filled.value.redLines !== undefined;
   lowered.value = undefined;
   await busy(words.drawing, async ({ teach }) => {
-    let of = blueprint.value;
-    const once = async () =>
-      teach.draw(asked(of), words.blueprintName, { language: wanted, day: of.asOf });
-    let made = await once();
-    // nobody asked for that share: it must not stand in the way
-    while ('problems' in made && made.redLines !== undefined && !isOwn && of.redLines !== 0) {
-      of = { ...of, redLines: made.redLines < (of.redLines ?? 0) ? made.redLines : 0 };
-      // eslint-disable-next-line no-await-in-loop -- each asks for less than the one before
-      made = await once();
-    }
+    const { of, made } = await drawnOf(teach, blueprint.value, wanted, isOwn);
     if ('problems' in made) {
       problems.value = made.problems.map(inTheForm);
       announced.value = words.wrong(made.problems.length);
@@ -173,6 +164,21 @@ export async function draw(): Promise<void> {
     announced.value = drawnText(made.shown);
     await look(made.shown.pages[0]?.name ?? '');
   });
+}
+
+/** @param isOwn - somebody asked for that share of red lines; where nobody did, it must not stand in the way */
+async function drawnOf(
+  teach: DeskWorker['teach'],
+  of: Blueprint,
+  wanted: string,
+  isOwn: boolean,
+): Promise<{ readonly of: Blueprint; readonly made: Awaited<ReturnType<typeof teach.draw>> }> {
+  const name = sayIn(teachWords, language.value).blueprintName;
+  const made = await teach.draw(asked(of), name, { language: wanted, day: of.asOf });
+  const enough = 'problems' in made ? made.redLines : undefined;
+  const { redLines = 0 } = of;
+  if (enough === undefined || isOwn || redLines === 0) return { of, made };
+  return drawnOf(teach, { ...of, redLines: enough < redLines ? enough : 0 }, wanted, isOwn);
 }
 
 /** Who fills in a form looks for its field, and not for a line of its file. */

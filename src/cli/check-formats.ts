@@ -78,7 +78,7 @@ function papersFormat(
       const { slim } = await import('../papers/slim.ts');
       const { writePapers } = await import('./paper-files.ts');
       const writer = reportWriter(head, async (report) => {
-        const setting = settingOf(head, program, language, report.summary.record);
+        const setting = settingOf(head, program, language, report.summary);
         const made = await writePapers(make(report, setting), papers);
         tell(setting.words.written(made.length, papers.out));
       });

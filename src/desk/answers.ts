@@ -1,7 +1,9 @@
+import { inLanguage, type Language } from '../base/language.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import type { Engine } from '../check/engine.ts';
 import { answersFrom, type ChecklistSetting, type ChecklistsRead } from '../checklist/answers.ts';
 import { type Key, keys } from '../checklist/form.ts';
+import { maskText } from '../feel/sentence/mask-text.ts';
 import type { Program } from '../program/ast.ts';
 import { answerWords } from '../report/checklist.ts';
 import type { Answered } from '../rulebook/files.ts';
@@ -91,4 +93,25 @@ export function answersGiven({ answers }: Pick<ChecklistsRead, 'answers'>): read
       digest,
     })),
   );
+}
+
+/** What is said of an answer where its file is not there. */
+export interface AnswerTold {
+  /** Of the rule; its id where the rulebook does not know it. */
+  readonly title: string;
+  /** As papers show it. */
+  readonly remark: string;
+}
+
+/** Answers told without their files, in their order. */
+export function answersTold(
+  answers: readonly AnswerGiven[],
+  { rules }: Pick<Program, 'rules'>,
+  language: Language,
+): readonly AnswerTold[] {
+  const titles = new Map(rules.map(({ id, rule }) => [id, rule.entry.data.title]));
+  return answers.map(({ rule, remark }) => ({
+    title: inLanguage(titles.get(rule), language) || rule,
+    remark: maskText(remark),
+  }));
 }

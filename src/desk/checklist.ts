@@ -15,8 +15,10 @@ import type { ChecklistProblems } from '../checklist/problems.ts';
 import type { Key } from '../checklist/form.ts';
 import { isScopeFirst } from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
+import { maskText } from '../feel/sentence/mask-text.ts';
 import { type Checklist, bookOf } from '../report/checklist.ts';
 import { type AskedFile, askedOf, type ChecklistLine } from '../report/checklist-lines.ts';
+import { type Hide, hiderOf } from '../report/hide.ts';
 import type { SchemeJson } from '../report/json-format.ts';
 import type { Text } from '../report/result.ts';
 import type { Incoming } from '../report/run.ts';
@@ -57,6 +59,8 @@ export interface AnswersTaken {
     readonly dossier: string;
     readonly verdict: Judgement['verdict'];
   }[];
+  /** Remarks in which something personal stands, as papers show them; by their answers, from 0. */
+  readonly masked: readonly { readonly index: number; readonly shown: string }[];
 }
 
 export interface AnswerProblem {
@@ -97,6 +101,7 @@ export async function openChecklist(
   }
   if (held) list(held, judgeAll(held.map(read), engine, listing));
   const known = new Map<string, FileTaken & { readonly of: string }>();
+  const hides = new Map<string, Hide>();
   return { files, take, book };
 
   function list(texts: readonly Text[], checked: readonly CheckedFile[]): void {
@@ -122,6 +127,10 @@ export async function openChecklist(
     ];
     return {
       problems: wrong.flatMap((one) => problemOf(one) ?? []),
+      masked: answers.flatMap(({ dossier, remark }, index) => {
+        const shown = (hides.get(dossier) ?? maskText)(remark);
+        return shown === remark ? [] : [{ index, shown }];
+      }),
       verdicts: own.flatMap(({ dossier, verdict }) => (verdict ? [{ dossier, verdict }] : [])),
     };
   }
@@ -134,6 +143,7 @@ export async function openChecklist(
     const file = read(text);
     const { file: withThem, taken } = withAnswers(file, answered, program);
     const { judged } = judgeOne(withThem, engine, options);
+    if (judged) hides.set(dossier, hiderOf(judged.dossier, judged.subject));
     const diagnostics = [
       ...withThem.diagnostics.slice(file.diagnostics.length),
       ...(judged ? unused(taken, judged.judgement.outcomes) : []),

@@ -4,7 +4,8 @@ import { type Language, sayIn } from '../base/language.ts';
 import type { Workbook } from '../base/workbook.ts';
 import type { FileFormat } from '../document/files.ts';
 import type { Paper } from '../papers/paper.ts';
-import type { Setting as PaperSetting } from '../papers/setting.ts';
+import type { ReviewGiven } from '../papers/reviews.ts';
+import type { PeopleNamed, Setting as PaperSetting } from '../papers/setting.ts';
 import { slim } from '../papers/slim.ts';
 import type { CheckReport, ReportHead } from '../report/json-format.ts';
 import { type Incoming, newRun } from '../report/run.ts';
@@ -46,6 +47,10 @@ export interface DownloadSetting extends Pick<Desk, 'program'> {
   readonly language: Language;
   /** As what papers are written. */
   readonly paper?: Exclude<FileFormat, 'md'>;
+  /** Who checks and who reviews, where somebody said so at the desk. */
+  readonly people?: PeopleNamed;
+  /** What they said who review. */
+  readonly reviews?: readonly ReviewGiven[];
   readonly sha256: Platform['sha256'];
 }
 
@@ -60,7 +65,7 @@ export async function reportDownload(
   report: CheckReport,
   setting: DownloadSetting,
 ): Promise<Download | undefined> {
-  const { program, language, sha256 } = setting;
+  const { program, language, people, sha256 } = setting;
   const named = (ending: Ending, bytes: Uint8Array) =>
     download(nameOf(format, report, language), ending, bytes);
   switch (format) {
@@ -80,7 +85,7 @@ export async function reportDownload(
       const { settingOf } = await import('../papers/setting.ts');
       return bookDownload(
         format,
-        registerOf(report, settingOf(report, program, language)),
+        registerOf(report, settingOf(report, program, language, { people })),
         report,
         language,
       );
@@ -138,13 +143,13 @@ export async function workpaperReport(
 async function papersDownload(
   format: 'confirmation' | 'notice' | 'workpaper',
   report: CheckReport,
-  { program, language, paper = 'docx', sha256 }: DownloadSetting,
+  { program, language, paper = 'docx', people, reviews, sha256 }: DownloadSetting,
 ): Promise<Download | undefined> {
   const { settingOf } = await import('../papers/setting.ts');
   const { fileWriter } = await import('../document/files.ts');
   const papers = (await makers[format]())(
     report,
-    settingOf(report, program, language, report.summary.record),
+    settingOf(report, program, language, { ...report.summary, people, reviews }),
   );
   const write = await fileWriter(paper, sha256);
   const taken = new Set<string>();

@@ -38,7 +38,11 @@ export async function openRun(
   const { id, version, digest: own } = head.rulebook;
   const { records } = taker;
   return {
-    work: { head, records, summary: summary ?? summaryOf(head, records) },
+    work: {
+      head,
+      records,
+      summary: summary ?? { ...summaryOf(head, records), stopped: true },
+    },
     about: {
       name: file.name,
       wrong,
@@ -69,8 +73,8 @@ function holdingOf(head: ReportHead) {
   };
 }
 
-/** What records come to, of a run that does not say so itself any more. */
-function summaryOf(head: ReportHead, records: readonly DossierJson[]): SummaryJson {
+/** What records come to, where no run says so itself. */
+export function summaryOf(head: ReportHead, records: readonly DossierJson[]): SummaryJson {
   const { add, glance } = glancing(head, false);
   const defects = defectsOf(head);
   const counts = { pass: 0, fail: 0, 'cannot-tell': 0, unread: 0, outside: 0 };
@@ -81,5 +85,5 @@ function summaryOf(head: ReportHead, records: readonly DossierJson[]): SummaryJs
   }
   const { outside: _, ...counted } = counts;
   const dossiers = counted.pass + counted.fail + counted['cannot-tell'];
-  return { dossiers, ...counted, ...defects.counted(), glance: glance(), stopped: true };
+  return { dossiers, ...counted, ...defects.counted(), glance: glance() };
 }

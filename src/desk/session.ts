@@ -1,7 +1,12 @@
 import type { CheckReport } from '../report/json-format.ts';
 import { answers as offered, keys } from '../checklist/form.ts';
+import type { ReviewGiven } from '../papers/reviews.ts';
+import type { PeopleNamed } from '../papers/setting.ts';
 import type { AnswerGiven } from './answers.ts';
 import type { Desk } from './desk.ts';
+
+export type { PeopleNamed } from '../papers/setting.ts';
+export type { ReviewGiven } from '../papers/reviews.ts';
 
 /** Work at the desk, as it is saved: what was judged and answered, by whom, and by which rulebook. */
 export interface Session {
@@ -15,6 +20,10 @@ export interface Session {
   /** Who checks, by number or name, and when, ISO: what new answers say. */
   readonly checker: string;
   readonly date: string;
+  /** What the work is called; like whom papers name and what was reviewed, absent in sessions of earlier pages. */
+  readonly name?: string;
+  readonly people?: PeopleNamed;
+  readonly reviews?: readonly ReviewGiven[];
   /** What came of the files, masked; null before any was judged. */
   readonly report: CheckReport | null;
   /** The files themselves, personal data with them: kept only where somebody said so. */
@@ -108,12 +117,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function isSession(value: Fields): value is Fields & Session {
   const { format, rulebook, engine, setting, answers, checker, date, report, files } = value;
+  const { name, people, reviews } = value;
   return (
     format === 1 &&
     hasTexts(rulebook, ['id', 'version', 'digest']) &&
     [engine, checker, date].every(isText) &&
     isSetting(setting) &&
     isListOf(answers, isAnswer) &&
+    (name === undefined || isText(name)) &&
+    (reviews === undefined || isListOf(reviews, isReview)) &&
+    (people === undefined || hasTexts(people, ['inspectors', 'reviewers'])) &&
     (report === null || isReport(report)) &&
     (files === null || isListOf(files, (one) => hasTexts(one, ['name', 'bytes'])))
   );
@@ -131,6 +144,11 @@ function isSetting(value: unknown): boolean {
 
 function isAnswer(value: unknown): boolean {
   return hasTexts(value, keys) && offered.some((one) => one === value['answer']);
+}
+
+function isReview(value: unknown): boolean {
+  const texts = ['dossier', 'rule', 'element', 'remark', 'reviewer', 'date', 'of'];
+  return hasTexts(value, texts) && (value['says'] === 'agree' || value['says'] === 'return');
 }
 
 /** Its inside was sealed by a page like this one; what it tells is shown as text, whatever it is. */

@@ -24,7 +24,7 @@ function confirmationOf(
   refused: readonly BlockContent[],
   setting: Setting,
 ): readonly BlockContent[] {
-  const { words, head, book } = setting;
+  const { words, inspectors } = setting;
   const { confirmation } = words;
   const files = [...Map.groupBy(unit.findings, ({ dossier }) => dossier)];
   let number = 0;
@@ -52,10 +52,7 @@ function confirmationOf(
     ]),
     heading(2, words.section(files.length + 1, confirmation.signatures)),
     signatures(
-      [
-        ...confirmation.ofUnit(unit.name),
-        ...confirmation.ofInspectors(head.scheme?.inspectors.join(book.terms.comma) ?? ''),
-      ],
+      [...confirmation.ofUnit(unit.name), ...confirmation.ofInspectors(inspectors)],
       setting,
     ),
   ];

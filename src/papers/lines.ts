@@ -57,7 +57,7 @@ export function refusedBlocks(
 }
 
 /** By which rulebook, by whom and when: what every sheet is headed with. */
-export function basisLine({ head, text, words, day, book }: Setting): string {
+export function basisLine({ head, text, words, day, inspectors }: Setting): string {
   const { rulebook, scheme } = head;
   return words.basis({
     title: text(rulebook.title) || rulebook.id,
@@ -65,6 +65,6 @@ export function basisLine({ head, text, words, day, book }: Setting): string {
     digest: rulebook.digest.slice(0, 19),
     day,
     scheme: scheme ? text(scheme.title) || scheme.id : undefined,
-    inspectors: scheme?.inspectors.join(book.terms.comma) ?? '',
+    inspectors,
   });
 }

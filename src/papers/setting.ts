@@ -18,6 +18,8 @@ import { wordbookOf, paperWordsOf } from '../words/own.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
 import type { PaperWords } from '../words/papers.ts';
 
+import type { ReviewGiven } from './reviews.ts';
+
 /** What every paper of a check is written with: its head, in one language, and the rulebook that it was judged by. */
 export interface Setting {
   readonly head: ReportHead;
@@ -39,8 +41,19 @@ export interface Setting {
   readonly remedy: (outcome: OutcomeJson) => Remedy | undefined;
   /** The day of check, ISO: the scheme's, else the one that was given. */
   readonly day: string | undefined;
+  /** Who checks and who reviews, in one line: as they were named for this check, else by the scheme; empty where nobody says. */
+  readonly inspectors: string;
+  readonly reviewers: string;
+  /** What those who review said. */
+  readonly reviews: readonly ReviewGiven[];
   /** Where the run is kept, of one that is recorded. */
   readonly record: RecordedJson | undefined;
+}
+
+/** Who checks and who reviews, as somebody wrote it; empty where nobody did. */
+export interface PeopleNamed {
+  readonly inspectors: string;
+  readonly reviewers: string;
 }
 
 export interface ClauseTold {
@@ -57,12 +70,23 @@ export interface Remedy {
   readonly due: string | undefined;
 }
 
-/** @param record - where the run is kept, of one that is recorded */
+/**
+ * @param told - where the run is kept, of one that is recorded; and who checks, where the scheme does not say or others
+ *   did
+ */
 export function settingOf(
   head: ReportHead,
   program: Program,
   language: Language,
-  record?: RecordedJson,
+  {
+    record,
+    people,
+    reviews = [],
+  }: {
+    readonly record?: RecordedJson | undefined;
+    readonly people?: PeopleNamed | undefined;
+    readonly reviews?: readonly ReviewGiven[] | undefined;
+  } = {},
 ): Setting {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
@@ -79,6 +103,9 @@ export function settingOf(
     unit: words.unit,
     text,
     day,
+    inspectors: people?.inspectors || (head.scheme?.inspectors.join(book.terms.comma) ?? ''),
+    reviewers: people?.reviewers || (head.scheme?.reviewers.join(book.terms.comma) ?? ''),
+    reviews,
     record,
     postTitles: (posts) =>
       posts

@@ -1,6 +1,7 @@
 import type { BlockContent } from 'mdast';
 
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
+import { maskText } from '../feel/sentence/mask-text.ts';
 import { cellFromJson } from '../report/cell.ts';
 import type { CheckReport, DossierJson, OutcomeJson, SeenJson } from '../report/json-format.ts';
 import { schemeLines } from '../report/scheme-line.ts';
@@ -9,6 +10,7 @@ import { type Finding, findingsIn } from '../report/findings.ts';
 import { problemSentences, ruleName, sentences } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
 import { requirementOf } from './requirement.ts';
+import type { ReviewGiven } from './reviews.ts';
 import type { Setting } from './setting.ts';
 import { amountSaid, dayText, numberOf } from './units.ts';
 
@@ -33,7 +35,7 @@ function workpaper(dossier: DossierJson, setting: Setting): Paper {
 type Section = readonly [title: string, blocks: readonly BlockContent[]];
 
 function workpaperOf(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
-  const { words, head, book } = setting;
+  const { words, inspectors, reviewers } = setting;
   const { workpaper } = words;
   const findings = findingsIn(dossier);
   const sections: readonly Section[] = [
@@ -41,16 +43,14 @@ function workpaperOf(dossier: DossierJson, setting: Setting): readonly BlockCont
     [workpaper.problems, problems(dossier, setting)],
     [workpaper.findings, findings.flatMap((one, index) => findingBlocks(one, index, setting))],
     [workpaper.waived, waived(dossier, setting)],
+    [workpaper.answered, answered(dossier, setting)],
     [workpaper.passed, passed(dossier, setting)],
     [workpaper.notApplicable, notApplicable(dossier, setting)],
     [workpaper.waiting, waiting(dossier.waiting, setting)],
     [workpaper.wanting, wanting(dossier, setting)],
     [workpaper.notDue, waiting(rulesOf(dossier, 'not-due'), setting)],
   ];
-  const signed = workpaper.signed(
-    head.scheme?.inspectors.join(book.terms.comma) ?? '',
-    head.scheme?.reviewers.join(book.terms.comma) ?? '',
-  );
+  const signed = workpaper.signed(inspectors, reviewers);
   const all: readonly Section[] = [
     ...sections.filter(([, blocks]) => blocks.length > 0),
     [workpaper.signatures, [signatures(signed, setting), paragraph(workpaper.lookUp)]],
@@ -73,8 +73,7 @@ function particularsOf(
   const { rulebook, scheme } = head;
   const { terms } = book;
   const amount = dossier.about?.amount;
-  const people = (names: readonly string[] | undefined) =>
-    names?.join(terms.comma) ?? words.leftOpen;
+  const people = (names: string) => (names === '' ? words.leftOpen : names);
   const ofFile = (['number', 'branch', 'product', 'customer', 'officer', 'day'] as const).flatMap(
     (key) => {
       const [title, value] = [aboutTitle(key), about(dossier, key)];
@@ -105,8 +104,11 @@ function particularsOf(
     ],
     [rows.days, head.asOf ?? words.workpaper.ownDays],
     [rows.day, setting.day === undefined ? words.leftOpen : dayText(setting.day, setting)],
-    [words.inspectors, people(scheme?.inspectors)],
-    [words.reviewers, people(scheme?.reviewers)],
+    [words.inspectors, people(setting.inspectors)],
+    [words.reviewers, people(setting.reviewers)],
+    ...setting.reviews
+      .filter(({ rule }) => rule === '')
+      .map((one) => [words.workpaper.review, reviewSaid(one, setting)] as const),
     ...(head.staff === undefined ? [] : [[rows.staff, staffLine(head.staff, terms)] as const]),
     ...waiverLines(head, terms).map((line) => [terms.label.waivers, line] as const),
     [
@@ -240,6 +242,38 @@ function waived(dossier: DossierJson, setting: Setting): readonly BlockContent[]
   ];
 }
 
+/** What people answered, whatever it was: who, when and with which remark. */
+function answered(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
+  const { words, book, text } = setting;
+  const rows = dossier.outcomes.flatMap((one) =>
+    one.by ? [{ ...one, by: one.by, part: one.element === null ? '' : text(one.at.title) }] : [],
+  );
+  if (rows.length === 0) return [];
+  const { answer, by, review } = words.workpaper;
+  const own = setting.reviews.filter((one) => one.dossier === (dossier.id ?? dossier.file));
+  const reviewOf = ({ rule, element }: OutcomeJson) =>
+    own.find((one) => one.rule === rule && one.element === (element ?? ''));
+  return [
+    table(
+      [words.column.rule, answer, by, ...(own.length > 0 ? [review] : [])],
+      rows.map((one) => [
+        `${ruleName(one, setting)}${one.part === '' ? '' : book.terms.brackets(one.part)}`,
+        book.terms.status[one.by.answer],
+        oneLine(text(one.by.text)),
+        ...(own.length > 0 ? [reviewSaid(reviewOf(one), setting)] : []),
+      ]),
+    ),
+  ];
+}
+
+function reviewSaid(given: ReviewGiven | undefined, { words, book }: Setting): string {
+  if (!given) return words.workpaper.unreviewed;
+  const { says, reviewer, date, remark } = given;
+  const { reviewed, reviewedBy } = words.workpaper;
+  const who = reviewedBy(reviewed[says], reviewer, date);
+  return oneLine(remark === '' ? who : `${who}${book.terms.colon}${maskText(remark)}`);
+}
+
 /** Rules by what came of them: those of which every outcome says the same. */
 function rulesOf({ outcomes }: DossierJson, status: OutcomeJson['status']): readonly string[] {
   const others = new Set<string>();
@@ -285,7 +319,7 @@ function notApplicable(dossier: DossierJson, setting: Setting): readonly BlockCo
       [words.column.rule, words.workpaper.reason],
       [...reasons.values()].map((one) => [
         ruleName(one, setting),
-        oneLine(text(one.inapplicable ?? one.message)),
+        oneLine(text(one.by?.text ?? one.inapplicable ?? one.message)),
       ]),
     ),
   ];

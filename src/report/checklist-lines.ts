@@ -1,6 +1,8 @@
 import type { Answer, Outcome } from '../evaluate/outcome.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
+import { aboutJson } from './about.ts';
 import { type CheckedFile, dossierName, type ReportOptions } from './checked.ts';
+import { fieldsIn } from './seen-places.ts';
 import { viewer } from './view.ts';
 
 /** A dossier, and what a person has to look at of it: plain data, in one language. */
@@ -9,6 +11,8 @@ export interface AskedFile {
   readonly dossier: string;
   /** `sha256:…` of its text; empty where nobody worked it out. */
   readonly digest: string;
+  /** Whom it is about, masked; empty where its kind of file does not say. */
+  readonly customer: string;
   /** In processing order. */
   readonly lines: readonly ChecklistLine[];
 }
@@ -25,8 +29,16 @@ export interface ChecklistLine {
   readonly question: string;
   readonly how: string;
   readonly standard: string;
-  /** Which part of the file in words, `面谈W1`, and the day that it is judged by; absent where it is the file as a whole. */
-  readonly part: { readonly title: string; readonly day: string | null } | undefined;
+  /** Which part of the file in words, `面谈W1`; absent where it is the file as a whole. */
+  readonly part:
+    | {
+        readonly title: string;
+        /** That it is judged by. */
+        readonly day: string | null;
+        /** What else says which it is: the first of its fields, each with its title. */
+        readonly says: readonly string[];
+      }
+    | undefined;
   /** Whether another part of the rule is judged by data. */
   readonly isBoth: boolean;
   /** What is wanting to tell whether the rule asks anything; empty where nothing is. */
@@ -47,13 +59,15 @@ export function askedOf(
   if (!file.judged) return undefined;
   const { subject, dossier, judgement } = file.judged;
   const { view, words } = viewer(program, subject, dossier, language, unmasked);
+  const fields = fieldsIn(dossier, subject, language, unmasked, program.setting);
   const byId = new Map(program.rules.map((rule) => [rule.id, rule]));
   const lines = judgement.outcomes.flatMap((outcome) => {
     const rule = byId.get(outcome.rule);
     return rule && isAsked(outcome, rule) ? [lineOf(outcome, rule)] : [];
   });
   if (lines.length === 0) return undefined;
-  return { dossier: dossierName(file), digest: file.digest ?? '', lines };
+  const { customer = '' } = aboutJson(dossier, subject, program, unmasked);
+  return { dossier: dossierName(file), digest: file.digest ?? '', customer, lines };
 
   function lineOf(outcome: Outcome, { rule }: ProgramRule): ChecklistLine {
     const { question, how, standard, evidence = [], check } = rule.entry.data;
@@ -68,7 +82,17 @@ export function askedOf(
       question: words(question, day).trim(),
       how: words(how, day).trim(),
       standard: words(standard, day).trim(),
-      part: element === null ? undefined : { title: shown.at.title || shown.at.path, day },
+      part:
+        element === null
+          ? undefined
+          : {
+              title: shown.at.title || shown.at.path,
+              day,
+              says: fields(
+                shown.at.pointer,
+                (text) => text === element || (day !== null && text.startsWith(day)),
+              ),
+            },
       isBoth: check === 'both',
       doubt: missing.length > 0 ? shown.message : '',
       evidence: evidence.map((id) => {

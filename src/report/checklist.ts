@@ -83,7 +83,7 @@ function sheetOf(
   const words = sayIn(checklistWords, language);
   const { terms } = sayIn(wordbooks, language);
   const { title, version } = program.rulebook.manifest.data;
-  const [first, second] = asked.map(({ dossier }) => dossier);
+  const [first, second] = asked;
   const isOne = second === undefined;
   const about = aboutHead(program, [language]);
   const steps = Object.fromEntries(
@@ -93,9 +93,11 @@ function sheetOf(
     ]),
   );
   return {
-    name: isOne ? sheetName(first ?? '') : words.sheet,
+    name: isOne ? sheetName(first?.dossier ?? '') : words.sheet,
     heading: [
-      isOne ? words.title(first ?? '') : words.titleOfSeveral(asked.length),
+      isOne
+        ? words.title(first?.dossier ?? '', first?.customer ?? '')
+        : words.titleOfSeveral(asked.length),
       words.basis(inLanguage(title, language), version, linesIn(asked)),
       ...schemeLines({ scheme: scheme ?? null, about, steps }, terms, language),
       words.instructions,
@@ -104,7 +106,7 @@ function sheetOf(
     ...(!isOne && { filter: true }),
     rows: asked.flatMap((file) =>
       file.lines.map((line) => [
-        ...(isOne ? [] : [file.dossier]),
+        ...(isOne ? [] : [[file.dossier, file.customer].filter(Boolean).join('\n')]),
         ...shownCells(line, words, terms.unverified),
         ...keys.map((key) => keyCell(key, line, file)),
       ]),
@@ -191,7 +193,7 @@ function shownCells(
   words: ChecklistWords,
   unverified: string,
 ): readonly string[] {
-  const which = part ? words.element(part.title, part.day) : '';
+  const which = part ? words.element(part.title, part.day, part.says) : '';
   const asked = [title, question, which, isBoth ? words.both : '', doubt];
   return [
     rule,

@@ -537,7 +537,7 @@ export interface OutcomeJson {
   readonly by?: {
     readonly kind: 'person';
     readonly answer: Answered;
-    /** A name is masked; a staff number is not. */
+    /** As it was written; what the file says of its customers is masked in it. */
     readonly name: string;
     /** ISO day. */
     readonly date: string;

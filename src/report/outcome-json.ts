@@ -19,7 +19,7 @@ import type { PlaceView } from './place-view.ts';
 import { fileShown } from './masked.ts';
 import { pointersCompared, pointersRead } from './seen.ts';
 import { lookupIn, type SeenPlace } from './seen-places.ts';
-import { type BasisView, checkerName, type OutcomeView, viewer } from './view.ts';
+import { type BasisView, type OutcomeView, viewer } from './view.ts';
 
 /** Places and files of one outcome that are named, at most; how many more there are is told. */
 const [mostRelated, mostFiles] = [20, 50];
@@ -226,13 +226,14 @@ function byPerson(
   { answer, name, date, page, remark }: Answer,
   hide: Hide | undefined,
 ): Omit<NonNullable<OutcomeJson['by']>, 'text'> {
+  const said = (text: string) => hide?.(text) ?? text;
   return {
     kind: 'person',
     answer,
-    name: checkerName(name, hide === undefined),
+    name: said(name),
     date,
     page: page ?? null,
-    remark: remark === undefined ? null : (hide?.(remark) ?? remark),
+    remark: remark === undefined ? null : said(remark),
   };
 }
 

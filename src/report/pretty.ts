@@ -75,9 +75,13 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
       (summary.unread > 0 ? terms.comma + terms.check.unread(summary.unread) : ''),
     ...(severities === undefined ? [] : [severities]),
     ...besidesLines(summary, terms),
-    ...schemeLines(report, terms, language),
-    ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
-    ...(staff === undefined ? [] : [staffLine(staff, terms)]),
+    ...schemeLines(report, terms, language).map((line) =>
+      report.scheme ? line : line + terms.brackets('--scheme'),
+    ),
+    ...(asOf === undefined ? [] : [terms.asOf(asOf) + terms.brackets('--as-of')]),
+    ...(staff === undefined
+      ? []
+      : [staffLine(staff, terms) + (staff ? '' : terms.brackets('--staff'))]),
     ...waiverLines(report, terms).map((line) => `${terms.label.waivers} ${line}`),
     ...answeredLines(report.answered, terms),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),

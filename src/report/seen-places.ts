@@ -28,18 +28,29 @@ export interface SeenPlace extends Position {
 /** Looks up places by JSON pointer; undefined for what is not a place of the dossier. */
 export type Lookup = (pointer: string) => SeenPlace | undefined;
 
-export function lookupIn(
+export function lookupIn(...of: Parameters<typeof readerOf>): Lookup {
+  return readerOf(...of).place;
+}
+
+/** The first few plain fields of a record by its JSON pointer, each with its title: by them people know which it is. */
+export function fieldsIn(...of: Parameters<typeof readerOf>) {
+  return readerOf(...of).fields;
+}
+
+function readerOf(
   dossier: Dossier,
   subject: Subject,
   language: Language,
   unmasked: boolean,
   setting: Setting,
-): Lookup {
+) {
   const hide = unmasked ? undefined : hiderOf(dossier, subject);
   const lexicon = lexiconOf(language, setting, hide);
   const { terms } = sayIn(wordbooks, language);
   const words = sayIn(pageWords, language);
-  return (pointer) => {
+  return { place, fields };
+
+  function place(pointer: string): SeenPlace | undefined {
     if (!pointer.startsWith('/')) return undefined;
     const { title, type, personal, value } = walk(pointer);
     const span = locate(dossier, pointer);
@@ -52,7 +63,19 @@ export function lookupIn(
       value: shown(value, type, personal),
       isRecord: isContext(value),
     };
-  };
+  }
+
+  /** @param isTold - what is told of it already */
+  function fields(pointer: string, isTold: (shown: string) => boolean): readonly string[] {
+    const { value, type } = walk(pointer);
+    if (!isContext(value) || type.kind !== 'context') return [];
+    return plainFields(value, type)
+      .filter((field) => typeof field.value !== 'boolean')
+      .map((field) => ({ field, text: shown(field.value, field.type, field.personal) }))
+      .filter(({ text }) => !isTold(text))
+      .slice(0, mostValues)
+      .map(({ field, text }) => `${inLanguage(field.title, language)} ${text}`.trim());
+  }
 
   function walk(pointer: string): Found {
     let found: Found = { title: {}, type: subject.type, personal: undefined, value: dossier.root };
@@ -75,18 +98,23 @@ export function lookupIn(
   }
 
   /** The first few plain values of a record. */
-  function recordText({ entries }: Context, type: Type): string {
+  function recordText(record: Context, type: Type): string {
     if (type.kind !== 'context') return words.record;
-    const plain = [...type.fields.values()].flatMap((field) => {
-      const value = entries.get(field.name);
-      const nested =
-        typeof value === 'object' && (value?.kind === 'context' || value?.kind === 'list');
-      return value === undefined || value === null || nested
-        ? []
-        : [shown(value, field.type, field.personal)];
-    });
-    return plain.slice(0, mostValues).join(' · ');
+    return plainFields(record, type)
+      .slice(0, mostValues)
+      .map((field) => shown(field.value, field.type, field.personal))
+      .join(' · ');
   }
+}
+
+/** The fields of a record that hold one value each, in the order of its schema. */
+function plainFields({ entries }: Context, { fields }: Extract<Type, { kind: 'context' }>) {
+  return [...fields.values()].flatMap((field) => {
+    const value = entries.get(field.name);
+    const nested =
+      typeof value === 'object' && (value?.kind === 'context' || value?.kind === 'list');
+    return value === undefined || value === null || nested ? [] : [{ ...field, value }];
+  });
 }
 
 /** Values of a record that say the most about it. */

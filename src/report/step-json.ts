@@ -1,11 +1,12 @@
 import { textsIn } from '../base/language.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import { progressOf, type StepProgress } from '../evaluate/progress.ts';
+import { mask } from '../feel/sentence/format.ts';
+import { maskText } from '../feel/sentence/mask-text.ts';
 import type { Program } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import type { Reporting } from './head.ts';
 import type { Multilingual } from './json-format.ts';
-import { checkerName } from './view.ts';
 
 /** A step that a file goes through: done, next or later, by whom and by when. */
 export interface StepJson {
@@ -54,7 +55,7 @@ export function stepsJson(
       state,
       posts: posts.map((post) => postTitled(post, reporting)),
       ...(done !== undefined && { done }),
-      ...(by && { by: by.map((name) => checkerName(name, unmasked)) }),
+      ...(by && { by: by.map((name) => actorName(name, unmasked)) }),
       ...(deadline && {
         deadline: {
           from: stepTitled(deadline.from, reporting),
@@ -84,3 +85,25 @@ export function stepTitled(id: string, { program, languages }: Titling): TitledJ
 function titleOfStep(id: string, { steps }: Program) {
   return steps.find((step) => step.id === id)?.step.entry.data.title;
 }
+
+/** Who did a step, as the file has it: a staff number as it is, since an auditor needs it, a name masked like every name. */
+export function actorName(name: string, unmasked: boolean): string {
+  if (unmasked) return name;
+  return name
+    .split(/([\s,，、;；:：()（）/]+)/u)
+    .map((part, index) => (index % 2 === 1 ? part : actorPart(part)))
+    .join('');
+}
+
+function actorPart(part: string): string {
+  const numbered = /\d/u.test(part);
+  if (!numbered) return staffWords.test(part) ? part : mask(part, 'name');
+  return maskText(
+    part.replaceAll(/\p{Script=Han}{2,}/gu, (word) =>
+      staffWords.test(word) ? word : mask(word, 'name'),
+    ),
+  );
+}
+
+/** What a staff number is called, which is nobody's name. */
+const staffWords = /^(?:工号|员工号?|柜员号?|编号|No\.?|ID)$/iu;

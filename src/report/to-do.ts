@@ -50,7 +50,8 @@ export function* toDoText(given: ToDoReport, language: Language, paint: Paint): 
   const says = terms.progress;
   const { dossiers, summary, today } = shownRecord(given, given.languages);
   const said = saidIn(language);
-  yield `${paint.bold(says.todo(today))}\n`;
+  const flag = today === undefined ? terms.brackets('--today') : '';
+  yield `${paint.bold(says.todo(today))}${flag}\n`;
   const [only] = dossiers;
   if (only && dossiers.length === 1) yield* oneFile(only);
   else

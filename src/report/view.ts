@@ -15,7 +15,6 @@ import type {
 } from '../evaluate/outcome.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import { formatNumber, formatValue, mask } from '../feel/sentence/format.ts';
-import { maskText } from '../feel/sentence/mask-text.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
   conditionSentence,
@@ -333,8 +332,10 @@ export function viewer(
   }
 
   function byHand({ name, remark, ...answer }: Answer): string {
-    const who = terms.byHand({ ...answer, name: checkerName(name, unmasked) });
-    return remark === undefined ? who : `${who}${terms.colon}${hide?.(remark) ?? remark}`;
+    const said = (text: string) => hide?.(text) ?? text;
+    // an auditor needs the number and the name of who checks; whom the file is about stays masked
+    const who = terms.byHand({ ...answer, name: said(name) });
+    return remark === undefined ? who : `${who}${terms.colon}${said(remark)}`;
   }
 
   function groupView({ key, by, title, files, unplaced, members }: GroupUse): GroupView {
@@ -466,25 +467,3 @@ function editionFrom<E extends Dated>(editions: readonly E[], from: string | nul
 function calendarYear(pointer: string): string | undefined {
   return /^calendar (-?\d+)$/u.exec(pointer)?.[1];
 }
-
-/** Who filled in a check-list: a staff number as it is, since an auditor needs it, a name masked like every name. */
-export function checkerName(name: string, unmasked: boolean): string {
-  if (unmasked) return name;
-  return name
-    .split(/([\s,，、;；:：()（）/]+)/u)
-    .map((part, index) => (index % 2 === 1 ? part : checkerPart(part)))
-    .join('');
-}
-
-function checkerPart(part: string): string {
-  const numbered = /\d/u.test(part);
-  if (!numbered) return staffWords.test(part) ? part : mask(part, 'name');
-  return maskText(
-    part.replaceAll(/\p{Script=Han}{2,}/gu, (word) =>
-      staffWords.test(word) ? word : mask(word, 'name'),
-    ),
-  );
-}
-
-/** What a staff number is called, which is nobody's name. */
-const staffWords = /^(?:工号|员工号?|柜员号?|编号|No\.?|ID)$/iu;

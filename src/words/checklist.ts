@@ -24,8 +24,10 @@ const columns = {
 
 const table = {
   title: said(
-    (dossier: string) => `人工核查表　卷宗 ${dossier}`,
-    (dossier) => `Check-list for a person: dossier ${dossier}`,
+    (dossier: string, customer: string) =>
+      `人工核查表　卷宗 ${dossier}${customer === '' ? '' : `（${customer}）`}`,
+    (dossier, customer) =>
+      `Check-list for a person: dossier ${dossier}${customer === '' ? '' : ` (${customer})`}`,
   ),
   /** Of the sheet that several dossiers share. */
   sheet: { zh: '人工核查表', en: 'Check-list' },
@@ -43,10 +45,12 @@ const table = {
     zh: '逐项查看影像和实物后，在“结果”栏选择合规、不合规或不适用，写明影像页码、核查人（工号或姓名）和核查日期（如 2026-11-25）；没有看的留空。备注不写客户姓名、证件号码。',
     en: 'Look at the images and papers, then choose pass, fail or not applicable, and give the page of the image, who checked (staff number or name) and the day (such as 2026-11-25). Leave open what was not looked at. No customer names or identity numbers in remarks.',
   },
-  /** Which part of the file, and its day. */
+  /** Which part of the file, its day, and what else says which it is. */
   element: said(
-    (title: string, day: string | null) => `${title}${day === null ? '' : `（${day}）`}`,
-    (title, day) => `${title}${day === null ? '' : ` (${day})`}`,
+    (title: string, day: string | null, says: readonly string[]) =>
+      `${title}${day === null ? '' : `（${day}）`}${says.length === 0 ? '' : `：${says.join('，')}`}`,
+    (title, day, says) =>
+      `${title}${day === null ? '' : ` (${day})`}${says.length === 0 ? '' : `: ${says.join(', ')}`}`,
   ),
   /** A rule whose other part is judged by data. */
   both: {

@@ -292,6 +292,16 @@ const workpaper = {
   ),
   findings: { zh: '发现的问题', en: 'Findings' },
   waived: { zh: '经批准的例外', en: 'Waived' },
+  answered: { zh: '人工核查的答复', en: 'What was looked at by hand' },
+  answer: { zh: '结果', en: 'Result' },
+  review: { zh: '复核意见', en: 'Review' },
+  reviewed: said({ agree: '同意', return: '退回' }, { agree: 'agreed', return: 'returned' }),
+  reviewedBy: said(
+    (says: string, reviewer: string, date: string) => `${says}，${reviewer}，${date}`,
+    (says, reviewer, date) => `${says}, ${reviewer}, ${date}`,
+  ),
+  unreviewed: { zh: '未复核', en: 'not reviewed' },
+  by: { zh: '核查人、日期和备注', en: 'By whom, when, and the remark' },
   passed: { zh: '符合的规则', en: 'What is met' },
   passedSay: said(
     (count: number) => `共${count}条，按节点列示：`,

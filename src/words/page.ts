@@ -83,8 +83,8 @@ const table = {
     en: 'each rule takes the edition in force on its own day',
   },
   today: said(
-    (day: string) => `逾期按 ${day} 计算（--today）`,
-    (day) => `lateness is counted up to ${day} (--today)`,
+    (day: string) => `逾期按检查日 ${day} 计算`,
+    (day) => `lateness is counted up to the day of check, ${day}`,
   ),
   reached: { zh: '已办到节点', en: 'Step reached' },
   wholeProcess: { zh: '未限定，全部节点均予核查', en: 'not limited: every step is checked' },

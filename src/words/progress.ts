@@ -84,9 +84,11 @@ export const progress = {
   ),
   todo: said(
     (today: string | undefined) =>
-      today === undefined ? '待办清单（未给出 --today，不判逾期）' : `待办清单（${today}）`,
+      today === undefined ? '待办清单（未填检查日，不判逾期）' : `待办清单（${today}）`,
     (today) =>
-      today === undefined ? 'To do (no --today given: lateness is not told)' : `To do on ${today}`,
+      today === undefined
+        ? 'To do (no day of check is given: lateness is not told)'
+        : `To do on ${today}`,
   ),
   done: { zh: '已办', en: 'Done' },
   next: { zh: '待办', en: 'Next' },

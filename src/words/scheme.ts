@@ -76,8 +76,8 @@ export const schemeWords = {
     (rules) => ` (of the ${counted(rules, 'rule')} that the scheme covers)`,
   ),
   noScheme: {
-    zh: '未指定检查方案（--scheme）：所给卷宗逐份检查，规则库的规则全部纳入',
-    en: 'no inspection scheme was given (--scheme): every file given is inspected, by every rule',
+    zh: '未指定检查方案：所给卷宗逐份检查，规则库的规则全部纳入',
+    en: 'no inspection scheme was given: every file given is inspected, by every rule',
   },
   /** How the files were chosen. */
   sampled: {

@@ -235,8 +235,8 @@ const table = {
     (text) => `write \`${text}\``,
   ),
   asOf: said(
-    (day: string) => `全部按 ${day} 的规则判定（--as-of）`,
-    (day) => `everything is judged as of ${day} (--as-of)`,
+    (day: string) => `全部按 ${day} 的规则判定`,
+    (day) => `everything is judged as of ${day}`,
   ),
   /** By which register the posts in files were looked up. */
   staff: said(
@@ -246,8 +246,8 @@ const table = {
       `posts in files of ${of} are looked up in the staff register ${id} (${people} ${people === 1 ? 'person' : 'people'})`,
   ),
   noStaff: {
-    zh: '岗位以卷宗所写为准：未用 --staff 提供员工名册',
-    en: 'posts are taken as the files have them: no staff register was given (--staff)',
+    zh: '岗位以卷宗所写为准：未提供员工名册',
+    en: 'posts are taken as the files have them: no staff register was given',
   },
   ...schemeWords,
   /** The files judged together: what they have in common, how many they are, how many more may belong to them. */

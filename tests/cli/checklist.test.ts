@@ -171,7 +171,7 @@ describe('a check-list that came back', () => {
     const report = await reportOf(sound, '--answers', back);
     expect(byHand(report)).toEqual([
       'INT-101 W1 pass pass S-12 2026-11-25 3',
-      'INT-101 W2 not-applicable not-applicable 王** 2026-11-25 3',
+      'INT-101 W2 not-applicable not-applicable 王小明 2026-11-25 3',
       'INT-102 W1 fail fail S-12 2026-11-24 3',
       'INT-102 W2 cannot-tell',
       'INV-101 N1 cannot-tell',

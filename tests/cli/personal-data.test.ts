@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { checkerName } from '../../src/report/view.ts';
+import { actorName } from '../../src/report/step-json.ts';
 import { copied, edit, put, shouze, temporary } from './harness.ts';
 
 /** Nobody's: there is no region 990101. */
@@ -184,7 +184,7 @@ test.each([
   ['S-12 王小芳', 'S-12 王**'],
   ['王小芳10086', '王**10086'],
   [id, '9901**********0268'],
-])('who checked: %s', (name, shown) => {
-  expect(checkerName(name, false)).toBe(shown);
-  expect(checkerName(name, true)).toBe(name);
+])('who did a step: %s', (name, shown) => {
+  expect(actorName(name, false)).toBe(shown);
+  expect(actorName(name, true)).toBe(name);
 });

@@ -148,7 +148,7 @@ describe('--format todo', () => {
     const call = ['check', inProgress, '--format', 'todo'] as const;
     expect((await shouze(...call, '--today', '2026-11-24')).code).toBe(0);
     const { code, out } = await shouze(...call, '--lang', 'en');
-    expect(out).toContain('no --today given');
+    expect(out).toContain('no day of check is given: lateness is not told) (--today)');
     expect(code).toBe(0);
   });
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
     unmasked: false,
     until: today,
   });
-});
+}, 120_000);
 
 /** What is answered to every line; to those of a rule otherwise, where that is said. */
 function answers(
@@ -88,6 +88,23 @@ describe('lines', () => {
     expect(line?.basis).not.toEqual([]);
   });
 
+  test('say which part is meant by the first of its fields, and whom the file is about, masked', () => {
+    const [first] = list.files;
+    expect(first?.customer).toBe('周**');
+    const parts = new Map(first?.lines.map(({ element, part }) => [element, part]));
+    expect(parts.get('O2')).toEqual({
+      title: '产品要约O2',
+      day: '2026-08-26',
+      says: ['要约产品条线 保险代理', '要约产品名称 家庭财产保险', '客户答复 拒绝'],
+    });
+    const told = JSON.stringify(list.book([]).workbook);
+    expect(told).toContain(
+      '产品要约O2（2026-08-26）：要约产品条线 保险代理，要约产品名称 家庭财产保险，客户答复 拒绝',
+    );
+    expect(told).toContain('D-2026-000001\\n周**');
+    expect(told).not.toContain('周以宁');
+  });
+
   test('of what is no dossier are none', async () => {
     const none = await openChecklist(desk, incoming('package.json'), {
       options: {},
@@ -97,6 +114,17 @@ describe('lines', () => {
     expect(none.files).toEqual([]);
     expect(none.book([]).workbook.sheets).toEqual([]);
   });
+});
+
+test('remarks with a name, an identity number or a telephone are shown as papers have them', () => {
+  const id = '990101199203140268';
+  const remark = (text: string, date = '2026-11-28') =>
+    list.take(answers({ remark: text, date }, ({ rule }) => rule === 'INT-102')).masked;
+  expect(remark('录音缺失')).toEqual([]);
+  const [name, phone] = [remark('与周以宁核对'), remark(`${id}，电话13900139000`, '2027-01-01')];
+  expect(name.map(({ shown }) => shown)).toEqual(name.map(() => '与周**核对'));
+  expect(name.length).toBeGreaterThan(0);
+  expect(phone[0]?.shown).toBe('9901**********0268，电话139****9000');
 });
 
 describe('answers', () => {
@@ -129,7 +157,7 @@ describe('answers', () => {
     expect(verdicts(answers())).toEqual(['pass', 'pass']);
     expect(verdicts(answers({ answer: 'fail' }, ours))).toEqual(['fail', 'fail']);
     expect(verdicts(answers({ checker: '' }, ours))).toEqual(['cannot-tell', 'cannot-tell']);
-    expect(list.take([])).toEqual({ problems: [], verdicts: [] });
+    expect(list.take([])).toEqual({ problems: [], verdicts: [], masked: [] });
   });
 
   test('come back from a workbook as they were', async () => {

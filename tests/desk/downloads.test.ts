@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { engineVersion } from '../../src/cli/sound.ts';
+import { type AnswerGiven, sheetOfAnswers } from '../../src/desk/answers.ts';
 import { openChecklist } from '../../src/desk/checklist.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { type Setting, settingOf } from '../../src/desk/setting.ts';
 import { judgeFiles, reportOfWork } from '../../src/desk/work.ts';
 import { nodePlatform } from '../../src/io/platform.ts';
+import type { PeopleNamed } from '../../src/papers/setting.ts';
 import type { CheckReport } from '../../src/report/json-format.ts';
 import { shouze } from '../cli/harness.ts';
 import { again, textsAt } from './judged.ts';
@@ -134,6 +136,96 @@ test('a page, and the totals in words', async () => {
     new TextDecoder().decode((await made(format, { language }))?.bytes);
   expect(await text('html', 'en')).toMatch(/^<!doctype html>\n<html lang="en">/u);
   expect(await text('glance', 'zh')).toContain('总体');
+});
+
+describe('work papers tell', () => {
+  const sound = 'examples/dossiers/0001-sound.yaml';
+  const asked = { language: 'zh', unmasked: false, options: {} };
+
+  async function paperOf(answers: readonly AnswerGiven[], people?: PeopleNamed): Promise<string> {
+    const by = await settingOf(
+      desk,
+      { answers: [sheetOfAnswers(answers)] },
+      { today, languages: desk.languages, unmasked: false },
+    );
+    const told = await workpaperReport(by, textsAt(sound), { language: 'zh', again });
+    const download = await made('workpaper', { paper: 'html', ...(people && { people }) }, told);
+    return new TextDecoder().decode(download?.bytes).replaceAll(/<[^>]+>/gu, ' ');
+  }
+
+  test('who answered what: number and name, with the remark of customers masked', async () => {
+    const { files } = await openChecklist(desk, textsAt(sound), asked);
+    const [file] = files;
+    if (!file) throw new Error('the sample is asked about');
+    const { dossier, digest, lines } = file;
+    const [first] = lines;
+    const second = lines.find(({ element, isBoth }) => element === '' && !isBoth);
+    const answer = (
+      line: (typeof lines)[number] | undefined,
+      given: AnswerGiven['answer'],
+      remark: string,
+    ): AnswerGiven => ({
+      rule: line?.rule ?? '',
+      element: line?.element ?? '',
+      dossier,
+      digest,
+      rulebook: desk.digest,
+      answer: given,
+      page: '7',
+      remark,
+      checker: 'H0231 王敏',
+      date: '2026-11-28',
+    });
+    const name = /name: (?<name>\p{Script=Han}{2,})/u.exec(readFileSync(sound, 'utf8'))?.groups?.[
+      'name'
+    ];
+    const text = await paperOf([
+      answer(first, 'pass', `与${name}本人核对`),
+      answer(second, 'not-applicable', '本笔无此环节'),
+    ]);
+    expect(name).toBeDefined();
+    expect(text).not.toContain(name);
+    expect(text).toMatch(
+      /人工核查的答复.*合规\s+H0231 王敏，2026-11-28，影像第 7 页：与.\*+本人核对/su,
+    );
+    expect(text).toMatch(/不适用的规则及原因.*H0231 王敏，2026-11-28，影像第 7 页：本笔无此环节/su);
+  });
+
+  test('what a reviewer said of answers, and of what nobody reviewed', async () => {
+    const { files } = await openChecklist(desk, textsAt(sound), asked);
+    const [file] = files;
+    if (!file) throw new Error('the sample is asked about');
+    const { dossier, digest, lines } = file;
+    const given = lines
+      .slice(0, 2)
+      .map(({ rule, element }) => ({ rule, element, dossier, digest }));
+    const rest = { rulebook: desk.digest, answer: 'pass', page: '', remark: '' } as const;
+    const who = { checker: 'H0231', date: '2026-11-28' };
+    const by = await settingOf(
+      desk,
+      { answers: [sheetOfAnswers(given.map((one) => ({ ...one, ...rest, ...who })))] },
+      { today, languages: desk.languages, unmasked: false },
+    );
+    const told = await workpaperReport(by, textsAt(sound), { language: 'zh', again });
+    const { digest: _, ...line } = given[0] ?? { rule: '', element: '', dossier, digest };
+    const said = { says: 'return', reviewer: 'H0300 李静', date: '2026-11-29', of: '' } as const;
+    const reviews = [
+      { ...line, ...said, remark: '客户电话13900139000应删去' },
+      { dossier: '', rule: '', element: '', ...said, says: 'agree', remark: '' } as const,
+    ];
+    const download = await made('workpaper', { paper: 'html', reviews }, told);
+    const text = new TextDecoder().decode(download?.bytes).replaceAll(/<[^>]+>/gu, ' ');
+    expect(text).toContain('退回，H0300 李静，2026-11-29：客户电话139****9000应删去');
+    expect(text).toMatch(/复核意见\s+同意，H0300 李静，2026-11-29/u);
+    expect(text).toContain('未复核');
+  });
+
+  test('who checks and who reviews, where no scheme says it', async () => {
+    const text = await paperOf([], { inspectors: 'H0231 王敏', reviewers: 'H0300 李静' });
+    expect(text).toMatch(/检查人\s+H0231 王敏\s+复核人\s+H0300 李静/u);
+    expect(text).toMatch(/检查人（H0231 王敏）/u);
+    expect(await paperOf([])).toMatch(/检查人\s+未填\s+复核人\s+未填/u);
+  });
 });
 
 describe('names', () => {

@@ -55,6 +55,16 @@ const session: Session = {
     },
   ],
 };
+const review = {
+  dossier: 'D-1',
+  rule: 'DEM-002',
+  element: '',
+  says: 'return',
+  remark: '请补页码',
+  reviewer: 'S-20',
+  date: '2026-11-29',
+  of: '[]',
+} as const;
 const file = sealedNow(session);
 
 describe('what is sealed', () => {
@@ -155,6 +165,9 @@ describe('a session', () => {
     const { answers, judged } = partsOf(session);
     expect({ ...answers, ...judged }).toEqual(session);
     expect(sessionFrom({ ...answers, ...judged }, desk)).toEqual({ session });
+    const people = { inspectors: 'S-12', reviewers: 'S-20' };
+    const more = { ...session, name: '三季度', people, reviews: [review] };
+    expect(sessionFrom(more, desk)).toEqual({ session: more });
   });
 
   test.each([
@@ -168,6 +181,10 @@ describe('a session', () => {
     ['files that are none', { ...session, files: [{ name: 'a.yaml' }] }],
     ['a report without files', { ...session, report: { format: 2 } }],
     ['a setting that is none', { ...session, setting: { today: 1 } }],
+    ['a name that is no text', { ...session, name: 1 }],
+    ['people without reviewers', { ...session, people: { inspectors: 'S-12' } }],
+    ['a review that says nothing', { ...session, reviews: [{ ...review, says: 'maybe' }] }],
+    ['a review of nothing', { ...session, reviews: [{ ...review, rule: undefined }] }],
   ])('with %s is none', (_, value) => {
     expect(sessionFrom(value, desk)).toEqual({ problem: { kind: 'not-a-session' } });
   });

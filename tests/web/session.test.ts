@@ -201,6 +201,47 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.context().close();
   }, 120_000);
 
+  test('what is refused, or fails without a reason, does not count; the page of the image is a key away', async () => {
+    const page = await tabIn(await newTabs());
+    await page.locator('main input[type=file][multiple]').first().setInputFiles(samples);
+    await page.getByLabel('检查人').fill('S-12 王敏、S-13');
+    await page.locator('a[href="#/checklist"]').click();
+    await page.locator('.line').first().waitFor({ timeout: 30_000 });
+    expect(await page.locator('#who').inputValue()).toBe('S-12 王敏');
+    await page.locator('#when').fill('2099-01-01');
+    await page.locator('.line').first().focus();
+    await page.keyboard.press('1');
+    await page.locator('.line').first().locator('.mark.wrong').waitFor({ timeout: 30_000 });
+    expect(await page.locator('.line').first().innerText()).toContain('2099-01-01');
+    expect(await progressOf(page)).toContain('已核查0项，共50项；1项答复有误');
+    await page.locator('#when').fill('2026-11-28');
+    await page.locator('.line').nth(1).focus();
+    await page.keyboard.press('1');
+    await page.keyboard.press('p');
+    await page.locator('.line').nth(1).locator('.page:focus').waitFor();
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await page.locator('.line').nth(2).locator('.question').waitFor();
+    await page.keyboard.press('2');
+    await page.locator('.line[aria-current] .remark:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    expect(await page.locator('.line').nth(2).innerText()).toContain('未写理由');
+    expect(await progressOf(page)).toContain(
+      '已核查1项，共50项；1项答复有误，未计入；1项不合规未写',
+    );
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.locator('.line[aria-current] .remark:focus').waitFor();
+    await page.keyboard.type('客户电话13900139000不通');
+    await page.keyboard.press('Enter');
+    await page.locator('.line').nth(2).getByText('客户电话139****9000不通').waitFor();
+    expect(await progressOf(page)).toContain('已核查2项');
+    await page.locator('.line').nth(1).click();
+    expect(await page.locator('.line .page').inputValue()).toBe('12');
+    await page.context().close();
+  }, 120_000);
+
   test('leads to the rule in the manual, and Back to the line', async () => {
     const page = await tabIn(await newTabs());
     await listed(page);
@@ -243,11 +284,15 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await saved(page);
     await page.reload();
     await page.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
+    await page.locator('a[href="#/session"]').first().click();
+    // what was saved stands before all else
+    await page.locator('h1 + h2').getByText('本机保存的工作').waitFor();
+    expect(await page.locator('.stored').innerText()).toMatch(/^\d{4}-\d\d-\d\d的检查/u);
     await resumed(page);
     await saved(page);
     // its answers are there; the files are not, for nobody said that they may be kept
     await page.locator('a[href="#/checklist"]').click();
-    await page.getByText('未留存卷宗原文').waitFor();
+    await page.getByText('未随工作保存原文').waitFor();
     await listed(page);
     await expect.poll(async () => progressOf(page)).toContain('已核查1项，共50项');
     // now they are
@@ -386,6 +431,10 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await page.locator('#hand-over-second').fill('复核专用口令2026');
     const { name, bytes } = await downloaded(page, async () => page.keyboard.press('Enter'));
     expect(name).toMatch(/^检查工作-\d{4}-\d\d-\d\d\.shouze$/u);
+    const made = await page.locator('.made').innerText();
+    expect(made).toContain(name);
+    expect(made).toContain('内含1项答复和2份卷宗的检查结果，不含卷宗原文');
+    expect(made).toContain('口令另行');
     const reviewer = await newTabs();
     const theirs = await tabIn(reviewer, '#/session');
     const opened = async (content: Buffer, phrase: string) => {
@@ -402,9 +451,35 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await theirs.getByText('不是检查工作文件').waitFor();
     await theirs.getByRole('button', { name: '取消' }).click();
     await opened(bytes, '复核专用口令2026');
-    await saved(theirs);
-    await listed(theirs);
-    await expect.poll(async () => progressOf(theirs)).toContain('已核查1项，共50项');
+    // it is not stored in the reviewer's browser, and all answers are there without the files
+    await theirs.locator('a[href="#/checklist"]').click();
+    const review = theirs.locator('.review tbody tr').nth(1);
+    await review.getByText('S-12，2026-11-28').waitFor({ timeout: 30_000 });
+    expect(await theirs.locator('.saved').innerText()).toBe('未保存');
+    expect(await theirs.evaluate(storedText)).toBe('');
+    await theirs.getByText('以下2份卷宗未随工作保存原文').waitFor();
+    await review.getByRole('button', { name: '退回' }).click();
+    expect(await review.getByRole('alert').innerText()).toBe('请先填写复核人和复核日期。');
+    await theirs.locator('#reviewer').fill('H0300 李静');
+    await review.getByRole('button', { name: '退回' }).click();
+    await review.getByText('退回请写明理由').waitFor();
+    await review.locator('.remark').fill('请补影像页码');
+    await review.locator('.remark').press('Tab');
+    expect(await theirs.locator('.review summary').innerText()).toContain('1项答复，已复核1项');
+    // one of the two files again: the other keeps the result that was saved
+    await theirs.locator('.restored input[type=file]').setInputFiles(samples.slice(0, 1));
+    await theirs.getByText('1份卷宗与保存时一致').waitFor({ timeout: 30_000 });
+    await theirs.getByText('以下1份卷宗未随工作保存原文').waitFor();
+    await theirs.locator('.line').first().waitFor({ timeout: 30_000 });
+    expect(await progressOf(theirs)).toContain('已核查1项');
+    await theirs.locator('a[href="#/check"]').first().click();
+    await theirs.getByText('D-2026-000008').first().waitFor();
+    await theirs.getByLabel('文书格式').selectOption('html');
+    const paper = await downloaded(theirs, async () =>
+      theirs.getByRole('button', { name: '检查底稿' }).click(),
+    );
+    const text = paper.bytes.toString().replaceAll(/<[^>]+>/gu, ' ');
+    expect(text).toMatch(/退回，H0300 李静，\d{4}-\d\d-\d\d：请补影像页码/u);
     await reviewer.close();
     await context.close();
   }, 120_000);

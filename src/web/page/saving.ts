@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 
+import type { PeopleNamed, ReviewGiven } from '../../desk/session.ts';
 import type { SaveState, WorkGiven } from '../store/state.ts';
 import { desk } from './state.ts';
 import { today } from './today.ts';
@@ -9,6 +10,12 @@ import { type DeskWorker, told } from './worker.ts';
 /** Who checks, and when: what new answers say. */
 export const checker = signal('');
 export const date = signal(today.value);
+/** Whom papers name. */
+export const people = signal<PeopleNamed>({ inspectors: '', reviewers: '' });
+/** What those who review said, of whatever state of the answers. */
+export const reviews = signal<readonly ReviewGiven[]>([]);
+/** What the work is called where it is stored; undefined before it is. */
+export const workName = signal<string | undefined>(undefined);
 export const saveState = signal<SaveState>({ kind: 'off' });
 /** Whether something was done that is not saved. */
 export const isUnsaved = computed(
@@ -24,6 +31,9 @@ export function workNow(): WorkGiven {
     answers: answers.value,
     checker: checker.value,
     date: date.value,
+    ...(workName.value !== undefined && { name: workName.value }),
+    people: people.value,
+    reviews: reviews.value,
     setting: asked.value,
   };
 }

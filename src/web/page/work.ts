@@ -4,6 +4,7 @@ import { sayIn } from '../../base/language.ts';
 import type { AnswerGiven } from '../../desk/answers.ts';
 import type { Session, SessionSetting } from '../../desk/session.ts';
 import type { KindFound } from '../../desk/kinds.ts';
+import type { Restored } from '../../desk/restored.ts';
 import type { RunAbout } from '../../desk/run.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
@@ -26,6 +27,8 @@ export const judgedWith = signal(answers.peek());
 export const progress = signal<JudgeProgress | undefined>(undefined);
 /** What they came to; undefined where nothing was judged. */
 export const judged = signal<HeadTold | undefined>(undefined);
+/** What became of results that were opened without their files. */
+export const restored = signal<Restored | undefined>(undefined);
 /** How far the judging came that was stopped, and what it came to. */
 const stopped = signal<{ readonly head: HeadTold; readonly come: JudgeProgress } | undefined>(
   undefined,
@@ -52,6 +55,7 @@ export function aboutRun(): RunAbout | undefined {
 export function lookAt(run: { readonly head: HeadTold; readonly about: RunAbout }): void {
   leaveJudging();
   [given.value, remarks.value, besideProblems.value] = [[], [], []];
+  restored.value = undefined;
   [judged.value, opened.value] = [run.head, run];
 }
 
@@ -143,6 +147,7 @@ export async function judge(): Promise<void> {
     judged.value = made?.head;
     besideProblems.value = made?.problems ?? [];
     wantsPicked.value = made?.wantsPicked;
+    restored.value = made?.restored;
     if (made?.head) {
       const { head, stopped: come } = made;
       stopped.value = come && { head, come };

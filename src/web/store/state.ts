@@ -1,4 +1,5 @@
 import type { SealProblem } from '../../desk/sealed.ts';
+import type { Restored } from '../../desk/restored.ts';
 import type { Session, SessionProblem } from '../../desk/session.ts';
 import type { HeadTold } from '../../desk/work.ts';
 import type { FileGiven } from '../worker/check.ts';
@@ -19,7 +20,10 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly problem: StoreProblem };
 
 /** What the page knows of the work itself, and hands on to be saved. */
-export type WorkGiven = Pick<Session, 'answers' | 'checker' | 'date' | 'setting'>;
+export type WorkGiven = Pick<
+  Session,
+  'answers' | 'checker' | 'date' | 'name' | 'people' | 'reviews' | 'setting'
+>;
 
 /** A session that was opened, without the files that it keeps. */
 export interface OpenedSession {
@@ -29,6 +33,8 @@ export interface OpenedSession {
   readonly head: HeadTold | undefined;
   /** The files that it keeps. */
   readonly files: readonly FileGiven[];
+  /** What files its results are of, where it keeps none. */
+  readonly restored: Restored | undefined;
   readonly state: SaveState;
 }
 

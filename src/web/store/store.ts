@@ -9,6 +9,8 @@ export interface StoredSession {
   readonly savedAt: number;
   /** Of what is sealed. */
   readonly bytes: number;
+  /** What the work is called, for all to read; absent in what earlier pages saved. */
+  readonly name?: string;
   /** The tab that may write to it, by a name of its own. */
   readonly holder: string;
 }
@@ -31,7 +33,7 @@ export interface SessionStore {
    * @returns when
    */
   readonly write: (
-    session: Pick<StoredSession, 'id' | 'holder'>,
+    session: Pick<StoredSession, 'id' | 'holder' | 'name'>,
     parts: SealedParts,
     isNew?: boolean,
   ) => Promise<number>;
@@ -99,7 +101,7 @@ function storeIn(database: IDBPDatabase<Tables>): SessionStore {
   }
 
   async function write(
-    { id, holder }: Pick<StoredSession, 'id' | 'holder'>,
+    { id, holder, name }: Pick<StoredSession, 'id' | 'holder' | 'name'>,
     given: SealedParts,
     isNew = false,
   ): Promise<number> {
@@ -115,7 +117,7 @@ function storeIn(database: IDBPDatabase<Tables>): SessionStore {
       await Promise.all(written.map(([part, bytes]) => kept.put(bytes, [id, part])));
       const all = await Promise.all(parts.map(async (part) => kept.get([id, part])));
       const bytes = all.reduce((sum, one) => sum + (one?.length ?? 0), 0);
-      await sessions.put({ id, savedAt, bytes, holder });
+      await sessions.put({ id, savedAt, bytes, holder, ...(name !== undefined && { name }) });
     };
     // what went wrong in it is said by the end of the transaction
     await Promise.all([act.done, writing().catch(() => {})]);

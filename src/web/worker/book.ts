@@ -34,6 +34,7 @@ export const bookService = {
       [work.files, work.mapping] = [[], undefined];
       leaveJudging();
       [work.judged, work.by, work.isRun] = [opened.work, undefined, true];
+      work.before = undefined;
       return { head: headTold(opened.work), about: opened.about };
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;

@@ -17,6 +17,7 @@ import { sortedFiles } from '../../desk/sorted-files.ts';
 import type { KindFound } from '../../desk/kinds.ts';
 import { type PlaceAsked, placeShown, type PlaceShown } from '../../desk/place.ts';
 import type { Page } from '../../desk/selection.ts';
+import { type Restored, restoredOf, withRestored } from '../../desk/restored.ts';
 import { headTold, type HeadTold, judgeFiles, type JudgedBy } from '../../desk/work.ts';
 import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import type { DiagnosticJson } from '../../report/json-format.ts';
@@ -57,6 +58,8 @@ export interface JudgeTold {
   readonly problems: readonly DiagnosticJson[];
   /** The list of files that the scheme names and nobody gave. */
   readonly wantsPicked: string | undefined;
+  /** What became of results that were opened without their files; undefined where there were none. */
+  readonly restored?: Restored | undefined;
   /** How far it came, where it was stopped. */
   readonly stopped?: JudgeProgress;
 }
@@ -101,6 +104,7 @@ export const checkService = {
     work.files = gone ? work.files.filter(({ name }) => !gone.has(name)) : [];
     const kinds = await kindsOf(work.files);
     if (!kinds.some((one) => 'kind' in one && one.kind === 'table')) work.mapping = undefined;
+    if (!gone) work.before = undefined;
     return filesGiven();
   },
 
@@ -121,8 +125,12 @@ export const checkService = {
     const { dossiers, others } = await partsOf(work.files);
     const { beside, problems: wrong } = await readBeside(others, desk, webPlatform, asked.today);
     const told = wrong.map((problem) => diagnosticJson(problem, desk.languages));
-    if (dossiers.length === 0 && !work.mapping)
-      return { head: undefined, problems: told, wantsPicked: undefined };
+    if (dossiers.length === 0 && !work.mapping) {
+      work.judged = work.before;
+      const restored = work.before && restoredOf(work.before);
+      const head = work.before && headTold(work.before);
+      return { head, problems: told, wantsPicked: undefined, restored };
+    }
     const mapped = await mappedFiles();
     const capture = mapped?.capture;
     const by = await judgedBy(desk, asked, { ...beside, ...(capture && { capture }) });
@@ -152,10 +160,19 @@ export const checkService = {
       },
     }).finally(() => workers?.close());
     if (stop !== own) return undefined;
-    [work.judged, work.by] = [judged, by];
+    const { work: whole, restored } = work.before
+      ? withRestored(judged, work.before)
+      : { work: judged };
+    [work.judged, work.by] = [whole, by];
     work.changed();
     const isPart = judged.summary.stopped && { stopped: come(judged.records.length) };
-    return { head: headTold(judged), problems: told, wantsPicked: by.wantsPicked, ...isPart };
+    return {
+      head: headTold(whole),
+      problems: told,
+      wantsPicked: by.wantsPicked,
+      restored,
+      ...isPart,
+    };
   },
 
   /** Stops the judging; what was judged until then is kept. */

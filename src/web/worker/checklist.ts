@@ -1,4 +1,10 @@
-import { type AnswerGiven, answersGiven, listsOf } from '../../desk/answers.ts';
+import {
+  type AnswerGiven,
+  answersGiven,
+  type AnswerTold,
+  answersTold,
+  listsOf,
+} from '../../desk/answers.ts';
 import {
   type AnswersTaken,
   type ChecklistLine,
@@ -29,6 +35,8 @@ export interface LineKey {
   readonly digest: string;
   readonly rule: string;
   readonly element: string;
+  /** Whom the file is about, masked. */
+  readonly customer: string;
   readonly step: string;
   readonly title: string;
 }
@@ -83,10 +91,11 @@ export const checklistService = {
     });
     if (own.signal.aborted) return undefined;
     list = opened;
-    const lines = list.files.flatMap(({ dossier, digest, lines: own }) =>
+    const lines = list.files.flatMap(({ dossier, digest, customer, lines: own }) =>
       own.map(({ rule, element, step, title }) => ({
         dossier,
         digest,
+        customer,
         rule,
         element,
         step,
@@ -107,7 +116,11 @@ export const checklistService = {
 
   /** What is wrong with answers, and what they make of their files. */
   take: (answers: readonly AnswerGiven[]): AnswersTaken =>
-    list?.take(answers) ?? { problems: [], verdicts: [] },
+    list?.take(answers) ?? { problems: [], verdicts: [], masked: [] },
+
+  /** Answers in words, also where their files are not there. */
+  told: (answers: readonly AnswerGiven[], language: string): readonly AnswerTold[] =>
+    answersTold(answers, openedDesk().program, language),
 
   /** The check-list as a workbook, filled in as far as it is answered. */
   book: async (answers: readonly AnswerGiven[]): Promise<Uint8Array | undefined> =>

@@ -8,6 +8,7 @@ import {
 } from '../../desk/downloads.ts';
 import { eachJudged, toDoReport } from '../../desk/progress.ts';
 import { reportOfWork } from '../../desk/work.ts';
+import type { PeopleNamed, ReviewGiven } from '../../desk/session.ts';
 import { toDoWorkbook } from '../../report/to-do.ts';
 import type { Incoming } from '../../report/run.ts';
 import { webPlatform } from '../platform.ts';
@@ -24,6 +25,8 @@ export interface DownloadAsked {
   readonly language: Language;
   /** As what papers are written. */
   readonly paper: 'docx' | 'html';
+  readonly people: PeopleNamed;
+  readonly reviews: readonly ReviewGiven[];
 }
 
 export interface DownloadMade {
@@ -55,12 +58,12 @@ export const downloadsService = {
 
 async function downloadOf(
   format: DownloadFormat,
-  { language, paper }: DownloadAsked,
+  { language, paper, people, reviews }: DownloadAsked,
 ): Promise<Download | undefined> {
   const { judged, files } = work;
   if (!judged) return undefined;
   const { program } = openedDesk();
-  const setting = { program, language, paper, sha256: webPlatform.sha256 };
+  const setting = { program, language, paper, people, reviews, sha256: webPlatform.sha256 };
   if (format === 'todo') {
     const by = await judgedNow();
     const report = await toDoReport(eachJudged(await incoming(), by), by.reporting);

@@ -19,6 +19,7 @@ import {
   sessionFrom,
   type SessionParts,
 } from '../../desk/session.ts';
+import { restoredOf } from '../../desk/restored.ts';
 import { headTold, reportOfWork, workOf } from '../../desk/work.ts';
 import { type Hold, holdOf } from '../store/hold.ts';
 import { StoreError, storeProblem } from '../store/problem.ts';
@@ -154,7 +155,7 @@ export const sessionService = {
     }
   },
 
-  /** Opens a session file, which from now on is saved in the store too. */
+  /** Opens a session file; it is not stored here until somebody says so. */
   openFile: async (file: File, passPhrase: string): Promise<OpenAnswer> => {
     if (file.size > mostSealed)
       return { problem: { kind: 'too-large', bytes: file.size, most: mostSealed } };
@@ -168,22 +169,34 @@ export const sessionService = {
     if ('problem' in opened) return opened;
     const read = sessionFrom(opened.value, openedDesk());
     if ('problem' in read) return read;
-    const answer = await taken(read.session, { kind: 'off' });
-    return { opened: { ...answer, state: await stored(opened.seal) } };
+    // what was open before is not written over by it
+    current?.hold?.release();
+    current = undefined;
+    return { opened: await taken(read.session, { kind: 'off' }) };
   },
 
   /**
    * The work as a session file.
    *
    * @param passPhrase - of the file; that of the session where none is given
+   * @param withFiles - whether the files go with it; as the session has it where nobody says
    */
-  file: async (now: WorkGiven, passPhrase?: string): Promise<SessionFile | undefined> => {
+  file: async (
+    now: WorkGiven,
+    passPhrase?: string,
+    withFiles = keepsFiles,
+  ): Promise<SessionFile | { readonly problem: OpenProblem } | undefined> => {
     given = now;
     const seal = passPhrase === undefined ? current?.seal : sealOf(passPhrase, random);
     if (!seal) return undefined;
-    const { bytes, isWithout } = sealedPart({ ...answersNow(), ...(await judgedNow()) }, seal);
-    const blob = new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
-    return { blob, isWithout };
+    try {
+      const part = { ...answersNow(), ...(await judgedNow(withFiles)) };
+      const { bytes, isWithout } = sealedPart(part, seal);
+      const blob = new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' });
+      return { blob, isWithout };
+    } catch (error) {
+      return { problem: storeProblem(error) };
+    }
   },
 
   /** Everything goes: all sessions of the store, and what this tab holds. */
@@ -194,6 +207,7 @@ export const sessionService = {
     [keepsFiles, judgedBy] = [false, undefined];
     leaveJudging();
     [work.files, work.mapping, work.judged, work.by] = [[], undefined, undefined, undefined];
+    work.before = undefined;
     try {
       await (await theStore()).clear();
       return { kind: 'off' };
@@ -249,7 +263,9 @@ async function saved(parts: readonly Part[]): Promise<SaveState> {
         ...(changed.has('answers') && { answers: sealedPart(answersNow(), seal).bytes }),
         ...(judged && { judged: judged.bytes }),
       };
-      const at = await (await theStore()).write({ id, holder }, made, !isStored);
+      const { name } = given;
+      const of = { id, holder, ...(name !== undefined && { name }) };
+      const at = await (await theStore()).write(of, made, !isStored);
       isWithout = judged?.isWithout ?? isWithout;
       if (current.id === id) current = { ...current, isStored: true };
       due = [];
@@ -288,12 +304,12 @@ function answersNow(): SessionParts['answers'] {
   };
 }
 
-async function judgedNow(): Promise<SessionParts['judged']> {
+async function judgedNow(withFiles = keepsFiles): Promise<SessionParts['judged']> {
   const { judged, isRun } = work;
   return {
     // a run that was opened is a file of its own
     report: judged?.head.masked === true && !isRun ? reportOfWork(judged) : null,
-    files: keepsFiles ? await filesKept() : null,
+    files: withFiles ? await filesKept() : null,
   };
 }
 
@@ -318,18 +334,20 @@ async function taken(
   { rulebook, report, files, ...rest }: Session,
   state: SaveState,
 ): Promise<OpenedSession> {
-  const { answers, checker, date, setting } = rest;
-  given = { answers, checker, date, setting };
+  const { format: _, engine: __, ...own } = rest;
+  given = own;
   keepsFiles = files !== null;
   judgedBy = rulebook.digest === openedDesk().digest ? undefined : rulebook;
   leaveJudging();
   [work.judged, work.isRun] = [report ? workOf(report) : undefined, false];
   work.by = undefined;
-  work.mapping = setting.mapping;
+  work.mapping = own.setting.mapping;
   work.files = (files ?? []).map(({ name, bytes }) => ({
     name,
     file: new File([bytesOfBase64(bytes)], name),
   }));
+  work.before = files === null ? work.judged : undefined;
+  const restored = work.before && restoredOf(work.before);
   const head = work.judged && headTold(work.judged);
-  return { work: given, rulebook, head, files: await filesGiven(), state };
+  return { work: given, rulebook, head, files: await filesGiven(), restored, state };
 }

@@ -22,6 +22,8 @@ export interface WorkHeld {
   isRun: boolean;
   /** What they were judged by; undefined for what was judged before, and opened again. */
   by: JudgedBy | undefined;
+  /** Results that were opened without their files. */
+  before: Work | undefined;
   /** Told when files were judged. */
   changed: () => void;
 }
@@ -32,5 +34,6 @@ export const work: WorkHeld = {
   judged: undefined,
   isRun: false,
   by: undefined,
+  before: undefined,
   changed: () => {},
 };

@@ -12,8 +12,8 @@ export const bookWords = spoken({
   nothingJudged: { zh: '没有已判定的卷宗。', en: 'No file has a verdict.' },
   open: { zh: '打开检查结果', en: 'Open a saved run' },
   openSays: {
-    zh: '即 check --format ndjson 或 json 写出的文件，十万项问题也可打开；只在本机读取。',
-    en: 'What check --format ndjson or json wrote, 100,000 findings too; it is read on this machine only.',
+    zh: '在“检查”的“下载”中取得的结果数据（JSON、NDJSON），或信息科技部门用命令行生成的；十万项问题也可打开，只在本机读取。',
+    en: 'Results as data (JSON, NDJSON), downloaded under “Check” or made by the command line; 100,000 findings too. Read on this machine only.',
   },
   drop: { zh: '也可拖到这里。', en: 'It may be dropped here, too.' },
   reading: said(
@@ -51,12 +51,12 @@ export const bookWords = spoken({
   },
   noRun: {
     form: {
-      zh: '不是检查结果：应为 check --format ndjson 或 --format json 写出的文件。',
-      en: 'This is no saved run: choose what check --format ndjson or --format json wrote.',
+      zh: '不是检查结果：应为在“检查”中下载的结果数据（JSON、NDJSON）。',
+      en: 'This is no saved run: choose results as data (JSON, NDJSON) that were downloaded under “Check”.',
     },
     'too-large': {
-      zh: 'JSON 格式的结果过大，无法一次读入；请改用 --format ndjson 写出。',
-      en: 'The run is too large to be read as JSON: write it with --format ndjson.',
+      zh: 'JSON格式的结果过大，无法一次读入：请改用NDJSON格式的结果数据。',
+      en: 'The run is too large to be read as JSON: use results as lines (NDJSON).',
     },
   },
   bySeverity: { zh: '按严重程度', en: 'By severity' },

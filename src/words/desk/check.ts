@@ -91,17 +91,22 @@ export const checkWords = spoken({
     zh: '拖入的内容里没有可读取的文件。',
     en: 'Nothing that was dropped is a file.',
   },
+  people: {
+    inspectors: { zh: '检查人', en: 'Inspectors' },
+    reviewers: { zh: '复核人', en: 'Reviewers' },
+    day: { zh: '检查日', en: 'Day of check' },
+    hint: { zh: '工号、姓名', en: 'Number, name' },
+    says: {
+      zh: '写入底稿等检查文书；检查日同时用于判定逾期，不填时不判定逾期。',
+      en: 'Written into papers of the check. The day is also the one up to which lateness is counted; left blank, lateness is not judged.',
+    },
+  },
   options: {
     title: { zh: '判定选项', en: 'Options' },
     asOf: { zh: '全部按这一天的规则判定', en: 'Judge everything as of' },
     asOfSays: {
       zh: '不填时，各条规则按卷宗自身的日期选用当时有效的版本。',
       en: 'Left blank, each rule takes the edition in force on the day that governs it.',
-    },
-    today: { zh: '检查日', en: 'Day of check' },
-    todaySays: {
-      zh: '只用于判定逾期未办；不填时不判定逾期。',
-      en: 'Only for what is overdue; left blank, lateness is not judged.',
     },
     step: { zh: '卷宗已办到', en: 'Files have reached' },
     stepSays: {

@@ -23,8 +23,18 @@ export const checklistViewWords = spoken({
       `Listing what waits for a person: ${done} of ${total} looked at; do something else meanwhile if you like…`,
   ),
   progress: said(
-    (done: number, all: number) => `已核查${done}项，共${all}项`,
-    (done, all) => `${done} of ${all} answered`,
+    (done: number, all: number, wrong: number, bare: number) =>
+      [
+        `已核查${done}项，共${all}项`,
+        ...(wrong > 0 ? [`${wrong}项答复有误，未计入`] : []),
+        ...(bare > 0 ? [`${bare}项不合规未写理由，未计入`] : []),
+      ].join('；'),
+    (done, all, wrong, bare) =>
+      [
+        `${done} of ${all} answered`,
+        ...(wrong > 0 ? [`${wrong} not accepted`] : []),
+        ...(bare > 0 ? [`${bare} failed without a reason`] : []),
+      ].join('; '),
   ),
   who: { zh: '核查人（工号或姓名）', en: 'Checked by (staff number or name)' },
   when: { zh: '核查日期', en: 'Checked on' },
@@ -40,6 +50,7 @@ export const checklistViewWords = spoken({
     open: { zh: '未核查', en: 'Not answered' },
     done: { zh: '已核查', en: 'Answered' },
     wrong: { zh: '答复有误', en: 'Not accepted' },
+    bare: { zh: '未写理由', en: 'No reason given' },
   },
   fits: { zh: '没有符合所选条件的事项。', en: 'Nothing fits this choice.' },
   answer: { zh: '结果', en: 'Result' },
@@ -55,6 +66,15 @@ export const checklistViewWords = spoken({
     zh: '请在备注中写明理由，不写客户姓名和证件号码。',
     en: 'Give the reason in the remark, without names or identity numbers of customers.',
   },
+  whyFail: {
+    zh: '判为不合规的，须在备注中写明所见事实：它将写入事实确认书，由被检查机构签认。不写客户姓名和证件号码。',
+    en: 'What fails needs the facts in its remark: they go into the confirmation that the unit signs. No names or identity numbers of customers.',
+  },
+  masked: said(
+    (shown: string) => `备注含客户姓名、证件号码或电话，请删去；文书中显示为：${shown}`,
+    (shown) =>
+      `The remark holds a name, identity number or telephone: take it out. Papers show it as: ${shown}`,
+  ),
   how: { zh: '看什么', en: 'What to look at' },
   standard: { zh: '尽职标准', en: 'Measure' },
   evidence: { zh: '凭证', en: 'Evidence' },
@@ -66,8 +86,10 @@ export const checklistViewWords = spoken({
     en: 'Another part is judged by data; the worse of the two counts.',
   },
   part: said(
-    (title: string, day: string | null) => `${title}${day === null ? '' : `（${day}）`}`,
-    (title, day) => `${title}${day === null ? '' : ` (${day})`}`,
+    (title: string, day: string | null, says: readonly string[]) =>
+      `${title}${day === null ? '' : `（${day}）`}${says.length === 0 ? '' : `：${says.join('，')}`}`,
+    (title, day, says) =>
+      `${title}${day === null ? '' : ` (${day})`}${says.length === 0 ? '' : `: ${says.join(', ')}`}`,
   ),
   by: said(
     (checker: string, date: string) => `${checker}，${date}`,
@@ -104,8 +126,8 @@ export const checklistViewWords = spoken({
     'cannot-tell': { zh: '尚不能判定', en: 'cannot be told yet' },
   },
   keys: {
-    zh: '键盘：1 合规，2 不合规，3 不适用；J 或 ↓ 下一项，K 或 ↑ 上一项；Enter 写备注，Esc 回到列表；U 撤销。',
-    en: 'Keys: 1 pass, 2 fail, 3 not applicable; J or ↓ next, K or ↑ previous; Enter to write the remark, Esc back to the list; U undo.',
+    zh: '键盘：1 合规，转到下一未核查项；2 不合规、3 不适用，转到备注；P 填影像页码（刚判合规的一项也可回填）；Enter 写备注，写完再按 Enter 转到下一未核查项，Esc 回到列表；J 或 ↓ 下一项，K 或 ↑ 上一项；U 撤销。',
+    en: 'Keys: 1 pass, on to the next that waits; 2 fail and 3 not applicable, to the remark; P to the page of the image, also of what just passed; Enter to the remark, Enter again on to the next that waits, Esc back to the list; J or ↓ next, K or ↑ previous; U undo.',
   },
   pages: {
     label: { zh: '分页', en: 'Pages' },

@@ -53,12 +53,12 @@ export const downloadWords = spoken({
     html: { zh: '单个文件，离线可看可查', en: 'one file, to be read and searched offline' },
     glance: { zh: '各项合计和差错率', en: 'totals and rates' },
     json: {
-      zh: '供系统读取、复核比对，与命令行输出逐字节相同',
-      en: 'for systems and review: the same bytes as the command line gives',
+      zh: '供系统读取和复核比对：同样的卷宗总是得出同样的文件',
+      en: 'for systems and review: the same files always give the same bytes',
     },
     ndjson: {
-      zh: '每份卷宗一行，可再用本页面或命令行打开',
-      en: 'a line a dossier, to be opened again',
+      zh: '每份卷宗一行，可在“总览”中再打开',
+      en: 'a line a dossier, to be opened again under “Overview”',
     },
   },
   making: said(

@@ -33,7 +33,10 @@ export const sessionWords = spoken({
     (least) => `A pass phrase has at least ${least} characters.`,
   ),
   differs: { zh: '两次输入的口令不一致。', en: 'The two pass phrases differ.' },
-  keyWork: { zh: '正在用口令加密，约需一两秒……', en: 'Encrypting: this takes a second or two…' },
+  keyWork: {
+    sealing: { zh: '正在用口令加密，约需一两秒……', en: 'Encrypting: this takes a second or two…' },
+    opening: { zh: '正在用口令解密，约需一两秒……', en: 'Decrypting: this takes a second or two…' },
+  },
   cancel: { zh: '取消', en: 'Cancel' },
   confirm: { zh: '确定', en: 'OK' },
   keepFiles: {
@@ -43,6 +46,27 @@ export const sessionWords = spoken({
   keepFilesWhy: {
     zh: '不勾选时只保存脱敏后的检查结果和答复，下次须重新选入卷宗。',
     en: 'Otherwise only masked results and answers are saved, and the files have to be chosen again next time.',
+  },
+  name: { zh: '名称', en: 'Name' },
+  nameSays: {
+    zh: '用于下次辨认，不加密，不写客户信息。',
+    en: 'To know it by next time. It is not encrypted: no data of customers.',
+  },
+  nameOf: said(
+    (day: string) => `${day}的检查`,
+    (day) => `Check of ${day}`,
+  ),
+  unnamed: { zh: '未命名的工作', en: 'Work without a name' },
+  anew: { zh: '另起一项工作', en: 'Begin something else' },
+  withFiles: said(
+    (files: number, kilobytes: number) =>
+      `${files}份卷宗原文一并存入文件（含客户个人信息，加密；约${kilobytes} KB）`,
+    (files, kilobytes) =>
+      `Put the ${files} ${files === 1 ? 'file' : 'files'} themselves in (personal data of customers, encrypted; about ${kilobytes} KB)`,
+  ),
+  withFilesWhy: {
+    zh: '不勾选时，对方只能看到脱敏后的结果和答复；要接着核查或生成底稿，须另行取得卷宗原文。',
+    en: 'Otherwise masked results and answers alone can be seen; to go on answering or to make work papers, the files have to be had some other way.',
   },
   sessions: { zh: '本机保存的工作', en: 'Work saved in this browser' },
   noSessions: { zh: '本机没有保存的工作。', en: 'No work is saved in this browser.' },
@@ -62,7 +86,7 @@ export const sessionWords = spoken({
     en: 'Another tab has taken this work over. This one is read only now, and changes made here are not saved.',
   },
   resumable: said(
-    (count: number) => `可继续${count}项工作`,
+    (count: number) => `已存${count}项工作，可继续`,
     (count) => `${count} saved: go on`,
   ),
   file: { zh: '工作文件', en: 'Session file' },
@@ -82,9 +106,21 @@ export const sessionWords = spoken({
     (day) => `work-${day}.shouze`,
   ),
   fileSaved: said(
-    (name: string) => `已生成“${name}”，请在浏览器的下载中确认。`,
-    (name) => `“${name}” is made: see the downloads of the browser.`,
+    (name: string, kilobytes: number) =>
+      `已生成“${name}”（${kilobytes} KB），存放在浏览器的下载文件夹。`,
+    (name, kilobytes) =>
+      `“${name}” (${kilobytes} KB) is made, and lies in the downloads folder of the browser. `,
   ),
+  fileHolds: said(
+    (answers: number, files: number, withFiles: boolean) =>
+      `内含${answers}项答复和${files}份卷宗的检查结果，${withFiles ? '含卷宗原文' : '不含卷宗原文'}。`,
+    (answers, files, withFiles) =>
+      `It holds ${answers} ${answers === 1 ? 'answer' : 'answers'} and the results of ${files} ${files === 1 ? 'file' : 'files'}, ${withFiles ? 'and the files themselves' : 'not the files themselves'}. `,
+  ),
+  tellApart: {
+    zh: '请把文件交复核人，口令另行当面或电话告知，不与文件一起发送。',
+    en: 'Give the file to the reviewer, and tell the pass phrase separately, by word of mouth or telephone.',
+  },
   opened: said(
     (answers: number, files: number) =>
       `已打开：${answers}项答复，${files > 0 ? `${files}份卷宗` : '未存卷宗原文'}。`,

@@ -5,6 +5,7 @@ import { sayIn } from '../../../../base/language.ts';
 import type { HeadTold } from '../../../../desk/work.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
 import { language, route } from '../../state.ts';
+import { RestoredFiles } from '../../parts/restored.tsx';
 import { cancelJudging, failure, judge, judged, progress, round } from '../../work.ts';
 import { Downloads } from './downloads.tsx';
 import { Files } from './files.tsx';
@@ -13,6 +14,7 @@ import { Filter } from './filter.tsx';
 import { Findings } from './findings.tsx';
 import { Give } from './give.tsx';
 import { Options } from './options.tsx';
+import { People } from './people.tsx';
 import { PlacePanel } from './place.tsx';
 import { from, listing, looked } from './state.ts';
 import { Summary } from './summary.tsx';
@@ -37,7 +39,9 @@ export function CheckView() {
     <div class="check">
       <h1>{words.title}</h1>
       <Give />
+      <People />
       <Options />
+      <RestoredFiles />
       {progress.value && <Progress />}
       {failure.value !== undefined && (
         <div role="alert">

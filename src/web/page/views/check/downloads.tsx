@@ -6,6 +6,8 @@ import { downloadWords } from '../../../../words/desk/downloads.ts';
 import type { DownloadAsked, DownloadFormat } from '../../../worker/downloads.ts';
 import { announced, desk, language } from '../../state.ts';
 import { save } from '../../save.ts';
+import { standing } from '../../reviewing.ts';
+import { people } from '../../saving.ts';
 
 /** What is made, by what it is for. */
 const groups: Readonly<Record<'papers' | 'lists' | 'whole', readonly DownloadFormat[]>> = {
@@ -35,7 +37,12 @@ export function Downloads({ head }: { readonly head: HeadTold }) {
     setBusy(true);
     tell(words.making(what));
     try {
-      const made = await worker.downloads.make(format, { language: language.value, paper });
+      const made = await worker.downloads.make(format, {
+        language: language.value,
+        paper,
+        people: people.value,
+        reviews: standing.value,
+      });
       if (made === 'nothing') tell(words.nothing(what));
       else if (made === 'no-files') tell(words.noFiles(what));
       else {

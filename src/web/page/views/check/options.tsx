@@ -16,6 +16,13 @@ export function Options() {
     const next = { ...draft, ...change };
     setDraft(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')));
   };
+  // the day of check is said where those who check are
+  const judgeBy = (options: SessionSetting) => {
+    const { today: _, ...others } = options;
+    const { today } = asked.value;
+    asked.value = { ...others, ...(today !== undefined && { today }) };
+    void judge();
+  };
   return (
     <details class="options">
       <summary>
@@ -25,8 +32,7 @@ export function Options() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          asked.value = draft;
-          void judge();
+          judgeBy(draft);
         }}
       >
         <label>
@@ -37,15 +43,6 @@ export function Options() {
             onInput={({ currentTarget }) => set({ asOf: currentTarget.value })}
           />
           <small>{words.asOfSays}</small>
-        </label>
-        <label>
-          {words.today}
-          <input
-            type="date"
-            value={draft.today ?? ''}
-            onInput={({ currentTarget }) => set({ today: currentTarget.value })}
-          />
-          <small>{words.todaySays}</small>
         </label>
         <label>
           {words.step}
@@ -90,8 +87,7 @@ export function Options() {
             type="button"
             onClick={() => {
               setDraft({});
-              asked.value = {};
-              void judge();
+              judgeBy({});
             }}
           >
             {words.reset}

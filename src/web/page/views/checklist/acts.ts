@@ -9,7 +9,18 @@ import { checker, date, saveState } from '../../saving.ts';
 import { answers } from '../../work.ts';
 import { saveMade } from '../../save.ts';
 import { today } from '../../today.ts';
-import { answerLine, current, done, lines, move, nextOpen, takeAnswers, undo } from './state.ts';
+import {
+  answerLine,
+  byLine,
+  current,
+  done,
+  keyOf,
+  lines,
+  move,
+  nextOpen,
+  takeAnswers,
+  undo,
+} from './state.ts';
 
 /** Whether somebody answered before saying who they are. */
 export const isWhoMissing = signal(false);
@@ -27,10 +38,26 @@ export function answerWith(line: LineKey, answer: AnswerGiven['answer']): void {
     return;
   }
   answerLine(line, { answer });
+  answeredLast = current.value;
   const left = (lines.value?.length ?? 0) - done.value;
   announced.value = words.answered(line.title, words.answers[answer], left);
   if (answer === 'pass') current.value = nextOpen() ?? current.value;
-  else writeRemark();
+  else writeIn('.remark');
+}
+
+/** The place that was answered last. */
+let answeredLast: number | undefined;
+
+/** To the page of the image: of the line that is worked on, else of the one that was left by its answer. */
+function writePage(): void {
+  const isAnswered = (place: number | undefined) => {
+    const line = place === undefined ? undefined : lines.value?.[place];
+    return line !== undefined && byLine.value.has(keyOf(line));
+  };
+  const place = isAnswered(current.value) ? current.value : answeredLast;
+  if (place === undefined || !isAnswered(place)) return;
+  current.value = place;
+  writeIn('.page');
 }
 
 /** Takes the last change back. */
@@ -47,7 +74,7 @@ export function onListKey(event: KeyboardEvent): void {
     if (key === 'Escape' || key === 'Enter') {
       target.blur();
       (target.closest('li') ?? document.querySelector<HTMLElement>('.line[aria-current]'))?.focus();
-      if (key === 'Enter') move(1);
+      if (key === 'Enter') current.value = nextOpen() ?? current.value;
       event.preventDefault();
     }
     return;
@@ -58,15 +85,16 @@ export function onListKey(event: KeyboardEvent): void {
   else if (key === 'j' || key === 'ArrowDown') move(1);
   else if (key === 'k' || key === 'ArrowUp') move(-1);
   else if (key === 'u') takeBack();
-  else if (key === 'Enter' && target instanceof HTMLLIElement) writeRemark();
+  else if (key === 'p') writePage();
+  else if (key === 'Enter' && target instanceof HTMLLIElement) writeIn('.remark');
   else return;
   event.preventDefault();
 }
 
-function writeRemark(): void {
+function writeIn(field: '.remark' | '.page'): void {
   // once the line shows it
   setTimeout(() => {
-    document.querySelector<HTMLInputElement>('.line[aria-current] .remark')?.focus();
+    document.querySelector<HTMLInputElement>(`.line[aria-current] ${field}`)?.focus();
   });
 }
 

@@ -4,13 +4,16 @@ import { useEffect } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { facts, language, text } from '../../state.ts';
-import { checker, date, saveState } from '../../saving.ts';
+import { checker, date, people, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { given, judged, stoppedSaid } from '../../work.ts';
+import { given, judged, restored, stoppedSaid } from '../../work.ts';
+import { RestoredFiles } from '../../parts/restored.tsx';
 import { MaskButton } from '../../parts/mask-button.tsx';
 import { download, isWhoMissing, load, loaded, onListKey, takeBack } from './acts.ts';
 import { Line } from './line.tsx';
+import { Review } from './review.tsx';
 import {
+  bare,
   chosen,
   current,
   done,
@@ -24,12 +27,15 @@ import {
   pageShown,
   placesShown,
   type Shown,
+  wrong,
 } from './state.ts';
 
 /** What a person has to look at, a line a question, answered by keys or by clicks. */
 export function ChecklistView() {
   useEffect(() => {
     followList();
+    if (checker.value === '' && saveState.value.kind !== 'reading')
+      checker.value = people.value.inspectors.split(/[、,，;；]/u)[0]?.trim() ?? '';
     if (isReading.value) document.querySelector<HTMLElement>('.line[aria-current]')?.focus();
     isReading.value = false;
     // what was answered bears on the results
@@ -41,9 +47,10 @@ export function ChecklistView() {
   return (
     <>
       <h1>{words.title}</h1>
+      <RestoredFiles />
       {said !== undefined && given.value.length > 0 && <p role="alert">{said}</p>}
       {given.value.length === 0 ? (
-        <p>{judged.value ? words.again : words.none}</p>
+        !restored.value && <p>{judged.value ? words.again : words.none}</p>
       ) : !all ? (
         <Listing />
       ) : all.length === 0 ? (
@@ -51,6 +58,7 @@ export function ChecklistView() {
       ) : (
         <List />
       )}
+      <Review />
     </>
   );
 }
@@ -76,7 +84,7 @@ function List() {
       <Who />
       <p class="done">
         <progress value={done.value} max={all.length} aria-label={words.state} />
-        {words.progress(done.value, all.length)}
+        {words.progress(done.value, all.length, wrong.value, bare.value)}
       </p>
       <Choice />
       <div class="tools">
@@ -190,7 +198,7 @@ function Choice() {
             <option value="">{words.all}</option>
             {dossiers.map((dossier) => (
               <option key={dossier} value={dossier}>
-                {dossier}
+                {dossier} {all.find((line) => line.dossier === dossier)?.customer}
               </option>
             ))}
           </select>

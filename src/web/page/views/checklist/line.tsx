@@ -13,12 +13,16 @@ import {
   clearLine,
   current,
   details,
+  isBare,
   isReading,
   isWrong,
   keyOf,
+  maskedRemark,
   problemsOf,
   taken,
 } from './state.ts';
+
+import { Written } from '../../parts/written-field.tsx';
 
 const offered = ['pass', 'fail', 'not-applicable'] as const;
 
@@ -36,7 +40,8 @@ export function Line({ line, place }: { readonly line: LineKey; readonly place: 
   }, [isCurrent]);
   const key = keyOf(line);
   const found = byLine.value.get(key)?.answer;
-  const state = isWrong(key) ? 'wrong' : found ? 'done' : 'open';
+  const state = isWrong(key) ? 'wrong' : isBare(key) ? 'bare' : found ? 'done' : 'open';
+  const [problem] = problemsOf.value.get(key)?.filter(({ severity }) => severity === 'error') ?? [];
   const label = `line-${place}`;
   return (
     <li
@@ -54,17 +59,24 @@ export function Line({ line, place }: { readonly line: LineKey; readonly place: 
       }}
     >
       <p class="head">
-        <span class={`mark ${found?.answer ?? 'open'}`}>
-          {found ? words.answers[found.answer] : words.states.open}
+        <span class={`mark ${state === 'wrong' ? 'wrong' : (found?.answer ?? 'open')}`}>
+          {state === 'wrong'
+            ? words.states.wrong
+            : found
+              ? words.answers[found.answer]
+              : words.states.open}
         </span>
         <strong id={label}>{line.title}</strong>
         <span class="soft">
           {line.rule}
-          {line.element !== '' && ` · ${line.element}`} · {line.dossier}
+          {line.element !== '' && ` · ${line.element}`} · {line.dossier} {line.customer}
         </span>
         {found && <span class="soft">{words.by(found.checker, found.date)}</span>}
-        {found && !isCurrent && found.remark !== '' && <span>{found.remark}</span>}
-        {state === 'wrong' && <span class="fail">{words.states.wrong}</span>}
+        {found && !isCurrent && found.remark !== '' && (
+          <span>{maskedRemark(key) ?? found.remark}</span>
+        )}
+        {state === 'bare' && <span class="cannot-tell">{words.states.bare}</span>}
+        {problem && !isCurrent && <span class="fail">{problem.message}</span>}
       </p>
       {isCurrent && <Opened line={line} detail={details.value.get(place)} />}
     </li>
@@ -84,6 +96,7 @@ function Opened({
   const verdict = taken.value.verdicts.find(({ dossier }) => dossier === line.dossier)?.verdict;
   const isOff = saveState.value.kind === 'reading';
   const problems = problemsOf.value.get(key) ?? [];
+  const shown = maskedRemark(key);
   return (
     <>
       {detail && <Asked detail={detail} />}
@@ -120,30 +133,31 @@ function Opened({
         <div class="answer">
           <label>
             {words.page}
-            <input
-              class="page"
+            <Written
+              name="page"
               value={found.page}
               disabled={isOff}
-              onChange={({ currentTarget }) => answerLine(line, { page: currentTarget.value })}
+              write={(page) => answerLine(line, { page })}
             />
           </label>
           <label class="wide">
             {words.remark}
-            <input
-              class="remark"
+            <Written
+              name="remark"
               value={found.remark}
               disabled={isOff}
-              aria-describedby={found.answer === 'pass' ? undefined : `${line.rule}-why`}
-              onChange={({ currentTarget }) => answerLine(line, { remark: currentTarget.value })}
+              describedBy={found.answer === 'pass' ? undefined : `${line.rule}-why`}
+              write={(remark) => answerLine(line, { remark })}
             />
           </label>
         </div>
       )}
       {found && found.answer !== 'pass' && found.remark.trim() === '' && (
         <p class="cannot-tell" id={`${line.rule}-why`}>
-          {words.why}
+          {found.answer === 'fail' ? words.whyFail : words.why}
         </p>
       )}
+      {shown !== undefined && <p role="alert">{words.masked(shown)}</p>}
       {problems.map(({ message, severity, code }) => (
         <p key={code} role={severity === 'error' ? 'alert' : undefined} class="problem">
           {message}
@@ -172,7 +186,7 @@ function Asked({ detail }: { readonly detail: ChecklistLine }) {
   return (
     <>
       {question !== '' && <p class="question">{question}</p>}
-      {part && <p class="soft">{words.part(part.title, part.day)}</p>}
+      {part && <p class="soft">{words.part(part.title, part.day, part.says)}</p>}
       {isBoth && <p class="soft">{words.both}</p>}
       {doubt !== '' && <p class="soft">{doubt}</p>}
       <dl>

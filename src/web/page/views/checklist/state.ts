@@ -19,7 +19,7 @@ export const lines = signal<readonly LineKey[] | undefined>(undefined);
 export const listing = signal<ListProgress | undefined>(undefined);
 /** Lines that are shown, in full, by their place among all. */
 export const details = signal<ReadonlyMap<number, ChecklistLine>>(new Map());
-export const taken = signal<AnswersTaken>({ problems: [], verdicts: [] });
+export const taken = signal<AnswersTaken>({ problems: [], verdicts: [], masked: [] });
 
 export type Shown = 'all' | 'open' | 'done' | 'wrong';
 
@@ -54,7 +54,7 @@ export const fitting = computed(() => {
   const { step, dossier, state } = chosen.value;
   return (lines.value ?? []).flatMap((line, place) => {
     const key = keyOf(line);
-    const isDone = byLine.value.has(key);
+    const isDone = isDoneAt(key);
     const isIn =
       (step === '' || line.step === step) &&
       (dossier === '' || line.dossier === dossier) &&
@@ -75,9 +75,30 @@ export const placesShown = computed(() =>
   fitting.value.slice(pageShown.value * pageLength, (pageShown.value + 1) * pageLength),
 );
 
-export const done = computed(
-  () => (lines.value ?? []).filter((line) => byLine.value.has(keyOf(line))).length,
-);
+/** How many lines are answered; answered wrongly, or as failed without a reason, which do not count. */
+export const done = computed(() => countOf(isDoneAt));
+export const wrong = computed(() => countOf(isWrong));
+export const bare = computed(() => countOf((key) => isBare(key) && !isWrong(key)));
+
+function countOf(is: (key: string) => boolean): number {
+  return (lines.value ?? []).filter((line) => is(keyOf(line))).length;
+}
+
+/** What failed is a finding that others have to confirm: it says why. */
+export function isBare(key: string): boolean {
+  const found = byLine.value.get(key)?.answer;
+  return found?.answer === 'fail' && found.remark.trim() === '';
+}
+
+function isDoneAt(key: string): boolean {
+  return byLine.value.has(key) && !isWrong(key) && !isBare(key);
+}
+
+/** The remark of a line as papers show it, where something personal stands in it. */
+export function maskedRemark(key: string): string | undefined {
+  const found = byLine.value.get(key);
+  return taken.value.masked.find(({ index }) => index === found?.index)?.shown;
+}
 
 export function keyOf({
   dossier,
@@ -230,12 +251,14 @@ export function nextOpen(): number | undefined {
   const all = lines.value ?? [];
   const waits = (place: number) => {
     const line = all[place];
-    return line !== undefined && !byLine.value.has(keyOf(line));
+    if (line === undefined) return false;
+    const key = keyOf(line);
+    return !byLine.value.has(key) || isBare(key);
   };
   const { value: shown } = fitting;
   return (
     shown.find((place) => place > current.value && waits(place)) ??
-    shown.find((place) => waits(place))
+    shown.find((place) => place !== current.value && waits(place))
   );
 }
 

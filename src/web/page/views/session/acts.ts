@@ -5,10 +5,30 @@ import { sessionWords } from '../../../../words/desk/session.ts';
 import type { OpenAnswer, OpenedSession, OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { announced, desk, facts, language } from '../../state.ts';
-import { checker, date, saveState, saving, workNow } from '../../saving.ts';
+import {
+  checker,
+  date,
+  people,
+  reviews,
+  saveState,
+  saving,
+  workName,
+  workNow,
+} from '../../saving.ts';
 import { today } from '../../today.ts';
-import { answers, asked, given, judge, judged, leaveJudging, otherRulebook } from '../../work.ts';
+import {
+  answers,
+  asked,
+  given,
+  judge,
+  judged,
+  leaveJudging,
+  otherRulebook,
+  restored,
+} from '../../work.ts';
 import { save } from '../../save.ts';
+
+const nobody = { inspectors: '', reviewers: '' };
 
 /** Sessions of the store, as they were listed last; undefined before. */
 export const stored = signal<readonly StoredSession[] | undefined>(undefined);
@@ -17,7 +37,9 @@ export const openId = signal<string | undefined>(undefined);
 /** Why something could not be opened, listed or cleared. */
 export const problem = signal<OpenProblem | undefined>(undefined);
 /** Whether a key is being made, which takes a second or two. */
-export const isKeying = signal(false);
+export const isKeying = signal<'sealing' | 'opening' | undefined>(undefined);
+/** What was saved as a file last, in words. */
+export const fileMade = signal('');
 export const keepsFiles = signal(false);
 
 /** Lists what the store holds. */
@@ -31,8 +53,9 @@ export async function listStored(): Promise<void> {
 }
 
 /** From now on the work is saved. */
-export async function begin(passPhrase: string): Promise<void> {
-  await keying(async () => {
+export async function begin(passPhrase: string, name: string): Promise<void> {
+  workName.value = name.trim();
+  await keying('sealing', async () => {
     await saving(async (worker, now) => worker.session.begin(passPhrase, now));
     sayState();
     await listStored();
@@ -48,17 +71,37 @@ export async function openFile(file: File, passPhrase: string): Promise<boolean>
 }
 
 /**
- * Saves the work as a session file.
+ * Saves the work as a session file, and says what is in it.
  *
  * @param passPhrase - of the file; that of the session where none is given
+ * @param withFiles - whether the files go with it; as the session has it where nobody says
  */
-export async function saveFile(passPhrase?: string): Promise<void> {
-  await keying(async () => {
-    const made = await desk.value?.session.file(workNow(), passPhrase);
+export async function saveFile(
+  passPhrase?: string,
+  withFiles = keepsFiles.value,
+  isHandedOver = false,
+): Promise<void> {
+  await keying('sealing', async () => {
+    fileMade.value = '';
+    const made = await desk.value?.session.file(workNow(), passPhrase, withFiles);
     if (!made) return;
+    if ('problem' in made) {
+      problem.value = made.problem;
+      return;
+    }
     const words = sayIn(sessionWords, language.value);
-    announced.value = words.fileSaved(save(words.fileName(today.value), made.blob));
-    if (made.isWithout) announced.value += words.without;
+    const name = save(words.fileName(today.value), made.blob);
+    fileMade.value = [
+      words.fileSaved(name, Math.ceil(made.blob.size / 1000)),
+      words.fileHolds(
+        answers.value.length,
+        judged.value?.summary.dossiers ?? 0,
+        withFiles && given.value.length > 0,
+      ),
+      ...(made.isWithout ? [words.without] : []),
+      ...(isHandedOver ? [words.tellApart] : []),
+    ].join('');
+    announced.value = fileMade.value;
   });
 }
 
@@ -86,6 +129,11 @@ export async function clearAll(): Promise<void> {
     answers.value = [];
     checker.value = '';
     date.value = today.value;
+    people.value = nobody;
+    reviews.value = [];
+    workName.value = undefined;
+    restored.value = undefined;
+    fileMade.value = '';
     asked.value = {};
     judged.value = undefined;
     given.value = [];
@@ -99,7 +147,7 @@ export async function clearAll(): Promise<void> {
 
 async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<boolean> {
   let isOpen = false;
-  await keying(async () => {
+  await keying('opening', async () => {
     const answer = await ask();
     if (!answer) return;
     if ('problem' in answer) {
@@ -115,13 +163,24 @@ async function opening(ask: () => Promise<OpenAnswer | undefined>): Promise<bool
   return isOpen;
 }
 
-function take({ work, rulebook, head: made, files: kept, state }: OpenedSession): void {
+function take({
+  work,
+  rulebook,
+  head: made,
+  files: kept,
+  restored: come,
+  state,
+}: OpenedSession): void {
   batch(() => {
     leaveJudging();
     saveState.value = state;
     answers.value = work.answers;
     checker.value = work.checker;
     date.value = work.date === '' ? today.value : work.date;
+    people.value = work.people ?? nobody;
+    reviews.value = work.reviews ?? [];
+    workName.value = work.name;
+    restored.value = come;
     asked.value = work.setting;
     judged.value = made;
     given.value = kept;
@@ -131,13 +190,13 @@ function take({ work, rulebook, head: made, files: kept, state }: OpenedSession)
   announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, kept.length);
 }
 
-async function keying(act: () => Promise<void>): Promise<void> {
+async function keying(what: 'sealing' | 'opening', act: () => Promise<void>): Promise<void> {
   problem.value = undefined;
-  isKeying.value = true;
+  isKeying.value = what;
   try {
     await act();
   } finally {
-    isKeying.value = false;
+    isKeying.value = undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
@@ -19,6 +20,7 @@ export function PassPhrase({
   hint,
   isNew,
   yes,
+  children,
   confirm,
   cancel,
 }: {
@@ -28,6 +30,8 @@ export function PassPhrase({
   readonly isNew: boolean;
   /** What the button says, where it does more than confirm. */
   readonly yes?: string;
+  /** What else is asked for. */
+  readonly children?: ComponentChildren;
   readonly confirm: (passPhrase: string) => void;
   readonly cancel: () => void;
 }) {
@@ -59,6 +63,8 @@ export function PassPhrase({
     >
       <h3>{label}</h3>
       {hint !== undefined && <p class="soft">{hint}</p>}
+      {isNew && <p class="soft">{words.short(shortest)}</p>}
+      {children}
       <div class="fields">
         <label>
           {words.passPhrase}
@@ -83,7 +89,7 @@ export function PassPhrase({
             />
           </label>
         )}
-        <button class="main" type="submit" disabled={isKeying.value}>
+        <button class="main" type="submit" disabled={isKeying.value !== undefined}>
           {yes ?? words.confirm}
         </button>
         <button type="button" onClick={cancel}>
@@ -91,7 +97,7 @@ export function PassPhrase({
         </button>
       </div>
       {wrong !== '' && <p role="alert">{wrong}</p>}
-      {isKeying.value && <p>{words.keyWork}</p>}
+      {isKeying.value && <p>{words.keyWork[isKeying.value]}</p>}
     </form>
   );
 }

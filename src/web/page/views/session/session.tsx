@@ -9,10 +9,12 @@ import type { OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
 import { facts, language } from '../../state.ts';
 import { isUnsaved, saveState } from '../../saving.ts';
+import { today } from '../../today.ts';
 import { aboutRun, answers, given, otherRulebook, progress } from '../../work.ts';
 import {
   begin,
   clearAll,
+  fileMade,
   isKeying,
   keepFiles,
   keepsFiles,
@@ -47,15 +49,25 @@ export function SessionView() {
   }, [isOpen]);
   const words = sayIn(sessionWords, language.value);
   const close = () => setAsking(undefined);
+  // whoever comes back in the morning looks for what was saved
+  const isFirst =
+    saveState.value.kind === 'off' && !isUnsaved.value && (stored.value?.length ?? 0) > 0;
   return (
     <div class="session">
       <h1>{words.title}</h1>
-      <Saving ask={setAsking} />
+      {isFirst && <Stored ask={setAsking} />}
+      {!isFirst && <Saving ask={setAsking} />}
       {problem.value && <Problem problem={problem.value} />}
       {asking && <Question asking={asking} close={close} />}
-      {!asking && isKeying.value && <p>{words.keyWork}</p>}
-      <h2>{words.sessions}</h2>
-      <Stored ask={setAsking} />
+      {!asking && isKeying.value && <p>{words.keyWork[isKeying.value]}</p>}
+      {isFirst ? (
+        <>
+          <h2>{words.anew}</h2>
+          <Saving ask={setAsking} />
+        </>
+      ) : (
+        <Stored ask={setAsking} />
+      )}
       <h2>{words.file}</h2>
       <p class="soft">{words.fileWhy}</p>
       {isJudging && <p>{words.judging}</p>}
@@ -86,6 +98,7 @@ export function SessionView() {
           />
         </label>
       </div>
+      {fileMade.value !== '' && <p class="made">{fileMade.value}</p>}
       <h2>{words.clear}</h2>
       <button type="button" onClick={() => setAsking({ kind: 'clear' })}>
         {words.clear}
@@ -106,7 +119,11 @@ function Saving({ ask }: { readonly ask: (asking: Asking) => void }) {
       {state.kind === 'off' ? (
         <>
           <p>{words.notStored}</p>
-          <button class="main" type="button" onClick={() => ask({ kind: 'begin' })}>
+          <button
+            class={(stored.value?.length ?? 0) > 0 && !isUnsaved.value ? '' : 'main'}
+            type="button"
+            onClick={() => ask({ kind: 'begin' })}
+          >
             {words.begin}
           </button>
         </>
@@ -171,28 +188,61 @@ function Problem({ problem: found }: { readonly problem: OpenProblem }) {
 function Stored({ ask }: { readonly ask: (asking: Asking) => void }) {
   const words = sayIn(sessionWords, language.value);
   const all = stored.value ?? [];
-  if (all.length === 0) return <p class="soft">{words.noSessions}</p>;
   return (
-    <ul>
-      {all.map((session) => (
-        <li key={session.id}>
-          {words.session(moment(session.savedAt), Math.ceil(session.bytes / 1000))}{' '}
-          {session.id === openId.value && saveState.value.kind !== 'reading' ? (
-            <strong>{words.current}</strong>
-          ) : (
-            <button type="button" onClick={() => ask({ kind: 'open', session })}>
-              {words.open}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <h2>{words.sessions}</h2>
+      {all.length === 0 && <p class="soft">{words.noSessions}</p>}
+      <ul class="stored">
+        {all.map((session, index) => (
+          <li key={session.id}>
+            <strong>{session.name || words.unnamed}</strong>
+            <span class="soft">
+              {words.session(moment(session.savedAt), Math.ceil(session.bytes / 1000))}
+            </span>
+            {session.id === openId.value && saveState.value.kind !== 'reading' ? (
+              <strong>{words.current}</strong>
+            ) : (
+              <button
+                type="button"
+                class={index === 0 ? 'main' : ''}
+                onClick={() => ask({ kind: 'open', session })}
+              >
+                {words.open}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A plain yes to the files going with the work: personal data of customers. */
+function WithFiles({ is, set }: { readonly is: boolean; readonly set: (is: boolean) => void }) {
+  const words = sayIn(sessionWords, language.value);
+  if (given.value.length === 0) return null;
+  const bytes = given.value.reduce((sum, { size }) => sum + size, 0);
+  return (
+    <p>
+      <label>
+        <input
+          type="checkbox"
+          checked={is}
+          onChange={({ currentTarget }) => set(currentTarget.checked)}
+        />{' '}
+        {words.withFiles(given.value.length, Math.ceil(bytes / 1000))}
+      </label>
+      <br />
+      <span class="soft">{words.withFilesWhy}</span>
+    </p>
   );
 }
 
 function Question({ asking, close }: { readonly asking: Asking; readonly close: () => void }) {
   const words = sayIn(sessionWords, language.value);
   const [isElsewhere, setElsewhere] = useState(false);
+  const [withFiles, setWithFiles] = useState(keepsFiles.value);
+  const [name, setName] = useState(words.nameOf(today.value));
   const replaces = isUnsaved.value ? { hint: words.replaces } : {};
   const closing = async (act: Promise<unknown>) => {
     await act;
@@ -206,9 +256,15 @@ function Question({ asking, close }: { readonly asking: Asking; readonly close: 
           label={words.begin}
           hint={words.stored}
           isNew
-          confirm={(passPhrase) => void closing(begin(passPhrase))}
+          confirm={(passPhrase) => void closing(begin(passPhrase, name))}
           cancel={close}
-        />
+        >
+          <label class="named">
+            {words.name}
+            <input value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+            <span class="soft">{words.nameSays}</span>
+          </label>
+        </PassPhrase>
       );
     case 'save':
       return (
@@ -216,9 +272,11 @@ function Question({ asking, close }: { readonly asking: Asking; readonly close: 
           id="save"
           label={words.save}
           isNew
-          confirm={(passPhrase) => void closing(saveFile(passPhrase))}
+          confirm={(passPhrase) => void closing(saveFile(passPhrase, withFiles))}
           cancel={close}
-        />
+        >
+          <WithFiles is={withFiles} set={setWithFiles} />
+        </PassPhrase>
       );
     case 'hand-over':
       return (
@@ -227,9 +285,11 @@ function Question({ asking, close }: { readonly asking: Asking; readonly close: 
           label={words.handOver}
           hint={words.handOverWhy}
           isNew
-          confirm={(passPhrase) => void closing(saveFile(passPhrase))}
+          confirm={(passPhrase) => void closing(saveFile(passPhrase, withFiles, true))}
           cancel={close}
-        />
+        >
+          <WithFiles is={withFiles} set={setWithFiles} />
+        </PassPhrase>
       );
     case 'open':
       return (

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** A field whose text counts when it is left: what is typed stays, however often the page is drawn meanwhile. */
+export function Written({
+  name,
+  value,
+  disabled,
+  describedBy,
+  write,
+}: {
+  /** Its class. */
+  readonly name: string;
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly describedBy?: string | undefined;
+  readonly write: (text: string) => void;
+}) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return (
+    <input
+      class={name}
+      value={typed}
+      disabled={disabled}
+      aria-describedby={describedBy}
+      onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      onChange={({ currentTarget }) => write(currentTarget.value)}
+    />
+  );
+}

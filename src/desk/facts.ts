@@ -1,5 +1,6 @@
 import type { Texts } from '../base/language.ts';
 import type { Currency } from '../values/currency.ts';
+import type { Rulebook } from '../rulebook/ast.ts';
 import type { Desk } from './desk.ts';
 
 /** What a page has to know of its rulebook before anything is asked of it. */
@@ -23,7 +24,7 @@ export interface DeskFacts {
   /** In processing order. */
   readonly stages: readonly Titled[];
   readonly steps: readonly (Titled & { readonly stage: string })[];
-  readonly posts: readonly Titled[];
+  readonly posts: readonly Post[];
   readonly gates: readonly (Titled & { readonly step: string })[];
   /** What files may be. */
   readonly kinds: readonly Titled[];
@@ -32,6 +33,11 @@ export interface DeskFacts {
 export interface Titled {
   readonly id: string;
   readonly title: Texts;
+}
+
+export interface Post extends Titled {
+  /** What people call it, in every language: what the glossary says not to write for its title. */
+  readonly others: readonly string[];
 }
 
 export function deskFacts({ program, digest, version, languages, draft }: Desk): DeskFacts {
@@ -60,6 +66,7 @@ export function deskFacts({ program, digest, version, languages, draft }: Desk):
     posts: (rulebook.posts?.data.posts ?? []).map(({ post, title: named }) => ({
       id: post,
       title: textsOf(named),
+      others: othersOf(named, rulebook),
     })),
     gates: (gates ?? []).map((gate) => ({
       id: gate.gate,
@@ -71,6 +78,16 @@ export function deskFacts({ program, digest, version, languages, draft }: Desk):
       title: textsOf(file.title),
     })),
   };
+}
+
+function othersOf(title: Texts, { glossary }: Rulebook): readonly string[] {
+  const isSame = (of: Texts) =>
+    Object.entries(of).some(
+      ([language, word]) => title[language]?.toLowerCase() === word.toLowerCase(),
+    );
+  return (glossary?.data.terms ?? []).flatMap((term) =>
+    isSame(term.title) ? Object.values(term.not ?? {}).flat() : [],
+  );
 }
 
 /** Its own properties alone, which can be handed from a worker to its page. */

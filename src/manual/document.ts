@@ -22,7 +22,7 @@ import {
 } from './tree/brief-appendix.ts';
 import { isBrief, type Writing } from './tree/common.ts';
 import { dictionaryChapter } from './tree/dictionary.ts';
-import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
+import { approval, dutiesOfPosts, howToUse, summary, titleOf, titlePage } from './tree/front.ts';
 import { pendingChapter } from './tree/pending.ts';
 import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
@@ -112,7 +112,7 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
   ];
   return {
     language: manual.language,
-    title: manual.labels.bookTitle(manual.title),
+    title: titleOf(manual),
     number: manual.book.number === '' ? manual.id : manual.book.number,
     version: manual.version,
     day: manual.asOf,

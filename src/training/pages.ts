@@ -196,9 +196,10 @@ export function rosterTexts({ program, speaker, says }: Setting): readonly [stri
   return [says.roster.title(name, version), says.roster.declares(name, version, speaker.asOf)];
 }
 
-/** Some lines for each post that acts in a step asked about. */
-export function rosterRows({ program, steps, post }: Setting): readonly (readonly string[])[] {
-  const acting = new Set(steps.flatMap(({ edition }) => edition.posts));
+/** Some lines for each post that is asked, or that acts in a step asked about where none is named. */
+export function rosterRows(setting: Setting): readonly (readonly string[])[] {
+  const { program, steps, post } = setting;
+  const acting = new Set(setting.posts ?? steps.flatMap(({ edition }) => edition.posts));
   const posts = (program.rulebook.posts?.data.posts ?? []).filter((one) => acting.has(one.post));
   return posts
     .flatMap((one) => Array.from({ length: namesAPost }, () => post(one.post)))

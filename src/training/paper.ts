@@ -20,7 +20,7 @@ export interface PaperPart {
 }
 
 /** Papers that are made where a blueprint does not say how many. */
-const papersMade = 2;
+export const papersMade = 2;
 
 /** What is drawn of one kind, for all papers. */
 interface Drawn {

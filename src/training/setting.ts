@@ -29,6 +29,8 @@ export interface Setting {
   readonly post: (id: string) => string;
   readonly document: (id: string) => string;
   readonly step: (id: string) => string;
+  /** The posts that are asked, by their ids; all where it does not say. */
+  readonly posts?: readonly string[];
   /** The rules that may be asked about, in processing order. */
   readonly rules: readonly AskedRule[];
   /** The steps that may be asked about, in processing order. */
@@ -91,6 +93,7 @@ export function settingOf(
       (rulebook.documents?.data.documents ?? []).map((one) => [one.document, one.title]),
     ),
     step: named(program.steps.map((one) => [one.id, one.step.entry.data.title])),
+    ...(part.posts && { posts: part.posts }),
     rules: askedRules(program, asOf, part),
     steps: askedSteps(program, asOf, part),
   };

@@ -147,6 +147,14 @@ const table = {
     (post: string) => `岗位手册：${post}`,
     (post) => `Handbook of the ${post.toLowerCase()}`,
   ),
+  handbookTitle: said(
+    (title: string, handbook: string) => `${handbook}（${title}）`,
+    (title, handbook) => `${handbook} (${title})`,
+  ),
+  rulesOfPostHead: said<readonly [string, string, string]>(
+    ['流程节点', '红线规则', '其他规则（名称见目录）'],
+    ['Step', 'Red lines', 'Other rules (by name in the contents)'],
+  ),
   dossierLine: {
     zh: '卷宗编号：＿＿＿＿＿＿＿＿　客户：＿＿＿＿＿＿',
     en: 'File: ________________  Customer: ____________',

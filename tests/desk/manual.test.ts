@@ -122,6 +122,15 @@ test.each([
   expect(found?.instead.map((one) => one.written)).toEqual([written]);
 });
 
+test('the handbook of a post is called by the post, and tells its rules by step', () => {
+  const selection = { post: 'CUSTOMER_MANAGER' };
+  const book = readers.get(shipped)?.book({ language: 'zh', asOf, selection });
+  expect(book?.front.title).toBe('岗位手册：客户经理（个人贷款业务守则）');
+  const html = book?.page('post-CUSTOMER_MANAGER')?.html ?? '';
+  const rules = html.split('<table class="rules">')[1]?.split('</table>')[0] ?? '';
+  expect(rules.match(/#\/read\/MKT-\d+/gu)?.length).toBeGreaterThan(5);
+});
+
 describe('a place', () => {
   const reader = readerOf({ program: small, digest }, addressOf);
   const whole: ManualChoice = { language: 'zh', asOf, selection: {} };

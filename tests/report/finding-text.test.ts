@@ -43,7 +43,16 @@ test.each([
       finding: { en: 'It was {if agreed then "agreed" else "refused"}.' },
     },
     'amount: 11',
-    'It was ？.',
+    'It was (cannot be told: agreed missing).',
+  ],
+  [
+    'without the comma before it',
+    {
+      require: 'amount <= 10',
+      finding: { en: 'It is {amount}, {if agreed then "agreed" else "refused"}.' },
+    },
+    'amount: 11',
+    'It is 11 Chinese yuan (cannot be told: agreed missing).',
   ],
   [
     'but where nothing on file counts as not done',

@@ -146,6 +146,14 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('.sought')?.id === 'RSK-007');
     expect(await page.locator('.found').count()).toBe(0);
+    // an id is gone to at once, and so is what was copied from the bar of a rule
+    const box = page.locator('.find input');
+    await box.fill('rsk-009');
+    await box.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.sought')?.id === 'RSK-009');
+    await box.fill('RSK-008 ……，在检查台打开：#/read/RSK-008?day=2024-06-15');
+    await page.waitForFunction(() => location.hash === '#/read/RSK-008?day=2024-06-15');
+    expect(await box.inputValue()).toBe('');
   });
 
   test('is read for a post, a product and a day', { timeout: slow }, async () => {

@@ -263,6 +263,7 @@ describe.skipIf(chromium === undefined)(`bad tables${reason}`, () => {
     // and back: what is mapped is still there
     await page.getByRole('link', { name: '台账对应' }).click();
     await page.getByRole('button', { name: '按此对应表检查' }).click();
+    await asked.waitFor();
     await page.keyboard.press('Escape');
     await asked.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '按此对应表检查' }).click();

@@ -8,6 +8,7 @@ import { chromium, deskInBrowser, downloaded, graveFaults, reason, shouze } from
 
 const rulebook = ['--rulebook', 'tests/codes/fixture'];
 const desk = deskInBrowser(rulebook);
+const shipped = deskInBrowser();
 
 const slow = 120_000;
 
@@ -83,6 +84,15 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
     await expect
       .poll(async () => alert.textContent())
       .toContain('及格分 `5` 高于满分 1，没有人能及格');
+    // it speaks of the field, and not of a file that nobody has seen
+    expect(await alert.locator('strong').textContent()).toBe('及格分');
+    // what is filled in outlives the page
+    await page.reload();
+    await page.locator('.kinds tbody tr').nth(6).waitFor();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.name input')?.value === '测验',
+    );
+    expect(await page.getByLabel('及格分（满分1分）').inputValue()).toBe('5');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: '坏.yaml', mimeType: 'text/yaml', buffer: Buffer.from('a: [') });
@@ -90,6 +100,37 @@ describe.skipIf(chromium === undefined)(`papers in the page${reason}`, () => {
       document.querySelector('[role=alert]')?.textContent.includes('坏.yaml'),
     );
     expect(await page.locator('.preview').count()).toBe(0);
+  });
+
+  test('of posts with few red lines are drawn at the first press', { timeout: slow }, async () => {
+    const { page } = await shipped.open({ hash: '#/teach', locale: 'en-GB' });
+    await page.getByLabel('Find a post').fill('loan officer');
+    const posts = page.locator('.parts fieldset').first().locator('label');
+    expect(await posts.allTextContents()).toEqual([
+      'Customer manager loan officer',
+      'Post-loan officer',
+    ]);
+    await page.getByLabel('Find a post').fill('lobby');
+    await posts.first().click();
+    const handbook = page.locator('section', { hasText: 'Handbook of a post' }).locator('select');
+    expect(await handbook.inputValue()).toBe('LOBBY_ADVISER');
+    await page.getByLabel('Questions in all').fill('8');
+    await page.getByLabel('Papers', { exact: true }).fill('1');
+    await page.getByLabel('calculation: questions').fill('0');
+    await page.getByLabel('case: questions').fill('0');
+    await page.getByLabel('sequence: questions').fill('0');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Draw papers' }).click();
+    await page.locator('.preview, [role=alert]').first().waitFor({ timeout: 60_000 });
+    expect(await page.locator('[role=alert]').allTextContents()).toEqual([]);
+    expect(await page.locator('.stale').allTextContents()).toEqual([
+      expect.stringContaining('lowered from 30% to'),
+    ]);
+    // only the post that was chosen signs
+    await page.getByRole('button', { name: 'Reading roster', exact: true }).click();
+    const signing = page.locator('.preview table.roster tbody td:nth-child(2)');
+    await signing.first().waitFor();
+    expect(new Set(await signing.allTextContents())).toEqual(new Set(['Lobby adviser']));
   });
 
   test.each([

@@ -139,7 +139,7 @@ function newOffering(program: Program, { type }: Subject, list: string | undefin
     return made;
   }
 
-  /** What fields gain by what stands in a column: a word of one field is of another any text. */
+  /** What fields gain by what stands in a column: what is a word of one field is any text to another. */
   function saidBy(cells: readonly string[]): ReadonlyMap<Target, number> {
     const different = [...new Set(cells.map(foldedHeading))].filter((cell) => cell.length > 1);
     const gains = new Map<Target, number>();

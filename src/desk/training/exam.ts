@@ -8,9 +8,10 @@ import type { Document } from '../../document/document.ts';
 import { docxBytes } from '../../document/docx.ts';
 import { htmlBook } from '../../document/html-book.ts';
 import { placeOf } from '../../report/diagnostics.ts';
+import type { BlueprintProblems } from '../../blueprint/problems.ts';
 import type { BlueprintFile, QuestionKind } from '../../rulebook/files.ts';
 import { exercisePages, exerciseTables, exerciseTexts } from '../../training/files.ts';
-import { papersOf } from '../../training/paper.ts';
+import { papersMade, papersOf } from '../../training/paper.ts';
 import { settingOf } from '../../training/setting.ts';
 import { message, type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { trainingWords } from '../../words/training.ts';
@@ -28,6 +29,7 @@ export interface BlueprintText {
 
 /** What is wrong with a blueprint, in words. */
 export interface BlueprintProblem {
+  readonly code: string;
   /** File, line and column. */
   readonly place: string;
   readonly says: string;
@@ -88,6 +90,13 @@ export function readBlueprint(
     : { problems: diagnostics.map((one) => problemOf(one, language)) };
 }
 
+/** Why papers were not drawn. */
+export interface NotDrawn {
+  readonly problems: readonly BlueprintProblem[];
+  /** The share of red lines that the rulebook may have enough for, where it has too few of them. */
+  readonly redLines?: number;
+}
+
 /**
  * The papers of a blueprint, as `shouze exercises` draws them.
  *
@@ -97,14 +106,18 @@ export function drawExam(
   { program, engine }: Pick<Desk, 'program' | 'engine'>,
   { name, text }: BlueprintText,
   { language, day }: { readonly language: Language; readonly day: string },
-): { readonly exam: Exam } | { readonly problems: readonly BlueprintProblem[] } {
+): { readonly exam: Exam } | NotDrawn {
   const { value: blueprint, diagnostics } = blueprintFrom({ name, text }, program);
   if (!blueprint) return { problems: diagnostics.map((one) => problemOf(one, language)) };
   const asOf = blueprint.data.asOf ?? day;
   const setting = settingOf(engine, { language, asOf, part: blueprint.data });
   if (!setting) return { problems: [] };
   const { papers, diagnostics: missing } = papersOf(blueprint, setting);
-  if (missing.length > 0) return { problems: missing.map((one) => problemOf(one, language)) };
+  if (missing.length > 0) {
+    const redLines = redLinesFor(missing, blueprint.data);
+    const said = missing.map((one) => problemOf(one, language));
+    return { problems: said, ...(redLines !== undefined && { redLines }) };
+  }
   const pages = exercisePages(papers, blueprint.data, setting);
   const bytes = new Map<string, () => Promise<Uint8Array> | Uint8Array>([
     ...pages.map(([of, page]) => [`${of}.docx`, () => docxBytes(page)] as const),
@@ -140,6 +153,19 @@ export function drawExam(
   return { exam };
 }
 
+function redLinesFor(
+  missing: readonly Diagnostic<BlueprintProblems>[],
+  { questions, papers: asked }: BlueprintFile,
+): number | undefined {
+  const shares = missing.flatMap(({ code, params }) => {
+    if (code !== 'blueprint/too-few' || !params.redLines) return [];
+    const { count = 1 } = questions.find(({ kind }) => kind === params.kind) ?? {};
+    // in whole parts of a hundred, as people say them
+    return Math.floor((100 * Math.floor(params.found / (asked ?? papersMade))) / count) / 100;
+  });
+  return shares.length === 0 ? undefined : Math.min(...shares);
+}
+
 function digest(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
@@ -152,6 +178,7 @@ function htmlOf(document: Document): string {
 
 function problemOf(diagnostic: Diagnostic<Problems>, language: Language): BlueprintProblem {
   return {
+    code: diagnostic.code,
     place: placeOf(diagnostic.span),
     says: message(sayIn(wordbooks, language), diagnostic),
   };

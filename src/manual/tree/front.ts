@@ -14,8 +14,16 @@ import {
   table,
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
-import type { Principle, RulePage } from '../model.ts';
+import type { Manual, Principle, RulePage } from '../model.ts';
 import { labelled, namedLinks, type Writing } from './common.ts';
+
+/** What it is called: the handbook of a post by the post. */
+export function titleOf({ labels, title, posts, reading }: Manual): string {
+  const post = posts.find(({ id }) => id === reading.post);
+  return post
+    ? labels.handbookTitle(title, labels.handbookOf(post.title))
+    : labels.bookTitle(title);
+}
 
 /** What stands on the cover. */
 export function titlePage(writing: Writing): readonly BlockContent[] {
@@ -23,7 +31,7 @@ export function titlePage(writing: Writing): readonly BlockContent[] {
   const { book, issue } = manual;
   const given = (words: string) => (words === '' ? labels.toFillIn : words);
   return [
-    heading(1, labels.bookTitle(manual.title), 'cover'),
+    heading(1, titleOf(manual), 'cover'),
     ...draftNotice(writing),
     quote(prose(labels.generated(manual.id, manual.version, manual.asOf)).slice(), 'generated'),
     table(

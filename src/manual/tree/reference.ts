@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast';
 
-import type { PostEntry, SourceEntry } from '../model.ts';
+import type { PostEntry, RulePage, SourceEntry, StepPage } from '../model.ts';
 import {
   citationRefs,
   labelled,
@@ -58,7 +58,7 @@ export function handbook(writing: Writing): readonly BlockContent[] {
     .filter(({ id }) => id === manual.reading.post)
     .flatMap((post) => [
       heading(2, labels.handbookOf(post.title), `post-${post.id}`),
-      ...postBlocks(post, writing),
+      ...postBlocks(post, writing, true),
     ]);
 }
 
@@ -66,6 +66,7 @@ export function handbook(writing: Writing): readonly BlockContent[] {
 function postBlocks(
   { id, title, duties, authority }: PostEntry,
   writing: Writing,
+  isHandbook = false,
 ): readonly BlockContent[] {
   const { labels, manual } = writing;
   const steps = manual.stages.flatMap((stage) => stage.steps);
@@ -95,9 +96,11 @@ function postBlocks(
       ],
     ];
   });
-  const rules = steps.flatMap((step) =>
-    step.rules.filter(({ posts }) => posts.some((post) => post.id === id)),
-  );
+  const bySteps = steps.map((step) => ({
+    step,
+    own: step.rules.filter(({ posts }) => posts.some((post) => post.id === id)),
+  }));
+  const rules = bySteps.flatMap(({ own }) => own);
   return [
     ...labelled(labels.duties, duties, writing),
     ...labelled(labels.authority, authority, writing),
@@ -105,17 +108,49 @@ function postBlocks(
       ? []
       : [paragraph([strong(labels.incompatible), labels.colon.trimEnd()]), list(others)]),
     ...(tasks.length === 0 ? [] : [table(labels.tasksHead, tasks, 'tasks')]),
-    paragraph([
-      strong(labels.rules),
-      labels.colon,
-      ...(rules.length === 0
-        ? [labels.none]
-        : joined(
-            rules.map((rule) => [ruleLink(rule.id, writing), ` ${rule.title}`]),
-            labels.semicolon,
-          )),
-    ]),
+    ...(isHandbook && rules.length > 0
+      ? [
+          paragraph([strong(labels.rules), labels.colon.trimEnd()]),
+          table(
+            labels.rulesOfPostHead,
+            bySteps.flatMap(({ step, own }) => (own.length === 0 ? [] : [rulesOfStep(step, own)])),
+            'rules',
+          ),
+        ]
+      : [
+          paragraph([
+            strong(labels.rules),
+            labels.colon,
+            ...(rules.length === 0
+              ? [labels.none]
+              : joined(
+                  rules.map((rule) => [ruleLink(rule.id, writing), ` ${rule.title}`]),
+                  labels.semicolon,
+                )),
+          ]),
+        ]),
   ];
+
+  /** Red lines by their names; of the others, which a post has dozens of, the ids alone. */
+  function rulesOfStep(step: StepPage, own: readonly RulePage[]): readonly Line[] {
+    const red = own.filter(({ redLine }) => redLine);
+    const others = own.filter(({ redLine }) => !redLine);
+    return [
+      namedLinks([step], 'step', writing),
+      red.length === 0
+        ? labels.none
+        : joined(
+            red.map((rule) => [ruleLink(rule.id, writing), ` ${rule.title}`]),
+            labels.semicolon,
+          ),
+      others.length === 0
+        ? labels.none
+        : joined(
+            others.map((rule) => [ruleLink(rule.id, writing)]),
+            labels.comma,
+          ),
+    ];
+  }
 }
 
 export function documentsChapter(number: number, writing: Writing): readonly BlockContent[] {

@@ -6,6 +6,7 @@ import {
   drawExam,
   type Exam,
   kindsOfQuestions,
+  type NotDrawn,
   readBlueprint,
 } from '../../desk/training/exam.ts';
 import { openedDesk } from './open.ts';
@@ -42,7 +43,7 @@ export const teachService = {
     blueprint: BlueprintData,
     name: string,
     setting: { readonly language: string; readonly day: string },
-  ): { readonly shown: ExamShown } | { readonly problems: readonly BlueprintProblem[] } => {
+  ): { readonly shown: ExamShown } | NotDrawn => {
     const drawn = drawExam(openedDesk(), { name, text: blueprintText(blueprint) }, setting);
     if (!('exam' in drawn)) return drawn;
     ({ exam } = drawn);

@@ -326,6 +326,10 @@ export const checkWords = spoken({
       rules: { zh: '等待它的规则', en: 'Rules that wait for it' },
       place: { zh: '在文件中', en: 'In the file' },
     },
+    ofOther: said(
+      (id: string) => `在一并判定的卷宗${id}中`,
+      (id) => `in ${id}, which is judged together with this one`,
+    ),
     untoldRules: said(
       (rules: number) => `不能判定的规则 ${rules} 条`,
       (rules) => `${counted(rules, 'rule')} that cannot be told`,

@@ -6,6 +6,7 @@ export const teachWords = spoken({
   papers: { zh: '组卷', en: 'Papers' },
   name: { zh: '试卷名称', en: 'Title of the papers' },
   usualName: { zh: '岗位资格考试', en: 'Qualifying examination' },
+  findPost: { zh: '查找岗位（通称也可）', en: 'Find a post, by any of its names' },
   posts: { zh: '岗位（不选即全部）', en: 'Posts (all where none is chosen)' },
   stages: { zh: '环节（不选即全部）', en: 'Stages (all where none is chosen)' },
   kinds: {
@@ -27,14 +28,22 @@ export const teachWords = spoken({
     (questions: number, points: number) => `每卷${questions}题，满分${points}分`,
     (questions, points) => `${questions} questions a paper, ${points} points`,
   ),
+  allQuestions: {
+    zh: '题目总数（按比例分到各题型）',
+    en: 'Questions in all (spread over the kinds)',
+  },
   count: { zh: '套数', en: 'Papers' },
   passMark: { zh: '及格分', en: 'Pass mark' },
+  passMarkOf: said(
+    (points: number) => `及格分（满分${points}分）`,
+    (points) => `Pass mark (points of ${points})`,
+  ),
   minutes: { zh: '考试时间（分钟）', en: 'Minutes' },
   redLines: { zh: '红线题至少占（%）', en: 'Of red lines, at least (%)' },
   seed: { zh: '种子', en: 'Seed' },
   seedNote: {
-    zh: '同一规则库、同一方案、同一种子，出的题完全相同。',
-    en: 'The same rulebook, blueprint and seed give the same questions.',
+    zh: '种子是任取的整数：规则库、方案和种子都相同，出的题完全相同；换一个种子，就换一套题。',
+    en: 'The seed is any whole number: the same rulebook, blueprint and seed give the same questions, another seed gives others.',
   },
   day: { zh: '以该日规定为准', en: 'As at' },
   draw: { zh: '出题', en: 'Draw papers' },
@@ -63,6 +72,12 @@ export const teachWords = spoken({
     (count) =>
       `${count === 1 ? 'One thing is' : `${count} things are`} wrong, and no paper was drawn:`,
   ),
+  lowered: said(
+    (from: number, to: number) =>
+      `红线题占比已由${from}%降为${to}%：所选岗位、环节的红线题只够这么多。`,
+    (from, to) =>
+      `The share of red lines was lowered from ${from}% to ${to}%: the posts and stages chosen have no more of them.`,
+  ),
   stale: {
     zh: '方案已改动，下列试卷仍是改动前出的。',
     en: 'The blueprint was changed since these papers were drawn.',
@@ -71,6 +86,10 @@ export const teachWords = spoken({
   downloads: { zh: '下载', en: 'Downloads' },
   all: { zh: '全部下载（ZIP）', en: 'Download all (ZIP)' },
   archive: { zh: '试卷.zip', en: 'papers.zip' },
+  elapsed: said(
+    (seconds: number) => `已用${seconds}秒`,
+    (seconds) => (seconds === 1 ? '1 second' : `${seconds} seconds`),
+  ),
   packing: { zh: '正在生成文件……', en: 'Making the files…' },
   saved: said(
     (name: string) => `已下载${name}`,

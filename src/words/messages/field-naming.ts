@@ -3,7 +3,11 @@ import type { Title } from '../../feel/types.ts';
 
 /** A message for who has no file with names of fields in it, but a table: what is quoted stands in quotation marks. */
 export function withoutNames(text: string): string {
-  return text.replaceAll(/（`\w+`）| \(`\w+`\)/gu, '').replaceAll(/`([^`]*)`/gu, '“$1”');
+  return text
+    .replaceAll(/（`\w+`）| \(`\w+`\)/gu, '')
+    .replaceAll(/`([^`]*)`/gu, '“$1”')
+    .replaceAll(/(?<=\p{Script=Han}) (?=“)|(?<=”) (?=\p{Script=Han})/gu, '')
+    .replaceAll(/(?<=[（、])[A-Z][A-Z_]+ (?=\p{Script=Han})/gu, '');
 }
 
 /**

@@ -245,7 +245,7 @@ function Wanting({
           {wanting.map(({ field, title, says, rules }) => (
             <tr key={field}>
               <th scope="row">
-                {titled(title, field)} <code class="soft">{field}</code>
+                {titled(title, field)} <FieldPlace field={field} />
               </th>
               <td>{text(says)}</td>
               <td>
@@ -259,6 +259,17 @@ function Wanting({
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A place as a file has it; of files judged together, whose it is. */
+function FieldPlace({ field }: Pick<WantingJson, 'field'>) {
+  const { id, inner } = /^dossiers\[(?<id>[^\]]+)\]\.?(?<inner>.*)$/u.exec(field)?.groups ?? {};
+  if (id === undefined) return <code class="soft">{field}</code>;
+  return (
+    <span class="soft">
+      {sayIn(checkWords, language.value).file.ofOther(id)} {inner !== '' && <code>{inner}</code>}
+    </span>
   );
 }
 

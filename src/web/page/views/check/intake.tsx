@@ -4,6 +4,7 @@ import type { IntakeJson } from '../../../../report/json-format.ts';
 import { tablesWords } from '../../../../words/desk/tables.ts';
 import { intake as says } from '../../../../words/intake.ts';
 import { sheetName } from '../../../../report/intake-text.ts';
+import { withoutNames } from '../../../../words/messages/field-naming.ts';
 import { address, language } from '../../state.ts';
 import { mapping } from '../tables/state.ts';
 
@@ -115,7 +116,8 @@ function Told({ one }: { readonly one: IntakeJson['diagnostics'][number] }) {
   return (
     <li class={classes[severity]}>
       {marks[severity]} <span class="live">{words.severities[severity]}</span>
-      {place && <strong>{sayIn(says.cell, spoken)(place)}</strong>} {inLanguage(message, spoken)}
+      {place && <strong>{sayIn(says.cell, spoken)(place)}</strong>}{' '}
+      {withoutNames(inLanguage(message, spoken))}
       {more !== undefined && <span class="soft"> {words.more(more)}</span>}
     </li>
   );

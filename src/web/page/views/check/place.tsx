@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import type { LineShown, PlaceShown, RowShown } from '../../../../desk/place.ts';
 import { checkWords } from '../../../../words/desk/check.ts';
-import { ruleAddress } from '../../../read-address.ts';
+import { isOfProcess, ruleAddress } from '../../../read-address.ts';
 import { useAnswer } from '../../answer.ts';
 import { isUnmasked } from '../../mask.ts';
 import { MaskButton } from '../../parts/mask-button.tsx';
@@ -157,7 +157,8 @@ function InRule({ at: { outcome }, terms }: { readonly at: Looked; readonly term
         <Written html={card.html} table={words.place.table} />
       ) : (
         <p>
-          <code>{id}</code> {isWaiting ? words.place.opening : outcomeTitle(outcome, terms)}
+          {!isOfProcess(id) && <code>{id} </code>}
+          {isWaiting ? words.place.opening : outcomeTitle(outcome, terms)}
         </p>
       )}
       {outcome.basis.length > 0 && (

@@ -22,7 +22,7 @@ export function Steps({ steps }: { readonly steps: readonly StepJson[] }) {
           {steps.map((step) => (
             <tr key={step.step} class={`step-${step.state}`}>
               <th scope="row">{text(step.title)}</th>
-              <td>{words[step.state]}</td>
+              <td class="step-state">{words[step.state]}</td>
               <td>{words.staffed(postsOf(step, words.list), step.by ?? [])}</td>
               <td>{step.done ?? deadlineSaid(step)}</td>
             </tr>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
-import type { Titled } from '../../../../desk/facts.ts';
+import type { Post, Titled } from '../../../../desk/facts.ts';
 import { teachWords } from '../../../../words/desk/teach.ts';
 import { desk, facts, language, text } from '../../state.ts';
 import {
@@ -12,14 +12,17 @@ import {
   draw,
   type Kind,
   openBlueprint,
+  pointsOf,
   saveBlueprint,
+  spread,
   written,
 } from './state.ts';
 
 /** What papers are to be made of. */
 export function BlueprintForm() {
   const words = sayIn(teachWords, language.value);
-  const { title, posts, stages, papers, passMark, minutes, redLines, seed, asOf } = blueprint.value;
+  const { title, posts, stages, questions, papers, passMark, minutes, redLines, seed, asOf } =
+    blueprint.value;
   const isBusy = doing.value !== undefined || !facts.value;
   return (
     <form
@@ -54,6 +57,7 @@ export function BlueprintForm() {
       </div>
       <div class="parts">
         <Several
+          find={words.findPost}
           label={words.posts}
           things={facts.value?.posts ?? []}
           chosen={posts ?? []}
@@ -69,7 +73,12 @@ export function BlueprintForm() {
       <Kinds />
       <div class="fields">
         <Whole label={words.count} value={papers} from={1} to={8} set={(to) => ({ papers: to })} />
-        <Whole label={words.passMark} value={passMark} from={1} set={(to) => ({ passMark: to })} />
+        <Whole
+          label={words.passMarkOf(pointsOf(questions))}
+          value={passMark}
+          from={1}
+          set={(to) => ({ passMark: to })}
+        />
         <Whole label={words.minutes} value={minutes} from={1} set={(to) => ({ minutes: to })} />
         <Whole
           label={words.redLines}
@@ -117,21 +126,44 @@ export function BlueprintForm() {
 }
 
 function Several({
+  find,
   label,
   things,
   chosen,
   choose,
 }: {
+  /** Of a box to look for one in, where there are many. */
+  readonly find?: string;
   readonly label: string;
-  readonly things: readonly Titled[];
+  readonly things: readonly (Titled & Partial<Post>)[];
   readonly chosen: readonly string[];
   readonly choose: (ids: readonly string[]) => void;
 }) {
+  const [sought, setSought] = useState('');
   if (things.length === 0) return null;
+  const word = sought.trim().toLowerCase();
+  const has = (name: string) => name.toLowerCase().includes(word);
+  const hitsOf = ({ title, others = [] }: (typeof things)[number]) =>
+    word === '' || Object.values(title).some(has) ? [] : others.filter(has).slice(0, 1);
+  const isShown = (one: (typeof things)[number]) =>
+    chosen.includes(one.id) || Object.values(one.title).some(has) || hitsOf(one).length > 0;
   return (
     <fieldset>
       <legend>{label}</legend>
-      {things.map(({ id, title }) => (
+      {find !== undefined && (
+        <input
+          type="search"
+          aria-label={find}
+          placeholder={find}
+          value={sought}
+          onInput={({ currentTarget }) => setSought(currentTarget.value)}
+          onKeyDown={(event) => {
+            // it is no field of the form
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+        />
+      )}
+      {things.filter(isShown).map(({ id, title, ...one }) => (
         <label key={id}>
           <input
             type="checkbox"
@@ -144,7 +176,15 @@ function Several({
               );
             }}
           />
-          {text(title)}
+          <span>
+            {text(title)}
+            {hitsOf({ id, title, ...one }).map((other) => (
+              <span key={other} class="soft">
+                {' '}
+                {other}
+              </span>
+            ))}
+          </span>
         </label>
       ))}
     </fieldset>
@@ -162,7 +202,7 @@ function Kinds() {
   }, [language.value, known]);
   const { questions } = blueprint.value;
   const count = questions.reduce((sum, one) => sum + one.count, 0);
-  const points = questions.reduce((sum, one) => sum + one.count * one.points, 0);
+  const points = pointsOf(questions);
   const rows = [...questions.map(({ kind }) => kind), ...kinds.map(({ kind }) => kind)];
   return (
     <table class="kinds">
@@ -220,6 +260,23 @@ function Kinds() {
         })}
       </tbody>
       <tfoot>
+        <tr>
+          <td colSpan={4}>
+            <label>
+              {words.allQuestions}{' '}
+              <input
+                type="number"
+                step={1}
+                min={1}
+                max={200}
+                value={count}
+                onChange={({ currentTarget }) => {
+                  if (currentTarget.reportValidity()) spread(currentTarget.valueAsNumber);
+                }}
+              />
+            </label>
+          </td>
+        </tr>
         <tr>
           <td colSpan={4}>{words.sum(count, points)}</td>
         </tr>

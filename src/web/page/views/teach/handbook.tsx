@@ -3,14 +3,17 @@ import { useState } from 'preact/hooks';
 import { sayIn } from '../../../../base/language.ts';
 import { teachWords } from '../../../../words/desk/teach.ts';
 import { facts, language, text } from '../../state.ts';
-import { doing, saveHandbook } from './state.ts';
+import { Doing } from './doing.tsx';
+import { blueprint, doing, saveHandbook } from './state.ts';
 
 /** The handbook of a post, for Word. */
 export function Handbook() {
   const words = sayIn(teachWords, language.value).handbook;
   const posts = facts.value?.posts ?? [];
   const [chosen, setChosen] = useState<string>();
-  const post = posts.find(({ id }) => id === chosen) ?? posts[0];
+  const [asked] = blueprint.value.posts ?? [];
+  const post =
+    posts.find(({ id }) => id === chosen) ?? posts.find(({ id }) => id === asked) ?? posts[0];
   return (
     <section>
       <h2>{words.title}</h2>
@@ -39,6 +42,7 @@ export function Handbook() {
           {words.save}
         </button>
       </div>
+      {doing.value === words.making && <Doing />}
     </section>
   );
 }

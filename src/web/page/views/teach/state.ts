@@ -27,22 +27,90 @@ const usualQuestions: BlueprintData['questions'] = [
   { kind: 'case', count: 4, points: 5 },
 ];
 
-const filled = signal<Blueprint | undefined>(undefined);
+/** Points that pass, of all. */
+const usualShare = usual.passMark / pointsOf(usualQuestions);
 
-/** What is filled in; as the sample blueprint has it until somebody changes it. */
-export const blueprint = computed(
-  (): Blueprint =>
-    filled.value ?? {
-      title: { zh: teachWords.zh.usualName, en: teachWords.en.usualName },
-      questions: usualQuestions,
-      ...usual,
-      seed: Number(today.value.replaceAll('-', '')),
-      asOf: today.value,
-    },
+/** The share of red lines that was usual, and that which there is enough for. */
+export const lowered = signal<{ readonly from: number; readonly to: number } | undefined>(
+  undefined,
 );
 
+interface Filled extends Partial<Blueprint> {
+  /** It comes from a file, which may leave out how long a paper takes. */
+  readonly isRead?: true;
+}
+
+/** What somebody filled in: the rest is as the sample blueprint has it. */
+const filled = signal<Filled>({});
+
+/** Where it is kept until the tab is closed: it has no personal data. Of one rulebook: another has other posts. */
+const keptAs = computed(() => `shouze/teach/${facts.value?.rulebook.digest ?? ''}`);
+
+/** Takes up what was filled in before the page was opened anew. */
+export function restore(): void {
+  if (!facts.value || Object.keys(filled.value).length > 0) return;
+  try {
+    const kept = sessionStorage.getItem(keptAs.value);
+    if (kept !== null) filled.value = JSON.parse(kept) as Filled;
+  } catch {
+    // a browser may keep nothing
+  }
+}
+
+function fillIn(of: Filled): void {
+  filled.value = of;
+  try {
+    sessionStorage.setItem(keptAs.value, JSON.stringify(of));
+  } catch {
+    // a browser may keep nothing
+  }
+}
+
+/** What is filled in; as the sample blueprint has it until somebody changes it. */
+export const blueprint = computed((): Blueprint => {
+  const { isRead, ...own } = filled.value;
+  const { minutes, ...others } = usual;
+  const { questions = usualQuestions } = own;
+  return {
+    title: { zh: teachWords.zh.usualName, en: teachWords.en.usualName },
+    questions,
+    ...others,
+    ...(isRead !== true && { minutes }),
+    passMark: Math.max(1, Math.ceil(usualShare * pointsOf(questions))),
+    seed: Number(today.value.replaceAll('-', '')),
+    asOf: today.value,
+    ...(lowered.value && { redLines: lowered.value.to }),
+    ...own,
+  };
+});
+
 export function change(of: Partial<Blueprint>): void {
-  filled.value = { ...blueprint.value, ...of };
+  // of something else there may be enough
+  lowered.value = undefined;
+  fillIn({ ...filled.value, ...of });
+}
+
+/** So many questions in all, of the kinds that there are in the same proportion. */
+export function spread(total: number): void {
+  const { questions } = blueprint.value;
+  const now = questions.some(({ count }) => count > 0) ? questions : usualQuestions;
+  const sum = now.reduce((all, { count }) => all + count, 0);
+  const shares = now.map(({ count }) => (count * total) / sum);
+  const left = total - shares.reduce((all, share) => all + Math.floor(share), 0);
+  const byRest = shares
+    .map((share, at) => ({ at, rest: share % 1 }))
+    .toSorted((a, b) => b.rest - a.rest)
+    .slice(0, left);
+  change({
+    questions: now.map((one, index) => ({
+      ...one,
+      count: Math.floor(shares[index] ?? 0) + (byRest.some(({ at }) => at === index) ? 1 : 0),
+    })),
+  });
+}
+
+export function pointsOf(questions: BlueprintData['questions']): number {
+  return questions.reduce((sum, { count, points }) => sum + count * points, 0);
 }
 
 /** In which language papers are written: that of the page where the rulebook has it. */
@@ -79,23 +147,50 @@ export const isStale = computed(
 
 export async function draw(): Promise<void> {
   const words = sayIn(teachWords, language.value);
-  const [of, wanted] = [blueprint.value, written.value];
+  const wanted = written.value;
+  const isOwn = filled.value.redLines !== undefined;
+  lowered.value = undefined;
   await busy(words.drawing, async () => {
     const { teach } = await workerApart();
-    const made = await teach.draw(asked(of), words.blueprintName, {
-      language: wanted,
-      day: of.asOf,
-    });
+    const { of, made } = await drawnOf(teach, blueprint.value, wanted, isOwn);
     if ('problems' in made) {
-      problems.value = made.problems;
+      problems.value = made.problems.map(inTheForm);
       announced.value = words.wrong(made.problems.length);
       return;
     }
     problems.value = [];
+    if (!isOwn && of.redLines !== usual.redLines)
+      lowered.value = { from: usual.redLines, to: of.redLines ?? 0 };
     drawn.value = { shown: made.shown, of, language: wanted };
     announced.value = drawnText(made.shown);
     await look(made.shown.pages[0]?.name ?? '');
   });
+}
+
+/** @param isOwn - somebody asked for that share of red lines; where nobody did, it must not stand in the way */
+async function drawnOf(
+  teach: DeskWorker['teach'],
+  of: Blueprint,
+  wanted: string,
+  isOwn: boolean,
+): Promise<{ readonly of: Blueprint; readonly made: Awaited<ReturnType<typeof teach.draw>> }> {
+  const name = sayIn(teachWords, language.value).blueprintName;
+  const made = await teach.draw(asked(of), name, { language: wanted, day: of.asOf });
+  const enough = 'problems' in made ? made.redLines : undefined;
+  const { redLines = 0 } = of;
+  if (enough === undefined || isOwn || redLines === 0) return { of, made };
+  return drawnOf(teach, { ...of, redLines: enough < redLines ? enough : 0 }, wanted, isOwn);
+}
+
+/** Who fills in a form looks for its field, and not for a line of its file. */
+function inTheForm(problem: BlueprintProblem): BlueprintProblem {
+  const words = sayIn(teachWords, language.value);
+  const fields: Readonly<Record<string, string>> = {
+    'blueprint/pass-mark': words.passMark,
+    'blueprint/too-few': words.kinds.caption,
+  };
+  const place = fields[problem.code];
+  return place === undefined ? problem : { ...problem, place };
 }
 
 /**
@@ -167,7 +262,9 @@ export async function openBlueprint(file: File): Promise<void> {
       return;
     }
     problems.value = [];
-    filled.value = { ...read.blueprint, asOf: read.blueprint.asOf ?? today.value };
+    lowered.value = undefined;
+    const { asOf = today.value } = read.blueprint;
+    fillIn({ redLines: 0, ...read.blueprint, asOf, isRead: true });
     announced.value = words.read(file.name);
   });
 }

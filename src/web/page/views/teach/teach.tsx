@@ -1,4 +1,5 @@
 import './teach.css';
+
 import { useEffect } from 'preact/hooks';
 
 import { sayIn } from '../../../../base/language.ts';
@@ -7,6 +8,7 @@ import { facts, language } from '../../state.ts';
 import { workerApart } from '../../worker.ts';
 import { Written } from '../../written.tsx';
 import { BlueprintForm } from './blueprint.tsx';
+import { Doing } from './doing.tsx';
 import { Handbook } from './handbook.tsx';
 import {
   doing,
@@ -16,8 +18,10 @@ import {
   failed,
   isStale,
   look,
+  lowered,
   preview,
   problems,
+  restore,
   saveAll,
   saveFile,
 } from './state.ts';
@@ -26,6 +30,7 @@ import {
 export function TeachView() {
   const words = sayIn(teachWords, language.value);
   const isOpen = facts.value !== undefined;
+  useEffect(restore, [isOpen]);
   useEffect(() => {
     // what draws papers is made ready while they are thought about; why it cannot be is told when it is asked
     if (isOpen) workerApart().catch(() => {});
@@ -34,7 +39,7 @@ export function TeachView() {
     <div class="teach">
       <h1>{words.title}</h1>
       <BlueprintForm />
-      {doing.value !== undefined && <p class="doing">{doing.value}</p>}
+      <Doing />
       {failed.value !== undefined && <p role="alert">{failed.value}</p>}
       {problems.value.length > 0 && (
         <div role="alert">
@@ -42,7 +47,7 @@ export function TeachView() {
           <ul>
             {problems.value.map(({ place, says }) => (
               <li key={place + says}>
-                {says} <span class="soft">{place}</span>
+                <strong>{place}</strong> {says}
               </li>
             ))}
           </ul>
@@ -61,6 +66,11 @@ function Papers({ of }: { readonly of: Drawn }) {
   return (
     <section>
       <h2>{drawnText(shown)}</h2>
+      {lowered.value && (
+        <p class="stale">
+          {words.lowered(Math.round(lowered.value.from * 100), Math.round(lowered.value.to * 100))}
+        </p>
+      )}
       {isStale.value && <p class="stale">{words.stale}</p>}
       <h3>{words.downloads}</h3>
       <ul class="files">

@@ -38,7 +38,7 @@ const views: Readonly<
       await give(page, [short]);
       await page.locator('.card.fail').first().waitFor({ timeout: 90_000 });
       await page.locator('.look').first().click();
-      await page.locator('aside.place h2').waitFor();
+      await placeShown(page);
     },
   ],
   mapping: [
@@ -55,7 +55,7 @@ const views: Readonly<
       await page.locator('.card.fail, table.files a').first().waitFor({ timeout: 90_000 });
       await page.locator('table.files a').first().click();
       await page.locator('.look').first().click();
-      await page.locator('aside.place h2').waitFor();
+      await placeShown(page);
     },
   ],
   checklist: [
@@ -68,12 +68,13 @@ const views: Readonly<
       await page.locator('#who').fill('S-QA1');
       await page.locator('#when').fill('2026-11-30');
       await page.locator('.line').first().focus();
-      for (const key of ['1', 'j', '1', 'j', '1', 'j']) await page.keyboard.press(key);
+      for (const key of ['1', '1', '1']) await page.keyboard.press(key);
     },
   ],
   gate: [
     '#/gate',
     async (page) => {
+      await page.getByRole('radio').nth(2).check();
       await page
         .locator('main input[type=file]')
         .setInputFiles('examples/dossiers/0006-in-progress.yaml');
@@ -114,7 +115,6 @@ const committed: readonly (readonly [string, Look])[] = [
   ...Object.keys(views).map((view) => [view, 'zh'] as const),
   ['finding', 'en'],
   ['check', 'dark'],
-  ['gate', 'narrow'],
 ];
 
 /**
@@ -163,6 +163,11 @@ async function photograph(on: Browser, view: string, look: Look, run: string): P
   } finally {
     await context.close();
   }
+}
+
+async function placeShown(page: Page): Promise<void> {
+  await page.locator('aside.place').locator('.source-line, table.cells').first().waitFor();
+  await page.getByText(/^(?:正在打开|Opening)/u).first().waitFor({ state: 'detached' });
 }
 
 async function give(page: Page, files: readonly string[]): Promise<void> {

@@ -433,7 +433,7 @@ export interface PlaceJson {
   readonly pointer: string;
   /** `contract.amount` */
   readonly path: string;
-  /** The path in words: `合同V09 › 签署人`, as the schema calls them; absent where no field on it has a title. */
+  /** The path in words: `合同V09 › 签署人`, as the schema calls them; absent where no field on it has a title, and for rows of a register. */
   readonly title?: Multilingual;
   /** From 1. */
   readonly line: number;

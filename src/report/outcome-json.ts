@@ -250,7 +250,8 @@ function placeJson(
     ...(isTogether && { file: fileShown(file, unmasked) }),
     pointer,
     path,
-    ...(one.title !== '' && {
+    // a row of a register is told by its number and field
+    ...(!row && one.title !== '' && {
       title: Object.fromEntries(views.map(({ language, place }) => [language, place.title])),
     }),
     line,

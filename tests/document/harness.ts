@@ -57,7 +57,8 @@ export function piecesOfDocx(bytes: Uint8Array): Pieces {
 
 /** Of the file that the script of many pages searches. */
 export function piecesOfSearch(text: string): Pieces {
-  const pages = JSON.parse(text.slice(text.indexOf('['), text.lastIndexOf(']') + 1)) as PageText[];
+  const [own = ''] = text.split('window.bookSynonyms');
+  const pages = JSON.parse(own.slice(own.indexOf('['), own.lastIndexOf(']') + 1)) as PageText[];
   return pages.flatMap(({ passages }) =>
     passages.flatMap((passage) => [bare(passage.title), bare(passage.text)]),
   );

@@ -22,16 +22,17 @@ async function given(page: Page, gate: string, files: readonly string[]): Promis
 describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, () => {
   test('it answers as the command line does, byte for byte', async () => {
     const { page, complaints } = await desk.open({ hash: '#/gate' });
-    for (const [gate, title] of [
-      ['submission', '报审前'],
-      ['approval', '审批前'],
-      ['payout', '放款前'],
+    const some = names.filter((_, index) => index % 5 === 0);
+    for (const [gate, title, files] of [
+      ['submission', '报审前', some],
+      ['approval', '审批前', some],
+      ['payout', '放款前', names],
     ] as const) {
-      await given(page, title, names);
+      await given(page, title, files);
       const { name, bytes } = await downloaded(page, async () =>
         page.getByRole('button', { name: '下载' }).click(),
       );
-      const args = ['check', ...names, '--gate', gate, '--today', day, '--format', 'json'];
+      const args = ['check', ...files, '--gate', gate, '--today', day, '--format', 'json'];
       const { out } = shouze(args, samples);
       expect(name).toMatch(
         new RegExp(`^自查-${gate}-personal-loan-[\\d.]+-[\\da-f]{8}\\.json$`, 'u'),
@@ -101,9 +102,7 @@ describe.skipIf(chromium === undefined)(`before a step, in the page${reason}`, (
 
   test.each([
     { locale: 'zh-CN', width: 1280, dark: false },
-    { locale: 'zh-CN', width: 390, dark: true },
-    { locale: 'en-GB', width: 1280, dark: true },
-    { locale: 'en-GB', width: 390, dark: false },
+    { locale: 'en-GB', width: 390, dark: true },
   ])(
     'nothing is in the way of anybody: $locale, $width wide, dark $dark',
     async (look) => {

@@ -15,12 +15,15 @@ export function Written({
   readonly describedBy?: string | undefined;
   readonly write: (text: string) => void;
 }) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const [typed, setTyped] = useState<string>();
+  useEffect(() => {
+    // what was typed has come to be what is
+    if (typed === value) setTyped(undefined);
+  }, [typed, value]);
   return (
     <input
       class={name}
-      value={typed}
+      value={typed ?? value}
       disabled={disabled}
       aria-describedby={describedBy}
       onInput={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -91,14 +91,14 @@ const views: Readonly<
   read: [
     '#/read/RSK-007',
     async (page) => {
-      await page.locator('h1, h2', { hasText: 'RSK-007' }).first().waitFor({ timeout: 90_000 });
+      await page.getByRole('heading', { name: 'RSK-007' }).first().waitFor({ timeout: 90_000 });
     },
   ],
   teach: [
     '#/teach',
     async (page) => {
       await page.locator('.kinds tbody tr').nth(6).waitFor();
-      await page.locator('button.primary').last().click();
+      await page.getByRole('button', { name: /^(?:出题|Draw the papers|Draw)$/u }).click();
       await page.locator('.preview').waitFor({ timeout: 90_000 });
     },
   ],
@@ -121,13 +121,14 @@ const committed: readonly (readonly [string, Look])[] = [
  * Takes pictures of the page's views for docs/page.md. `node scripts/page-images.ts FOLDER [VIEW…]`
  * takes each view in every look instead, to be looked at.
  */
-const [folder, ...only] = process.argv.slice(2);
-const wanted = folder
-  ? Object.keys(views).flatMap((view) =>
-      (Object.keys(looks) as readonly Look[]).map((look) => [view, look] as const),
-    )
-  : committed;
-const into = folder ?? 'docs/images/page';
+const [folder = '', ...only] = process.argv.slice(2);
+const wanted =
+  folder !== ''
+    ? Object.keys(views).flatMap((view) =>
+        (Object.keys(looks) as readonly Look[]).map((look) => [view, look] as const),
+      )
+    : committed;
+const into = folder === '' ? 'docs/images/page' : folder;
 mkdirSync(into, { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), 'shouze-page-'));
 const written = writtenPage();
@@ -167,7 +168,10 @@ async function photograph(on: Browser, view: string, look: Look, run: string): P
 
 async function placeShown(page: Page): Promise<void> {
   await page.locator('aside.place').locator('.source-line, table.cells').first().waitFor();
-  await page.getByText(/^(?:正在打开|Opening)/u).first().waitFor({ state: 'detached' });
+  await page
+    .getByText(/^(?:正在打开|Opening)/u)
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 async function give(page: Page, files: readonly string[]): Promise<void> {

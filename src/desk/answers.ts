@@ -38,6 +38,15 @@ export function sheetOfAnswers(answers: readonly AnswerGiven[], name = ''): Shee
   return { name, rows: [{ number: 1, cells: keys }, ...rows] };
 }
 
+/** Answers on screen may be of files that were taken out meanwhile: where a sheet says so, nobody has to be told. */
+export function withoutOnScreen(lists: ChecklistsRead): ChecklistsRead {
+  const places = [...lists.places].map(([dossier, spans]) => {
+    const named = spans.filter(({ source }) => !source.name.startsWith('!'));
+    return [dossier, named] as const;
+  });
+  return { ...lists, places: new Map(places) };
+}
+
 /** Which answer of a sheet that was made of answers a place speaks of, from 0, and what of it. */
 export function cellOfAnswer(
   place: string,

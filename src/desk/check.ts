@@ -1,5 +1,5 @@
 import type { JudgeOptions } from '../evaluate/outcome.ts';
-import { type AnswerGiven, sheetOfAnswers } from './answers.ts';
+import { type AnswerGiven, sheetOfAnswers, withoutOnScreen } from './answers.ts';
 import type { Desk } from './desk.ts';
 import { type Beside, type Setting, settingOf } from './setting.ts';
 
@@ -20,9 +20,11 @@ export async function judgedBy(
 ): Promise<Setting> {
   const own = answers.length > 0 ? [sheetOfAnswers(answers)] : [];
   const sheets = [...(beside.answers ?? []), ...own];
-  return settingOf(
+  const setting = await settingOf(
     desk,
     { ...beside, answers: sheets.length > 0 ? sheets : undefined },
     { ...asked, languages: desk.languages, unmasked: false },
   );
+  const { lists } = setting;
+  return lists && own.length > 0 ? { ...setting, lists: withoutOnScreen(lists) } : setting;
 }

@@ -251,9 +251,10 @@ function placeJson(
     pointer,
     path,
     // a row of a register is told by its number and field
-    ...(!row && one.title !== '' && {
-      title: Object.fromEntries(views.map(({ language, place }) => [language, place.title])),
-    }),
+    ...(!row &&
+      one.title !== '' && {
+        title: Object.fromEntries(views.map(({ language, place }) => [language, place.title])),
+      }),
     line,
     column,
     ...(cell && { cell: cellJson(cell) }),

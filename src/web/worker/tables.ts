@@ -67,7 +67,8 @@ export const tablesService = {
     const { others } = await partsOf(work.files);
     const beside = work.files.filter(({ name }) => others.some(({ file }) => file.name === name));
     const files = [...beside, ...opened];
-    Object.assign(work, { files, mapping, judged: undefined, by: undefined });
+    // what saved work had come to is taken out with its files
+    Object.assign(work, { files, mapping, judged: undefined, by: undefined, before: undefined });
     return [];
   },
   reading: async (

@@ -245,9 +245,9 @@ export const tablesWords = spoken({
   toTables: { zh: '改查台账', en: 'Check the tables instead' },
   askFiles: said(
     (tables: readonly string[], files: number) =>
-      `台账和卷宗须分开检查。改查新选入的${files}个卷宗文件，就要移出台账${tables.join('、')}和它的检查结果。对应表仍在“台账对应”，随时可以再查；随附材料不动。`,
+      `台账和卷宗须分开检查。改查新选入的${files}个卷宗文件，就要移出台账${tables.join('、')}和它的检查结果。对应表仍在“台账对应”，随时可以再查，要留到关闭页面以后的，先保存对应表；随附材料不动。`,
     (tables, files) =>
-      `Tables and files are checked apart. To check the ${counted(files, 'new file')}, the tables ${tables.join(', ')} and their result have to be taken out. The mapping stays under “Map tables”, to be checked again at any time; so does what is judged by.`,
+      `Tables and files are checked apart. To check the ${counted(files, 'new file')}, the tables ${tables.join(', ')} and their result have to be taken out. The mapping stays under “Map tables”, to be checked again at any time; save it to keep it beyond this page. What is judged by stays, too.`,
   ),
   askTables: said(
     (files: number) =>

@@ -16,6 +16,7 @@ import { AllRules } from './all-rules.tsx';
 import { OutcomeCard } from './card.tsx';
 import { StandingMark } from './marks.tsx';
 import { ProblemList } from './problems.tsx';
+import { listOnly } from '../checklist/state.ts';
 import { aboutTitle, type Terms, titled } from './state.ts';
 
 /** All that came of one file. */
@@ -299,7 +300,7 @@ function Waiting({ told, terms }: { readonly told: FileTold; readonly terms: Ter
       </h2>
       <p>{words.waitingSays(waiting.length)}</p>
       <p>
-        <a class="button" href={address('checklist')}>
+        <a class="button" href={address('checklist')} onClick={() => listOnly(told.record.id)}>
           {words.toChecklist}
         </a>
       </p>

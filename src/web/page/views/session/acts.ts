@@ -40,6 +40,8 @@ export const problem = signal<OpenProblem | undefined>(undefined);
 export const isKeying = signal<'sealing' | 'opening' | undefined>(undefined);
 /** What was saved as a file last, in words. */
 export const fileMade = signal('');
+/** What was opened last, in words. */
+export const openedSays = signal('');
 export const keepsFiles = signal(false);
 
 /** Lists what the store holds. */
@@ -133,7 +135,7 @@ export async function clearAll(): Promise<void> {
     reviews.value = [];
     workName.value = undefined;
     restored.value = undefined;
-    fileMade.value = '';
+    [fileMade.value, openedSays.value] = ['', ''];
     asked.value = {};
     judged.value = undefined;
     given.value = [];
@@ -187,7 +189,12 @@ function take({
     keepsFiles.value = kept.length > 0;
     otherRulebook.value = rulebook.digest === facts.value?.rulebook.digest ? undefined : rulebook;
   });
-  announced.value = sayIn(sessionWords, language.value).opened(work.answers.length, kept.length);
+  openedSays.value = sayIn(sessionWords, language.value).opened(
+    work.answers.length,
+    made?.files ?? 0,
+    kept.length > 0,
+  );
+  announced.value = openedSays.value;
 }
 
 async function keying(what: 'sealing' | 'opening', act: () => Promise<void>): Promise<void> {

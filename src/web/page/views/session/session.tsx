@@ -5,9 +5,10 @@ import { sayIn } from '../../../../base/language.ts';
 import type { Session } from '../../../../desk/session.ts';
 import { shortDigest } from '../../../../desk/version-name.ts';
 import { sessionWords } from '../../../../words/desk/session.ts';
+import { shellWords } from '../../../../words/desk/shell.ts';
 import type { OpenProblem } from '../../../store/state.ts';
 import type { StoredSession } from '../../../store/store.ts';
-import { facts, language } from '../../state.ts';
+import { address, facts, language } from '../../state.ts';
 import { isUnsaved, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { aboutRun, answers, given, otherRulebook, progress } from '../../work.ts';
@@ -15,6 +16,7 @@ import {
   begin,
   clearAll,
   fileMade,
+  openedSays,
   isKeying,
   keepFiles,
   keepsFiles,
@@ -48,6 +50,7 @@ export function SessionView() {
     if (isOpen) void listStored();
   }, [isOpen]);
   const words = sayIn(sessionWords, language.value);
+  const { views } = sayIn(shellWords, language.value);
   const close = () => setAsking(undefined);
   // whoever comes back in the morning looks for what was saved
   const isFirst =
@@ -55,6 +58,14 @@ export function SessionView() {
   return (
     <div class="session">
       <h1>{words.title}</h1>
+      {openedSays.value !== '' && (
+        <p class="opened-work">
+          <strong class="live">{openedSays.value}</strong>
+          {words.goOn}
+          <a href={address('check')}>{views.check}</a>{' '}
+          <a href={address('checklist')}>{views.checklist}</a>
+        </p>
+      )}
       {isFirst && <Stored ask={setAsking} />}
       {!isFirst && <Saving ask={setAsking} />}
       {problem.value && <Problem problem={problem.value} />}

@@ -461,7 +461,8 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await theirs.getByText('不是检查工作文件').waitFor();
     await theirs.getByRole('button', { name: '取消' }).click();
     await opened(bytes, '复核专用口令2026');
-    await theirs.getByText('已打开：1项答复，2份卷宗的检查结果，不含卷宗原文').waitFor();
+    const says = '已打开：1项答复，2份卷宗的检查结果，不含卷宗原文';
+    await theirs.locator('.opened-work', { hasText: says }).waitFor();
     // it is not stored in the reviewer's browser, and all answers are there without the files
     await theirs.locator('a[href="#/checklist"]').click();
     const review = theirs.locator('.review tbody tr').nth(1);

@@ -77,7 +77,7 @@ async function tabIn(context: BrowserContext, hash = '', address?: string): Prom
 async function listed(page: Page): Promise<void> {
   await page.locator('a[href="#/check"]').first().click();
   await page.locator('main input[type=file][multiple]').first().setInputFiles(samples);
-  await page.locator('a[href="#/checklist"]').click();
+  await page.locator('a[href="#/checklist"]').first().click();
   await page.locator('.line').first().waitFor({ timeout: 30_000 });
 }
 
@@ -205,7 +205,7 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     const page = await tabIn(await newTabs());
     await page.locator('main input[type=file][multiple]').first().setInputFiles(samples);
     await page.getByLabel('检查人').fill('S-12 王敏、S-13');
-    await page.locator('a[href="#/checklist"]').click();
+    await page.locator('a[href="#/checklist"]').first().click();
     await page.locator('.line').first().waitFor({ timeout: 30_000 });
     expect(await page.locator('#who').inputValue()).toBe('S-12 王敏');
     await page.locator('#when').fill('2099-01-01');
@@ -288,7 +288,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     const page = await tabIn(context);
     await listed(page);
     await begun(page);
-    await page.locator('a[href="#/checklist"]').click();
+    await page.locator('a[href="#/checklist"]').first().click();
     await signed(page);
     await page.keyboard.press('1');
     await saved(page);
@@ -301,7 +301,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await resumed(page);
     await saved(page);
     // its answers are there; the files are not, for nobody said that they may be kept
-    await page.locator('a[href="#/checklist"]').click();
+    await page.locator('a[href="#/checklist"]').first().click();
     await page.getByText('未随工作保存原文').waitFor();
     await listed(page);
     await expect.poll(async () => progressOf(page)).toContain('已核查1项，共50项');
@@ -313,7 +313,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
 
     const second = await tabIn(context);
     await resumed(second);
-    await second.locator('a[href="#/checklist"]').click();
+    await second.locator('a[href="#/checklist"]').first().click();
     await second.locator('.line').first().waitFor({ timeout: 30_000 });
     await expect.poll(async () => progressOf(second)).toContain('已核查1项，共50项');
     await second.locator('.line').nth(1).focus();
@@ -327,7 +327,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
 
     const third = await tabIn(context);
     await resumed(third);
-    await third.locator('a[href="#/checklist"]').click();
+    await third.locator('a[href="#/checklist"]').first().click();
     await third.locator('.line').first().waitFor({ timeout: 30_000 });
     await expect.poll(async () => progressOf(third)).toContain('已核查2项，共50项');
     await context.close();
@@ -396,7 +396,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await second.keyboard.press('Enter');
     await saved(second);
     await first.locator('.saved[data-kind="reading"]').waitFor({ timeout: 30_000 });
-    await first.locator('a[href="#/checklist"]').click();
+    await first.locator('a[href="#/checklist"]').first().click();
     await first.locator('.line').first().waitFor();
     await expect.poll(async () => first.locator('.line button').first().isDisabled()).toBe(true);
     await context.close();
@@ -464,7 +464,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     const says = '已打开：1项答复，2份卷宗的检查结果，不含卷宗原文';
     await theirs.locator('.opened-work', { hasText: says }).waitFor();
     // it is not stored in the reviewer's browser, and all answers are there without the files
-    await theirs.locator('a[href="#/checklist"]').click();
+    await theirs.locator('a[href="#/checklist"]').first().click();
     const review = theirs.locator('.review tbody tr').nth(1);
     await review.getByText('S-12，2026-11-28').waitFor({ timeout: 30_000 });
     expect(await theirs.locator('.saved').innerText()).toBe('未保存');
@@ -612,7 +612,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await page.getByText('本机没有保存的工作').waitFor();
     expect(await page.evaluate(storedText)).toBe('');
     await expect.poll(async () => page.locator('.saved').innerText()).toBe('未保存');
-    await page.locator('a[href="#/checklist"]').click();
+    await page.locator('a[href="#/checklist"]').first().click();
     await page.getByText('还没有卷宗').waitFor();
     await context.close();
   }, 120_000);

@@ -83,25 +83,9 @@ export function valueAt(root: Value, keys: readonly string[]): Value | undefined
 /** A JSON pointer in the form of a path, with elements named by their keys where they have one. */
 export function pathOf(pointer: string, root: Context, type: Type): string {
   let path = '';
-  let value: Value | undefined = root;
-  let here: Type = type;
-  let key: string | undefined;
-  for (const step of keysOf(pointer)) {
-    if (here.kind === 'list') {
-      const items: readonly Value[] = isList(value) ? value.items : [];
-      const item: Value | undefined = items[Number(step)];
-      const own: Value | undefined =
-        key !== undefined && isContext(item) ? item.entries.get(key) : undefined;
-      path += `[${typeof own === 'string' ? own : Number(step) + 1}]`;
-      value = item;
-      here = here.of;
-    } else {
-      path += path === '' ? step : `.${step}`;
-      value = isContext(value) ? value.entries.get(step) : undefined;
-      const field: Field | undefined = here.kind === 'context' ? here.fields.get(step) : undefined;
-      key = field?.key;
-      here = field?.type ?? { kind: 'any' };
-    }
+  for (const step of stepsAlong(pointer, root, type)) {
+    if ('element' in step) path += `[${step.element}]`;
+    else path += path === '' ? step.name : `.${step.name}`;
   }
   return path;
 }
@@ -118,29 +102,13 @@ export function pathTitled(
 ): string {
   const records: string[] = [];
   let own = '';
-  let value: Value | undefined = root;
-  let here: Type = type;
-  let key: string | undefined;
-  for (const step of keysOf(pointer)) {
-    if (here.kind === 'list') {
-      const items: readonly Value[] = isList(value) ? value.items : [];
-      const item: Value | undefined = items[Number(step)];
-      const name: Value | undefined =
-        key !== undefined && isContext(item) ? item.entries.get(key) : undefined;
-      const noun = here.of.kind === 'context' ? words(here.of.noun?.title) : '';
+  for (const step of stepsAlong(pointer, root, type)) {
+    if ('element' in step) {
+      const noun = step.of.kind === 'context' ? words(step.of.noun?.title) : '';
       const called = noun || own;
-      const number = typeof name === 'string' ? name : String(Number(step) + 1);
-      if (called !== '') records.push(besides(called, number));
+      if (called !== '') records.push(besides(called, step.element));
       own = '';
-      value = item;
-      here = here.of;
-    } else {
-      const field: Field | undefined = here.kind === 'context' ? here.fields.get(step) : undefined;
-      value = isContext(value) ? value.entries.get(step) : undefined;
-      own = words(field?.title);
-      key = field?.key;
-      here = field?.type ?? { kind: 'any' };
-    }
+    } else own = words(step.field?.title);
   }
   return [...records, own].filter((text) => text !== '').join(' › ');
 }
@@ -148,6 +116,34 @@ export function pathTitled(
 /** Chinese and what is Latin stand side by side without a space. */
 function besides(noun: string, name: string): string {
   return /\p{Script=Han}$/u.test(noun) ? `${noun}${name}` : `${noun} ${name}`;
+}
+
+/** A step of a JSON pointer: a field, or an element of a list by its key, or by its number from 1 where it has none. */
+type Along =
+  | { readonly name: string; readonly field: Field | undefined }
+  | { readonly element: string; readonly of: Type };
+
+function* stepsAlong(pointer: string, root: Context, type: Type): Generator<Along> {
+  let value: Value | undefined = root;
+  let here: Type = type;
+  let key: string | undefined;
+  for (const step of keysOf(pointer)) {
+    if (here.kind === 'list') {
+      const items: readonly Value[] = isList(value) ? value.items : [];
+      const item: Value | undefined = items[Number(step)];
+      const own: Value | undefined =
+        key !== undefined && isContext(item) ? item.entries.get(key) : undefined;
+      yield { element: typeof own === 'string' ? own : String(Number(step) + 1), of: here.of };
+      value = item;
+      here = here.of;
+    } else {
+      const field: Field | undefined = here.kind === 'context' ? here.fields.get(step) : undefined;
+      yield { name: step, field };
+      value = isContext(value) ? value.entries.get(step) : undefined;
+      key = field?.key;
+      here = field?.type ?? { kind: 'any' };
+    }
+  }
 }
 
 /** The JSON pointer of a path; an element that is not there has no pointer. */

@@ -3,16 +3,12 @@ import { computed } from '@preact/signals';
 import type { AnswerGiven } from '../../desk/answers.ts';
 import type { ReviewGiven } from '../../desk/session.ts';
 import { reviews } from './saving.ts';
-import { answers } from './work.ts';
+import { answers, keyOf } from './work.ts';
 
 /** What a review is of: an answer as it was seen, or all of them. */
 export type Reviewed = AnswerGiven | 'all';
 
 const nothing = { dossier: '', rule: '', element: '' };
-
-function keyOf({ dossier, rule, element }: typeof nothing): string {
-  return JSON.stringify([dossier, rule, element]);
-}
 
 /** As it is now: a review of another state says nothing of it. */
 function stateOf(reviewed: Reviewed): string {
@@ -46,6 +42,11 @@ export const standing = computed(() =>
     return found?.stands ? [found.review] : [];
   }),
 );
+
+/** Nothing is returned without a reason. */
+export function lacksReason({ says, remark }: Pick<ReviewGiven, 'says' | 'remark'>): boolean {
+  return says === 'return' && remark.trim() === '';
+}
 
 /** Says something of an answer or of all of them, in the place of what was said before; nothing takes it back. */
 export function review(

@@ -21,6 +21,14 @@ export const given = signal<readonly FileGiven[]>([]);
 export const asked = signal<SessionSetting>({});
 /** What was answered of the check-list. */
 export const answers = signal<readonly AnswerGiven[]>([]);
+/** By which an answer is told from others. */
+export function keyOf({
+  dossier,
+  rule,
+  element,
+}: Pick<AnswerGiven, 'dossier' | 'rule' | 'element'>): string {
+  return JSON.stringify([dossier, rule, element]);
+}
 /** The answers that the last judging knew of. */
 export const judgedWith = signal(answers.peek());
 /** How far the judging came; undefined where none is under way. */

@@ -6,7 +6,7 @@ import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import type { LineKey } from '../../../worker/checklist.ts';
 import { announced, desk, language } from '../../state.ts';
 import { checker, date, saveState } from '../../saving.ts';
-import { answers } from '../../work.ts';
+import { answers, keyOf } from '../../work.ts';
 import { saveMade } from '../../save.ts';
 import { today } from '../../today.ts';
 import {
@@ -14,7 +14,6 @@ import {
   byLine,
   current,
   done,
-  keyOf,
   lines,
   move,
   nextOpen,

@@ -16,11 +16,11 @@ import {
   isBare,
   isReading,
   isWrong,
-  keyOf,
   maskedRemark,
   problemsOf,
   taken,
 } from './state.ts';
+import { keyOf } from '../../work.ts';
 
 import { Written } from '../../parts/written-field.tsx';
 

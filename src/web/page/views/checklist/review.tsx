@@ -5,18 +5,12 @@ import { checklistViewWords } from '../../../../words/desk/checklist.ts';
 import { reviewWords } from '../../../../words/desk/review.ts';
 import { useAnswer } from '../../answer.ts';
 import { Written } from '../../parts/written-field.tsx';
-import type { ReviewGiven } from '../../../../desk/session.ts';
-import { review, type Reviewed, reviewOf, standing } from '../../reviewing.ts';
+import { lacksReason, review, type Reviewed, reviewOf, standing } from '../../reviewing.ts';
 import { desk, facts, language } from '../../state.ts';
 import { people, saveState } from '../../saving.ts';
 import { today } from '../../today.ts';
-import { answers, given } from '../../work.ts';
-import { keyOf, maskedRemark } from './state.ts';
-
-/** Of one answer; nothing is returned without a reason. */
-function isDone({ rule, says, remark }: ReviewGiven): boolean {
-  return rule !== '' && (says === 'agree' || remark.trim() !== '');
-}
+import { answers, given, keyOf } from '../../work.ts';
+import { maskedRemark } from './state.ts';
 
 /** All that was answered, as it was saved, for somebody else to agree to or to return; the files need not be there. */
 export function Review() {
@@ -31,7 +25,7 @@ export function Review() {
   );
   if (all.length === 0) return null;
   const { columns } = words;
-  const done = standing.value.filter(isDone).length;
+  const done = standing.value.filter((one) => one.rule !== '' && !lacksReason(one)).length;
   return (
     <details class="review" open={given.value.length === 0}>
       <summary>{words.title(done, all.length)}</summary>
@@ -157,9 +151,7 @@ function Says({
       {found?.stands && (
         <span class="soft">{[found.review.reviewer, found.review.date].join(' ')}</span>
       )}
-      {found?.review.says === 'return' && found.review.remark.trim() === '' && (
-        <span class="cannot-tell">{words.why}</span>
-      )}
+      {found && lacksReason(found.review) && <span class="cannot-tell">{words.why}</span>}
       {found && !found.stands && <span class="cannot-tell">{words.stale}</span>}
       {isWhoMissing && <span role="alert">{words.whoFirst}</span>}
     </div>

@@ -8,7 +8,7 @@ import { checker, date } from '../../saving.ts';
 import { today } from '../../today.ts';
 import { isUnmasked } from '../../mask.ts';
 import { told } from '../../worker.ts';
-import { answers, asked, given, judge, judged, judgedWith } from '../../work.ts';
+import { answers, asked, given, judge, judged, judgedWith, keyOf } from '../../work.ts';
 
 /** Lines shown at a time. */
 export const pageLength = 100;
@@ -103,14 +103,6 @@ function isDoneAt(key: string): boolean {
 export function maskedRemark(key: string): string | undefined {
   const found = byLine.value.get(key);
   return taken.value.masked.find(({ index }) => index === found?.index)?.shown;
-}
-
-export function keyOf({
-  dossier,
-  rule,
-  element,
-}: Pick<LineKey, 'dossier' | 'rule' | 'element'>): string {
-  return JSON.stringify([dossier, rule, element]);
 }
 
 export function isWrong(key: string): boolean {

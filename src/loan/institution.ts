@@ -78,13 +78,15 @@ export interface Institution {
   /**
    * 上级机构号 | Parent institution
    *
-   * The root says in `verifiedNone` that it has none.
+   * The institution at the root says in `verifiedNone` that it has none.
    */
   readonly parentId?: string;
   /**
    * 归口营销中心 | Centre in charge
    *
    * Of an outlet, a sub-branch or a partner.
+   *
+   * @absence none
    */
   readonly centreId?: string;
   /** 机构负责人 | Head of the institution */

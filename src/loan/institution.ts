@@ -338,6 +338,7 @@ export interface InstitutionFile {
    * 办理事项 | Tasks done on the premises
    *
    * @key task
+   * @empty none
    */
   readonly tasks?: readonly PremisesTask[];
   /**

@@ -28,6 +28,15 @@ export function withRulebooksWords(
   return wider.reduce((found, [list, field, words]) => widened(found, list, field, words), type);
 }
 
+/** The words that a schema knows for the types of event, whatever a rulebook adds. */
+export function eventWordsOf(type: ContextType, { events }: SubjectFile): ReadonlySet<string> {
+  const list = events && type.fields.get(events.list)?.type;
+  const record = list?.kind === 'list' ? list.of : undefined;
+  const field =
+    events && record?.kind === 'context' ? record.fields.get(events.type)?.type : undefined;
+  return new Set(field?.kind === 'text' ? field.words?.keys() : []);
+}
+
 function widened(
   type: ContextType,
   path: string,

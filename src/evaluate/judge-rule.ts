@@ -33,6 +33,9 @@ import { withWaiver } from './waiver.ts';
 /** What judging a row may take, so that a register of any length can be judged, in time by its length. */
 const stepsARow = 500;
 
+/** What judging a file beside the others of its group may take: it may read each of them. */
+const stepsAFile = 20_000;
+
 /** Further places of a finding that are told one by one, at most. */
 const mostRelated = 20;
 
@@ -90,6 +93,7 @@ function outcomesOf(
   if (!isList(value) || value.items.length === 0)
     return [notApplicable(base, { kind: 'empty', pointer: placeOf(list) ?? '' })];
   const { items, maybe, pointer } = value;
+  if (judgesEachFile(rule)) grant(outside.work.budget, stepsAFile * items.length);
   const toldOf = isExplained || rule.rows ? undefined : told?.elements?.();
   if (rule.rows) {
     const isWhole = isExplainedAs('not-applicable') || options.rowByRow === true;

@@ -37,7 +37,7 @@ export function viewDocument(report: ViewReport, language: Language): Document {
     parts: [
       {
         name: 'README',
-        listed: 1,
+        listed: 2,
         runsOn: true,
         blocks: [
           cover([heading(1, title, 'title')]),
@@ -170,7 +170,8 @@ export function viewDocument(report: ViewReport, language: Language): Document {
     return [
       table(
         [column.grade, column.rule, column.found, column.file, column.place],
-        findings.map(({ dossier, dossiers, outcome }) => {
+        findings.map((finding) => {
+          const { dossier, dossiers, outcome } = finding;
           const rule = report.rules[outcome.rule];
           const titled = text(outcome.title ?? rule?.title);
           return [
@@ -178,20 +179,28 @@ export function viewDocument(report: ViewReport, language: Language): Document {
             `${outcome.rule} ${titled}`,
             severalLines(text(outcome.message)),
             [dossier, ...dossiers].join(terms.comma),
-            placesSaid(outcome),
+            placesSaid(finding),
           ];
         }),
       ),
     ];
   }
 
-  /** Where a finding stands; of one that several files make together, in each of them. */
-  function placesSaid({ at, related }: ViewFindingJson['outcome']): string {
-    const all = [at, ...related].map(({ file, path, line }) => {
-      const where = `${file === undefined ? '' : `${file} `}${path}`;
-      return `${where}${terms.brackets(words.line(line))}`;
-    });
-    const places = [...new Set(all)];
+  /** Where a finding stands, with what is there; of one that several files make together, in each of them. */
+  function placesSaid({ dossier, outcome }: ViewFindingJson): string {
+    const { at, related, group, seen = [] } = outcome;
+    const byFile = new Map<string, string>();
+    for (const place of group ? [at, ...related] : [at]) {
+      const { of = dossier, path } = placed(place.path);
+      if (byFile.has(of)) continue;
+      const same = seen.find((one) => one.file === place.file && placed(one.path).path === path);
+      const name = text(place.title) || path;
+      const value = same ? `${terms.colon}${severalLines(text(same.value))}` : '';
+      const where = [...(place.file === undefined ? [] : [place.file]), words.line(place.line)];
+      const whose = group ? `${of} ` : '';
+      byFile.set(of, `${whose}${name}${value}${terms.brackets(where.join(' '))}`);
+    }
+    const places = [...byFile.values()];
     const more = places.length - mostPlaces;
     return `${places.slice(0, mostPlaces).join(terms.semicolon)}${more > 0 ? words.andMore(places.length) : ''}`;
   }
@@ -202,4 +211,10 @@ export function viewDocument(report: ViewReport, language: Language): Document {
       list(steps.map(({ dossier, step }) => `${dossier}${terms.colon}${stepLine(step, language)}`)),
     ];
   }
+}
+
+/** `dossiers[D-1].parties[P1].name` as the file and the path in it. */
+function placed(path: string): { readonly of?: string; readonly path: string } {
+  const found = /^dossiers\[([^\]]*)\]\.(.*)$/u.exec(path);
+  return found ? { of: found[1] ?? '', path: found[2] ?? '' } : { path };
 }

@@ -408,10 +408,13 @@ export function viewReport(
       const record = judged(file)?.record;
       for (const outcome of record?.outcomes ?? []) {
         if (outcome.status !== 'fail' || !outcome.group || !record) continue;
-        const { rule, element, group } = outcome;
+        const { rule, element, at, related } = outcome;
         const dossier = record.id ?? record.file;
-        const known = JSON.stringify([rule, element, group.key, group.dossiers]);
+        // a couple has one and the same contradiction in the group of each
+        const places = [at, ...related].map(({ file: of, pointer }) => `${of ?? ''} ${pointer}`);
+        const known = JSON.stringify([rule, element, places.toSorted()]);
         const first = found.get(known);
+        if (first?.dossier === dossier || first?.dossiers.includes(dossier) === true) continue;
         if (first) first.dossiers.push(dossier);
         else found.set(known, { dossier, file: record.file, dossiers: [], outcome });
       }

@@ -68,9 +68,9 @@ const table = {
   /** Of what a rulebook says of a file no verdict was reached. */
   open: said(
     (cannotTell: number, waiting: number) =>
-      `另有 ${cannotTell} 项资料不足，待核实${waiting > 0 ? `；${waiting} 项待人工核查` : ''}。`,
+      `另有 ${[...(cannotTell > 0 ? [`${cannotTell} 项资料不足，待核实`] : []), ...(waiting > 0 ? [`${waiting} 项待人工核查`] : [])].join('；')}。`,
     (cannotTell, waiting) =>
-      `${cannotTell} more cannot be told for want of data${waiting > 0 ? `; ${waiting} wait for a person` : ''}.`,
+      `Besides, ${[...(cannotTell > 0 ? [`${cannotTell} cannot be told for want of data`] : []), ...(waiting > 0 ? [`${waiting} wait for a person`] : [])].join('; ')}.`,
   ),
   line: said(
     (line: number) => `第 ${line} 行`,

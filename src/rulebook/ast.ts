@@ -17,6 +17,7 @@ import type {
   RulebookFile,
   StageFile,
   StepFile,
+  ViewFile,
   Words,
 } from './files.ts';
 import type { Written } from './texts.ts';
@@ -59,6 +60,7 @@ export interface Rulebook {
   readonly codes: readonly Entry<WholeCodes>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
+  readonly views: readonly Entry<ViewFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -241,6 +243,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.codes,
     ...rulebook.calendars,
     ...rulebook.measures,
+    ...rulebook.views,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"},"view":{"$ref":"#/definitions/ViewFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1},"ViewFile":{"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false},"ViewKeysFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"ViewGroupFile":{"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false},"ViewSectionFile":{"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false},"ViewFactFile":{"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false},"ViewColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false},"ViewAddsFile":{"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,7 +32,7 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate624;
+export const rulebook = validate662;
 const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
@@ -3628,7 +3628,7 @@ return errors === 0;
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate624(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate662(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4187,11 +4187,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate624.errors = vErrors;
+validate662.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate647;
+export const extension = validate685;
 const schema48 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
 const schema49 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
@@ -4304,7 +4304,7 @@ return errors === 0;
 }
 
 
-function validate647(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate685(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4617,11 +4617,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate647.errors = vErrors;
+validate685.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate661;
+export const posts = validate699;
 const schema50 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
 const schema51 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
 
@@ -4844,7 +4844,7 @@ return errors === 0;
 }
 
 
-function validate661(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate699(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4935,11 +4935,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate661.errors = vErrors;
+validate699.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate664;
+export const catalogue = validate702;
 const schema53 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
 const schema54 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
 const schema55 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
@@ -5133,7 +5133,7 @@ return errors === 0;
 }
 
 
-function validate664(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate702(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5192,11 +5192,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate664.errors = vErrors;
+validate702.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate666;
+export const glossary = validate704;
 const schema56 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
 const schema57 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
 const schema58 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
@@ -5389,7 +5389,7 @@ return errors === 0;
 }
 
 
-function validate666(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate704(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5448,11 +5448,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate666.errors = vErrors;
+validate704.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate668;
+export const definitions = validate706;
 const schema60 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
 const schema61 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
 const schema62 = {"type":"object","additionalProperties":{"type":"string"}};
@@ -5770,7 +5770,7 @@ return errors === 0;
 }
 
 
-function validate668(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate706(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5829,11 +5829,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate668.errors = vErrors;
+validate706.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate670;
+export const parameter = validate708;
 const schema64 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
 const schema65 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
 const pattern10 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
@@ -6014,7 +6014,7 @@ return errors === 0;
 }
 
 
-function validate670(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate708(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6191,14 +6191,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate670.errors = vErrors;
+validate708.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate678;
+export const movement = validate716;
 const schema68 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate678(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6289,11 +6289,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate678.errors = vErrors;
+validate716.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate682;
+export const table = validate720;
 const schema69 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
 const schema70 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
@@ -6502,7 +6502,7 @@ return errors === 0;
 }
 
 
-function validate682(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate720(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6966,11 +6966,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate682.errors = vErrors;
+validate720.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate701;
+export const codes = validate739;
 const schema72 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
 const schema73 = {"type":"string","minLength":1};
 
@@ -7152,7 +7152,7 @@ return errors === 0;
 }
 
 
-function validate701(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7420,14 +7420,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate701.errors = vErrors;
+validate739.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate717;
+export const calendar = validate755;
 const schema77 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7658,11 +7658,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate717.errors = vErrors;
+validate755.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate723;
+export const reviewed = validate761;
 const schema78 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
 const schema79 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
 const schema80 = {"type":"string","enum":["agrees","differs","open"]};
@@ -7837,7 +7837,7 @@ return errors === 0;
 }
 
 
-function validate723(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7895,11 +7895,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate723.errors = vErrors;
+validate761.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate725;
+export const step = validate763;
 const schema81 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
 const schema82 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
@@ -8298,7 +8298,7 @@ return errors === 0;
 }
 
 
-function validate725(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8963,11 +8963,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate725.errors = vErrors;
+validate763.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate754;
+export const rule = validate792;
 const schema88 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
 const schema89 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
@@ -9301,7 +9301,7 @@ return errors === 0;
 
 const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10111,14 +10111,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate754.errors = vErrors;
+validate792.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate798;
+export const addition = validate836;
 const schema93 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10960,11 +10960,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate798.errors = vErrors;
+validate836.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate844;
+export const measure = validate882;
 const schema94 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
 const schema95 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
@@ -11176,7 +11176,7 @@ return errors === 0;
 }
 
 
-function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11432,11 +11432,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate844.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate858;
+export const cases = validate896;
 const schema98 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
 const schema99 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
 const schema100 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
@@ -12070,7 +12070,7 @@ return errors === 0;
 }
 
 
-function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate896(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12152,11 +12152,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate858.errors = vErrors;
+validate896.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate860;
+export const blueprint = validate898;
 const schema103 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
 const schema104 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
 const schema105 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
@@ -12317,7 +12317,7 @@ return errors === 0;
 }
 
 
-function validate860(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12607,11 +12607,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate860.errors = vErrors;
+validate898.errors = vErrors;
 return errors === 0;
 }
 
-export const mapping = validate866;
+export const mapping = validate904;
 const schema106 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
 const schema107 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
 const schema108 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
@@ -13157,7 +13157,7 @@ return errors === 0;
 }
 
 
-function validate866(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate904(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13324,11 +13324,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate866.errors = vErrors;
+validate904.errors = vErrors;
 return errors === 0;
 }
 
-export const scheme = validate871;
+export const scheme = validate909;
 const schema113 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
 const schema114 = {"type":"string","minLength":1};
 
@@ -13856,7 +13856,7 @@ return errors === 0;
 }
 
 
-function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate909(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14162,8 +14162,765 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate871.errors = vErrors;
+validate909.errors = vErrors;
 return errors === 0;
 }
 
-export const validators = { rulebook, extension, posts, catalogue, glossary, definitions, parameter, movement, table, codes, calendar, reviewed, step, rule, addition, measure, cases, blueprint, mapping, scheme };
+export const view = validate922;
+const schema124 = {"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false};
+const schema125 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}};
+
+function validate629(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(validate102(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate629.errors = vErrors;
+return errors === 0;
+}
+
+const schema126 = {"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false};
+
+function validate632(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.group === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'",schema:schema126.required,parentSchema:schema126,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema126.required,parentSchema:schema126,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.groupBy === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema126.required,parentSchema:schema126,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "group") || (key0 === "title")) || (key0 === "groupBy"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+if(!(validate68(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.groupBy !== undefined){
+if(!(validate629(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
+vErrors = joined(vErrors, validate629.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate632.errors = vErrors;
+return errors === 0;
+}
+
+const schema127 = {"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false};
+const schema128 = {"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false};
+
+function validate643(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fact === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fact"},message:"must have required property '"+"fact"+"'",schema:schema128.required,parentSchema:schema128,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema128.required,parentSchema:schema128,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.is === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema128.required,parentSchema:schema128,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "fact") || (key0 === "title")) || (key0 === "is"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema128,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.fact !== undefined){
+if(!(validate68(data.fact, {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.is !== undefined){
+if(!(validate102(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.type,parentSchema:schema128,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate643.errors = vErrors;
+return errors === 0;
+}
+
+const schema129 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false};
+
+function validate650(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.column === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema129.required,parentSchema:schema129,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema129.required,parentSchema:schema129,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.is === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema129.required,parentSchema:schema129,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "column") || (key0 === "title")) || (key0 === "is")) || (key0 === "total"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.column !== undefined){
+if(!(validate68(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.is !== undefined){
+if(!(validate102(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.total !== undefined){
+let data3 = data.total;
+if(typeof data3 !== "boolean"){
+const err4 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema129.properties.total.type,parentSchema:schema129.properties.total,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(true !== data3){
+const err5 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema129.properties.total,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate650.errors = vErrors;
+return errors === 0;
+}
+
+const schema130 = {"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false};
+
+function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.of === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "of") || (key0 === "title"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.of !== undefined){
+let data0 = data.of;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.of.type,parentSchema:schema130.properties.of,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate656.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate637(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.section === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "section"},message:"must have required property '"+"section"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema127.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.section !== undefined){
+if(!(validate23(data.section, {instancePath:instancePath+"/section",parentData:data,parentDataProperty:"section",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.note !== undefined){
+if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.subject !== undefined){
+if(!(validate68(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.group !== undefined){
+if(!(validate68(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.facts !== undefined){
+let data5 = data.facts;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate643(data5[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate643.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.facts.type,parentSchema:schema127.properties.facts,data:data5};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.each !== undefined){
+let data7 = data.each;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+if(!(validate102(data7[key1], {instancePath:instancePath+"/each/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.properties.each.type,parentSchema:schema127.properties.each,data:data7};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.when !== undefined){
+if(!(validate102(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.columns !== undefined){
+let data10 = data.columns;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate650(data10[i1], {instancePath:instancePath+"/columns/" + i1,parentData:data10,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate650.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.columns.type,parentSchema:schema127.properties.columns,data:data10};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.orderBy !== undefined){
+if(!(validate102(data.orderBy, {instancePath:instancePath+"/orderBy",parentData:data,parentDataProperty:"orderBy",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.descending !== undefined){
+let data13 = data.descending;
+if(typeof data13 !== "boolean"){
+const err6 = {instancePath:instancePath+"/descending",schemaPath:"#/properties/descending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema127.properties.descending.type,parentSchema:schema127.properties.descending,data:data13};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(true !== data13){
+const err7 = {instancePath:instancePath+"/descending",schemaPath:"#/properties/descending/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema127.properties.descending,data:data13};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.adds !== undefined){
+let data14 = data.adds;
+if(Array.isArray(data14)){
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate656(data14[i2], {instancePath:instancePath+"/adds/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate656.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.adds.type,parentSchema:schema127.properties.adds,data:data14};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.total !== undefined){
+if(!(validate25(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.shows !== undefined){
+let data17 = data.shows;
+if(typeof data17 !== "string"){
+const err9 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.shows.type,parentSchema:schema127.properties.shows,data:data17};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!(((data17 === "findings") || (data17 === "contradictions")) || (data17 === "next"))){
+const err10 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/enum",keyword:"enum",params:{allowedValues: schema127.properties.shows.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.shows.enum,parentSchema:schema127.properties.shows,data:data17};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate637.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate922(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.view === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "view"},message:"must have required property '"+"view"+"'",schema:schema124.required,parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema124.required,parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.key === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema124.required,parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.groupBy === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema124.required,parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.sections === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"},message:"must have required property '"+"sections"+"'",schema:schema124.required,parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "view") || (key0 === "title")) || (key0 === "note")) || (key0 === "key")) || (key0 === "groupBy")) || (key0 === "groups")) || (key0 === "sections"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.view !== undefined){
+if(!(validate23(data.view, {instancePath:instancePath+"/view",parentData:data,parentDataProperty:"view",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.note !== undefined){
+if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.key !== undefined){
+if(!(validate25(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.groupBy !== undefined){
+if(!(validate629(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
+vErrors = joined(vErrors, validate629.errors);
+errors = vErrors.length;
+}
+}
+if(data.groups !== undefined){
+let data5 = data.groups;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate632(data5[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate632.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.groups.type,parentSchema:schema124.properties.groups,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.sections !== undefined){
+let data7 = data.sections;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err7 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema124.properties.sections,data:data7};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate637(data7[i1], {instancePath:instancePath+"/sections/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate637.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.sections.type,parentSchema:schema124.properties.sections,data:data7};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate922.errors = vErrors;
+return errors === 0;
+}
+
+export const validators = { rulebook, extension, posts, catalogue, glossary, definitions, parameter, movement, table, codes, calendar, reviewed, step, rule, addition, measure, cases, blueprint, mapping, scheme, view };

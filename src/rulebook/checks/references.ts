@@ -17,6 +17,7 @@ type Named = Exclude<
   | 'unit'
   | 'severity'
   | 'term'
+  | 'view'
 >;
 type Keys = readonly (string | number)[];
 

@@ -19,7 +19,7 @@ import { pickEdition } from './edition.ts';
 import { isExplained as explainedOf } from './explained.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { inputsRead, placesBelow, placesRead } from './pointers.ts';
+import { inputsRead, placesOfFile, placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
@@ -205,13 +205,11 @@ function outcomesOf(
 
   /** Of a file judged beside others, what was read of itself, where the reasons speak of the others alone. */
   function ownPlaces({ at }: Outcome, because: readonly Reason[]): readonly string[] {
-    if (!judgesEachFile(rule)) return [];
+    if (!rule.each || !judgesEachFile(rule)) return [];
     const isOwn = (place: string) => place.startsWith(`${at}/`);
     if (because.some(({ pointers }) => pointers.some(isOwn))) return [];
-    return placesBelow(
-      at,
-      because.map(({ trace }) => trace),
-    ).slice(0, 1);
+    const traces = because.map(({ trace }) => trace);
+    return placesOfFile(at, rule.each.variable, traces).slice(0, 1);
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */

@@ -41,11 +41,9 @@ function filesOf(texts: Texts) {
 /** What somebody must act on, by file: `1001 ORG-022 fail /institution/institutionId`. */
 function findings(texts: Texts): readonly string[] {
   return judgeAll(filesOf(texts), engine, {}).flatMap(({ id, judged }) =>
-    (judged?.judgement.findings ?? [])
-      .filter(({ missing }) => missing.every(({ why }) => why !== 'unanswered'))
-      .map(
-        ({ rule, status, at }) => `${id} ${rule} ${status} ${at.replace(/^\/dossiers\/\d+/u, '')}`,
-      ),
+    (judged?.judgement.findings ?? []).map(
+      ({ rule, status, at }) => `${id} ${rule} ${status} ${at.replace(/^\/dossiers\/\d+/u, '')}`,
+    ),
   );
 }
 
@@ -71,8 +69,9 @@ test('each planted fault is found in its own file and at its place', () => {
 });
 
 test('in whatever order the files are given', () => {
-  const other = Object.fromEntries(Object.entries(faulty).toReversed());
-  expect(findings(other).toSorted()).toEqual(findings(faulty).toSorted());
+  const { '1001-centre': first = '', ...others } = faulty;
+  const moved = { first, ...Object.fromEntries(Object.entries(others).toReversed()) };
+  expect(findings(moved).toSorted()).toEqual(findings(faulty).toSorted());
 });
 
 test.each([

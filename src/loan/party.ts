@@ -93,6 +93,15 @@ export interface Party {
   /** 工作单位 | Employer */
   readonly employerName?: string;
   /**
+   * 家庭住址 | Home address
+   *
+   * Where the party lives, as it is entered for this file; not every file asks for it.
+   *
+   * @personal address
+   * @absence none
+   */
+  readonly homeAddress?: string;
+  /**
    * 本行关系人 | Related party of the bank
    *
    * @yes 为本行关系人 | the party is a related party of the bank

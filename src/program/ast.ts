@@ -10,6 +10,7 @@ import type {
   RuleKind,
   RuleLevel,
   SubjectFile,
+  ViewFile,
   Words,
 } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
@@ -40,6 +41,71 @@ export interface Program {
   readonly measures: readonly Measure[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
+  readonly views: readonly View[];
+}
+
+/** One page of a key over all files that belong to it. */
+export interface View {
+  readonly name: string;
+  readonly entry: Entry<ViewFile>;
+  /** By subject: the keys that one file belongs to. */
+  readonly keys: ReadonlyMap<string, Expression>;
+  readonly groups: readonly ViewGroup[];
+  /** The key that was asked for. */
+  readonly asked: Variable;
+  readonly sections: readonly ViewSection[];
+}
+
+/** The files of further keys that the files of the key name. */
+export interface ViewGroup {
+  readonly name: string;
+  readonly title: Words;
+  readonly keys: ReadonlyMap<string, Expression>;
+}
+
+export interface ViewSection {
+  readonly name: string;
+  readonly title: Words;
+  readonly note: Words | undefined;
+  readonly subject: Subject;
+  /** Its files as one record with a list. */
+  readonly files: Subject;
+  /** A wider group; undefined for the files of the key alone. */
+  readonly group: string | undefined;
+  readonly shows:
+    | { readonly kind: 'facts'; readonly facts: readonly ViewValue[] }
+    | ViewTable
+    | {
+        readonly kind: 'sum';
+        readonly adds: readonly ViewAdds[];
+        readonly total: Words | undefined;
+      }
+    | { readonly kind: 'findings' | 'contradictions' | 'next' };
+}
+
+/** A value with a name. */
+export interface ViewValue {
+  readonly name: string;
+  readonly title: Words;
+  readonly is: Expression;
+}
+
+/** Rows of what lists hold, each list inside the one before. */
+export interface ViewTable {
+  readonly kind: 'table';
+  readonly each: readonly { readonly variable: Variable; readonly list: Expression }[];
+  readonly when: Expression | undefined;
+  readonly columns: readonly (ViewValue & { readonly isTotalled: boolean })[];
+  readonly orderBy: Expression | undefined;
+  readonly isDescending: boolean;
+}
+
+/** The total of a column of a table before it. */
+export interface ViewAdds {
+  readonly section: string;
+  readonly column: string;
+  /** Where it has none of its own, that of the section. */
+  readonly title: Words;
 }
 
 /** A figure of an appraisal, computed from files. */

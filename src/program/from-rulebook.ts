@@ -53,6 +53,7 @@ import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
 import { forbiddenInTalk } from './talk.ts';
 import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
+import { resolveViews } from './views.ts';
 import { eventWordsOf, withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
@@ -67,7 +68,7 @@ export function programFromRulebook(
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
-  const { subjects, rows, references, codeSets, measures, reader } = ground;
+  const { subjects, rows, references, codeSets, measures, views, reader } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -101,11 +102,13 @@ export function programFromRulebook(
     incompatible,
     measures: measures.all,
     pilots: measures.pilots,
+    views: views.all,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
     ...codeSets.diagnostics,
     ...measures.diagnostics,
+    ...views.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -136,6 +139,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly references: References;
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
+  readonly views: ReturnType<typeof resolveViews>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -230,6 +234,7 @@ function groundOf(rulebook: Rulebook): Ground {
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
+  const views = resolveViews(rulebook, subjects, reader, references.namesFor);
   return {
     subjects,
     rows,
@@ -239,6 +244,7 @@ function groundOf(rulebook: Rulebook): Ground {
     references,
     codeSets,
     measures,
+    views,
     reader,
     diagnostics: to.diagnostics,
   };

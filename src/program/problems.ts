@@ -42,5 +42,11 @@ export interface ProgramProblems {
   /** There is money, or there are date-times, and the rulebook does not say what it is in, or by which clock they go. */
   'program/no-currency': { readonly where: string };
   'program/no-zone': { readonly where: string };
+  /** A section of a view that shows nothing or two things, or that reads what is not there. */
+  'program/view': {
+    readonly reason: 'one-of' | 'table' | 'key' | 'files' | 'group' | 'total' | 'taken';
+    readonly name: string;
+    readonly near?: string | undefined;
+  };
   'program/unknown-path': { readonly path: string; readonly near: string | undefined };
 }

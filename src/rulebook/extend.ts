@@ -56,6 +56,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',
+  views: 'view',
 };
 
 /**

@@ -1571,3 +1571,84 @@ export interface InspectorFile {
   readonly id: string;
   readonly name?: string;
 }
+
+/** `views/<name>.yaml`: what one page shows of a key (a customer, a centre) over all files that belong to it. */
+export interface ViewFile {
+  readonly view: Slug;
+  readonly title: Words;
+  readonly note?: Words;
+  /** What the key is called. */
+  readonly key: Words;
+  /** By subject: the keys that one file belongs to, a text, number or day or a list of them, read of the file by itself. */
+  readonly groupBy: ViewKeysFile;
+  /** Wider groups (a household): the files of the key, and those of further keys that its files name. */
+  readonly groups?: readonly ViewGroupFile[];
+  /**
+   * In the order in which they are shown.
+   *
+   * @minItems 1
+   */
+  readonly sections: readonly ViewSectionFile[];
+}
+
+export interface ViewKeysFile {
+  readonly [subject: string]: Feel;
+}
+
+export interface ViewGroupFile {
+  readonly group: Identifier;
+  readonly title: Words;
+  /** By subject: the further keys, read of each file of the key; `asked` is the key itself. */
+  readonly groupBy: ViewKeysFile;
+}
+
+/**
+ * A part of a view: facts, a table of what lists hold, a sum of such tables, or what the engine itself finds. Expressions
+ * read `dossiers`, the files of the section's subject and group, and `asked`, the key.
+ */
+export interface ViewSectionFile {
+  readonly section: Slug;
+  readonly title: Words;
+  readonly note?: Words;
+  /** Whose files `dossiers` are; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  /** A wider group of the view; without it, the files of the key alone. */
+  readonly group?: Identifier;
+  /** Single values. */
+  readonly facts?: readonly ViewFactFile[];
+  /** The lists that rows go through, each inside the one before: `{ d: dossiers, c: d.contacts }`. */
+  readonly each?: { readonly [variable: string]: Feel };
+  /** Which elements are shown. */
+  readonly when?: Feel;
+  readonly columns?: readonly ViewColumnFile[];
+  /** A day, number or text that rows are put in order by, the smallest first. */
+  readonly orderBy?: Feel;
+  /** The largest first. */
+  readonly descending?: true;
+  /** Totals of tables before it (`loans.balance`), shown beside each other and added up. */
+  readonly adds?: readonly ViewAddsFile[];
+  /** What the total of these is called. */
+  readonly total?: Words;
+  /** What the engine finds on the files: open findings, those of rules that judge files together, steps to be done next. */
+  readonly shows?: 'findings' | 'contradictions' | 'next';
+}
+
+export interface ViewFactFile {
+  readonly fact: Identifier;
+  readonly title: Words;
+  readonly is: Feel;
+}
+
+export interface ViewColumnFile {
+  readonly column: Identifier;
+  readonly title: Words;
+  readonly is: Feel;
+  /** Added up below the table. */
+  readonly total?: true;
+}
+
+export interface ViewAddsFile {
+  /** A section and one of its columns that has a total: `loans.balance`. */
+  readonly of: string;
+  readonly title?: Words;
+}

@@ -26,6 +26,7 @@ import type {
   RuleFile,
   RulebookFile,
   StepFile,
+  ViewFile,
 } from './files.ts';
 import { combine } from './extend.ts';
 import { casesPath, isRule, isSource, type RulebookFolder } from './folder.ts';
@@ -97,6 +98,7 @@ export function rulebookFromFiles(
   for (const { data } of codes) for (const { file } of data.editions) touched.add(`codes/${file}`);
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
+  const views = folderOf<ViewFile>('view', 'views');
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -125,6 +127,7 @@ export function rulebookFromFiles(
     codes,
     calendars,
     measures,
+    views,
     sources: sources(),
     reviewed,
     stages,

@@ -217,7 +217,8 @@ export type ReferenceKind =
   | 'remedy'
   | 'risk'
   | 'term'
-  | 'event';
+  | 'event'
+  | 'view';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

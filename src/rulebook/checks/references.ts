@@ -18,6 +18,7 @@ type Named = Exclude<
   | 'severity'
   | 'event'
   | 'term'
+  | 'view'
 >;
 type Keys = readonly (string | number)[];
 

@@ -174,6 +174,7 @@ const references = {
   risk: '风险类型（risks）',
   term: '术语',
   event: '事件类型',
+  view: '视图',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -768,6 +769,18 @@ export const zh: Messages = {
       step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
       scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能计算考评指标',
     })[reason],
+  'program/view': ({ reason, name, near: other }) =>
+    `${
+      {
+        'one-of': `视图的部分 \`${name}\` 应写明 facts、each 与 columns、adds、shows 之一，且只写一种`,
+        table: `视图的部分 \`${name}\` 的 each 与 columns 应同时写明`,
+        key: `\`${name}\` 的归组依据应为文本、数字、日期，或者它们的列表`,
+        files: `视图没有写明 \`${name}\` 这一种文件属于哪些编号（groupBy），本部分没有文件可读`,
+        group: `视图没有这一组：\`${name}\``,
+        total: `前面的部分没有这一合计：\`${name}\``,
+        taken: `视图中 \`${name}\` 已有其用`,
+      }[reason]
+    }${near(other)}`,
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'

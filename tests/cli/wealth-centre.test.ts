@@ -18,7 +18,7 @@ const program = loaded;
 function outcomesOf(text: string, kind = 'dossier') {
   const subject = program.subjects.get(kind);
   const read = subject && dossierFromYaml(yamlOf(text, 'file'), subject.type);
-  if (!read?.value) throw new Error('it is not read');
+  if (!subject || !read?.value) throw new Error('it is not read');
   expect(read.diagnostics).toEqual([]);
   const { outcomes } = judge(program, subject, read.value, {});
   const whole = outcomes.filter(({ element }) => element === undefined).map(({ rule }) => rule);

@@ -94,7 +94,8 @@ export function criterionFaults(
 
   /** Definitions that are a list written out, but for those that the text names. */
   function listsBehind(): readonly Core[] {
-    return parts.flatMap(referencesIn).flatMap(({ name }) => {
+    const names = new Set(parts.flatMap(referencesIn).map(({ name }) => name));
+    return [...names].flatMap((name) => {
       const reference = program.references.get(name);
       if (reference?.kind !== 'definition' || hasWords(reference.title)) return [];
       return reference.editions.flatMap(({ is }) => is.core);

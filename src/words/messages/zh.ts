@@ -170,6 +170,7 @@ const references = {
   unit: '单位',
   severity: '严重程度（severities）',
   measure: '考评指标',
+  occasion: '再开发事由',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
@@ -758,6 +759,11 @@ export const zh: Messages = {
       share: '占比（share）的单位应为 ratio',
       step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
       scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能计算考评指标',
+    })[reason],
+  'program/occasion': ({ reason }) =>
+    ({
+      customer: '这一种文件没有写明 scorecard（day、officer、branch、customer），不知道哪些是同一客户的文件',
+      each: 'each 应写一个名称和一个列表',
     })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'

@@ -11,7 +11,7 @@ import type {
   ScreeningResult,
 } from './codes/party.ts';
 import type { HomeSequence } from './codes/property.ts';
-import type { Count, Day, LastDay, Moment, PartyId, StaffId } from './units.ts';
+import type { CalendarYear, Count, Day, LastDay, Moment, PartyId, StaffId } from './units.ts';
 
 /**
  * 当事人 | Parties
@@ -177,7 +177,7 @@ export interface Child {
   /** 子女信息登记日期 | Date the child was entered */
   readonly recordedDate?: Day;
   /** 子女入学年份 | Year of starting school */
-  readonly schoolStartYear?: number;
+  readonly schoolStartYear?: CalendarYear;
   /**
    * 监护人同意编号 | Number of the guardian’s consent
    *

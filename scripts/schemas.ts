@@ -49,6 +49,8 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
     { type: 'CheckLine', to: 'schemas/check-line.schema.json' },
     { type: 'ScorecardReport', to: 'schemas/scorecard-report.schema.json' },
+    { type: 'RingReport', to: 'schemas/ring-report.schema.json' },
+    { type: 'HandOversReport', to: 'schemas/hand-overs-report.schema.json' },
   ],
 };
 

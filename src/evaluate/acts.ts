@@ -57,8 +57,8 @@ export function actsOf({ root }: Dossier, { file, type }: Subject, zone: Zone): 
   const acts = found.items.map((item, index): Act => {
     const place = isContext(item) ? (item.pointer ?? '') : pointerTo(pointer, index);
     const record = isContext(item) ? item : undefined;
-    const isReturn =
-      events.return !== undefined && textIn(record, events.type) === events.return.type;
+    const back = events.return;
+    const isReturn = back !== undefined && textIn(record, events.type) === back.type;
     return {
       event: (key !== undefined && textIn(record, key)) || String(index + 1),
       place: place === '' ? pointerTo(pointer, index) : place,
@@ -66,7 +66,7 @@ export function actsOf({ root }: Dossier, { file, type }: Subject, zone: Zone): 
       actor: textIn(record, events.actor),
       post: textIn(record, events.post),
       isReturn,
-      returnedTo: isReturn && events.return ? textIn(record, events.return.to) : undefined,
+      returnedTo: isReturn ? textIn(record, back.to) : undefined,
       at: timeOf(record?.entries.get(events.at), zone),
     };
   });

@@ -73,7 +73,11 @@ export function dutiesOf(
     const state = stateIn(held, post);
     if (state !== 'held') return [{ post, steps, state, branches: [] }];
     const without = branches.filter(
-      (branch) => stateIn(held.filter((one) => one.branch === branch), post) !== 'held',
+      (branch) =>
+        stateIn(
+          held.filter((one) => one.branch === branch),
+          post,
+        ) !== 'held',
     );
     return without.length > 0 ? [{ post, steps, state: 'elsewhere', branches: without }] : [];
   });
@@ -125,7 +129,9 @@ export function clashesOf(program: Program, files: readonly HandledFile[]): read
         const posts = [one, other] as const;
         const ofCustomers = among('customer', ({ customers }) => customers);
         const told = new Set(
-          ofCustomers.flatMap(({ acts }) => acts.flat()).map(({ file, event }) => `${file}\n${event}`),
+          ofCustomers
+            .flatMap(({ acts }) => acts.flat())
+            .map(({ file, event }) => `${file}\n${event}`),
         );
         // what a customer's files show is not told again of the branch
         const ofBranches = among('branch', ({ branch }) => (branch === undefined ? [] : [branch]));

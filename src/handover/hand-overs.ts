@@ -57,10 +57,7 @@ const secondsPerDay = 86_400;
  * An event without a time may have come between any two: of a file with one no hand-over is told. Without a post or a
  * person on one side, what cannot be told is whether it changed hands, or between whom.
  */
-export function handledFiles(
-  program: Program,
-  files: readonly Handled[],
-): readonly HandledFile[] {
+export function handledFiles(program: Program, files: readonly Handled[]): readonly HandledFile[] {
   const { zone } = program.setting;
   const worked = new Map<number, boolean | undefined>();
   return files.flatMap(({ id, subject, dossier }) => {

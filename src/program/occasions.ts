@@ -84,10 +84,7 @@ export function resolveOccasions(
     return { name, entry, subject, each, when, due: day, needs, answered, by, variables };
   }
 
-  function eachOf(
-    entry: Entry<OccasionFile>,
-    names: Names,
-  ): readonly [Each | undefined, Names] {
+  function eachOf(entry: Entry<OccasionFile>, names: Names): readonly [Each | undefined, Names] {
     const given = Object.keys(entry.data.each ?? {});
     const [variable] = given;
     if (entry.data.each && given.length !== 1)

@@ -85,8 +85,7 @@ function customerRounds(customer: string, files: readonly Begun[]): CustomerRoun
         ? undefined
         : files.find((other) => other !== file && other.leads.includes(from));
     const isTwice = cause !== undefined && (claims.get(from)?.length ?? 0) > 1;
-    const isBefore =
-      began !== undefined && cause?.began !== undefined && began < cause.began;
+    const isBefore = began !== undefined && cause?.began !== undefined && began < cause.began;
     return {
       // one that may have begun before any other leaves the numbers of them all open
       number: undated.length === 0 ? index + 1 : undefined,

@@ -8,7 +8,9 @@ export interface Standing {
   /** The step of the latest event that belongs to one; undefined where there is none. */
   readonly step: string | undefined;
   readonly stage: string | undefined;
-  readonly event: { readonly event: string; readonly type: string; readonly day: string } | undefined;
+  readonly event:
+    | { readonly event: string; readonly type: string; readonly day: string }
+    | undefined;
   /** Whether the latest event sent it back there. */
   readonly isSentBack: boolean;
   /** Steps that had an event, in processing order. */

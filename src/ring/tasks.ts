@@ -64,7 +64,8 @@ export function tasksOf(
 
   function groupOf(file: Customers): Group {
     const key = file.customers.join('\n');
-    const before = file.customers.length > 0 ? groups.get(`${file.subject.name}\n${key}`) : undefined;
+    const before =
+      file.customers.length > 0 ? groups.get(`${file.subject.name}\n${key}`) : undefined;
     if (before) return before;
     const sure = new Set<Customers>([
       ...(file.customers.length > 0 ? [] : [file]),

@@ -1,7 +1,12 @@
 import { type Language, sayIn } from '../base/language.ts';
 import type { People } from '../check/people.ts';
 import { clashesOf, dutiesOf } from '../handover/duties.ts';
-import { type Handled, handledFiles, type HandOver, type TimedAct } from '../handover/hand-overs.ts';
+import {
+  type Handled,
+  handledFiles,
+  type HandOver,
+  type TimedAct,
+} from '../handover/hand-overs.ts';
 import { longestOf, type Spread, waitsBy, type WaitsBy } from '../handover/waits.ts';
 import type { Program } from '../program/ast.ts';
 import type {
@@ -64,15 +69,13 @@ export function handOversReport(
       returns: handOvers.filter(({ isReturn }) => isReturn).length,
       untold: untold.length,
     },
-    waits: waitsBy(by, handOvers).map(
-      ({ key, count, returns, workingDays, hours }): WaitsJson => ({
-        key: key.map((one) => one ?? null),
-        count,
-        returns,
-        workingDays: spreadJson(workingDays),
-        hours: spreadJson(hours),
-      }),
-    ),
+    waits: waitsBy(by, handOvers).map(({ key, count, returns, workingDays, hours }): WaitsJson => ({
+      key: key.map((one) => one ?? null),
+      count,
+      returns,
+      workingDays: spreadJson(workingDays),
+      hours: spreadJson(hours),
+    })),
     longest: longestOf(handOvers, mostLongest).map(handOverJson),
     untold: untold.map(({ file, event, lacking }) => ({ file, event: event ?? null, lacking })),
     outOfOrder: handled
@@ -201,7 +204,9 @@ export function handOverSections(
   }
 
   function told({ type, day, post, actor }: HandActJson): string {
-    return [titles.post(post), actor ?? '?', type === null ? '' : titles.event(type), day].join(' ');
+    return [titles.post(post), actor ?? '?', type === null ? '' : titles.event(type), day].join(
+      ' ',
+    );
   }
 
   function clashes(): Section {
@@ -261,8 +266,7 @@ export function handOverSections(
       },
       {
         title: words.doubled,
-        notes:
-          duties.unclear.length > 0 ? [words.unclear(duties.unclear.join(titles.comma))] : [],
+        notes: duties.unclear.length > 0 ? [words.unclear(duties.unclear.join(titles.comma))] : [],
         columns: [columns.person, columns.posts, columns.period],
         rows: duties.doubled.map(({ person, posts, from: since, until: to }) => [
           person,

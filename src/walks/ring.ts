@@ -38,7 +38,9 @@ export function ringReport(
   const { id, version } = program.rulebook.manifest.data;
   const languages = languagesOf(program.rulebook.manifest.data);
   const all = roundsOf(program, files, today);
-  const customers = all.customers.filter((one) => customer === undefined || one.customer === customer);
+  const customers = all.customers.filter(
+    (one) => customer === undefined || one.customer === customer,
+  );
   const own = new Set(customers.flatMap(({ rounds }) => rounds.map(({ file }) => file)));
   const isOwn = (file: string) => customer === undefined || own.has(file);
   const names = new Map(
@@ -174,9 +176,10 @@ export function ringSections(report: RingReport, program: Program, language: Lan
         task.officers.join(titles.comma),
         [...task.customers, ...(task.name === null ? [] : [task.name])].join(' '),
         task.element === null ? task.file : `${task.file} ${words.element(task.element)}`,
-        [...task.why.map((why) => inLanguage(why, language)), ...lacks(task.lacking, task.file)].join(
-          titles.semicolon,
-        ),
+        [
+          ...task.why.map((why) => inLanguage(why, language)),
+          ...lacks(task.lacking, task.file),
+        ].join(titles.semicolon),
       ]),
       empty: words.noTasks,
       pictures: [],
@@ -229,8 +232,12 @@ export function ringSections(report: RingReport, program: Program, language: Lan
       columns: [columns.file, columns.stands, columns.event, columns.been, columns.note],
       rows: report.standings.map((one) => [
         one.file,
-        one.step === null ? words.noEvents : `${titles.stage(one.stage)} / ${titles.step(one.step)}`,
-        one.event === null ? '' : `${titles.event(one.event.type)} ${one.event.day} ${one.event.event}`,
+        one.step === null
+          ? words.noEvents
+          : `${titles.stage(one.stage)} / ${titles.step(one.step)}`,
+        one.event === null
+          ? ''
+          : `${titles.event(one.event.type)} ${one.event.day} ${one.event.event}`,
         String(one.been.length),
         notesOf(one).join(titles.semicolon),
       ]),
@@ -242,7 +249,9 @@ export function ringSections(report: RingReport, program: Program, language: Lan
   function notesOf({ sentBack, lacking, outOfOrder, step, file }: StandingJson): readonly string[] {
     return [
       ...(sentBack ? [words.sentBack] : []),
-      ...(lacking.length > 0 ? [...(step === null ? [] : [words.untimed]), ...lacks(lacking, file)] : []),
+      ...(lacking.length > 0
+        ? [...(step === null ? [] : [words.untimed]), ...lacks(lacking, file)]
+        : []),
       ...(outOfOrder.length > 0 ? [words.outOfOrder(outOfOrder.join(titles.comma))] : []),
     ];
   }

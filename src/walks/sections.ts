@@ -113,7 +113,11 @@ export function sectionsWorkbook({ title, sections }: Sections): Workbook {
           title: name,
           width: Math.min(
             40,
-            Math.max(8, widthOf(name) + 2, ...section.rows.map((row) => widthOf(row[index] ?? '') + 2)),
+            Math.max(
+              8,
+              widthOf(name) + 2,
+              ...section.rows.map((row) => widthOf(row[index] ?? '') + 2),
+            ),
           ),
         })),
         rows: section.rows,

@@ -29,7 +29,8 @@ export function titlesOf({ rulebook, subjects }: Program, language: Language): T
     [...subjects.values()].flatMap(({ type, file }) => {
       const list = file.events && type.fields.get(file.events.list)?.type;
       const record = list?.kind === 'list' ? list.of : undefined;
-      const field = record?.kind === 'context' && file.events && record.fields.get(file.events.type);
+      const field =
+        record?.kind === 'context' && file.events && record.fields.get(file.events.type);
       const own = field && field.type.kind === 'text' ? field.type.words : undefined;
       const added = Object.entries(file.events?.types ?? {});
       return [...(own ?? []), ...added].map(

@@ -49,7 +49,9 @@ export async function ring(args: readonly string[]): Promise<ExitCode> {
     customer,
   });
   if (customer !== undefined && report.customers.length === 0)
-    throw new UsageError(`--customer ${customer}：所给文件中没有这名客户 / is in none of the files`);
+    throw new UsageError(
+      `--customer ${customer}：所给文件中没有这名客户 / is in none of the files`,
+    );
   const sections = () => ringSections(report, program, language);
   await writeWalk({ json: report, sections }, format, loaded, call);
   const { tasks } = report.summary;

@@ -762,7 +762,8 @@ export const zh: Messages = {
     })[reason],
   'program/occasion': ({ reason }) =>
     ({
-      customer: '这一种文件没有写明 scorecard（day、officer、branch、customer），不知道哪些是同一客户的文件',
+      customer:
+        '这一种文件没有写明 scorecard（day、officer、branch、customer），不知道哪些是同一客户的文件',
       each: 'each 应写一个名称和一个列表',
     })[reason],
   'program/scope': ({ key }) =>

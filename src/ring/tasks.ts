@@ -132,7 +132,9 @@ function tasksIn(
     if (isUnknown(due)) return [lacks(base, due.missing)];
     const whole = bound(moment, variables.due, parseDate(due) ?? null);
     const dated = { ...base, due };
-    const answered = occasion.answered ? truthIn(occasion.answered, whole) : false;
+    const told = occasion.answered ? truthIn(occasion.answered, whole) : false;
+    const isAbsent = isUnknown(told) && told.missing.every((one) => one.why === 'absent');
+    const answered = occasion.entry.data.ifAbsent === 'open' && isAbsent ? false : told;
     if (answered === true) return [{ ...dated, state: 'done' }];
     const needs = occasion.needs.map((need) => ({ ...need, holds: truthIn(need.is, whole) }));
     const why = needs.flatMap(({ holds, otherwise }) => (holds === false ? [otherwise] : []));

@@ -921,6 +921,8 @@ export interface OccasionFile {
   readonly needs?: readonly OccasionNeedFile[];
   /** Whether it was answered: a later contact, care event or offer. */
   readonly answered?: Feel;
+  /** 无记录视同未答复: nothing but absent records leaves `answered` open, and then it was not. */
+  readonly ifAbsent?: 'open';
   /** What one may say, in plain words. */
   readonly says?: Words;
   readonly basis: readonly ClauseRef[];

@@ -37,6 +37,7 @@ export function ringReport(
 ): RingReport {
   const { id, version } = program.rulebook.manifest.data;
   const languages = languagesOf(program.rulebook.manifest.data);
+  const texts = (words: Words) => textsIn(languages, (language) => inLanguage(words, language));
   const all = roundsOf(program, files, today);
   const customers = all.customers.filter(
     (one) => customer === undefined || one.customer === customer,
@@ -53,7 +54,6 @@ export function ringReport(
     .filter(({ file }) => isOwn(file))
     .map(taskJson)
     .toSorted(inUrgency);
-  const texts = (words: Words) => textsIn(languages, (language) => inLanguage(words, language));
   const count = (state: TaskJson['state']) => tasks.filter((task) => task.state === state).length;
   const rounds = customers.flatMap((one) => one.rounds);
   return {

@@ -95,7 +95,7 @@ export function sectionsDocument(
     version,
     day,
     form: 'sheet',
-    parts: [{ name: 'README', listed: 1, runsOn: true, blocks: [...front, ...blocks] }],
+    parts: [{ name: 'README', listed: 2, runsOn: true, blocks: [...front, ...blocks] }],
   };
 }
 

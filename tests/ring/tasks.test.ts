@@ -16,6 +16,12 @@ const program = ringProgram({
     ],
     answered: 'some act in acts satisfies (act.what = "CALLED" and date(act.at) >= due)',
   },
+  silent: {
+    when: 'kind = "Y"',
+    due: 'day',
+    answered: 'seen > date and time("2024-01-01T00:00:00+08:00")',
+    ifAbsent: 'open',
+  },
   item: { each: { thing: 'items' }, when: 'not(thing.done)', due: 'thing.day' },
 });
 
@@ -36,7 +42,8 @@ function said(files: readonly (readonly [string, string])[], today = '2024-05-31
   );
 }
 
-const sound = 'day: 2023-06-01\nagreed: true\nchecked: true\nacts: []\nitems: []\nremarks: [C1]\n';
+const sound =
+  'day: 2023-06-01\nagreed: true\nchecked: true\nacts: []\nitems: []\nremarks: [C1]\nkind: X\n';
 
 test('a task is open up to its day and late after it, and done once it was answered', () => {
   expect(said([['F', sound]])).toEqual(['F yearly open 2024-06-01']);
@@ -48,7 +55,7 @@ test('a task is open up to its day and late after it, and done once it was answe
 });
 
 test('what has to hold is asked of every file of the customer, and of no other', () => {
-  const other = 'remarks: [C1]\nagreed: false\nitems: []\nwithdrawn: 2024-05-31\n';
+  const other = 'remarks: [C1]\nkind: X\nagreed: false\nitems: []\nwithdrawn: 2024-05-31\n';
   expect(
     said([
       ['F', sound],
@@ -68,7 +75,7 @@ test('what has to hold is asked of every file of the customer, and of no other',
 
 test('consent of another file of the customer is enough', () => {
   const unchecked = sound.replace('checked: true', 'checked: false');
-  const other = 'remarks: [C1]\nagreed: false\nchecked: true\nitems: []\n';
+  const other = 'remarks: [C1]\nkind: X\nagreed: false\nchecked: true\nitems: []\n';
   expect(
     said([
       ['F', unchecked],
@@ -78,7 +85,7 @@ test('consent of another file of the customer is enough', () => {
 });
 
 test('a file of which nobody can tell the customer may be the customer’s', () => {
-  const nobodys = 'agreed: false\nchecked: false\nitems: []\nwithdrawn: 2024-05-31\n';
+  const nobodys = 'kind: X\nagreed: false\nchecked: false\nitems: []\nwithdrawn: 2024-05-31\n';
   expect(
     said([
       ['F', sound],
@@ -119,5 +126,16 @@ test('a task for each element, by its key', () => {
     'F item A late 2024-05-30',
     'F item 3 open 2024-07-02',
     'F item D cannot-tell - F/items/3/day',
+  ]);
+});
+
+test('where a record counts as not done while it is absent, it does so unless nobody captured it', () => {
+  const silent = sound.replace('agreed: true', 'agreed: false').replace('kind: X', 'kind: Y');
+  expect(said([['F', silent]])).toEqual(['F silent late 2023-06-01']);
+  expect(said([['F', `${silent}seen: 2024-02-01T00:00:00+08:00`]])).toEqual([
+    'F silent done 2023-06-01',
+  ]);
+  expect(said([['F', `${silent}notCaptured: [seen]`]])).toEqual([
+    'F silent cannot-tell 2023-06-01 F/seen',
   ]);
 });

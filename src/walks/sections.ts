@@ -85,7 +85,7 @@ export function sectionsDocument(
     ...section.pictures.map((one) => chart(one.title, one.svg, [list(one.words)])),
     section.rows.length === 0
       ? paragraph(section.empty)
-      : table([...section.columns], section.rows),
+      : table([...section.columns], section.rows, 'changes'),
   ]);
   const front = [cover([heading(1, title, 'title'), ...notes.map((note) => paragraph(note))])];
   return {

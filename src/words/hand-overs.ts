@@ -22,25 +22,25 @@ export const handOverWords = spoken({
       ({
         post: '岗位之间的等待',
         officer: '等待，按接手人',
-        branch: '等待，按分行',
+        branch: '等待，按机构',
         file: '等待，按卷宗',
       })[by],
     (by) =>
       ({
         post: 'Waits between posts',
         officer: 'Waits by who took over',
-        branch: 'Waits by branch',
+        branch: 'Waits by unit',
         file: 'Waits by file',
       })[by],
   ),
   waitsNote: {
-    zh: '工作日自前一事件次日起计；小时为工作日内的钟点数，扣除休息日。放款以后的间隔含未到办理时候的时间',
-    en: 'Working days from the day after the event before; hours by the clock, days off left out. After disbursement intervals include time when nothing was due',
+    zh: '工作日自前一事件次日起计；小时为工作日内的钟点数，扣除休息日。隔一段时间才办的事项，间隔含未到办理时候的时间',
+    en: 'Working days from the day after the event before; hours by the clock, days off left out. Where something is done at intervals, they include time when nothing was due',
   },
   columns: {
     key: { zh: '交接', en: 'Hand-over' },
     officer: { zh: '接手人', en: 'Taken over by' },
-    branch: { zh: '分行', en: 'Branch' },
+    branch: { zh: '机构', en: 'Unit' },
     file: { zh: '卷宗', en: 'File' },
     count: { zh: '次数', en: 'Count' },
     returns: { zh: '退回', en: 'Returns' },
@@ -76,8 +76,8 @@ export const handOverWords = spoken({
     en: 'Incompatible posts on different files within a month',
   },
   clashScope: said<Readonly<Record<'customer' | 'branch', string>>>(
-    { customer: '同一客户', branch: '同一分行' },
-    { customer: 'same customer', branch: 'same branch' },
+    { customer: '同一客户', branch: '同一机构' },
+    { customer: 'same customer', branch: 'same unit' },
   ),
   vacancies: said(
     (day: string) => `无人担任的岗位（${day}）`,
@@ -86,15 +86,15 @@ export const handOverWords = spoken({
   vacancy: said(
     (state: 'nobody' | 'cannot-tell' | 'elsewhere', branches: string) =>
       ({
-        nobody: '全行无人担任',
+        nobody: '无人担任',
         'cannot-tell': '名册说不清有无人担任',
-        elsewhere: `分行 ${branches} 无人担任，他处有人`,
+        elsewhere: `机构 ${branches} 无人担任，他处有人`,
       })[state],
     (state, branches) =>
       ({
         nobody: 'nobody holds it',
         'cannot-tell': 'the register does not tell',
-        elsewhere: `nobody in branch ${branches}; held elsewhere`,
+        elsewhere: `nobody in ${branches}; held elsewhere`,
       })[state],
   ),
   doubled: { zh: '同时担任不相容岗位的人员', en: 'People in two incompatible posts at once' },

@@ -10,7 +10,12 @@ import { ringProgram, walked } from '../ring/fixture.ts';
 
 const program = ringProgram({ any: { due: 'day' } });
 
-type Given = readonly [what: string, at: string | undefined, who?: string, post?: string];
+type Given = readonly [
+  what: string,
+  at: string | undefined,
+  who?: string | undefined,
+  post?: string,
+];
 
 function file(id: string, acts: readonly Given[], more = 'remarks: [C1]\nkind: X') {
   const listed = acts.map(
@@ -233,5 +238,5 @@ test('the rule over a customer’s files has the incompatible pairs of posts.yam
     .map(([, a, b]) => `${a}/${b}`)
     // models are no files of customers
     .filter((pair) => !pair.startsWith('MODEL_'));
-  expect(pairs.toSorted()).toEqual(own.toSorted());
+  expect(new Set(pairs)).toEqual(new Set(own));
 });

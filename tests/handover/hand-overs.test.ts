@@ -232,7 +232,11 @@ test('the rule over a customer’s files has the incompatible pairs of posts.yam
     'rules/stages/safeguards/institutions-and-posts/SOD-010-apart-over-a-customers-files.yaml',
     'utf8',
   );
-  const pairs = [...rule.matchAll(/"([A-Z_]+\/[A-Z_]+)"/gu)].map(([, pair]) => pair);
+  const pairs = [
+    ...rule.matchAll(/act\.post = "([A-Z_]+)" and beside\.post in \(([^)]+)\)/gu),
+  ].flatMap(([, one, others = '']) =>
+    others.split(', ').map((other) => `${one}/${other.slice(1, -1)}`),
+  );
   const posts = readFileSync('rules/posts.yaml', 'utf8');
   const own = [...posts.matchAll(/- posts: \[([A-Z_]+), ([A-Z_]+)\]/gu)]
     .map(([, a, b]) => `${a}/${b}`)

@@ -12,7 +12,7 @@ import { parseDate } from '../values/temporal-text.ts';
 import { byCustomer, type Customers, withCustomers } from './customers.ts';
 import { dayIn, type Lacking, lackingIn, truthIn, type Walked } from './walk.ts';
 
-/** Files whose customer nobody can tell, at most, that are held against every customer. */
+/** Files whose customer nobody can tell, at most, that are read with those of every customer; with more, no task is told. */
 const mostUnplaced = 50;
 
 /** The next contact with a customer, as an occasion opens it. */
@@ -53,34 +53,39 @@ export function tasksOf(
     today,
   );
   const known = byCustomer(own);
-  const unplaced = own.filter(({ lacking }) => lacking.length > 0).slice(0, mostUnplaced);
-  const groups = new Map<string, Group>();
-  return own.flatMap((file) => {
-    const group = groupOf(file);
-    return program.occasions
-      .filter(({ subject }) => subject === file.subject)
-      .flatMap((occasion) => tasksIn(occasion, file, group, today));
+  const unplaced = own.filter(({ lacking }) => lacking.length > 0);
+  // a customer's files are put together once, and one customer's at a time
+  const groups = Map.groupBy(own, ({ id, subject, customers }) =>
+    [subject.name, ...(customers.length > 0 ? customers : ['', id])].join('\n'),
+  );
+  return [...groups.values()].flatMap((files) => {
+    const [first] = files;
+    if (!first) return [];
+    const group = groupOf(first);
+    return files.flatMap((file) =>
+      program.occasions
+        .filter(({ subject }) => subject === file.subject)
+        .flatMap((occasion) => tasksIn(occasion, file, group, today)),
+    );
   });
 
   function groupOf(file: Customers): Group {
-    const key = file.customers.join('\n');
-    const before =
-      file.customers.length > 0 ? groups.get(`${file.subject.name}\n${key}`) : undefined;
-    if (before) return before;
-    const sure = new Set<Customers>([
-      ...(file.customers.length > 0 ? [] : [file]),
-      ...file.customers.flatMap((customer) => known.get(customer) ?? []),
-    ]);
-    const perhaps = unplaced.filter((one) => !sure.has(one));
-    const members = [...sure, ...perhaps].filter(({ subject }) => subject === file.subject);
+    const { customers, subject } = file;
+    const isOfKind = (one: Customers) => one.subject === subject;
+    const theirs = customers.flatMap((customer) => known.get(customer) ?? []);
+    const sure = new Set(customers.length > 0 ? theirs.filter(isOfKind) : [file]);
+    const perhaps = unplaced.filter((one) => !sure.has(one) && isOfKind(one));
+    const isTried = perhaps.length <= mostUnplaced;
+    const members = [...sure, ...(isTried ? perhaps : [])];
     const doubts = members.map((one): Unknown | undefined =>
       sure.has(one) ? undefined : { kind: 'unknown', missing: one.lacking },
     );
     const dossiers = members.map(({ dossier }) => dossier);
     const list = together(dossiers, doubts).root.entries.get(groupList) ?? null;
-    const made = { members, list };
-    groups.set(`${file.subject.name}\n${key}`, made);
-    return made;
+    const untried = isTried
+      ? []
+      : perhaps.slice(0, mostUnplaced).flatMap(({ id, lacking }) => lackingIn(lacking, id));
+    return { members, list, untried };
   }
 }
 
@@ -88,6 +93,8 @@ export function tasksOf(
 interface Group {
   readonly members: readonly Walked[];
   readonly list: Value;
+  /** Of files that may be the customer's, too many to be read with each: what would tell. */
+  readonly untried: readonly Lacking[];
 }
 
 function tasksIn(
@@ -132,6 +139,7 @@ function tasksIn(
     if (isUnknown(due)) return [lacks(base, due.missing)];
     const whole = bound(moment, variables.due, parseDate(due) ?? null);
     const dated = { ...base, due };
+    if (group.untried.length > 0) return [{ ...dated, lacking: group.untried }];
     const told = occasion.answered ? truthIn(occasion.answered, whole) : false;
     const isAbsent = isUnknown(told) && told.missing.every((one) => one.why === 'absent');
     const answered = occasion.entry.data.ifAbsent === 'open' && isAbsent ? false : told;

@@ -139,3 +139,11 @@ test('where a record counts as not done while it is absent, it does so unless no
     'F silent cannot-tell 2023-06-01 F/seen',
   ]);
 });
+
+test('with too many files that may be anybody’s no task is told', () => {
+  const nobodys = 'kind: X\nagreed: false\nchecked: true\nitems: []\nwithdrawn: 2025-01-01\n';
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => [`G${at}`, nobodys] as const);
+  expect(said([['F', sound], ...many(50)])).toEqual(['F yearly open 2024-06-01']);
+  expect(said([['F', sound], ...many(51)])[0]).toMatch(/^F yearly cannot-tell 2024-06-01 G0/u);
+});

@@ -16,6 +16,7 @@ import type {
   SpreadJson,
   WaitsJson,
 } from '../report/json-format.ts';
+import { maskedBy } from '../report/scorecard.ts';
 import { handOverWords } from '../words/hand-overs.ts';
 import type { Section, Sections } from './sections.ts';
 import { titlesOf } from './titles.ts';
@@ -44,6 +45,7 @@ export function handOversReport(
 ): HandOversReport {
   const { id, version } = program.rulebook.manifest.data;
   const handled = handledFiles(program, files);
+  const [gathered] = [...program.rounds.values(), ...program.measures];
   const isWithin = (day: string) =>
     (from === undefined || from <= day) && (until === undefined || day <= until);
   const handOvers = handled
@@ -81,7 +83,11 @@ export function handOversReport(
     outOfOrder: handled
       .filter(({ outOfOrder }) => outOfOrder.length > 0)
       .map(({ id: file, outOfOrder: events }) => ({ file, events })),
-    clashes: clashesOf(program, acting),
+    clashes: clashesOf(program, acting).map((one) =>
+      one.scope === 'customer'
+        ? { ...one, of: maskedBy(one.of, gathered?.by.customer.core, unmasked) }
+        : one,
+    ),
     duties: staff ? dutiesOf(program, staff.people, staff.day, branches) : null,
   };
 }

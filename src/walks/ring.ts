@@ -2,6 +2,7 @@ import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import { drawnRing, type RingBox, ringStages } from '../manual/chart/ring.ts';
 import type { Program } from '../program/ast.ts';
 import { aboutJson } from '../report/about.ts';
+import { maskedBy } from '../report/scorecard.ts';
 import type { LackingJson, RingReport, StandingJson, TaskJson } from '../report/json-format.ts';
 import { roundsOf } from '../ring/rounds.ts';
 import { standingsOf } from '../ring/standing.ts';
@@ -50,6 +51,8 @@ export function ringReport(
       return [file.id, told.customer ?? null] as const;
     }),
   );
+  const by = [...program.rounds.values(), ...program.occasions].map((one) => one.by)[0];
+  const shown = (text: string) => maskedBy(text, by?.customer.core, unmasked);
   const tasks = tasksOf(program, files, today)
     .filter(({ file }) => isOwn(file))
     .map(taskJson)
@@ -77,7 +80,7 @@ export function ringReport(
     },
     tasks,
     customers: customers.map(({ customer: number, closed, rounds: theirs, openLeads }) => ({
-      customer: number,
+      customer: shown(number),
       closed,
       rounds: theirs.map((round) => ({
         round: round.number ?? null,
@@ -113,8 +116,10 @@ export function ringReport(
       state: task.state,
       due: task.due ?? null,
       post: data.post,
-      officers: task.officers,
-      customers: task.customers,
+      officers: task.officers.map((one) => maskedBy(one, task.occasion.by.officer.core, unmasked)),
+      customers: task.customers.map((one) =>
+        maskedBy(one, task.occasion.by.customer.core, unmasked),
+      ),
       name: names.get(task.file) ?? null,
       branch: task.branch ?? null,
       file: task.file,

@@ -38,6 +38,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'RuleFile', to: 'schemas/rule.schema.json' },
     { type: 'AdditionFile', to: 'schemas/addition.schema.json' },
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
+    { type: 'OccasionFile', to: 'schemas/occasion.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
     { type: 'BlueprintFile', to: 'schemas/blueprint.schema.json' },
     { type: 'MappingFile', to: 'schemas/mapping.schema.json' },
@@ -49,6 +50,8 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
     { type: 'CheckLine', to: 'schemas/check-line.schema.json' },
     { type: 'ScorecardReport', to: 'schemas/scorecard-report.schema.json' },
+    { type: 'RingReport', to: 'schemas/ring-report.schema.json' },
+    { type: 'HandOversReport', to: 'schemas/hand-overs-report.schema.json' },
   ],
 };
 

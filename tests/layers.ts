@@ -17,6 +17,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
   trace: ['base', 'values', 'rulebook', 'program'],
   scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
+  ring: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
@@ -36,6 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'run',
   ],
+  handover: ['values', 'feel', 'dossier', 'program', 'evaluate', 'check'],
   scheme: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program'],
   samples: ['values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'check', 'cases'],
   blueprint: ['base', 'values', 'yaml', 'program', 'rulebook'],
@@ -101,6 +103,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'check',
     'words',
     'document',
+  ],
+  walks: [
+    'base',
+    'rulebook',
+    'program',
+    'ring',
+    'check',
+    'handover',
+    'words',
+    'document',
+    'manual',
     'report',
   ],
   training: [
@@ -211,6 +224,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'scheme',
     'run',
     'plan',
+    'ring',
+    'walks',
   ],
 };
 

@@ -6,6 +6,7 @@ import type {
   Counters,
   IncompatibleFile,
   MeasureFile,
+  OccasionFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
@@ -42,6 +43,9 @@ export interface Program {
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
   readonly views: readonly View[];
+  readonly occasions: readonly Occasion[];
+  /** By the subject whose files are rounds of a customer. */
+  readonly rounds: ReadonlyMap<string, RoundsTerms>;
 }
 
 /** One page of a key over all files that belong to it. */
@@ -106,6 +110,33 @@ export interface ViewAdds {
   readonly column: string;
   /** Where it has none of its own, that of the section. */
   readonly title: Words;
+}
+
+/** What opens the next contact with a customer. */
+export interface Occasion {
+  readonly name: string;
+  readonly entry: Entry<OccasionFile>;
+  readonly subject: Subject;
+  readonly each: Each | undefined;
+  readonly when: Expression | undefined;
+  readonly due: Expression;
+  readonly needs: readonly { readonly is: Expression; readonly otherwise: Words }[];
+  readonly answered: Expression | undefined;
+  readonly by: MeasuredBy;
+  /** What its expressions read beside the file: the day of the run, the day it is due, the files of the customer. */
+  readonly variables: {
+    readonly today: Variable;
+    readonly due: Variable;
+    readonly dossiers: Variable;
+  };
+}
+
+/** How the files of a customer follow each other. */
+export interface RoundsTerms {
+  readonly began: Expression;
+  readonly lead: Expression;
+  readonly leads: Expression;
+  readonly by: MeasuredBy;
 }
 
 /** A figure of an appraisal, computed from files. */

@@ -41,6 +41,7 @@ import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
+import { resolveOccasions } from './occasions.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
@@ -69,7 +70,7 @@ export function programFromRulebook(
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
-  const { subjects, rows, references, codeSets, measures, views, reader } = ground;
+  const { subjects, rows, references, codeSets, measures, views, occasions, reader } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -104,12 +105,15 @@ export function programFromRulebook(
     measures: measures.all,
     pilots: measures.pilots,
     views: views.all,
+    occasions: occasions.all,
+    rounds: occasions.rounds,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
     ...codeSets.diagnostics,
     ...measures.diagnostics,
     ...views.diagnostics,
+    ...occasions.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -141,6 +145,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
   readonly views: ReturnType<typeof resolveViews>;
+  readonly occasions: ReturnType<typeof resolveOccasions>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -231,10 +236,11 @@ function groundOf(rulebook: Rulebook): Ground {
   checkSubjects();
   checkSpecimens();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
-  const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
-    allNames(fieldsOf(subject), references.namesFor(subject.name)),
-  );
   const views = resolveViews(rulebook, subjects, reader, references.namesFor);
+  const namesFor = (subject: Subject) =>
+    allNames(fieldsOf(subject), references.namesFor(subject.name));
+  const measures = resolveMeasures(rulebook, subjects, reader, namesFor);
+  const occasions = resolveOccasions(rulebook, subjects, measures.gathered, reader, namesFor);
   return {
     subjects,
     rows,
@@ -245,6 +251,7 @@ function groundOf(rulebook: Rulebook): Ground {
     codeSets,
     measures,
     views,
+    occasions,
     reader,
     diagnostics: to.diagnostics,
   };

@@ -210,7 +210,7 @@ export function ruleReader({
 }
 
 /** The field that tells the elements of a list apart, of a part of the list too. */
-function keyOf(list: Core): string | undefined {
+export function keyOf(list: Core): string | undefined {
   if (list.kind === 'filter') return keyOf(list.list);
   return list.kind === 'field' ? list.field.key : undefined;
 }

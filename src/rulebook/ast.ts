@@ -12,6 +12,7 @@ import type {
   ExtensionFile,
   GlossaryFile,
   MeasureFile,
+  OccasionFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -62,6 +63,7 @@ export interface Rulebook {
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
   readonly views: readonly Entry<ViewFile>[];
+  readonly occasions: readonly Entry<OccasionFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -247,6 +249,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.calendars,
     ...rulebook.measures,
     ...rulebook.views,
+    ...rulebook.occasions,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

@@ -57,6 +57,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   dossiers: 'dossier',
   schemas: 'schema',
   views: 'view',
+  occasions: 'occasion',
 };
 
 /**

@@ -367,6 +367,7 @@ export interface SubjectFile {
   readonly people?: PeopleFile;
   readonly lookUps?: LookUpsFile;
   readonly scorecard?: ScorecardFile;
+  readonly rounds?: RoundsFile;
   readonly about?: AboutFile;
   readonly pilot?: PilotFile;
   readonly sample?: SampleFile;
@@ -451,6 +452,16 @@ export interface PilotFile {
   readonly until: Feel;
 }
 
+/** How the files of one customer follow each other as rounds (轮次); the customer is that of `scorecard`. */
+export interface RoundsFile {
+  /** The day on which a round begins. */
+  readonly began: Feel;
+  /** The number of the lead that a file came from. */
+  readonly lead: Feel;
+  /** The numbers of the leads that came out of it: a list of texts. */
+  readonly leads: Feel;
+}
+
 /** What measures are gathered by, read of each file. */
 export interface ScorecardFile {
   /** The day of the file, which puts it into a month and a period. */
@@ -509,6 +520,8 @@ export interface PeopleFile {
   readonly name?: Identifier;
   /** The last day of who is no longer there. */
   readonly left?: Identifier;
+  /** The unit that somebody works for. */
+  readonly branch?: Identifier;
   readonly posts: {
     readonly list: Identifier;
     readonly post: Identifier;
@@ -927,6 +940,42 @@ export interface MeasurePointsFile {
   readonly points: number;
   /** At most so many points. */
   readonly most: number;
+}
+
+/**
+ * `occasions/<name>.yaml`: what in a file opens the next contact (再开发事由), as a task with a post and a day.
+ *
+ * Its expressions read the file and, beside its fields, `today`; `dossiers`, all files of the same customer that were
+ * given, this one among them; the variable of `each`; and from `needs` on `due`, the day that the task is due.
+ */
+export interface OccasionFile {
+  readonly occasion: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** Whose files it looks at; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  /** A task for each element of a list, which goes by this name. */
+  readonly each?: { readonly [variable: string]: Feel };
+  /** Whether there is an occasion; without it, there always is. */
+  readonly when?: Feel;
+  /** The day by which the contact is to be made. */
+  readonly due: Feel;
+  readonly post: Identifier;
+  /** What has to be true today, or the task is not opened: consent, no open complaint, no arrears. */
+  readonly needs?: readonly OccasionNeedFile[];
+  /** Whether it was answered: a later contact, care event or offer. */
+  readonly answered?: Feel;
+  /** 无记录视同未答复: nothing but absent records leaves `answered` open, and then it was not. */
+  readonly ifAbsent?: 'open';
+  /** What one may say, in plain words. */
+  readonly says?: Words;
+  readonly basis: readonly ClauseRef[];
+}
+
+export interface OccasionNeedFile {
+  readonly is: Feel;
+  /** Why the task is not opened where it is not true: 没有营销同意. */
+  readonly otherwise: Words;
 }
 
 /** `calendars/<name>.yaml` */

@@ -21,6 +21,7 @@ import type {
   CatalogueFile,
   GlossaryFile,
   MeasureFile,
+  OccasionFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -99,6 +100,7 @@ export function rulebookFromFiles(
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const views = folderOf<ViewFile>('view', 'views');
+  const occasions = folderOf<OccasionFile>('occasion', 'occasions');
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -128,6 +130,7 @@ export function rulebookFromFiles(
     calendars,
     measures,
     views,
+    occasions,
     sources: sources(),
     reviewed,
     stages,

@@ -218,7 +218,8 @@ export type ReferenceKind =
   | 'risk'
   | 'term'
   | 'event'
-  | 'view';
+  | 'view'
+  | 'occasion';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

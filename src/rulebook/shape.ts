@@ -33,7 +33,8 @@ export type FileKind =
   | 'blueprint'
   | 'mapping'
   | 'scheme'
-  | 'view';
+  | 'view'
+  | 'occasion';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

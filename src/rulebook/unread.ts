@@ -21,6 +21,7 @@ const folders = [
   'stages',
   'rules',
   'views',
+  'occasions',
 ];
 
 /**

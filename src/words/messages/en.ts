@@ -782,6 +782,12 @@ export const en: Messages = {
         taken: `\`${name}\` is in use in this view already`,
       }[reason]
     }${near(other)}`,
+  'program/occasion': ({ reason }) =>
+    ({
+      customer:
+        'this kind of file has no scorecard (day, officer, branch, customer), so that nobody knows which files are of one customer',
+      each: 'each takes one name and one list',
+    })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'

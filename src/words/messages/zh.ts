@@ -170,6 +170,7 @@ const references = {
   unit: '单位',
   severity: '严重程度（severities）',
   measure: '考评指标',
+  occasion: '再开发事由',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
@@ -781,6 +782,12 @@ export const zh: Messages = {
         taken: `视图中 \`${name}\` 已有其用`,
       }[reason]
     }${near(other)}`,
+  'program/occasion': ({ reason }) =>
+    ({
+      customer:
+        '这一种文件没有写明 scorecard（day、officer、branch、customer），不知道哪些是同一客户的文件',
+      each: 'each 应写一个名称和一个列表',
+    })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'

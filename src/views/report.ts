@@ -401,25 +401,32 @@ export function viewReport(
     };
   }
 
-  /** What rules that judge files together find: once for each group, with all of its places. */
+  /** What rules that judge files together find: once for each set of files, as the file sees it where it begins. */
   function contradictions(section: ViewSection): readonly ViewFindingJson[] {
-    const found = new Map<string, ViewFindingJson & { readonly dossiers: string[] }>();
-    for (const file of takenFor(section)) {
+    const found = takenFor(section).flatMap((file) => {
       const record = judged(file)?.record;
-      for (const outcome of record?.outcomes ?? []) {
-        if (outcome.status !== 'fail' || !outcome.group || !record) continue;
-        const { rule, element, at, related } = outcome;
-        const dossier = record.id ?? record.file;
+      return (record?.outcomes ?? []).flatMap((outcome) => {
+        const { status, group } = outcome;
+        if (status !== 'fail' || !group || !record) return [];
+        const one = { dossier: record.id ?? record.file, file: record.file, outcome };
         // a couple has one and the same contradiction in the group of each
-        const places = [at, ...related].map(({ file: of, pointer }) => `${of ?? ''} ${pointer}`);
-        const known = JSON.stringify([rule, element, places.toSorted()]);
-        const first = found.get(known);
-        if (first?.dossier === dossier || first?.dossiers.includes(dossier) === true) continue;
-        if (first) first.dossiers.push(dossier);
-        else found.set(known, { dossier, file: record.file, dossiers: [], outcome });
-      }
-    }
-    return [...found.values()];
+        return [
+          {
+            ...one,
+            of: JSON.stringify([outcome.rule, outcome.element, group.dossiers.toSorted()]),
+          },
+        ];
+      });
+    });
+    return [...Map.groupBy(found, ({ of }) => of).values()].flatMap((all): ViewFindingJson[] => {
+      const seen = new Set(all.flatMap(({ outcome }) => outcome.related.slice(0, 1).map(placeKey)));
+      const first = all.find(({ outcome }) => seen.has(placeKey(outcome.at))) ?? all[0];
+      if (!first) return [];
+      const { dossier, file, outcome } = first;
+      const others = new Set(all.map((one) => one.dossier));
+      others.delete(dossier);
+      return [{ dossier, file, dossiers: [...others], outcome }];
+    });
   }
 
   function nextSteps(section: ViewSection): readonly ViewStepJson[] {
@@ -457,4 +464,8 @@ function plain(value: Value): ViewPlainJson {
   if (value === null || isUnknown(value)) return null;
   if (typeof value === 'boolean') return value;
   return isKind(value, 'list') ? value.items.map(plain) : plainValue(value);
+}
+
+function placeKey({ file = '', pointer }: ViewFindingJson['outcome']['at']): string {
+  return `${file} ${pointer}`;
 }

@@ -310,7 +310,9 @@ export function viewReport(
 
     function fieldsSaid(lacking: readonly Missing[], language: Language): string {
       const found = inWords.find((one) => one.language === language);
-      const titles = lacking.map(({ pointer }) => found?.places.titleOf(pointer) ?? pointer);
+      const titles = lacking.map(({ pointer }) =>
+        inFile(found?.places.titleOf(pointer) ?? pointer),
+      );
       return [...new Set(titles)].slice(0, 3).join(found?.lexicon.comma ?? ', ');
     }
 
@@ -334,9 +336,9 @@ export function viewReport(
           const path = inWords[0]?.places.path(pointer) ?? pointer;
           return {
             ...(member && { dossier: fileShown(idOf(member), unmasked) }),
-            field: inside ? path.slice(path.indexOf('].') + 2) : path,
+            field: inFile(path),
             title: Object.fromEntries(
-              inWords.map(({ language, places }) => [language, places.titleOf(pointer)]),
+              inWords.map(({ language, places }) => [language, inFile(places.titleOf(pointer))]),
             ),
             why: Object.fromEntries(
               inWords.map(({ language, terms }) => [language, terms.missing[why]]),
@@ -468,4 +470,9 @@ function plain(value: Value): ViewPlainJson {
 
 function placeKey({ file = '', pointer }: ViewFindingJson['outcome']['at']): string {
   return `${file} ${pointer}`;
+}
+
+/** A path of the group, or what it is called, as it is in its own file. */
+function inFile(path: string): string {
+  return path.replace(/^dossiers\[[^\]]*\]\./u, '');
 }

@@ -108,7 +108,7 @@ export function wrongWith(view: object): readonly string[] {
   const { diagnostics } = readRulebook({ name: 'fixture', files: new Map([...files, ...own]) });
   return diagnostics
     .filter(({ severity }) => severity === 'error')
-    .map(({ code, params }) => ('reason' in params ? `${code} ${String(params.reason)}` : code));
+    .map(({ code, params }) => ('reason' in params ? `${code} ${params.reason}` : code));
 }
 
 export function section<K extends ViewSectionJson['kind']>(

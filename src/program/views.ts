@@ -141,7 +141,7 @@ export function resolveViews(
     if (file.shows) return { kind: file.shows };
     if (file.adds) {
       const totals = new Map(before.flatMap(totalsOf));
-      const adds = file.adds.flatMap(({ of, title }, place): ViewAdds[] => {
+      const adds = file.adds.flatMap(({ of, title }): ViewAdds[] => {
         const found = totals.get(of);
         if (!found) wrong('total', 'adds', of, nearest(of, totals.keys()));
         return found ? [{ ...found, title: title ?? found.title }] : [];

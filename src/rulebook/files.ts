@@ -1674,7 +1674,7 @@ export interface ViewSectionFile {
   readonly orderBy?: Feel;
   /** The largest first. */
   readonly descending?: true;
-  /** Totals of tables before it (`loans.balance`), shown beside each other and added up. */
+  /** Totals of tables before it (`items.amount`), shown beside each other and added up. */
   readonly adds?: readonly ViewAddsFile[];
   /** What the total of these is called. */
   readonly total?: Words;
@@ -1697,7 +1697,7 @@ export interface ViewColumnFile {
 }
 
 export interface ViewAddsFile {
-  /** A section and one of its columns that has a total: `loans.balance`. */
+  /** A section and one of its columns that has a total: `items.amount`. */
   readonly of: string;
   readonly title?: Words;
 }

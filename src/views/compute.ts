@@ -16,14 +16,7 @@ import { orderOf } from '../feel/operations/order.ts';
 import { distinct, isUnknown, unknown, unsureOf } from '../feel/operations/unknown.ts';
 import type { Type } from '../feel/types.ts';
 import { isKind, type Missing, type Value } from '../feel/value.ts';
-import type {
-  Expression,
-  Program,
-  Subject,
-  ViewSection,
-  ViewTable,
-  ViewValue,
-} from '../program/ast.ts';
+import type { Expression, Program, Subject, ViewTable, ViewValue } from '../program/ast.ts';
 import { add, type Rational, zero } from '../values/rational.ts';
 
 /** Files of one subject as one record with a list. */
@@ -227,9 +220,4 @@ function missingIn(value: Value): readonly Missing[] {
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
-}
-
-/** Whether a section reads files by itself. */
-export function readsFiles({ shows }: ViewSection): boolean {
-  return shows.kind === 'facts' || shows.kind === 'table';
 }

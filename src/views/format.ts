@@ -125,7 +125,7 @@ export interface ViewMissingJson {
 }
 
 export interface ViewTotalJson {
-  /** `loans.balance` */
+  /** `items.amount` */
   readonly of: string;
   readonly title: Multilingual;
   /** Exact; null where a part is not known. */

@@ -106,13 +106,13 @@ export function viewDocument(report: ViewReport, language: Language): Document {
         ];
       case 'findings':
         return [
-          ...findingBlocks(section.findings, words.noFindings),
+          ...findingBlocks(section.findings, words.noFindings, true),
           ...(section.open.cannotTell + section.open.waiting > 0
             ? [paragraph(words.open(section.open.cannotTell, section.open.waiting))]
             : []),
         ];
       case 'contradictions':
-        return findingBlocks(section.findings, words.noContradictions);
+        return findingBlocks(section.findings, words.noContradictions, false);
       case 'next':
         return nextBlocks(section.steps);
       default:
@@ -164,21 +164,22 @@ export function viewDocument(report: ViewReport, language: Language): Document {
   function findingBlocks(
     findings: readonly ViewFindingJson[],
     none: string,
+    isByFile: boolean,
   ): readonly BlockContent[] {
     if (findings.length === 0) return [paragraph(none)];
     const { column } = words;
     return [
       table(
-        [column.grade, column.rule, column.found, column.file, column.place],
+        [column.grade, column.rule, column.found, ...(isByFile ? [column.file] : []), column.place],
         findings.map((finding) => {
-          const { dossier, dossiers, outcome } = finding;
+          const { dossier, outcome } = finding;
           const rule = report.rules[outcome.rule];
           const titled = text(outcome.title ?? rule?.title);
           return [
             terms.level[rule?.level ?? 'mandatory'],
             `${outcome.rule} ${titled}`,
             severalLines(text(outcome.message)),
-            [dossier, ...dossiers].join(terms.comma),
+            ...(isByFile ? [dossier] : []),
             placesSaid(finding),
           ];
         }),
@@ -190,9 +191,14 @@ export function viewDocument(report: ViewReport, language: Language): Document {
   function placesSaid({ dossier, outcome }: ViewFindingJson): string {
     const { at, related, group, seen = [] } = outcome;
     const byFile = new Map<string, string>();
+    const [first, second] = [at, related.find(({ file }) => file !== at.file)];
+    const fields = new Set(
+      [first, second].flatMap((place) => (place ? [fieldOf(place.pointer)] : [])),
+    );
     for (const place of group ? [at, ...related] : [at]) {
       const { of = dossier, path } = placed(place.path);
-      if (byFile.has(of)) continue;
+      // a file of the group that has no part in it was read for something else
+      if (byFile.has(of) || !fields.has(fieldOf(place.pointer))) continue;
       const same = seen.find((one) => one.file === place.file && placed(one.path).path === path);
       const name = text(place.title) || path;
       const value = same ? `${terms.colon}${severalLines(text(same.value))}` : '';
@@ -217,4 +223,9 @@ export function viewDocument(report: ViewReport, language: Language): Document {
 function placed(path: string): { readonly of?: string; readonly path: string } {
   const found = /^dossiers\[([^\]]*)\]\.(.*)$/u.exec(path);
   return found ? { of: found[1] ?? '', path: found[2] ?? '' } : { path };
+}
+
+/** The name of the field at a JSON pointer. */
+function fieldOf(pointer: string): string {
+  return pointer.slice(pointer.lastIndexOf('/') + 1);
 }

@@ -310,7 +310,9 @@ export function viewReport(
 
     function fieldsSaid(lacking: readonly Missing[], language: Language): string {
       const found = inWords.find((one) => one.language === language);
-      const titles = lacking.map(({ pointer }) => found?.places.titleOf(pointer) ?? pointer);
+      const titles = lacking.map(({ pointer }) =>
+        inFile(found?.places.titleOf(pointer) ?? pointer),
+      );
       return [...new Set(titles)].slice(0, 3).join(found?.lexicon.comma ?? ', ');
     }
 
@@ -334,9 +336,9 @@ export function viewReport(
           const path = inWords[0]?.places.path(pointer) ?? pointer;
           return {
             ...(member && { dossier: fileShown(idOf(member), unmasked) }),
-            field: inside ? path.slice(path.indexOf('].') + 2) : path,
+            field: inFile(path),
             title: Object.fromEntries(
-              inWords.map(({ language, places }) => [language, places.titleOf(pointer)]),
+              inWords.map(({ language, places }) => [language, inFile(places.titleOf(pointer))]),
             ),
             why: Object.fromEntries(
               inWords.map(({ language, terms }) => [language, terms.missing[why]]),
@@ -401,25 +403,32 @@ export function viewReport(
     };
   }
 
-  /** What rules that judge files together find: once for each group, with all of its places. */
+  /** What rules that judge files together find: once for each set of files, as the file sees it where it begins. */
   function contradictions(section: ViewSection): readonly ViewFindingJson[] {
-    const found = new Map<string, ViewFindingJson & { readonly dossiers: string[] }>();
-    for (const file of takenFor(section)) {
+    const found = takenFor(section).flatMap((file) => {
       const record = judged(file)?.record;
-      for (const outcome of record?.outcomes ?? []) {
-        if (outcome.status !== 'fail' || !outcome.group || !record) continue;
-        const { rule, element, at, related } = outcome;
-        const dossier = record.id ?? record.file;
+      return (record?.outcomes ?? []).flatMap((outcome) => {
+        const { status, group } = outcome;
+        if (status !== 'fail' || !group || !record) return [];
+        const one = { dossier: record.id ?? record.file, file: record.file, outcome };
         // a couple has one and the same contradiction in the group of each
-        const places = [at, ...related].map(({ file: of, pointer }) => `${of ?? ''} ${pointer}`);
-        const known = JSON.stringify([rule, element, places.toSorted()]);
-        const first = found.get(known);
-        if (first?.dossier === dossier || first?.dossiers.includes(dossier) === true) continue;
-        if (first) first.dossiers.push(dossier);
-        else found.set(known, { dossier, file: record.file, dossiers: [], outcome });
-      }
-    }
-    return [...found.values()];
+        return [
+          {
+            ...one,
+            of: JSON.stringify([outcome.rule, outcome.element, group.dossiers.toSorted()]),
+          },
+        ];
+      });
+    });
+    return [...Map.groupBy(found, ({ of }) => of).values()].flatMap((all): ViewFindingJson[] => {
+      const seen = new Set(all.flatMap(({ outcome }) => outcome.related.slice(0, 1).map(placeKey)));
+      const first = all.find(({ outcome }) => seen.has(placeKey(outcome.at))) ?? all[0];
+      if (!first) return [];
+      const { dossier, file, outcome } = first;
+      const others = new Set(all.map((one) => one.dossier));
+      others.delete(dossier);
+      return [{ dossier, file, dossiers: [...others], outcome }];
+    });
   }
 
   function nextSteps(section: ViewSection): readonly ViewStepJson[] {
@@ -457,4 +466,13 @@ function plain(value: Value): ViewPlainJson {
   if (value === null || isUnknown(value)) return null;
   if (typeof value === 'boolean') return value;
   return isKind(value, 'list') ? value.items.map(plain) : plainValue(value);
+}
+
+function placeKey({ file = '', pointer }: ViewFindingJson['outcome']['at']): string {
+  return `${file} ${pointer}`;
+}
+
+/** A path of the group, or what it is called, as it is in its own file. */
+function inFile(path: string): string {
+  return path.replace(/^dossiers\[[^\]]*\]\./u, '');
 }

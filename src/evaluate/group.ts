@@ -83,7 +83,7 @@ export function judgeGroups(
     );
     const seen = judged.map((outcome) => ({
       of: isEachFiles ? fileOf(outcome) : undefined,
-      from: seenFrom(isEachFiles ? withoutElement(outcome) : outcome, keyPlaces),
+      from: seenFrom(isEachFiles ? { ...outcome, element: null } : outcome, keyPlaces),
     }));
     for (const [position, { index }] of sure.entries()) {
       const own = seen.filter(({ of }) => of === undefined || of === position);
@@ -224,11 +224,6 @@ function seenFrom(outcome: Outcome, keyPlaces: readonly string[]): (position: nu
 /** The position of the one file that an outcome speaks of, where each is judged beside the others; undefined for all. */
 function fileOf({ element, elementAt }: Outcome): number | undefined {
   return element === null ? undefined : placeInGroup(elementAt ?? '')?.index;
-}
-
-/** In its own report a file needs no name. */
-function withoutElement({ elementAt: _, ...outcome }: Outcome): Outcome {
-  return { ...outcome, element: null };
 }
 
 /** The first place in each file of a group. */

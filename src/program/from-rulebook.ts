@@ -18,6 +18,7 @@ import {
 } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
 import { isOfStep } from '../rulebook/folder.ts';
+import { at } from '../yaml/tree.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { casesUntold } from './always-told.ts';
 import {
@@ -197,12 +198,11 @@ function groundOf(rulebook: Rulebook): Ground {
         });
       }
       const known = eventWordsOf(type, file);
-      for (const event of Object.keys(file.events?.types ?? {})) {
-        const keys = ['subjects', name, 'events', 'types', event];
-        const span = spanOf(manifest, ...keys);
-        if (known.has(event) && levelOf(rulebook, span) > 0)
-          to.error('rulebook/redefined', span, { what: 'event', name: event });
-      }
+      const types = at(manifest.yaml, ['subjects', name, 'events', 'types']);
+      // those of a rulebook that builds on another are new
+      for (const { key } of types.whole && types.yaml.kind === 'map' ? types.yaml.entries : [])
+        if (known.has(key.text) && levelOf(rulebook, key.span) > 0)
+          to.error('rulebook/redefined', key.span, { what: 'event', name: key.text });
       const worded = withRulebooksWords(type, file, rulebook);
       return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
     }),

@@ -217,8 +217,8 @@ export type ReferenceKind =
   | 'remedy'
   | 'risk'
   | 'term'
-  | 'view'
-  | 'event';
+  | 'event'
+  | 'view';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

@@ -173,8 +173,8 @@ const references = {
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
-  view: '视图',
   event: '事件类型',
+  view: '视图',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {

@@ -6,12 +6,14 @@ import type {
   Counters,
   IncompatibleFile,
   MeasureFile,
+  ModelFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
   SubjectFile,
   Words,
 } from '../rulebook/files.ts';
+import type { ModelNames } from '../rulebook/model-names.ts';
 import type { Rational } from '../values/rational.ts';
 import type { Setting } from '../values/setting.ts';
 import type { YamlText } from '../yaml/tree.ts';
@@ -40,6 +42,45 @@ export interface Program {
   readonly measures: readonly Measure[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
+  readonly models: readonly Model[];
+}
+
+/** A scoring model: its score, grade and days are among the references; this is what else it says of files. */
+export interface Model {
+  /** Of its score. */
+  readonly name: string;
+  readonly entry: Entry<ModelFile>;
+  readonly subject: Subject;
+  /** The day on which a file is scored. */
+  readonly asOf: Expression;
+  /** Which files it scores. */
+  readonly when: Expression | undefined;
+  readonly characteristics: readonly ModelCharacteristic[];
+  readonly names: ModelNames;
+  readonly outcome: ModelOutcome | undefined;
+  readonly decisions: ModelDecisions | undefined;
+}
+
+/** What a model looks at, and the tables that say its points and its band. */
+export interface ModelCharacteristic {
+  readonly name: string;
+  readonly title: Words;
+  readonly points: string;
+  readonly band: string;
+}
+
+/** What is found out later of a file that a model scored: each true, false or unknown. */
+export interface ModelOutcome {
+  readonly of: Expression;
+  readonly matured: Expression;
+  readonly bad: Expression;
+}
+
+/** How people decided on files that a model scored: each true, false or unknown. */
+export interface ModelDecisions {
+  readonly of: Expression;
+  readonly against: Expression;
+  readonly reasoned: Expression;
 }
 
 /** A figure of an appraisal, computed from files. */

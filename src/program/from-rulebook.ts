@@ -39,6 +39,7 @@ import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
+import { resolveModels } from './models.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
@@ -65,7 +66,7 @@ export function programFromRulebook(
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
-  const { subjects, rows, references, codeSets, measures, reader } = ground;
+  const { subjects, rows, references, codeSets, measures, models, reader } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -99,11 +100,13 @@ export function programFromRulebook(
     incompatible,
     measures: measures.all,
     pilots: measures.pilots,
+    models: models.all,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
     ...codeSets.diagnostics,
     ...measures.diagnostics,
+    ...models.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -133,6 +136,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly references: References;
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
+  readonly models: ReturnType<typeof resolveModels>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -220,6 +224,9 @@ function groundOf(rulebook: Rulebook): Ground {
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
+  const models = resolveModels(rulebook, subjects, references.all, reader, (subject) =>
+    allNames(fieldsOf(subject), references.namesFor(subject.name)),
+  );
   return {
     subjects,
     rows,
@@ -229,6 +236,7 @@ function groundOf(rulebook: Rulebook): Ground {
     references,
     codeSets,
     measures,
+    models,
     reader,
     diagnostics: to.diagnostics,
   };

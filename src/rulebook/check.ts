@@ -12,6 +12,7 @@ import { glossary } from './checks/glossary.ts';
 import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { marks } from './checks/marks.ts';
+import { models } from './checks/models.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
 import { required } from './checks/required.ts';
@@ -40,6 +41,7 @@ const checks: readonly RulebookCheck[] = [
   steps,
   editions,
   codeSets,
+  models,
   sinceEnded,
   sourceDays,
   marks,

@@ -55,6 +55,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',
+  models: 'model',
 };
 
 /**

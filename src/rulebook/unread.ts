@@ -20,6 +20,7 @@ const folders = [
   'dossiers',
   'stages',
   'rules',
+  'models',
 ];
 
 /**

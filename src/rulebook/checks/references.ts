@@ -17,6 +17,8 @@ type Named = Exclude<
   | 'unit'
   | 'severity'
   | 'term'
+  | 'model'
+  | 'characteristic'
 >;
 type Keys = readonly (string | number)[];
 

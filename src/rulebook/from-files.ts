@@ -84,7 +84,11 @@ export function rulebookFromFiles(
   const posts = readIf<PostsFile>('posts', 'posts.yaml');
   const documents = readIf<CatalogueFile>('catalogue', 'documents.yaml');
   const glossary = readIf<GlossaryFile>('glossary', 'glossary.yaml');
-  const ownDefinitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', wholeDefinitions);
+  const ownDefinitions = readIf<WholeDefinitions>(
+    'definitions',
+    'definitions.yaml',
+    wholeDefinitions,
+  );
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
   const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml, note) =>
     isSaid(yaml, 'value', note) ? wholeParameter(yaml) : undefined,

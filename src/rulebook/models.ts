@@ -22,14 +22,13 @@ export interface ModelParts {
  * band it is; the score is the base and the sum of points; grades are a table over the score. Gaps and overlaps of bands
  * are found where those of all tables are.
  *
- * @returns no parts of a model that is not sound in itself; what is wrong is told
+ * @returns no parts of a model with a band or an order of grades that says nothing
  */
 export function modelParts(entry: Entry<ModelFile>): Checked<ModelParts, RulebookProblems> {
   const to = noted<RulebookProblems>();
-  checkModel(entry, to);
-  if (to.diagnostics.length > 0)
-    return { value: { tables: [], definitions: [] }, diagnostics: to.diagnostics };
-  return { value: spelledOut(entry), diagnostics: [] };
+  const isSpellable = checkModel(entry, to);
+  const value = isSpellable ? spelledOut(entry) : { tables: [], definitions: [] };
+  return { value, diagnostics: to.diagnostics };
 }
 
 /** The definitions of a rulebook with those of its models behind them. */
@@ -69,7 +68,9 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
   });
   const tables = used.flatMap(({ characteristic, title, is, editions }) => {
     const own = names.of(characteristic);
-    const input = [{ is, title }];
+    const hasNone = editions.some(({ bands }) => bands.some(({ data: { none } }) => none));
+    const input = [{ is, title }, ...(hasNone ? [isNone(is, title)] : [])];
+    const when = (band: Band, all: readonly Band[]) => cellsOf(band, all, hasNone);
     const titled = joined(data.title, title);
     return [
       tableOf({
@@ -79,12 +80,14 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
         output: { output: 'points', title: words.points, unit: 'count' },
         editions: editions.map(({ number, bands }) => ({
           number,
-          rows: bands.map((band) => ({
-            when: cellOf(band, bands),
-            then: at(band.yaml, ['points']).yaml,
-            note: band.data.reason,
-            yaml: band.yaml,
-          })),
+          rows: bands.flatMap((band) =>
+            when(band, bands).map((cells) => ({
+              when: cells,
+              then: at(band.yaml, ['points']).yaml,
+              note: band.data.reason,
+              yaml: band.yaml,
+            })),
+          ),
         })),
       }),
       tableOf({
@@ -102,12 +105,14 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
         },
         editions: editions.map(({ number, bands }) => ({
           number,
-          rows: bands.map((band, index) => ({
-            when: cellOf(band, bands),
-            then: quoted(codeOf(characteristic, number, index), band.yaml),
-            note: undefined,
-            yaml: band.yaml,
-          })),
+          rows: bands.flatMap((band, index) =>
+            when(band, bands).map((cells) => ({
+              when: cells,
+              then: quoted(codeOf(characteristic, number, index), band.yaml),
+              note: undefined,
+              yaml: band.yaml,
+            })),
+          ),
         })),
       }),
     ];
@@ -130,7 +135,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
         const above = at(yaml, ['editions', String(number), 'grades', String(index - 1), 'from']);
         const [low, high] = [scalarAt(here, 'from'), index > 0 ? textOf(above.yaml) : undefined];
         return {
-          when: textAt(range(low, high), here.span),
+          when: [textAt(range(low, high), here.span)],
           then: quoted(grade.grade, here),
           note: grade.means,
           yaml: here,
@@ -149,7 +154,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
     readonly editions: readonly {
       readonly number: number;
       readonly rows: readonly {
-        readonly when: Yaml;
+        readonly when: readonly Yaml[];
         readonly then: Yaml;
         readonly note: Words | undefined;
         readonly yaml: Yaml;
@@ -171,7 +176,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
           kind: 'list',
           span: at(yaml, ['editions', String(number), 'points']).yaml.span,
           items: rows.map(({ when, then, note, yaml: row }) =>
-            building(row)({ when: [when], then: [then], ...(note && { note }) }),
+            building(row)({ when, then: [then], ...(note && { note }) }),
           ),
         } as const,
       })),
@@ -189,7 +194,9 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
     const reasons = used.flatMap(({ characteristic, editions }) =>
       editions.flatMap(({ number, bands }) =>
         bands.flatMap(({ data: { reason } }, index) =>
-          reason ? [{ characteristic, number, code: codeOf(characteristic, number, index), reason }] : [],
+          reason
+            ? [{ characteristic, number, code: codeOf(characteristic, number, index), reason }]
+            : [],
         ),
       ),
     );
@@ -199,9 +206,10 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
         const parts = used
           .filter(({ editions }) => editions.some((one) => one.number === number))
           .map(({ characteristic }) => names.of(characteristic).points);
-        return [scalarAt(at(yaml, ['editions', String(number)]).yaml, 'base') ?? '0', ...parts].join(
-          ' + ',
-        );
+        return [
+          scalarAt(at(yaml, ['editions', String(number)]).yaml, 'base') ?? '0',
+          ...parts,
+        ].join(' + ');
       }),
       ...(reasons.length > 0
         ? [
@@ -278,17 +286,36 @@ function bandsAt(yaml: Yaml, edition: number, characteristic: string): readonly 
     : [];
 }
 
-/** What a band asks of its characteristic, as a cell of a decision table. */
-function cellOf({ data, yaml }: Band, all: readonly Band[]): Yaml {
+/** Whether it was verified that there is none: a question of its own, since no number or word compares with none. */
+function isNone(is: Yaml, title: Words): { readonly is: Yaml; readonly title: Words } {
+  return { is: textAt(`${textOf(is)?.trim() ?? ''} = null`, is.span), title };
+}
+
+/**
+ * What a band asks of its characteristic, as the cells of rows of a decision table. That there is none is asked in a
+ * column of its own, and once more in that of the value, so that the rows can be proved to leave nothing out.
+ */
+function cellsOf(
+  { data, yaml }: Band,
+  all: readonly Band[],
+  hasNone: boolean,
+): readonly (readonly Yaml[])[] {
   const { codes, others, none } = data;
-  const text = none
-    ? 'null'
-    : codes
-      ? codes.map(literal).join(', ')
-      : others
-        ? `not(${all.flatMap((one) => one.data.codes ?? []).map(literal).join(', ')})`
-        : range(scalarAt(yaml, 'from'), scalarAt(yaml, 'to'));
-  return textAt(text, yaml.span);
+  const cell = (text: string) => textAt(text, yaml.span);
+  if (none)
+    return [
+      [cell('-'), cell('true')],
+      [cell('null'), cell('false')],
+    ];
+  const text = codes
+    ? codes.map(literal).join(', ')
+    : others
+      ? `not(${all
+          .flatMap((one) => one.data.codes ?? [])
+          .map(literal)
+          .join(', ')})`
+      : range(scalarAt(yaml, 'from'), scalarAt(yaml, 'to'));
+  return [hasNone ? [cell(text), cell('false')] : [cell(text)]];
 }
 
 function literal(code: string | boolean): string {
@@ -380,11 +407,17 @@ function joined(model: Words, own: Words): Words {
   );
 }
 
-/** What is wrong with a model in itself; bands that leave a gap or overlap are told of its tables. */
-function checkModel(entry: Entry<ModelFile>, to: Noted<RulebookProblems>): void {
+/**
+ * What is wrong with a model in itself; bands that leave a gap or overlap are told of its tables.
+ *
+ * @returns whether it can be spelled out all the same
+ */
+function checkModel(entry: Entry<ModelFile>, to: Noted<RulebookProblems>): boolean {
+  let isSpellable = true;
   const { data, yaml } = entry;
   const wrong = (reason: ModelReason, name: string, ...keys: readonly (string | number)[]) => {
     to.error('rulebook/model', spanOf(entry, ...keys), { reason, name });
+    if (reason === 'band' || reason === 'points' || reason === 'grades') isSpellable = false;
   };
   const known = data.characteristics.map(({ characteristic }) => characteristic);
   for (const [index, one] of known.entries()) {
@@ -409,9 +442,11 @@ function checkModel(entry: Entry<ModelFile>, to: Noted<RulebookProblems>): void 
     const name = `${developedUntil}, ${validatedOn}, ${validUntil}`;
     if (!(developedUntil <= validatedOn && validatedOn <= from && from <= validUntil))
       wrong('days', name, 'editions', number, 'validatedOn');
-    if (until !== undefined && until > validUntil) wrong('beyond', until, 'editions', number, 'until');
+    if (until !== undefined && until > validUntil)
+      wrong('beyond', until, 'editions', number, 'until');
     checkGrades(number);
   }
+  return isSpellable;
 
   function checkGrades(number: number): void {
     const { grades } = data.editions[number] ?? {};

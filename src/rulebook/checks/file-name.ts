@@ -1,11 +1,4 @@
-import {
-  type Entry,
-  type Rulebook,
-  rulesOf,
-  spanOf,
-  stepsOf,
-  tablesOfTheirOwn,
-} from '../ast.ts';
+import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf, tablesOfTheirOwn } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { isCalled } from '../rule-files.ts';
 

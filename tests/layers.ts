@@ -56,7 +56,6 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'cases',
     'scorecard',
-    'models',
     'blueprint',
     'ledger',
     'intake',

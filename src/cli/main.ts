@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./commands/audit.ts')).audit,
   page: async () => (await import('./commands/page.ts')).page,
   demo: async () => (await import('./commands/demo.ts')).demo,
+  model: async () => (await import('./commands/model.ts')).model,
 };
 
 /**
@@ -88,6 +89,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
   shouze pick PATH… --scheme FILE  抽取检查样本 / draw a sample for inspection
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
+  shouze model list|score|monitor  评分模型：评分、监测 / scoring models: scores, monitoring
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded

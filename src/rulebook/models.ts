@@ -71,13 +71,12 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
     const hasNone = editions.some(({ bands }) => bands.some(({ data: { none } }) => none));
     const input = [{ is, title }, ...(hasNone ? [isNone(is, title)] : [])];
     const when = (band: Band, all: readonly Band[]) => cellsOf(band, all, hasNone);
-    const titled = joined(data.title, title);
     return [
       tableOf({
         table: own.points,
-        title: titled,
+        title: inWords(words.points, title),
         inputs: input,
-        output: { output: 'points', title: words.points, unit: 'count' },
+        output: { output: 'points', title: inWords(words.points, title), unit: 'count' },
         editions: editions.map(({ number, bands }) => ({
           number,
           rows: bands.flatMap((band) =>
@@ -92,7 +91,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
       }),
       tableOf({
         table: own.band,
-        title: inWords(words.band, titled),
+        title: inWords(words.band, title),
         inputs: input,
         output: {
           output: 'band',
@@ -379,7 +378,7 @@ function isTree(value: unknown): value is Yaml {
 
 /** What the parts of a model are called beside its own title. */
 const words = {
-  points: { zh: '得分', en: 'Points' },
+  points: { zh: '{}得分', en: 'points for {}' },
   band: { zh: '{}档次', en: 'band of {}' },
   grade: { zh: '{}等级', en: 'grade by {}' },
   reasons: { zh: '{}扣分理由', en: 'reasons of {}' },
@@ -395,15 +394,6 @@ function inWords(pattern: { readonly zh: string; readonly en: string }, title: W
       language,
       (language === 'zh' ? pattern.zh : pattern.en).replace('{}', () => text),
     ]),
-  );
-}
-
-function joined(model: Words, own: Words): Words {
-  return Object.fromEntries(
-    Object.entries(own).map(([language, text]) => {
-      const first = model[language] ?? '';
-      return [language, language === 'zh' ? `${first}·${text}` : `${first}: ${text}`];
-    }),
   );
 }
 

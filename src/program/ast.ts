@@ -76,6 +76,11 @@ export interface ModelOutcome {
   readonly bad: Expression;
 }
 
+/** The tables that tell which band a file is in: they say again what the tables of points say. */
+export function bandTables({ models }: Pick<Program, 'models'>): ReadonlySet<string> {
+  return new Set(models.flatMap(({ characteristics }) => characteristics.map(({ band }) => band)));
+}
+
 /** How people decided on files that a model scored: each true, false or unknown. */
 export interface ModelDecisions {
   readonly of: Expression;

@@ -91,6 +91,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
       }),
       tableOf({
         table: own.band,
+        cites: false,
         title: inWords(words.band, title),
         inputs: input,
         output: {
@@ -147,6 +148,8 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
   /** @param editions - with the number of the edition of the model that each is of */
   function tableOf(made: {
     readonly table: string;
+    /** A table that says again what another says rests on no clause of its own. */
+    readonly cites?: false;
     readonly title: Words;
     readonly inputs: readonly { readonly is: Yaml; readonly title: Words }[];
     readonly output: object;
@@ -170,7 +173,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
       outputs: [made.output],
       editions: made.editions.map(({ number, rows }) => ({
         ...datesOf(number),
-        basis: at(yaml, ['editions', String(number), 'basis']).yaml,
+        basis: made.cites === false ? [] : at(yaml, ['editions', String(number), 'basis']).yaml,
         rows: {
           kind: 'list',
           span: at(yaml, ['editions', String(number), 'points']).yaml.span,

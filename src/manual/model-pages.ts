@@ -1,6 +1,7 @@
 import type { Model } from '../program/ast.ts';
 import { pathFrom } from '../rulebook/ast.ts';
 import type { ModelEditionFile } from '../rulebook/files.ts';
+import { capital } from '../words/capitals.ts';
 import type { AppendixSetting } from './appendices.ts';
 import type { ModelEdition, ModelPage } from './model.ts';
 import { spanOf } from './reads.ts';
@@ -24,7 +25,7 @@ function modelPage(model: Model, { program, speaker, cite, usedBy }: AppendixSet
     validUntil: edition.validUntil,
     base: String(edition.base),
     grades: edition.grades.map(({ title, from, means }, index) => ({
-      title: speaker.words(title),
+      title: capital(speaker.words(title)),
       from: from === undefined ? '' : String(from),
       below: index === 0 ? '' : String(edition.grades[index - 1]?.from ?? ''),
       means: speaker.words(means),
@@ -34,7 +35,7 @@ function modelPage(model: Model, { program, speaker, cite, usedBy }: AppendixSet
   });
   return {
     id: model.name,
-    title: speaker.words(data.title) || model.name,
+    title: capital(speaker.words(data.title)) || model.name,
     path: pathFrom(program.rulebook, path, yaml.span),
     note: speaker.words(data.note),
     owner: speaker.words(data.owner),
@@ -42,7 +43,7 @@ function modelPage(model: Model, { program, speaker, cite, usedBy }: AppendixSet
     leavesOut: speaker.words(data.leavesOut),
     outcome: speaker.words(data.outcome?.title),
     characteristics: model.characteristics.map(({ name, title, points }) => ({
-      title: speaker.words(title),
+      title: capital(speaker.words(title)),
       why: speaker.words(
         data.characteristics.find(({ characteristic }) => characteristic === name)?.why,
       ),

@@ -34,11 +34,11 @@ export function resolveModels(
     // of a subject that is not there its tables told
     if (!subject) return undefined;
     const names = namesFor(subject);
-    let isWhole = true;
+    const unread: (readonly string[])[] = [];
     const read = (keys: readonly string[], wanted: 'boolean' | 'day'): Expression | undefined => {
       const { yaml, whole } = at(entry.yaml, keys);
       const found = whole ? reader.read(yaml, names, wanted) : undefined;
-      if (whole && !found) isWhole = false;
+      if (whole && !found) unread.push(keys);
       return found;
     };
     const asOf = read(['asOf'], 'day');
@@ -55,7 +55,7 @@ export function resolveModels(
       const { points, band } = own.of(characteristic);
       return references.has(points) ? [{ name: characteristic, title, points, band }] : [];
     });
-    if (!asOf || !isWhole || !references.has(data.model)) return undefined;
+    if (!asOf || unread.length > 0 || !references.has(data.model)) return undefined;
     return {
       name: data.model,
       entry,

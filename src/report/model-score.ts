@@ -7,7 +7,7 @@ import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Missing } from '../feel/value.ts';
 import type { Scored } from '../models/score.ts';
 import type { Program } from '../program/ast.ts';
-import { add, printRational } from '../values/rational.ts';
+import { add, type Rational } from '../values/rational.ts';
 import { modelWords } from '../words/models.ts';
 import { csv } from './csv.ts';
 import type { Paint } from './paint.ts';
@@ -37,7 +37,7 @@ export function prettyScores(
       scored.applies === false
         ? paint.dim(words.notFor)
         : score && grade
-          ? `${paint.bold(`${plainValue(score)} ${inLanguage(grade.title, language)}`)}`
+          ? paint.bold(`${plainValue(score)} ${inLanguage(grade.title, language)}`)
           : paint.yellow(words.cannotTell);
     const late = scored.expired ? ` ${paint.red(words.expired)}` : '';
     return `${paint.bold(id)}  ${title}  ${day ?? '?'}  ${told}${late}`;
@@ -158,6 +158,6 @@ function pathIn({ pointer }: Missing, { dossier, scored }: ScoredFile): string {
     : pointer;
 }
 
-function exact(value: Parameters<typeof printRational>[0] | undefined): string | null {
+function exact(value: Rational | undefined): string | null {
   return value ? plainValue(value) : null;
 }

@@ -82,7 +82,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
           rows: bands.flatMap((band) =>
             when(band, bands).map((cells) => ({
               when: cells,
-              then: at(band.yaml, ['points']).yaml,
+              gives: at(band.yaml, ['points']).yaml,
               note: band.data.reason,
               yaml: band.yaml,
             })),
@@ -108,7 +108,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
           rows: bands.flatMap((band, index) =>
             when(band, bands).map((cells) => ({
               when: cells,
-              then: quoted(codeOf(characteristic, number, index), band.yaml),
+              gives: quoted(codeOf(characteristic, number, index), band.yaml),
               note: undefined,
               yaml: band.yaml,
             })),
@@ -136,7 +136,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
         const [low, high] = [scalarAt(here, 'from'), index > 0 ? textOf(above.yaml) : undefined];
         return {
           when: [textAt(range(low, high), here.span)],
-          then: quoted(grade.grade, here),
+          gives: quoted(grade.grade, here),
           note: grade.means,
           yaml: here,
         };
@@ -157,7 +157,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
       readonly number: number;
       readonly rows: readonly {
         readonly when: readonly Yaml[];
-        readonly then: Yaml;
+        readonly gives: Yaml;
         readonly note: Words | undefined;
         readonly yaml: Yaml;
       }[];
@@ -177,8 +177,9 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
         rows: {
           kind: 'list',
           span: at(yaml, ['editions', String(number), 'points']).yaml.span,
-          items: rows.map(({ when, then, note, yaml: row }) =>
-            building(row)({ when, then: [then], ...(note && { note }) }),
+          items: rows.map(({ when, gives, note, yaml: row }) =>
+            // oxlint-disable-next-line no-thenable -- the format's own word
+            building(row)({ when, then: [gives], ...(note && { note }) }),
           ),
         } as const,
       })),

@@ -128,16 +128,16 @@ test('a record has what was computed, and leaves out what was not', () => {
 
 test('as people, programs and spreadsheets read it', () => {
   const found = monitor(book.program, modelOf(book), files, setting);
-  expect(prettyMonitoring(found, 'en', plain)).toMatchSnapshot();
-  expect(prettyMonitoring(found, 'zh', plain)).toMatchSnapshot();
-  expect(csvMonitoring(found, 'en')).toMatchSnapshot();
-  expect(jsonMonitoring(found, book.program, 'sha256:0')).toMatchSnapshot();
+  expect(prettyMonitoring(found, 'en', plain)).toMatchSnapshot('monitoring in English');
+  expect(prettyMonitoring(found, 'zh', plain)).toMatchSnapshot('monitoring in Chinese');
+  expect(csvMonitoring(found, 'en')).toMatchSnapshot('monitoring as a table');
+  expect(jsonMonitoring(found, book.program, 'sha256:0')).toMatchSnapshot('monitoring as data');
   const all = ['m2', 'm5'].flatMap((id) => files.filter((one) => one.id === id));
   const scores = all.map((one) => ({
     dossier: one.dossier,
     scored: scored(book.program, modelOf(book), one).scored,
   }));
-  expect(prettyScores(scores, book.program, 'en', plain)).toMatchSnapshot();
-  expect(csvScores(scores, book.program, 'en')).toMatchSnapshot();
-  expect(jsonScores(scores, book.program, 'sha256:0')).toMatchSnapshot();
+  expect(prettyScores(scores, book.program, 'en', plain)).toMatchSnapshot('scores in English');
+  expect(csvScores(scores, book.program, 'en')).toMatchSnapshot('scores as a table');
+  expect(jsonScores(scores, book.program, 'sha256:0')).toMatchSnapshot('scores as data');
 });

@@ -44,6 +44,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'MappingFile', to: 'schemas/mapping.schema.json' },
     { type: 'SchemeFile', to: 'schemas/scheme.schema.json' },
     { type: 'ViewFile', to: 'schemas/view.schema.json' },
+    { type: 'ModelFile', to: 'schemas/model.schema.json' },
   ],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
   'src/report/json-format.ts': [

@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ring: async () => (await import('./commands/ring.ts')).ring,
   handovers: async () => (await import('./commands/handovers.ts')).handovers,
   demo: async () => (await import('./commands/demo.ts')).demo,
+  model: async () => (await import('./commands/model.ts')).model,
   process: async () => (await import('./commands/process.ts')).processCommand,
 };
 
@@ -96,6 +97,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze view VIEW ID PATH…        一个客户在多份文件中的统一视图 / one view of a customer over many files
   shouze ring PATH… --today DAY    再开发任务、客户轮次、卷宗所在 / tasks, rounds, where files stand
   shouze handovers PATH…           岗位交接、等待、无人之岗 / hand-overs, waits, vacant duties
+  shouze model list|score|monitor  评分模型：评分、监测 / scoring models: scores, monitoring
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded

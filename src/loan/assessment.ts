@@ -161,6 +161,8 @@ export interface RiskAssessment {
   readonly score?: Count;
   /** 风险等级 | Risk grade */
   readonly riskGrade?: RiskGrade;
+  /** 评分等级 | Grade of the score */
+  readonly scoreGrade?: RiskGrade;
   /**
    * 推翻模型结论 | Model overridden
    *

@@ -51,6 +51,26 @@ export interface ModelRecord {
    */
   readonly manualFallback?: boolean;
   /**
+   * 区分度KS值 | Kolmogorov–Smirnov distance
+   *
+   * @unit count
+   */
+  readonly ks?: number;
+  /** 监测笔数 | Number of files monitored */
+  readonly monitoredFiles?: Count;
+  /** 监测好样本数 | Number of good files monitored */
+  readonly monitoredGoods?: Count;
+  /** 监测坏样本数 | Number of bad files monitored */
+  readonly monitoredBads?: Count;
+  /**
+   * 监测指标由卷宗计算 | Figures computed from files
+   *
+   * @yes 监测指标由卷宗计算 | the figures were computed from files
+   * @no 监测指标不是由卷宗计算 | the figures were not computed from files
+   * @absence none
+   */
+  readonly computedFromFiles?: boolean;
+  /**
    * 用于自动化审批 | Used for automated approval
    *
    * @yes 用于自动化审批 | the model approves by itself

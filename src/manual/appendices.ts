@@ -1,5 +1,6 @@
 import type { Memory } from '../base/memory.ts';
 import {
+  bandTables,
   inForce,
   type Definition,
   type Parameter,
@@ -42,9 +43,10 @@ export interface AppendixSetting {
 }
 
 export function tableEntries(setting: AppendixSetting): readonly TablePage[] {
-  return referencesOf<Table>('table', setting).map((table) =>
-    remembered(table, setting, () => tablePage(table, setting)),
-  );
+  const bands = bandTables(setting.program);
+  return referencesOf<Table>('table', setting)
+    .filter(({ name }) => !bands.has(name))
+    .map((table) => remembered(table, setting, () => tablePage(table, setting)));
 }
 
 export function definitionEntries(setting: AppendixSetting): readonly DefinitionEntry[] {

@@ -1,4 +1,5 @@
 import {
+  bandTables,
   beginning,
   type Program,
   type ProgramRule,
@@ -11,15 +12,18 @@ import type { Speaker } from './speaker.ts';
 
 /** What began, was revised or ended, day by day, the latest first: from the dates of the editions alone. */
 export function changesOf(
-  { rules, references, codeSets, steps }: Program,
+  program: Program,
   speaker: Speaker,
   labels: Labels,
   cite: (refs: readonly string[]) => readonly Citation[],
 ): readonly Change[] {
+  const { rules, references, codeSets, steps } = program;
+  const bands = bandTables(program);
   const { words } = speaker;
   const found = new Map<string, ChangedThing[]>();
   for (const rule of rules) ruleChanges(rule);
   for (const reference of [...references.values(), ...codeSets.values()]) {
+    if (bands.has(reference.name)) continue;
     const thing = { id: reference.name, title: words(reference.title) || reference.name };
     if (reference.kind === 'parameter') {
       const values = valuesOf(reference, speaker);

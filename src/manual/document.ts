@@ -23,6 +23,7 @@ import {
 import { isBrief, type Writing } from './tree/common.ts';
 import { dictionaryChapter } from './tree/dictionary.ts';
 import { approval, dutiesOfPosts, howToUse, summary, titleOf, titlePage } from './tree/front.ts';
+import { modelsChapter } from './tree/models.ts';
 import { pendingChapter } from './tree/pending.ts';
 import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
@@ -60,9 +61,10 @@ const inBrief: Readonly<Record<string, Chapter>> = {
 };
 
 /** Those of what a rulebook may do without: last, so that the others keep their numbers where it comes to have it. */
-const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
+const mayLack: readonly (readonly ['codeSets' | 'terms' | 'models', string, Chapter])[] = [
   ['codeSets', 'appendix-codes', codesChapter],
   ['terms', 'appendix-terms', termsChapter],
+  ['models', 'appendix-models', modelsChapter],
 ];
 
 /** What looks beyond the rules in force on the day; nothing of it where a rulebook has nothing to tell. */

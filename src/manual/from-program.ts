@@ -32,6 +32,7 @@ import type {
   RulePage,
   StagePage,
 } from './model.ts';
+import { modelPages } from './model-pages.ts';
 import { pendingClauses, uncarriedClauses } from './pending.ts';
 import { processSubject } from '../program/process-subject.ts';
 import { productsOf } from './products.ts';
@@ -170,6 +171,7 @@ export function manual(
     stages,
     changes: changesOf({ ...program, rules: issued }, speaker, labels, cite),
     tables: tableEntries(appendix),
+    models: modelPages(appendix),
     definitions: definitionEntries(appendix),
     parameters,
     codeSets: codeSetEntries(appendix),

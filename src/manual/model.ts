@@ -68,6 +68,8 @@ export interface Manual {
   /** What is other than in the last issue; absent where none was given. */
   readonly revision?: Revision;
   readonly tables: readonly TablePage[];
+  /** Scoring models; the points of their characteristics are among the tables. */
+  readonly models: readonly ModelPage[];
   readonly definitions: readonly DefinitionEntry[];
   readonly parameters: readonly ParameterEntry[];
   readonly codeSets: readonly CodeSetEntry[];
@@ -87,6 +89,47 @@ export interface Manual {
     /** The last day of a repealed rule. */
     readonly until: string | undefined;
   })[];
+}
+
+/** A scoring model, with the tables of its points by their ids. */
+export interface ModelPage {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly note: Prose;
+  readonly owner: string;
+  readonly purpose: Prose;
+  readonly leavesOut: Prose;
+  /** What counts as bad; empty where nothing says so. */
+  readonly outcome: string;
+  readonly characteristics: readonly {
+    readonly title: string;
+    readonly why: Prose;
+    readonly table: string;
+  }[];
+  readonly gradeTable: string;
+  /** The latest first. */
+  readonly editions: readonly ModelEdition[];
+  readonly usedBy: readonly string[];
+}
+
+export interface ModelEdition extends Span {
+  readonly inForce: boolean;
+  readonly developedUntil: string;
+  readonly developedOn: Prose;
+  readonly validatedOn: string;
+  readonly validUntil: string;
+  readonly base: string;
+  readonly grades: readonly {
+    readonly title: string;
+    /** Empty for the lowest. */
+    readonly from: string;
+    /** Empty for the highest. */
+    readonly below: string;
+    readonly means: Prose;
+  }[];
+  readonly basis: readonly Citation[];
+  readonly note: Prose;
 }
 
 /** For whom a manual is: each audience has its parts of a rule's card, an auditor all of them. */
@@ -452,6 +495,8 @@ export type ChangeSort =
   | 'step';
 
 export interface TablePage extends Named {
+  /** The scoring model that it is a part of, which is told by itself. */
+  readonly ofModel: string | undefined;
   readonly path: string;
   readonly takes: readonly TakenEntry[];
   readonly note: Prose;

@@ -67,6 +67,7 @@ export function selected(manual: Manual, selection: Selection): Manual {
   const others = manual.products.filter((product) => !isOwn(product));
   const isOfOther = (text: string) => isOfOthers(text, products, others);
   const tables = manual.tables.filter(isRead).map((table) => withoutRows(table, isOfOther));
+  const models = manual.models.filter(isRead);
   const definitions = manual.definitions.filter(isRead);
   const codeSets = manual.codeSets.filter(isRead);
   const parameters = manual.parameters.filter(
@@ -120,6 +121,7 @@ export function selected(manual: Manual, selection: Selection): Manual {
     }),
     ownIssues: manual.ownIssues.filter(({ id }) => ids.has(id)),
     tables,
+    models,
     definitions,
     parameters,
     codeSets,

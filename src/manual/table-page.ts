@@ -40,6 +40,7 @@ export function tablePage(
   );
   return {
     id: table.name,
+    ofModel: program.models.find((model) => model.entry.path === entry?.path)?.name,
     title: speaker.words(table.title) || table.name,
     path: entry ? pathFrom(program.rulebook, entry.path, entry.yaml.span) : '',
     note: speaker.words(entry?.data.note),

@@ -7,6 +7,7 @@ import type {
   IncompatibleFile,
   MeasureFile,
   OccasionFile,
+  ModelFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
@@ -14,6 +15,7 @@ import type {
   ViewFile,
   Words,
 } from '../rulebook/files.ts';
+import type { ModelNames } from '../rulebook/model-names.ts';
 import type { Rational } from '../values/rational.ts';
 import type { Setting } from '../values/setting.ts';
 import type { YamlText } from '../yaml/tree.ts';
@@ -46,6 +48,7 @@ export interface Program {
   readonly occasions: readonly Occasion[];
   /** By the subject whose files are rounds of a customer. */
   readonly rounds: ReadonlyMap<string, RoundsTerms>;
+  readonly models: readonly Model[];
 }
 
 /** One page of a key over all files that belong to it. */
@@ -137,6 +140,49 @@ export interface RoundsTerms {
   readonly lead: Expression;
   readonly leads: Expression;
   readonly by: MeasuredBy;
+}
+
+/** A scoring model: its score, grade and days are among the references; this is what else it says of files. */
+export interface Model {
+  /** Of its score. */
+  readonly name: string;
+  readonly entry: Entry<ModelFile>;
+  readonly subject: Subject;
+  /** The day on which a file is scored. */
+  readonly asOf: Expression;
+  /** Which files it scores. */
+  readonly when: Expression | undefined;
+  readonly characteristics: readonly ModelCharacteristic[];
+  readonly names: ModelNames;
+  readonly outcome: ModelOutcome | undefined;
+  readonly decisions: ModelDecisions | undefined;
+}
+
+/** What a model looks at, and the tables that say its points and its band. */
+export interface ModelCharacteristic {
+  readonly name: string;
+  readonly title: Words;
+  readonly points: string;
+  readonly band: string;
+}
+
+/** What is found out later of a file that a model scored: each true, false or unknown. */
+export interface ModelOutcome {
+  readonly of: Expression;
+  readonly matured: Expression;
+  readonly bad: Expression;
+}
+
+/** The tables that tell which band a file is in: they say again what the tables of points say. */
+export function bandTables({ models }: Pick<Program, 'models'>): ReadonlySet<string> {
+  return new Set(models.flatMap(({ characteristics }) => characteristics.map(({ band }) => band)));
+}
+
+/** How people decided on files that a model scored: each true, false or unknown. */
+export interface ModelDecisions {
+  readonly of: Expression;
+  readonly against: Expression;
+  readonly reasoned: Expression;
 }
 
 /** A figure of an appraisal, computed from files. */

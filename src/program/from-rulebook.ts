@@ -42,6 +42,7 @@ import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { resolveOccasions } from './occasions.ts';
+import { resolveModels } from './models.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
@@ -70,7 +71,8 @@ export function programFromRulebook(
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
-  const { subjects, rows, references, codeSets, measures, views, occasions, reader } = ground;
+  const { subjects, rows, references, codeSets, measures, views, occasions, models, reader } =
+    ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -107,6 +109,7 @@ export function programFromRulebook(
     views: views.all,
     occasions: occasions.all,
     rounds: occasions.rounds,
+    models: models.all,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
@@ -114,6 +117,7 @@ export function programFromRulebook(
     ...measures.diagnostics,
     ...views.diagnostics,
     ...occasions.diagnostics,
+    ...models.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -146,6 +150,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly measures: ReturnType<typeof resolveMeasures>;
   readonly views: ReturnType<typeof resolveViews>;
   readonly occasions: ReturnType<typeof resolveOccasions>;
+  readonly models: ReturnType<typeof resolveModels>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -241,6 +246,7 @@ function groundOf(rulebook: Rulebook): Ground {
     allNames(fieldsOf(subject), references.namesFor(subject.name));
   const measures = resolveMeasures(rulebook, subjects, reader, namesFor);
   const occasions = resolveOccasions(rulebook, subjects, measures.gathered, reader, namesFor);
+  const models = resolveModels(rulebook, subjects, references.all, reader, namesFor);
   return {
     subjects,
     rows,
@@ -252,6 +258,7 @@ function groundOf(rulebook: Rulebook): Ground {
     measures,
     views,
     occasions,
+    models,
     reader,
     diagnostics: to.diagnostics,
   };

@@ -13,6 +13,7 @@ import type {
   GlossaryFile,
   MeasureFile,
   OccasionFile,
+  ModelFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -64,6 +65,8 @@ export interface Rulebook {
   readonly measures: readonly Entry<MeasureFile>[];
   readonly views: readonly Entry<ViewFile>[];
   readonly occasions: readonly Entry<OccasionFile>[];
+  /** Scoring models; what they are spelled out to is among the tables and definitions. */
+  readonly models: readonly Entry<ModelFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -237,19 +240,25 @@ export function stepsOf({ stages }: Rulebook): readonly Step[] {
   return stages.flatMap((stage) => stage.steps);
 }
 
+/** The tables that were written as tables, without those that models are spelled out to. */
+export function tablesOfTheirOwn({ tables }: Rulebook): Rulebook['tables'] {
+  return tables.filter(({ path }) => !path.startsWith('models/'));
+}
+
 /** Every file that has texts for people, but sources and schemas. */
 export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
-  const { manifest, posts, documents, glossary, definitions, parameters, tables } = rulebook;
+  const { manifest, posts, documents, glossary, definitions, parameters } = rulebook;
   return [
     manifest,
     ...[posts, documents, glossary, definitions].flatMap((entry) => entry ?? []),
     ...parameters,
-    ...tables,
+    ...tablesOfTheirOwn(rulebook),
     ...rulebook.codes,
     ...rulebook.calendars,
     ...rulebook.measures,
     ...rulebook.views,
     ...rulebook.occasions,
+    ...rulebook.models,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

@@ -13,6 +13,7 @@ import { glossary } from './checks/glossary.ts';
 import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { marks } from './checks/marks.ts';
+import { models } from './checks/models.ts';
 import { phases } from './checks/phases.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
@@ -42,6 +43,7 @@ const checks: readonly RulebookCheck[] = [
   steps,
   editions,
   codeSets,
+  models,
   sinceEnded,
   sourceDays,
   marks,

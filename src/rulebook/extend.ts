@@ -58,6 +58,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   schemas: 'schema',
   views: 'view',
   occasions: 'occasion',
+  models: 'model',
 };
 
 /**

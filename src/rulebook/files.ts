@@ -978,6 +978,166 @@ export interface OccasionNeedFile {
   readonly otherwise: Words;
 }
 
+/**
+ * `models/<name>.yaml`: a scoring model (评分卡). Its score, its grade and its days are named values like definitions:
+ * `<model>`, `<model>Grade`, `<model>Reasons`, `<model>ValidatedOn`, `<model>ValidUntil`, `<model>DevelopedUntil`, and
+ * for each characteristic `<model><Characteristic>`, its points, and `<model><Characteristic>Band`.
+ */
+export interface ModelFile {
+  readonly model: Identifier;
+  /** Whose files it scores; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  readonly title: Words;
+  readonly note?: Prose;
+  /** Who answers for it. */
+  readonly owner: Words;
+  /** What it is for. */
+  readonly purpose?: Prose;
+  /** What it does not look at, and why (不使用的特征). */
+  readonly leavesOut?: Prose;
+  /** The day on which a file is scored, which picks the edition. */
+  readonly asOf: Feel;
+  /** Which files it scores; without it, all. */
+  readonly when?: Feel;
+  /**
+   * What it looks at (特征).
+   *
+   * @minItems 1
+   */
+  readonly characteristics: readonly CharacteristicFile[];
+  /** @minItems 1 */
+  readonly editions: readonly ModelEditionFile[];
+  /** What is found out later of a file that it scored (好坏样本). */
+  readonly outcome?: ModelOutcomeFile;
+  /** How people decided on what it scored. */
+  readonly decisions?: ModelDecisionsFile;
+  /** How many files a figure of its monitoring wants. */
+  readonly minimum?: ModelMinimumFile;
+  /** How its monitoring is written down as a file of another subject: `shouze model monitor --format record`. */
+  readonly record?: ModelRecordFile;
+}
+
+export interface CharacteristicFile {
+  readonly characteristic: Identifier;
+  readonly title: Words;
+  /** A number, a word, or true or false. */
+  readonly is: Feel;
+  /** Why it tells something of what is scored. */
+  readonly why?: Prose;
+}
+
+export interface ModelEditionFile extends Period {
+  readonly basis: readonly ClauseRef[];
+  readonly note?: Prose;
+  /** The last day of the files that it was developed on. */
+  readonly developedUntil: Day;
+  /** On which files it was developed. */
+  readonly developedOn?: Prose;
+  readonly validatedOn: Day;
+  /** The last day on which it may be used without being validated again. */
+  readonly validUntil: Day;
+  /** Points that every file begins with. */
+  readonly base: number;
+  /** By characteristic; one that is left out is not used. */
+  readonly points: { readonly [characteristic: string]: readonly ModelBandFile[] };
+  /**
+   * From the best to the worst, which alone has no `from`.
+   *
+   * @minItems 1
+   */
+  readonly grades: readonly ModelGradeFile[];
+}
+
+/** Points of one band (分箱): of numbers by `from` and `to`, of words and truths by `codes` or `others`, or `none`. */
+export interface ModelBandFile {
+  /** The first number of the band; without it, it begins below all others. */
+  readonly from?: number;
+  /** The first number above the band; without it, it ends above all others. */
+  readonly to?: number;
+  /** @minItems 1 */
+  readonly codes?: readonly (string | boolean)[];
+  /** Every word that no other band has. */
+  readonly others?: true;
+  /** It was verified that there is none, or nothing is on file where the schema says that this means none. */
+  readonly none?: true;
+  readonly points: number;
+  /** What a customer is told about why it costs points. */
+  readonly reason?: Words;
+}
+
+export interface ModelGradeFile {
+  readonly grade: string;
+  readonly title: Words;
+  /** The lowest score of the grade. */
+  readonly from?: number;
+  /** What follows from it. */
+  readonly means?: Prose;
+}
+
+export interface ModelOutcomeFile {
+  /** In words, what counts as bad. */
+  readonly title: Words;
+  /** Which files have an outcome at all. */
+  readonly of: Feel;
+  /** Whether a file is old enough to tell; one that is too young is not yet known. */
+  readonly matured: Feel;
+  readonly bad: Feel;
+}
+
+export interface ModelDecisionsFile {
+  /** Which files were decided. */
+  readonly of: Feel;
+  /** Whether the decision went against what the model permits. */
+  readonly against: Feel;
+  /** Whether a reason is on file. */
+  readonly reasoned: Feel;
+}
+
+export interface ModelMinimumFile {
+  /**
+   * Files in a population, for its stability.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly files: number;
+  /**
+   * For its discrimination.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly good: number;
+  /**
+   * @asType integer
+   * @minimum 1
+   */
+  readonly bad: number;
+}
+
+export interface ModelRecordFile {
+  readonly subject: Identifier;
+  /** Which figure goes into which field. */
+  readonly figures: { readonly [path: string]: ModelFigure };
+  /** What is always so, by path. */
+  readonly fixed?: FixedFile;
+}
+
+/** A figure of the monitoring, or a day of it. */
+export type ModelFigure =
+  | 'psi'
+  | 'auc'
+  | 'ks'
+  | 'overrideRate'
+  | 'overridesWithoutReason'
+  | 'files'
+  | 'good'
+  | 'bad'
+  | 'monitoredOn'
+  | 'validatedOn'
+  | 'validUntil'
+  | 'usedFrom';
+
 /** `calendars/<name>.yaml` */
 export interface CalendarFile {
   readonly calendar: Slug;

@@ -22,6 +22,7 @@ import type {
   GlossaryFile,
   MeasureFile,
   OccasionFile,
+  ModelFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -31,6 +32,7 @@ import type {
 } from './files.ts';
 import { combine } from './extend.ts';
 import { casesPath, isRule, isSource, type RulebookFolder } from './folder.ts';
+import { modelParts, withDefinitions } from './models.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
 import { checkShape, type FileKind } from './shape.ts';
@@ -85,12 +87,16 @@ export function rulebookFromFiles(
   const posts = readIf<PostsFile>('posts', 'posts.yaml');
   const documents = readIf<CatalogueFile>('catalogue', 'documents.yaml');
   const glossary = readIf<GlossaryFile>('glossary', 'glossary.yaml');
-  const definitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', wholeDefinitions);
+  const ownDefinitions = readIf<WholeDefinitions>(
+    'definitions',
+    'definitions.yaml',
+    wholeDefinitions,
+  );
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
   const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml, note) =>
     isSaid(yaml, 'value', note) ? wholeParameter(yaml) : undefined,
   );
-  const tables = folderOf<WholeTable>('table', 'tables', (yaml, note) =>
+  const ownTables = folderOf<WholeTable>('table', 'tables', (yaml, note) =>
     isSaid(yaml, 'rows', note) ? wholeTable(yaml) : undefined,
   );
   const codes = folderOf<WholeCodes>('codes', 'codes', (yaml, note) =>
@@ -101,6 +107,17 @@ export function rulebookFromFiles(
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const views = folderOf<ViewFile>('view', 'views');
   const occasions = folderOf<OccasionFile>('occasion', 'occasions');
+  const models = folderOf<ModelFile>('model', 'models');
+  const parts = models.map((entry) => {
+    const made = memory.of('model', [entry], () => modelParts(entry));
+    to.diagnostics.push(...made.diagnostics);
+    return made.value;
+  });
+  const tables = [...ownTables, ...parts.flatMap((one) => one.tables)];
+  const more = parts.flatMap((one) => one.definitions);
+  const definitions = memory.of('definitions', [ownDefinitions, ...more], () =>
+    withDefinitions(ownDefinitions, more, manifest),
+  );
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -131,6 +148,7 @@ export function rulebookFromFiles(
     measures,
     views,
     occasions,
+    models,
     sources: sources(),
     reviewed,
     stages,

@@ -186,7 +186,18 @@ export interface RulebookProblems {
   /** What a rule names as its list of forbidden words is no list of texts that is written out. */
   'rulebook/word-list': { readonly name: string };
   'rulebook/table-shape': { readonly cells: number; readonly columns: number };
+  /** A scoring model that cannot be computed, or must not be used, as it is written. */
+  'rulebook/model': { readonly reason: ModelReason; readonly name: string };
+  /** The last edition of a model in force on a day was to be validated again before. */
+  'rulebook/model-expired': {
+    readonly name: string;
+    readonly validUntil: string;
+    readonly today: string;
+  };
 }
+
+/** What is wrong with a model: a characteristic twice or without points, a band, the order of grades or of days, or use past its validation. */
+export type ModelReason = 'twice' | 'points' | 'band' | 'grades' | 'days' | 'beyond';
 
 /** Why the rulebook that another extends is not read. */
 export type ExtendsReason = 'absolute' | 'missing' | 'nested' | 'cycle' | 'depth';
@@ -219,7 +230,9 @@ export type ReferenceKind =
   | 'term'
   | 'event'
   | 'view'
-  | 'occasion';
+  | 'occasion'
+  | 'model'
+  | 'characteristic';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

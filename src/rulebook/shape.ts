@@ -34,7 +34,8 @@ export type FileKind =
   | 'mapping'
   | 'scheme'
   | 'view'
-  | 'occasion';
+  | 'occasion'
+  | 'model';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

@@ -22,6 +22,7 @@ const folders = [
   'rules',
   'views',
   'occasions',
+  'models',
 ];
 
 /**

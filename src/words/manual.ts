@@ -580,6 +580,33 @@ const table = {
     en: 'One thing has one name in this manual, save where a regulation or the title of a paper is quoted.',
   },
   notWritten: { zh: '不写作', en: 'Do not write' },
+  models: { zh: '评分模型', en: 'Scoring models' },
+  modelsSay: {
+    zh: '得分为基础分与各特征得分之和，由系统逐份卷宗计算；缺少任何一项资料的不出分数。每个特征按所在的一档计分，扣分的写明理由。',
+    en: 'A score is the base and the points of each characteristic, and the system computes it from each file; where anything is missing there is no score. A characteristic has the points of its band, and bands that cost points say why.',
+  },
+  modelOwner: { zh: '负责部门', en: 'Owner' },
+  modelPurpose: { zh: '用途', en: 'Purpose' },
+  modelLeavesOut: { zh: '不使用的特征', en: 'Left out' },
+  modelOutcome: { zh: '坏样本', en: 'Bad' },
+  modelDeveloped: { zh: '开发样本', en: 'Developed on' },
+  modelValidated: { zh: '验证日', en: 'Validated' },
+  modelValid: { zh: '验证有效期至', en: 'Valid until' },
+  modelBase: { zh: '基础分', en: 'Base' },
+  modelGrades: { zh: '等级', en: 'Grades' },
+  modelGrade: { zh: '等级', en: 'Grade' },
+  modelScore: { zh: '分数', en: 'Score' },
+  modelMeans: { zh: '含义', en: 'Meaning' },
+  modelBetween: said(
+    (from: string, below: string) =>
+      from === '' ? `低于${below}` : below === '' ? `${from}以上` : `${from}以上，低于${below}`,
+    (from, below) =>
+      from === ''
+        ? `below ${below}`
+        : below === ''
+          ? `${from} or more`
+          : `${from} or more, below ${below}`,
+  ),
   codeSets: { zh: '代码表', en: 'Code sets' },
   codeSetsSay: {
     zh: '代码表存于规则库的 CSV 文件，这里只列各版文件的前几行。',

@@ -34,7 +34,9 @@ export function tablesChapter(number: number, writing: Writing): readonly BlockC
   return [
     heading(1, labels.appendix(number, labels.tables), 'tables'),
     paragraph(labels.tablesSay),
-    ...manual.tables.flatMap((one) => tableSection(one, writing)),
+    ...manual.tables
+      .filter(({ ofModel }) => ofModel === undefined)
+      .flatMap((one) => tableSection(one, writing)),
   ];
 }
 

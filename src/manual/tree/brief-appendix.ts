@@ -25,6 +25,7 @@ export function tablesInForce(number: number, writing: Writing): readonly BlockC
     heading(1, labels.appendix(number, labels.tables), 'tables'),
     paragraph(labels.tablesSay),
     ...manual.tables.flatMap((page) => {
+      if (page.ofModel !== undefined) return [];
       const now = page.editions.find(({ inForce }) => inForce);
       if (!now) return [];
       return [

@@ -1,4 +1,4 @@
-import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
+import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf, tablesOfTheirOwn } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { isCalled } from '../rule-files.ts';
 
@@ -15,7 +15,9 @@ export function* fileName(rulebook: Rulebook): ProblemsFound {
   }
   for (const entry of rulebook.parameters)
     yield* named(entry, 'parameter', base(entry), entry.data.parameter);
-  for (const entry of rulebook.tables) yield* named(entry, 'table', base(entry), entry.data.table);
+  for (const entry of tablesOfTheirOwn(rulebook))
+    yield* named(entry, 'table', base(entry), entry.data.table);
+  for (const entry of rulebook.models) yield* named(entry, 'model', base(entry), entry.data.model);
   for (const entry of rulebook.codes) yield* named(entry, 'codes', base(entry), entry.data.codes);
   for (const entry of rulebook.calendars)
     yield* named(entry, 'calendar', base(entry), entry.data.calendar);

@@ -20,6 +20,8 @@ type Named = Exclude<
   | 'term'
   | 'view'
   | 'occasion'
+  | 'model'
+  | 'characteristic'
 >;
 type Keys = readonly (string | number)[];
 

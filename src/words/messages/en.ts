@@ -737,6 +737,17 @@ export const en: Messages = {
     isWritten
       ? `\`${file}\` is not the file whose digest is written here: it has ${digest}; write that if the file was rightly changed`
       : `nothing says the digest of \`${file}\`: write \`digest: ${digest}\``,
+  'rulebook/model': ({ reason, name }) =>
+    ({
+      twice: `the characteristic ${name} is there twice`,
+      points: `no band gives points for the characteristic ${name}`,
+      band: `this band of ${name} is not well written: numbers have from and to, with from below to, words have codes or others, what is verified to be none has none; one of these, and points`,
+      grades: `the grade ${name} is out of order: from the best to the worst, each from lower than the one above, and the last without`,
+      days: `the last day of development, the day of validation and the last day of validation (${name}) are out of order: developed, then validated, then in use within its validation`,
+      beyond: `this edition holds until ${name}, beyond its validation`,
+    })[reason],
+  'rulebook/model-expired': ({ name, validUntil, today }) =>
+    `the validation of the model ${name} ended on ${validUntil}, before ${today}`,
   'rulebook/built-on': ({ builtOn, version }) =>
     `this rulebook was written for and reviewed with version ${builtOn} of the one it extends, which is ${version} now: review it with what changed, then change \`builtOn\``,
   'rulebook/phase-order': ({ phase, step }) =>

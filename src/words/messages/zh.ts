@@ -174,6 +174,8 @@ const references = {
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
+  model: '评分模型',
+  characteristic: '特征（characteristics）',
   event: '事件类型',
   view: '视图',
 };
@@ -740,6 +742,17 @@ export const zh: Messages = {
     isWritten
       ? `\`${file}\` 与写明的摘要不符，现为 ${digest}；文件确应更换的，请改写摘要`
       : `\`${file}\` 没有写明摘要，应写 \`digest: ${digest}\``,
+  'rulebook/model': ({ reason, name }) =>
+    ({
+      twice: `特征 ${name} 写了两次`,
+      points: `特征 ${name} 没有任何一档得分`,
+      band: `特征 ${name} 的这一档写法有误：数值写 from、to（from 小于 to），代码写 codes 或 others，经核查确无写 none，只取其一，并写明 points`,
+      grades: `等级 ${name} 的次序有误：由好到差排列，from 逐级降低，只有最后一级不写 from`,
+      days: `开发样本截止日、验证日、验证有效期截止日（${name}）的次序有误：先有样本，再验证，然后施行，施行日在有效期内`,
+      beyond: `本版施行到 ${name}，超过了验证有效期`,
+    })[reason],
+  'rulebook/model-expired': ({ name, validUntil, today }) =>
+    `评分模型 ${name} 的验证有效期 ${validUntil} 截止，${today} 已经过期`,
   'rulebook/built-on': ({ builtOn, version }) =>
     `本规则库按上级 ${builtOn} 版编写和复核，上级现为 ${version} 版：请对照上级的变更重新复核，再改 \`builtOn\``,
   'rulebook/phase-order': ({ phase, step }) =>

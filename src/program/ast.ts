@@ -6,6 +6,7 @@ import type {
   Counters,
   IncompatibleFile,
   MeasureFile,
+  PromiseFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
@@ -38,6 +39,7 @@ export interface Program {
   readonly process: readonly ProcessRule[];
   readonly incompatible: readonly IncompatibleFile[];
   readonly measures: readonly Measure[];
+  readonly promises: readonly ServicePromise[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
 }
@@ -59,12 +61,30 @@ export interface Measure {
   readonly deduction: Points | undefined;
 }
 
+/** What is done within a promised time, told of files. */
+export interface ServicePromise {
+  readonly name: string;
+  readonly entry: Entry<PromiseFile>;
+  readonly subject: Subject;
+  /** Absent where each file is one case. */
+  readonly each: Each | undefined;
+  readonly when: Expression | undefined;
+  readonly from: Expression;
+  readonly to: Expression;
+  readonly within: Expression;
+  /** Who holds an open case, where that is not the officer of the file. */
+  readonly holder: Expression | undefined;
+  readonly by: MeasuredBy & { readonly known: Expression };
+}
+
 /** What measures of a subject are gathered by. */
 export interface MeasuredBy {
   readonly day: Expression;
   readonly officer: Expression;
   readonly branch: Expression;
   readonly customer: Expression;
+  /** The last day of which the file tells. */
+  readonly known: Expression | undefined;
 }
 
 /** Which branches a pilot is in, and between which days, read of its record. */

@@ -10,12 +10,13 @@ import {
   type Expression,
   mainSubject,
   type Measure,
-  type PilotTerms,
   type MeasuredBy,
+  type PilotTerms,
   type Points,
   type Subject,
 } from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
+import { measuredBy } from './measured-by.ts';
 import type { ProgramProblems } from './problems.ts';
 
 type Found = Diagnostic<ProgramProblems & RulebookProblems>;
@@ -29,12 +30,17 @@ export function resolveMeasures(
 ): {
   readonly all: readonly Measure[];
   readonly pilots: ReadonlyMap<string, PilotTerms>;
+  /** What figures of each subject are gathered by. */
+  readonly gathered: ReadonlyMap<string, MeasuredBy | undefined>;
   readonly diagnostics: readonly Found[];
 } {
   const to = noted<ProgramProblems & RulebookProblems>();
   const { manifest } = rulebook;
   const gathered = new Map(
-    [...subjects].map(([name, subject]) => [name, measuredBy(name, subject)] as const),
+    [...subjects].map(
+      ([name, subject]) =>
+        [name, measuredBy(manifest, subject, namesFor(subject), reader)] as const,
+    ),
   );
   const all = rulebook.measures.flatMap((entry) => measure(entry) ?? []);
   const pilots = new Map(
@@ -43,7 +49,7 @@ export function resolveMeasures(
       return terms ? [[name, terms] as const] : [];
     }),
   );
-  return { all, pilots, diagnostics: to.diagnostics };
+  return { all, pilots, gathered, diagnostics: to.diagnostics };
 
   function measure(entry: Entry<MeasureFile>): Measure | undefined {
     const { data } = entry;
@@ -101,18 +107,6 @@ export function resolveMeasures(
     const branches = read('branches', 'list');
     const [from, until] = [read('from', 'day'), read('until', 'day')];
     return branches && from && until ? { branches, from, until } : undefined;
-  }
-
-  function measuredBy(name: string, subject: Subject): MeasuredBy | undefined {
-    if (!subject.file.scorecard) return undefined;
-    const names = namesFor(subject);
-    const read = (key: keyof MeasuredBy, wanted?: 'day') => {
-      const { yaml } = at(manifest.yaml, ['subjects', name, 'scorecard', key]);
-      return reader.read(yaml, names, wanted);
-    };
-    const [day, officer] = [read('day', 'day'), read('officer')];
-    const [branch, customer] = [read('branch'), read('customer')];
-    return day && officer && branch && customer ? { day, officer, branch, customer } : undefined;
   }
 }
 

@@ -20,6 +20,8 @@ export interface ProgramProblems {
   'program/no-day': { readonly rule: string; readonly name: string; readonly from: string };
   /** A measure that cannot be computed as it is written. */
   'program/measure': { readonly reason: 'both' | 'neither' | 'share' | 'step' | 'scorecard' };
+  /** A promise that cannot be told as it is written. */
+  'program/promise': { readonly reason: 'scorecard' | 'known' | 'unit' | 'moment' };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
   /** The rows of a register that are no list of records, share a name with its file, or are judged twice over. */

@@ -11,6 +11,7 @@ import type {
   ClauseRef,
   GlossaryFile,
   MeasureFile,
+  PromiseFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -59,6 +60,7 @@ export interface Rulebook {
   readonly codes: readonly Entry<WholeCodes>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
+  readonly promises: readonly Entry<PromiseFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -241,6 +243,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.codes,
     ...rulebook.calendars,
     ...rulebook.measures,
+    ...rulebook.promises,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

@@ -414,6 +414,8 @@ export interface ScorecardFile {
   readonly officer: Feel;
   readonly branch: Feel;
   readonly customer: Feel;
+  /** The last day of which the file tells what happened; promises are told of files that say it. */
+  readonly known?: Feel;
 }
 
 /** The list of process acts, and the names of its fields. */
@@ -883,6 +885,47 @@ export interface MeasurePointsFile {
   readonly points: number;
   /** At most so many points. */
   readonly most: number;
+}
+
+/** `promises/<name>.yaml`: what is done within a promised time (服务承诺), told of the files themselves. */
+export interface PromiseFile {
+  readonly promise: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** The kind of service that it is of: 咨询, 投诉. */
+  readonly service: Words;
+  /** Whose files it is told of; the first subject unless said otherwise. */
+  readonly subject?: Identifier;
+  /**
+   * One case for each element of a list, as in a rule; without it, one a file.
+   *
+   * @minProperties 1
+   * @maxProperties 1
+   */
+  readonly each?: { readonly [variable: string]: Feel };
+  /** Which cases it speaks of; without it, all. */
+  readonly when?: Feel;
+  /** The day or moment that the time runs from; a case that has none (verified) is none of its cases. */
+  readonly from: Feel;
+  /** The day or moment that ends it; none while it is open. */
+  readonly to: Feel;
+  /** That `to` was not filled in means that it is not done (无记录视同未办); without it, that nobody can tell. */
+  readonly ifAbsent?: 'open';
+  /** The time promised, in `unit`: the name of a parameter, or an expression. */
+  readonly within: Feel;
+  /** Working days and days are counted after the day of `from`; hours from the moment. */
+  readonly unit: 'working-days' | 'days' | 'elapsed-hours';
+  /** The first day on which a case may begin that it was promised for. */
+  readonly since?: Day;
+  /** The last one. */
+  readonly until?: Day;
+  /** Who holds a case that is open, by number of staff; without it, the officer of the file. */
+  readonly holder?: Feel;
+  /** The posts that it is the business of. */
+  readonly posts?: readonly Identifier[];
+  /** Rules, and checks of the process, that judge the same time: `SVC-001`, `process/disbursement/time`. */
+  readonly rules?: readonly string[];
+  readonly basis: readonly ClauseRef[];
 }
 
 /** `calendars/<name>.yaml` */

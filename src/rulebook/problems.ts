@@ -203,6 +203,7 @@ export type ReferenceKind =
   | 'field'
   | 'product'
   | 'measure'
+  | 'promise'
   | 'subject'
   | 'severity'
   | 'unit'

@@ -170,6 +170,7 @@ const references = {
   unit: '单位',
   severity: '严重程度（severities）',
   measure: '考评指标',
+  promise: '服务承诺',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
@@ -758,6 +759,13 @@ export const zh: Messages = {
       share: '占比（share）的单位应为 ratio',
       step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
       scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能计算考评指标',
+    })[reason],
+  'program/promise': ({ reason }) =>
+    ({
+      scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能汇总服务承诺',
+      known: '这一种文件的 scorecard 没有写明数据截至哪一天（known），在办的是否超时无从判定',
+      unit: 'within 与承诺的 unit 单位不同',
+      moment: '以小时计的承诺，from 和 to 应为时间，不是日期',
     })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'

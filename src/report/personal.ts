@@ -1,0 +1,9 @@
+import type { Core } from '../feel/core.ts';
+import type { Personal } from '../feel/types.ts';
+
+/** What kind of personal data an expression gives, which says how it is masked; undefined for none. */
+export function personalIn(core: Core): Personal | undefined {
+  if (core.kind === 'field') return core.field.personal;
+  if (core.kind === 'map') return personalIn(core.returns);
+  return core.kind === 'filter' ? personalIn(core.list) : undefined;
+}

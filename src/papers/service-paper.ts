@@ -55,22 +55,26 @@ export function serviceDocument(
       words.promise,
       ...stateNames.map((state) => words.states[state]),
       words.share,
-      words.interval,
-      words.median,
-      words.ninetieth,
+      words.times,
     ];
-    const rows = group.figures.map((figure): readonly Inline[] => {
-      const shown = figureShown(figure, program, options);
-      return [
-        shown.service,
+    // those of one kind of service stand together
+    const kinds = Map.groupBy(
+      group.figures.map((figure) => figureShown(figure, program, options)),
+      ({ service }) => service,
+    );
+    const rows = [...kinds.values()].flatMap((figures) =>
+      figures.map((shown, index): readonly Inline[] => [
+        index === 0 ? shown.service : '',
         shown.title,
         ...stateNames.map((state) => String(shown.counts[state])),
-        shown.range === '' ? shown.share : `${shown.share}（${shown.range}）`,
-        shown.interval,
-        shown.median,
-        shown.ninetieth,
-      ];
-    });
+        [
+          shown.share,
+          ...(shown.interval === '' ? [] : [words.bracketed(shown.interval)]),
+          ...(shown.range === '' || shown.interval === '' ? [] : [shown.range]),
+        ].join(' '),
+        [shown.median, shown.ninetieth].filter(Boolean).join(words.slash),
+      ]),
+    );
     return [heading(2, groupShown(group, report, program, options)), table(head, rows)];
   }
 

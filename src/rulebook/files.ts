@@ -923,7 +923,7 @@ export interface PromiseFile {
   readonly holder?: Feel;
   /** The posts that it is the business of. */
   readonly posts?: readonly Identifier[];
-  /** Rules, and checks of the process, that judge the same time: `SVC-001`, `process/disbursement/time`. */
+  /** Rules, and checks of the process, that judge the same time: `TST-001`, `process/decide/time`. */
   readonly rules?: readonly string[];
   readonly basis: readonly ClauseRef[];
 }

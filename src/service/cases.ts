@@ -15,6 +15,7 @@ import {
   dayAfter,
   dayOfPoint,
   elapsed,
+  isBefore,
   lastDay,
   type Point,
   pointOf,
@@ -119,7 +120,7 @@ export function casesOf(
     const { promise, within = zero } = base;
     const taken = elapsed(from, to, promise.entry.data.unit, session);
     if (!taken) return { ...base, done, state: 'untold', why: 'calendar', missing: [] };
-    if (compare(taken, zero) < 0)
+    if (isBefore(to, from, program.setting.zone))
       return { ...base, done, state: 'untold', why: 'backwards', missing: [] };
     const over = beyond(taken, within);
     return { ...base, done, taken, over, state: over ? 'broken' : 'kept', missing: [] };

@@ -47,6 +47,14 @@ export function elapsed(
   return isKind(value, 'number') ? value : undefined;
 }
 
+/** Whether one point lies before another: moments to the second, days by the day. */
+export function isBefore(one: Point, other: Point, zone: Zone): boolean {
+  if (one.kind === 'date-time' && other.kind === 'date-time')
+    return instantOf(one) < instantOf(other);
+  const [a, b] = [dayOfPoint(one, zone), dayOfPoint(other, zone)];
+  return a !== undefined && b !== undefined && a < b;
+}
+
 /** The last day on which something is in time, ISO; undefined for hours, and where the calendar does not know it. */
 export function lastDay(
   from: Point,

@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   exercises: async () => (await import('./commands/exercises.ts')).exercises,
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
   service: async () => (await import('./commands/service.ts')).service,
+  pilot: async () => (await import('./commands/pilot.ts')).pilot,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
   pick: async () => (await import('./commands/pick.ts')).pick,
@@ -90,6 +91,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze pick PATH… --scheme FILE  抽取检查样本 / draw a sample for inspection
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
   shouze service PATH…             服务承诺：按时、超时 / promises of service, kept and broken
+  shouze pilot SCHEME PATH…        试点评比 / a pilot compared
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded

@@ -6,6 +6,7 @@ import type {
   Counters,
   IncompatibleFile,
   MeasureFile,
+  MixFile,
   PromiseFile,
   RemedyFile,
   RuleKind,
@@ -85,6 +86,14 @@ export interface MeasuredBy {
   readonly customer: Expression;
   /** The last day of which the file tells. */
   readonly known: Expression | undefined;
+  /** What has to be alike in files that are compared. */
+  readonly mix: readonly MixPart[];
+}
+
+/** A text by which files are told apart that are not alike. */
+export interface MixPart {
+  readonly file: MixFile;
+  readonly is: Expression;
 }
 
 /** Which branches a pilot is in, and between which days, read of its record. */
@@ -92,6 +101,10 @@ export interface PilotTerms {
   readonly branches: Expression;
   readonly from: Expression;
   readonly until: Expression;
+  readonly comparedWith: Expression | undefined;
+  readonly baselineMonths: Expression | undefined;
+  readonly sameMeasures: Expression | undefined;
+  readonly least: Expression | undefined;
 }
 
 /** Points for each step from the target. */

@@ -12,13 +12,18 @@ export function measuredBy(
   reader: ExpressionReader,
 ): MeasuredBy | undefined {
   if (!file.scorecard) return undefined;
-  const read = (key: keyof MeasuredBy, wanted?: 'day') => {
+  const read = (key: Exclude<keyof MeasuredBy, 'mix'>, wanted?: 'day') => {
     const { yaml } = at(manifest.yaml, ['subjects', name, 'scorecard', key]);
     return reader.read(yaml, names, wanted);
   };
   const [day, officer] = [read('day', 'day'), read('officer')];
   const [branch, customer] = [read('branch'), read('customer')];
   const known = file.scorecard.known === undefined ? undefined : read('known', 'day');
+  const mix = (file.scorecard.mix ?? []).flatMap((part, index) => {
+    const keys = ['subjects', name, 'scorecard', 'mix', String(index), 'is'];
+    const is = reader.read(at(manifest.yaml, keys).yaml, names, 'text');
+    return is ? [{ file: part, is }] : [];
+  });
   if (!day || !officer || !branch || !customer) return undefined;
-  return { day, officer, branch, customer, known };
+  return { day, officer, branch, customer, known, mix };
 }

@@ -102,11 +102,22 @@ export function resolveMeasures(
   function pilotTerms(name: string, subject: Subject): PilotTerms | undefined {
     if (!subject.file.pilot) return undefined;
     const names = namesFor(subject);
-    const read = (key: keyof PilotTerms, wanted: 'list' | 'day') =>
+    const read = (key: keyof PilotTerms, wanted: 'list' | 'day' | 'number' | 'boolean') =>
       reader.read(at(manifest.yaml, ['subjects', name, 'pilot', key]).yaml, names, wanted);
+    const readIf = (key: keyof PilotTerms, wanted: 'list' | 'number' | 'boolean') =>
+      subject.file.pilot?.[key] === undefined ? undefined : read(key, wanted);
     const branches = read('branches', 'list');
     const [from, until] = [read('from', 'day'), read('until', 'day')];
-    return branches && from && until ? { branches, from, until } : undefined;
+    if (!branches || !from || !until) return undefined;
+    return {
+      branches,
+      from,
+      until,
+      comparedWith: readIf('comparedWith', 'list'),
+      baselineMonths: readIf('baselineMonths', 'number'),
+      sameMeasures: readIf('sameMeasures', 'boolean'),
+      least: readIf('least', 'number'),
+    };
   }
 }
 

@@ -36,7 +36,7 @@ export function figureShown(figure: ServiceFigure, program: Program, options: Se
   const lexicon = lexiconOf(language, program.setting);
   const { data } = figure.promise.entry;
   const time = (value: Rational | undefined) =>
-    value ? formatNumber(round(value, 1, 'half-even'), data.unit, lexicon) : '';
+    value ? formatNumber(round(value, 1, 'half up'), data.unit, lexicon) : '';
   const { share, interval, range } = figure;
   return {
     title: inLanguage(data.title, language),
@@ -61,7 +61,7 @@ export function caseShown(one: ServiceCase, program: Program, options: ServiceOp
     return post ? inLanguage(post.title, language) : name;
   });
   const time = (value: Rational | undefined) =>
-    value ? formatNumber(round(value, 1, 'half-even'), data.unit, lexicon) : '';
+    value ? formatNumber(round(value, 1, 'half up'), data.unit, lexicon) : '';
   const lacking = one.missing.map(({ pointer }) => pathLike(pointer)).filter(Boolean);
   return {
     title: inLanguage(data.title, language),

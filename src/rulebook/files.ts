@@ -405,6 +405,38 @@ export interface PilotFile {
   readonly branches: Feel;
   readonly from: Feel;
   readonly until: Feel;
+  /** Those that it is compared with; all others where it is absent, or comes to none. */
+  readonly comparedWith?: Feel;
+  /** How many months before `from` are compared; without it, all that there are files of. */
+  readonly baselineMonths?: Feel;
+  /** Whether both sides define their measures alike; without it they do. */
+  readonly sameMeasures?: Feel;
+  /** So many files on each side, before and during, at least: below that nothing is compared. */
+  readonly least?: Feel;
+  readonly writes?: PilotWritesFile;
+}
+
+/** Where the record of a pilot has what is counted of the files: paths, for `shouze pilot --format record`. */
+export interface PilotWritesFile {
+  /** Files of those that take part, in its time, and before it. */
+  readonly pilotDuring?: string;
+  readonly pilotBefore?: string;
+  /** Of the others. */
+  readonly othersDuring?: string;
+  readonly othersBefore?: string;
+  /** That they were counted, that the mix was evened out, that differences have their intervals. */
+  readonly counted?: string;
+  readonly evened?: string;
+  readonly intervals?: string;
+}
+
+/** One of the things by which files that are compared have to be alike: product, channel, band of amounts. */
+export interface MixFile {
+  readonly title: Words;
+  /** A text, of each file. */
+  readonly is: Feel;
+  /** What its texts are called, where they are no words of the schema. */
+  readonly words?: { readonly [text: string]: Words };
 }
 
 /** What measures are gathered by, read of each file. */
@@ -416,6 +448,8 @@ export interface ScorecardFile {
   readonly customer: Feel;
   /** The last day of which the file tells what happened; promises are told of files that say it. */
   readonly known?: Feel;
+  /** What has to be alike in files that are compared; without it they are compared as they are. */
+  readonly mix?: readonly MixFile[];
 }
 
 /** The list of process acts, and the names of its fields. */

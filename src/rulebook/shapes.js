@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"promise":{"$ref":"#/definitions/PromiseFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"PromiseFile":{"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"promise":{"$ref":"#/definitions/PromiseFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"},"mix":{"type":"array","items":{"$ref":"#/definitions/MixFile"}}},"required":["day","officer","branch","customer"],"additionalProperties":false},"MixFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"words":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["title","is"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"comparedWith":{"$ref":"#/definitions/Feel"},"baselineMonths":{"$ref":"#/definitions/Feel"},"sameMeasures":{"$ref":"#/definitions/Feel"},"least":{"$ref":"#/definitions/Feel"},"writes":{"$ref":"#/definitions/PilotWritesFile"}},"required":["branches","from","until"],"additionalProperties":false},"PilotWritesFile":{"type":"object","properties":{"pilotDuring":{"type":"string"},"pilotBefore":{"type":"string"},"othersDuring":{"type":"string"},"othersBefore":{"type":"string"},"counted":{"type":"string"},"evened":{"type":"string"},"intervals":{"type":"string"}},"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"PromiseFile":{"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,7 +32,7 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate642;
+export const rulebook = validate653;
 const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
@@ -2319,7 +2319,93 @@ validate150.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false};
+const schema37 = {"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"},"mix":{"type":"array","items":{"$ref":"#/definitions/MixFile"}}},"required":["day","officer","branch","customer"],"additionalProperties":false};
+const schema38 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"words":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["title","is"],"additionalProperties":false};
+
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.title === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.is === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "title") || (key0 === "is")) || (key0 === "words"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.is !== undefined){
+if(!(validate102(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.words !== undefined){
+let data2 = data.words;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!(validate25(data2[key1], {instancePath:instancePath+"/words/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/words",schemaPath:"#/properties/words/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.words.type,parentSchema:schema38.properties.words,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate165.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2366,7 +2452,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "day") || (key0 === "officer")) || (key0 === "branch")) || (key0 === "customer")) || (key0 === "known"))){
+if(!((((((key0 === "day") || (key0 === "officer")) || (key0 === "branch")) || (key0 === "customer")) || (key0 === "known")) || (key0 === "mix"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err4];
@@ -2407,9 +2493,19 @@ vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
+if(data.mix !== undefined){
+let data5 = data.mix;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate165(data5[i0], {instancePath:instancePath+"/mix/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate165.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err5 = {instancePath:instancePath+"/mix",schemaPath:"#/properties/mix/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.mix.type,parentSchema:schema37.properties.mix,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2418,20 +2514,32 @@ vErrors.push(err5);
 }
 errors++;
 }
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
 validate159.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false};
-const schema39 = {"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]};
-const schema40 = {"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false};
+const schema39 = {"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false};
+const schema40 = {"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]};
+const schema41 = {"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.list === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2441,7 +2549,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.field === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2452,7 +2560,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "list") || (key0 === "where")) || (key0 === "field"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2465,7 +2573,7 @@ errors++;
 if(data.list !== undefined){
 let data0 = data.list;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.list.type,parentSchema:schema40.properties.list,data:data0};
+const err3 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.list.type,parentSchema:schema41.properties.list,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2481,7 +2589,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 let data2 = data1[key1];
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/where/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.where.additionalProperties.type,parentSchema:schema40.properties.where.additionalProperties,data:data2};
+const err4 = {instancePath:instancePath+"/where/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.where.additionalProperties.type,parentSchema:schema41.properties.where.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2493,7 +2601,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.where.type,parentSchema:schema40.properties.where,data:data1};
+const err5 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.where.type,parentSchema:schema41.properties.where,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2506,7 +2614,7 @@ errors++;
 if(data.field !== undefined){
 let data3 = data.field;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/field",schemaPath:"#/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.field.type,parentSchema:schema40.properties.field,data:data3};
+const err6 = {instancePath:instancePath+"/field",schemaPath:"#/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.field.type,parentSchema:schema41.properties.field,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2518,7 +2626,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2527,19 +2635,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.anyOf[0].type,parentSchema:schema39.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.anyOf[0].type,parentSchema:schema40.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2552,15 +2660,15 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
-if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = joined(vErrors, validate168.errors);
+if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.anyOf,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema40.anyOf,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2580,18 +2688,18 @@ vErrors = null;
 }
 }
 }
-validate167.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "number") || (key0 === "branch")) || (key0 === "product")) || (key0 === "amount")) || (key0 === "officer")) || (key0 === "customer")) || (key0 === "day"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2606,14 +2714,14 @@ let data0 = data.number;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate167(data0[i0], {instancePath:instancePath+"/number/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate172(data0[i0], {instancePath:instancePath+"/number/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.number.type,parentSchema:schema38.properties.number,data:data0};
+const err1 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.number.type,parentSchema:schema39.properties.number,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2628,14 +2736,14 @@ let data2 = data.branch;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate167(data2[i1], {instancePath:instancePath+"/branch/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate172(data2[i1], {instancePath:instancePath+"/branch/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.branch.type,parentSchema:schema38.properties.branch,data:data2};
+const err2 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.branch.type,parentSchema:schema39.properties.branch,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2650,14 +2758,14 @@ let data4 = data.product;
 if(Array.isArray(data4)){
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate167(data4[i2], {instancePath:instancePath+"/product/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate172(data4[i2], {instancePath:instancePath+"/product/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/product",schemaPath:"#/properties/product/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.product.type,parentSchema:schema38.properties.product,data:data4};
+const err3 = {instancePath:instancePath+"/product",schemaPath:"#/properties/product/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.product.type,parentSchema:schema39.properties.product,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2672,14 +2780,14 @@ let data6 = data.amount;
 if(Array.isArray(data6)){
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate167(data6[i3], {instancePath:instancePath+"/amount/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate172(data6[i3], {instancePath:instancePath+"/amount/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.amount.type,parentSchema:schema38.properties.amount,data:data6};
+const err4 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.amount.type,parentSchema:schema39.properties.amount,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2694,14 +2802,14 @@ let data8 = data.officer;
 if(Array.isArray(data8)){
 const len4 = data8.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate167(data8[i4], {instancePath:instancePath+"/officer/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate172(data8[i4], {instancePath:instancePath+"/officer/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/officer",schemaPath:"#/properties/officer/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.officer.type,parentSchema:schema38.properties.officer,data:data8};
+const err5 = {instancePath:instancePath+"/officer",schemaPath:"#/properties/officer/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.officer.type,parentSchema:schema39.properties.officer,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2716,14 +2824,14 @@ let data10 = data.customer;
 if(Array.isArray(data10)){
 const len5 = data10.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate167(data10[i5], {instancePath:instancePath+"/customer/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate172(data10[i5], {instancePath:instancePath+"/customer/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/customer",schemaPath:"#/properties/customer/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.customer.type,parentSchema:schema38.properties.customer,data:data10};
+const err6 = {instancePath:instancePath+"/customer",schemaPath:"#/properties/customer/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.customer.type,parentSchema:schema39.properties.customer,data:data10};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2738,14 +2846,14 @@ let data12 = data.day;
 if(Array.isArray(data12)){
 const len6 = data12.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate167(data12[i6], {instancePath:instancePath+"/day/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate172(data12[i6], {instancePath:instancePath+"/day/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.day.type,parentSchema:schema38.properties.day,data:data12};
+const err7 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.day.type,parentSchema:schema39.properties.day,data:data12};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2757,7 +2865,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2766,18 +2874,142 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false};
+const schema42 = {"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"comparedWith":{"$ref":"#/definitions/Feel"},"baselineMonths":{"$ref":"#/definitions/Feel"},"sameMeasures":{"$ref":"#/definitions/Feel"},"least":{"$ref":"#/definitions/Feel"},"writes":{"$ref":"#/definitions/PilotWritesFile"}},"required":["branches","from","until"],"additionalProperties":false};
+const schema43 = {"type":"object","properties":{"pilotDuring":{"type":"string"},"pilotBefore":{"type":"string"},"othersDuring":{"type":"string"},"othersBefore":{"type":"string"},"counted":{"type":"string"},"evened":{"type":"string"},"intervals":{"type":"string"}},"additionalProperties":false};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "pilotDuring") || (key0 === "pilotBefore")) || (key0 === "othersDuring")) || (key0 === "othersBefore")) || (key0 === "counted")) || (key0 === "evened")) || (key0 === "intervals"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.pilotDuring !== undefined){
+let data0 = data.pilotDuring;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/pilotDuring",schemaPath:"#/properties/pilotDuring/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.pilotDuring.type,parentSchema:schema43.properties.pilotDuring,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.pilotBefore !== undefined){
+let data1 = data.pilotBefore;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/pilotBefore",schemaPath:"#/properties/pilotBefore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.pilotBefore.type,parentSchema:schema43.properties.pilotBefore,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.othersDuring !== undefined){
+let data2 = data.othersDuring;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/othersDuring",schemaPath:"#/properties/othersDuring/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.othersDuring.type,parentSchema:schema43.properties.othersDuring,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.othersBefore !== undefined){
+let data3 = data.othersBefore;
+if(typeof data3 !== "string"){
+const err4 = {instancePath:instancePath+"/othersBefore",schemaPath:"#/properties/othersBefore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.othersBefore.type,parentSchema:schema43.properties.othersBefore,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.counted !== undefined){
+let data4 = data.counted;
+if(typeof data4 !== "string"){
+const err5 = {instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.counted.type,parentSchema:schema43.properties.counted,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.evened !== undefined){
+let data5 = data.evened;
+if(typeof data5 !== "string"){
+const err6 = {instancePath:instancePath+"/evened",schemaPath:"#/properties/evened/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.evened.type,parentSchema:schema43.properties.evened,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.intervals !== undefined){
+let data6 = data.intervals;
+if(typeof data6 !== "string"){
+const err7 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.intervals.type,parentSchema:schema43.properties.intervals,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate191.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.branches === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branches"},message:"must have required property '"+"branches"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branches"},message:"must have required property '"+"branches"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2787,7 +3019,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.from === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2797,7 +3029,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.until === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2807,8 +3039,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "branches") || (key0 === "from")) || (key0 === "until"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
+if(!((((((((key0 === "branches") || (key0 === "from")) || (key0 === "until")) || (key0 === "comparedWith")) || (key0 === "baselineMonths")) || (key0 === "sameMeasures")) || (key0 === "least")) || (key0 === "writes"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2836,9 +3068,39 @@ vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
+if(data.comparedWith !== undefined){
+if(!(validate102(data.comparedWith, {instancePath:instancePath+"/comparedWith",parentData:data,parentDataProperty:"comparedWith",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.baselineMonths !== undefined){
+if(!(validate102(data.baselineMonths, {instancePath:instancePath+"/baselineMonths",parentData:data,parentDataProperty:"baselineMonths",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.sameMeasures !== undefined){
+if(!(validate102(data.sameMeasures, {instancePath:instancePath+"/sameMeasures",parentData:data,parentDataProperty:"sameMeasures",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.least !== undefined){
+if(!(validate102(data.least, {instancePath:instancePath+"/least",parentData:data,parentDataProperty:"least",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.writes !== undefined){
+if(!(validate191(data.writes, {instancePath:instancePath+"/writes",parentData:data,parentDataProperty:"writes",rootData}))){
+vErrors = joined(vErrors, validate191.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2847,19 +3109,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate178.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false};
-const schema43 = {"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false};
+const schema44 = {"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false};
+const schema45 = {"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false};
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2869,7 +3131,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.birth === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "birth"},message:"must have required property '"+"birth"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "birth"},message:"must have required property '"+"birth"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2879,7 +3141,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.number === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2890,7 +3152,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "id") || (key0 === "birth")) || (key0 === "number"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2920,7 +3182,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2929,18 +3191,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate185.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false};
+const schema46 = {"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.fields === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2950,7 +3212,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.dayOfMonth === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dayOfMonth"},message:"must have required property '"+"dayOfMonth"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dayOfMonth"},message:"must have required property '"+"dayOfMonth"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2960,7 +3222,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.ahead === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ahead"},message:"must have required property '"+"ahead"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ahead"},message:"must have required property '"+"ahead"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2971,7 +3233,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "fields") || (key0 === "dayOfMonth")) || (key0 === "ahead"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2993,7 +3255,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.fields.type,parentSchema:schema44.properties.fields,data:data0};
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.fields.type,parentSchema:schema46.properties.fields,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3007,7 +3269,7 @@ if(data.dayOfMonth !== undefined){
 let data2 = data.dayOfMonth;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 28 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 28},message:"must be <= 28",schema:28,parentSchema:schema44.properties.dayOfMonth,data:data2};
+const err5 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 28},message:"must be <= 28",schema:28,parentSchema:schema46.properties.dayOfMonth,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3017,7 +3279,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.dayOfMonth,data:data2};
+const err6 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.dayOfMonth,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3028,7 +3290,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.dayOfMonth.type,parentSchema:schema44.properties.dayOfMonth,data:data2};
+const err7 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema46.properties.dayOfMonth.type,parentSchema:schema46.properties.dayOfMonth,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3041,7 +3303,7 @@ errors++;
 if(data.ahead !== undefined){
 let data3 = data.ahead;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/properties/ahead/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.ahead.type,parentSchema:schema44.properties.ahead,data:data3};
+const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/properties/ahead/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema46.properties.ahead.type,parentSchema:schema46.properties.ahead,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3053,7 +3315,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3062,18 +3324,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "day") || (key0 === "numbers")) || (key0 === "staff")) || (key0 === "person")) || (key0 === "published"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3086,7 +3348,7 @@ errors++;
 if(data.day !== undefined){
 let data0 = data.day;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.day.type,parentSchema:schema42.properties.day,data:data0};
+const err1 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.day.type,parentSchema:schema44.properties.day,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3108,7 +3370,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.numbers.type,parentSchema:schema42.properties.numbers,data:data1};
+const err2 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.numbers.type,parentSchema:schema44.properties.numbers,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3121,7 +3383,7 @@ errors++;
 if(data.staff !== undefined){
 let data3 = data.staff;
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.staff.type,parentSchema:schema42.properties.staff,data:data3};
+const err3 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.staff.type,parentSchema:schema44.properties.staff,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3132,20 +3394,20 @@ errors++;
 }
 }
 if(data.person !== undefined){
-if(!(validate185(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
-vErrors = joined(vErrors, validate185.errors);
+if(!(validate196(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
+vErrors = joined(vErrors, validate196.errors);
 errors = vErrors.length;
 }
 }
 if(data.published !== undefined){
-if(!(validate190(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
-vErrors = joined(vErrors, validate190.errors);
+if(!(validate201(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
+vErrors = joined(vErrors, validate201.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3154,7 +3416,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
@@ -3293,20 +3555,20 @@ errors = vErrors.length;
 }
 }
 if(data.about !== undefined){
-if(!(validate166(data.about, {instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",rootData}))){
-vErrors = joined(vErrors, validate166.errors);
+if(!(validate171(data.about, {instancePath:instancePath+"/about",parentData:data,parentDataProperty:"about",rootData}))){
+vErrors = joined(vErrors, validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.pilot !== undefined){
-if(!(validate178(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
-vErrors = joined(vErrors, validate178.errors);
+if(!(validate183(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
+vErrors = joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 if(data.sample !== undefined){
-if(!(validate183(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate183.errors);
+if(!(validate194(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -3325,14 +3587,14 @@ validate100.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false};
+const schema47 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false};
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3342,7 +3604,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.rows === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3353,7 +3615,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "title") || (key0 === "rows")) || (key0 === "asOf"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3372,7 +3634,7 @@ errors = vErrors.length;
 if(data.rows !== undefined){
 let data1 = data.rows;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.rows.type,parentSchema:schema45.properties.rows,data:data1};
+const err3 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.rows.type,parentSchema:schema47.properties.rows,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3390,7 +3652,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3399,18 +3661,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate195.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false};
+const schema48 = {"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.stage === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stage"},message:"must have required property '"+"stage"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stage"},message:"must have required property '"+"stage"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3420,7 +3682,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3430,7 +3692,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3441,7 +3703,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "stage") || (key0 === "title")) || (key0 === "purpose")) || (key0 === "beside")) || (key0 === "onlyAfter")) || (key0 === "steps"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3472,7 +3734,7 @@ errors = vErrors.length;
 if(data.beside !== undefined){
 let data3 = data.beside;
 if(typeof data3 !== "boolean"){
-const err4 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.beside.type,parentSchema:schema46.properties.beside,data:data3};
+const err4 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.beside.type,parentSchema:schema48.properties.beside,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3482,7 +3744,7 @@ vErrors.push(err4);
 errors++;
 }
 if(true !== data3){
-const err5 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema46.properties.beside,data:data3};
+const err5 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema48.properties.beside,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3510,7 +3772,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.steps.type,parentSchema:schema46.properties.steps,data:data5};
+const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.steps.type,parentSchema:schema48.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3522,7 +3784,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3531,18 +3793,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate199.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false};
+const schema49 = {"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false};
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.gate === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3552,7 +3814,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3562,7 +3824,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.step === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3572,7 +3834,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.asks === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asks"},message:"must have required property '"+"asks"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asks"},message:"must have required property '"+"asks"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3583,7 +3845,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "gate") || (key0 === "title")) || (key0 === "step")) || (key0 === "asks"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3619,7 +3881,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3628,13 +3890,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate206.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate642(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate653(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4015,8 +4277,8 @@ var _valid1 = _errs46 === errors;
 valid12 = valid12 || _valid1;
 if(!valid12){
 const _errs47 = errors;
-if(!(validate195(data26, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate195.errors);
+if(!(validate206(data26, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs47 === errors;
@@ -4071,8 +4333,8 @@ errors++;
 }
 const len3 = data27.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate199(data27[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate199.errors);
+if(!(validate210(data27[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data27,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate210.errors);
 errors = vErrors.length;
 }
 }
@@ -4126,8 +4388,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate206(data30[i4], {instancePath:instancePath+"/gates/" + i4,parentData:data30,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate206.errors);
+if(!(validate217(data30[i4], {instancePath:instancePath+"/gates/" + i4,parentData:data30,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate217.errors);
 errors = vErrors.length;
 }
 }
@@ -4193,21 +4455,21 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate642.errors = vErrors;
+validate653.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate665;
-const schema48 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
-const schema49 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const extension = validate676;
+const schema50 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
+const schema51 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "after") || (key0 === "before")) || (key0 === "steps")) || (key0 === "rules"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4220,7 +4482,7 @@ errors++;
 if(data.after !== undefined){
 let data0 = data.after;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.after.type,parentSchema:schema49.properties.after,data:data0};
+const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.after.type,parentSchema:schema51.properties.after,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4233,7 +4495,7 @@ errors++;
 if(data.before !== undefined){
 let data1 = data.before;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.before.type,parentSchema:schema49.properties.before,data:data1};
+const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.before.type,parentSchema:schema51.properties.before,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4255,7 +4517,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.steps.type,parentSchema:schema49.properties.steps,data:data2};
+const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.steps.type,parentSchema:schema51.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4272,7 +4534,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err4 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.rules.items.type,parentSchema:schema49.properties.rules.items,data:data5};
+const err4 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.rules.items.type,parentSchema:schema51.properties.rules.items,data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4284,7 +4546,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.rules.type,parentSchema:schema49.properties.rules,data:data4};
+const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.rules.type,parentSchema:schema51.properties.rules,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4296,7 +4558,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4305,17 +4567,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate225.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate665(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate676(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4325,7 +4587,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4335,7 +4597,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4345,7 +4607,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.title === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4355,7 +4617,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.languages === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4365,7 +4627,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.extends === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4375,8 +4637,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema48.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+if(!(func2.call(schema50.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4389,7 +4651,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema48.properties.format.type,parentSchema:schema48.properties.format,data:data0};
+const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema50.properties.format.type,parentSchema:schema50.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4399,7 +4661,7 @@ vErrors.push(err7);
 errors++;
 }
 if(1 !== data0){
-const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema48.properties.format,data:data0};
+const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema50.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4419,7 +4681,7 @@ if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 === "string"){
 if(!pattern1.test(data2)){
-const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema48.properties.version,data:data2};
+const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema50.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4430,7 +4692,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.version.type,parentSchema:schema48.properties.version,data:data2};
+const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.version.type,parentSchema:schema50.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4462,7 +4724,7 @@ if(data.languages !== undefined){
 let data6 = data.languages;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.languages,data:data6};
+const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema50.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4480,7 +4742,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.languages.type,parentSchema:schema48.properties.languages,data:data6};
+const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.languages.type,parentSchema:schema50.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4517,7 +4779,7 @@ var _valid0 = _errs17 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema48.properties.currency.anyOf,parentSchema:schema48.properties.currency,data:data9};
+const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema50.properties.currency.anyOf,parentSchema:schema50.properties.currency,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4559,7 +4821,7 @@ errors = vErrors.length;
 if(data.extends !== undefined){
 let data13 = data.extends;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.extends.type,parentSchema:schema48.properties.extends,data:data13};
+const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.extends.type,parentSchema:schema50.properties.extends,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4574,14 +4836,14 @@ let data14 = data.insert;
 if(Array.isArray(data14)){
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate225(data14[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate225.errors);
+if(!(validate236(data14[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate236.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.insert.type,parentSchema:schema48.properties.insert,data:data14};
+const err15 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.insert.type,parentSchema:schema50.properties.insert,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4602,7 +4864,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.events.type,parentSchema:schema48.properties.events,data:data16};
+const err16 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.events.type,parentSchema:schema50.properties.events,data:data16};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4614,7 +4876,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4623,20 +4885,20 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate665.errors = vErrors;
+validate676.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate679;
-const schema50 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
-const schema51 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
+export const posts = validate690;
+const schema52 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
+const schema53 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4646,7 +4908,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4656,7 +4918,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.duties === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4667,7 +4929,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "post") || (key0 === "title")) || (key0 === "duties")) || (key0 === "authority"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4703,7 +4965,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4712,18 +4974,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate231.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
+const schema54 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4733,7 +4995,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.basis === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4743,7 +5005,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.why === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4754,7 +5016,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "posts") || (key0 === "basis")) || (key0 === "why"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4768,7 +5030,7 @@ if(data.posts !== undefined){
 let data0 = data.posts;
 if(Array.isArray(data0)){
 if(data0.length > 2){
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema52.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema54.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4778,7 +5040,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.length < 2){
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema52.properties.posts,data:data0};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema54.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4796,7 +5058,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.posts.type,parentSchema:schema52.properties.posts,data:data0};
+const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.posts.type,parentSchema:schema54.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4818,7 +5080,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.basis.type,parentSchema:schema52.properties.basis,data:data2};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.basis.type,parentSchema:schema54.properties.basis,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4836,7 +5098,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4845,17 +5107,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate237.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate679(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate690(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4865,7 +5127,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.incompatible === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4876,7 +5138,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "posts") || (key0 === "incompatible"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4891,14 +5153,14 @@ let data0 = data.posts;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate231(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate231.errors);
+if(!(validate242(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate242.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.posts.type,parentSchema:schema50.properties.posts,data:data0};
+const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.posts.type,parentSchema:schema52.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4913,14 +5175,14 @@ let data2 = data.incompatible;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate237(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate237.errors);
+if(!(validate248(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.incompatible.type,parentSchema:schema50.properties.incompatible,data:data2};
+const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.incompatible.type,parentSchema:schema52.properties.incompatible,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4932,7 +5194,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4941,21 +5203,21 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate679.errors = vErrors;
+validate690.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate682;
-const schema53 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
-const schema55 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
+export const catalogue = validate693;
+const schema55 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
+const schema57 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.by === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4965,7 +5227,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4975,7 +5237,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.fields === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4986,7 +5248,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "by") || (key0 === "of")) || (key0 === "fields"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5012,7 +5274,7 @@ if(data.fields !== undefined){
 let data2 = data.fields;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema55.properties.fields,data:data2};
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.fields,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5025,7 +5287,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/fields/" + i0,schemaPath:"#/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.fields.items.type,parentSchema:schema55.properties.fields.items,data:data3};
+const err5 = {instancePath:instancePath+"/fields/" + i0,schemaPath:"#/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.fields.items.type,parentSchema:schema57.properties.fields.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5037,7 +5299,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.fields.type,parentSchema:schema55.properties.fields,data:data2};
+const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.fields.type,parentSchema:schema57.properties.fields,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5049,7 +5311,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5058,17 +5320,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate248.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.document === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5078,7 +5340,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5089,7 +5351,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "document") || (key0 === "title")) || (key0 === "note")) || (key0 === "specimen"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5118,14 +5380,14 @@ errors = vErrors.length;
 }
 }
 if(data.specimen !== undefined){
-if(!(validate248(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
-vErrors = joined(vErrors, validate248.errors);
+if(!(validate259(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
+vErrors = joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5134,17 +5396,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate244.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate682(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate693(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documents === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5155,7 +5417,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "documents")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5170,14 +5432,14 @@ let data0 = data.documents;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate244(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate244.errors);
+if(!(validate255(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate255.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.documents.type,parentSchema:schema53.properties.documents,data:data0};
+const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.documents.type,parentSchema:schema55.properties.documents,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5189,7 +5451,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5198,23 +5460,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate682.errors = vErrors;
+validate693.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate684;
-const schema56 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
-const schema57 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
-const schema58 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
-const schema59 = {"type":"string","pattern":"^\\S(.*\\S)?$"};
+export const glossary = validate695;
+const schema58 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
+const schema59 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
+const schema60 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
+const schema61 = {"type":"string","pattern":"^\\S(.*\\S)?$"};
 const pattern9 = new RegExp("^\\S(.*\\S)?$", "u");
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.*\\S)?$"},message:"must match pattern \""+"^\\S(.*\\S)?$"+"\"",schema:"^\\S(.*\\S)?$",parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.*\\S)?$"},message:"must match pattern \""+"^\\S(.*\\S)?$"+"\"",schema:"^\\S(.*\\S)?$",parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5225,7 +5487,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5234,12 +5496,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate261.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5247,7 +5509,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern2.test(key0)){
-const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema58.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema60.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5259,7 +5521,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema58.propertyNames,parentSchema:schema58,data};
+const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema60.propertyNames,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5274,14 +5536,14 @@ let data0 = data[key1];
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate261(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate261.errors);
+if(!(validate272(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.additionalProperties.type,parentSchema:schema58.additionalProperties,data:data0};
+const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.additionalProperties.type,parentSchema:schema60.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5293,7 +5555,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5302,17 +5564,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.term === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "term"},message:"must have required property '"+"term"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "term"},message:"must have required property '"+"term"+"'",schema:schema59.required,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5322,7 +5584,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema59.required,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5333,7 +5595,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "term") || (key0 === "title")) || (key0 === "means")) || (key0 === "note")) || (key0 === "not")) || (key0 === "except"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5368,20 +5630,20 @@ errors = vErrors.length;
 }
 }
 if(data.not !== undefined){
-if(!(validate260(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
-vErrors = joined(vErrors, validate260.errors);
+if(!(validate271(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = joined(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 }
 if(data.except !== undefined){
-if(!(validate260(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
-vErrors = joined(vErrors, validate260.errors);
+if(!(validate271(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
+vErrors = joined(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5390,17 +5652,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate255.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate684(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate695(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.terms === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terms"},message:"must have required property '"+"terms"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terms"},message:"must have required property '"+"terms"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5411,7 +5673,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "terms")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5426,14 +5688,14 @@ let data0 = data.terms;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate255(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate255.errors);
+if(!(validate266(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate266.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/terms",schemaPath:"#/properties/terms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.terms.type,parentSchema:schema56.properties.terms,data:data0};
+const err2 = {instancePath:instancePath+"/terms",schemaPath:"#/properties/terms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.terms.type,parentSchema:schema58.properties.terms,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5445,7 +5707,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5454,23 +5716,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate684.errors = vErrors;
+validate695.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate686;
-const schema60 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
-const schema61 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
-const schema62 = {"type":"object","additionalProperties":{"type":"string"}};
+export const definitions = validate697;
+const schema62 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
+const schema63 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
+const schema64 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.additionalProperties.type,parentSchema:schema62.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.additionalProperties.type,parentSchema:schema64.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5482,7 +5744,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5491,13 +5753,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate271.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}};
+const schema65 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}};
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5509,7 +5771,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5518,17 +5780,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate276.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definition === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5538,7 +5800,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5548,8 +5810,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema61.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+if(!(func2.call(schema63.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5572,8 +5834,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate271(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate271.errors);
+if(!(validate282(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate282.errors);
 errors = vErrors.length;
 }
 }
@@ -5596,8 +5858,8 @@ errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate276(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate276.errors);
+if(!(validate287(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate287.errors);
 errors = vErrors.length;
 }
 }
@@ -5625,7 +5887,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.basis.type,parentSchema:schema61.properties.basis,data:data9};
+const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.basis.type,parentSchema:schema63.properties.basis,data:data9};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5639,7 +5901,7 @@ if(data.editions !== undefined){
 let data11 = data.editions;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.editions,data:data11};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema63.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5653,7 +5915,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.from === undefined){
-const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema61.properties.editions.items.required,parentSchema:schema61.properties.editions.items,data:data12};
+const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema63.properties.editions.items.required,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5663,7 +5925,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data12.is === undefined){
-const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema61.properties.editions.items.required,parentSchema:schema61.properties.editions.items,data:data12};
+const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema63.properties.editions.items.required,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5674,7 +5936,7 @@ errors++;
 }
 for(const key1 in data12){
 if(!((((((key1 === "is") || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.editions.items,data:data12};
+const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5702,7 +5964,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.editions.items.properties.basis.type,parentSchema:schema61.properties.editions.items.properties.basis,data:data14};
+const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.editions.items.properties.basis.type,parentSchema:schema63.properties.editions.items.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5738,7 +6000,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.editions.items.type,parentSchema:schema61.properties.editions.items,data:data12};
+const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.editions.items.type,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5750,7 +6012,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.editions.type,parentSchema:schema61.properties.editions,data:data11};
+const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.editions.type,parentSchema:schema63.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5762,7 +6024,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5771,17 +6033,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate268.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate686(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate697(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definitions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5792,7 +6054,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "definitions")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5807,14 +6069,14 @@ let data0 = data.definitions;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate268(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate268.errors);
+if(!(validate279(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate279.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.definitions.type,parentSchema:schema60.properties.definitions,data:data0};
+const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.definitions.type,parentSchema:schema62.properties.definitions,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5826,7 +6088,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5835,21 +6097,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate686.errors = vErrors;
+validate697.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate688;
-const schema64 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
-const schema65 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
+export const parameter = validate699;
+const schema66 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
+const schema67 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
 const pattern10 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5860,7 +6122,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5869,20 +6131,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
 
-const schema66 = {"type":"object","additionalProperties":{"type":"string"}};
+const schema68 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.additionalProperties.type,parentSchema:schema66.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.additionalProperties.type,parentSchema:schema68.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5894,7 +6156,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5903,18 +6165,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate295.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
+const schema69 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5924,7 +6186,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.value === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5935,7 +6197,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "from") || (key0 === "until")) || (key0 === "early")) || (key0 === "value")) || (key0 === "basis")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5966,7 +6228,7 @@ errors = vErrors.length;
 if(data.value !== undefined){
 let data3 = data.value;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema67.properties.value.type,parentSchema:schema67.properties.value,data:data3};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema69.properties.value.type,parentSchema:schema69.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5988,7 +6250,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.basis.type,parentSchema:schema67.properties.basis,data:data4};
+const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.basis.type,parentSchema:schema69.properties.basis,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6006,7 +6268,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6015,17 +6277,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate310.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate688(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate699(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.parameter === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6035,7 +6297,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6045,7 +6307,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6055,8 +6317,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema64.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+if(!(func2.call(schema66.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6079,21 +6341,21 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate293(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate293.errors);
+if(!(validate304(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.counter !== undefined){
-if(!(validate295(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
-vErrors = joined(vErrors, validate295.errors);
+if(!(validate306(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
+vErrors = joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 if(data.stricter !== undefined){
 let data4 = data.stricter;
 if(typeof data4 !== "string"){
-const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.stricter.type,parentSchema:schema64.properties.stricter,data:data4};
+const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.stricter.type,parentSchema:schema66.properties.stricter,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6103,7 +6365,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data4 === "higher") || (data4 === "lower"))){
-const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema64.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.stricter.enum,parentSchema:schema64.properties.stricter,data:data4};
+const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema66.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema66.properties.stricter.enum,parentSchema:schema66.properties.stricter,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6122,7 +6384,7 @@ errors = vErrors.length;
 if(data.value !== undefined){
 let data6 = data.value;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema64.properties.value.type,parentSchema:schema64.properties.value,data:data6};
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.value.type,parentSchema:schema66.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6144,7 +6406,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.basis.type,parentSchema:schema64.properties.basis,data:data7};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.basis.type,parentSchema:schema66.properties.basis,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6158,7 +6420,7 @@ if(data.editions !== undefined){
 let data9 = data.editions;
 if(Array.isArray(data9)){
 if(data9.length < 1){
-const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.editions,data:data9};
+const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66.properties.editions,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6169,14 +6431,14 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate299(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate299.errors);
+if(!(validate310(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate310.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.editions.type,parentSchema:schema64.properties.editions,data:data9};
+const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.type,parentSchema:schema66.properties.editions,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6188,7 +6450,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6197,19 +6459,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate688.errors = vErrors;
+validate699.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate696;
-const schema68 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
+export const movement = validate707;
+const schema70 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate696(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate707(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.moves === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6219,7 +6481,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.editions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6230,7 +6492,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "moves") || (key0 === "note")) || (key0 === "editions"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6256,7 +6518,7 @@ if(data.editions !== undefined){
 let data2 = data.editions;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.editions,data:data2};
+const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema70.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6267,14 +6529,14 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate299(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate299.errors);
+if(!(validate310(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate310.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.editions.type,parentSchema:schema68.properties.editions,data:data2};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.properties.editions.type,parentSchema:schema70.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6286,7 +6548,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6295,20 +6557,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate696.errors = vErrors;
+validate707.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate700;
-const schema69 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
-const schema70 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
+export const table = validate711;
+const schema71 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
+const schema72 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.output === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6318,7 +6580,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6329,7 +6591,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "output") || (key0 === "title")) || (key0 === "unit")) || (key0 === "words")) || (key0 === "yes")) || (key0 === "no"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6352,14 +6614,14 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate293(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate293.errors);
+if(!(validate304(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate276(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate276.errors);
+if(!(validate287(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate287.errors);
 errors = vErrors.length;
 }
 }
@@ -6377,7 +6639,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6386,18 +6648,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate322.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
+const schema73 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6407,7 +6669,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.then === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6418,7 +6680,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "when") || (key0 === "then")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6435,7 +6697,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.when.items.type,parentSchema:schema71.properties.when.items,data:data1};
+const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.when.items.type,parentSchema:schema73.properties.when.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6447,7 +6709,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.when.type,parentSchema:schema71.properties.when,data:data0};
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.when.type,parentSchema:schema73.properties.when,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6464,7 +6726,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema71.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema71.properties.then.items.type,parentSchema:schema71.properties.then.items,data:data3};
+const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema73.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema73.properties.then.items.type,parentSchema:schema73.properties.then.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6476,7 +6738,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.then.type,parentSchema:schema71.properties.then,data:data2};
+const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.then.type,parentSchema:schema73.properties.then,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6494,7 +6756,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6503,17 +6765,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate330.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate700(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate711(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6523,7 +6785,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6533,7 +6795,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.hit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6543,7 +6805,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.inputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6553,7 +6815,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.outputs === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6563,8 +6825,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema69.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+if(!(func2.call(schema71.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6587,8 +6849,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate271(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate271.errors);
+if(!(validate282(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate282.errors);
 errors = vErrors.length;
 }
 }
@@ -6619,7 +6881,7 @@ errors = vErrors.length;
 if(data.hit !== undefined){
 let data7 = data.hit;
 if(typeof data7 !== "string"){
-const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.hit.type,parentSchema:schema69.properties.hit,data:data7};
+const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.hit.type,parentSchema:schema71.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6629,7 +6891,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data7 === "unique") || (data7 === "first"))){
-const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema69.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.hit.enum,parentSchema:schema69.properties.hit,data:data7};
+const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema71.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.hit.enum,parentSchema:schema71.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6643,7 +6905,7 @@ if(data.inputs !== undefined){
 let data8 = data.inputs;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.inputs,data:data8};
+const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6657,7 +6919,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.is === undefined){
-const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema69.properties.inputs.items.required,parentSchema:schema69.properties.inputs.items,data:data9};
+const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema71.properties.inputs.items.required,parentSchema:schema71.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6668,7 +6930,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((key1 === "is") || (key1 === "title"))){
-const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.inputs.items,data:data9};
+const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6692,7 +6954,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.inputs.items.type,parentSchema:schema69.properties.inputs.items,data:data9};
+const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.inputs.items.type,parentSchema:schema71.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6704,7 +6966,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.inputs.type,parentSchema:schema69.properties.inputs,data:data8};
+const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.inputs.type,parentSchema:schema71.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6718,7 +6980,7 @@ if(data.outputs !== undefined){
 let data12 = data.outputs;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.outputs,data:data12};
+const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6729,14 +6991,14 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate322(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate322.errors);
+if(!(validate333(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate333.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.outputs.type,parentSchema:schema69.properties.outputs,data:data12};
+const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.outputs.type,parentSchema:schema71.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6750,7 +7012,7 @@ if(data.rows !== undefined){
 let data14 = data.rows;
 if(Array.isArray(data14)){
 if(data14.length < 1){
-const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.rows,data:data14};
+const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6761,14 +7023,14 @@ errors++;
 }
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate330(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate330.errors);
+if(!(validate341(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate341.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.rows.type,parentSchema:schema69.properties.rows,data:data14};
+const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.rows.type,parentSchema:schema71.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6790,7 +7052,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.basis.type,parentSchema:schema69.properties.basis,data:data16};
+const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.basis.type,parentSchema:schema71.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6804,7 +7066,7 @@ if(data.editions !== undefined){
 let data18 = data.editions;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.editions,data:data18};
+const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6818,7 +7080,7 @@ for(let i4=0; i4<len4; i4++){
 let data19 = data18[i4];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.basis === undefined){
-const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
+const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6828,7 +7090,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data19.from === undefined){
-const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
+const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6838,7 +7100,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data19.rows === undefined){
-const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
+const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6849,7 +7111,7 @@ errors++;
 }
 for(const key2 in data19){
 if(!((((((key2 === "basis") || (key2 === "note")) || (key2 === "rows")) || (key2 === "from")) || (key2 === "until")) || (key2 === "early"))){
-const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.editions.items,data:data19};
+const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6871,7 +7133,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.items.properties.basis.type,parentSchema:schema69.properties.editions.items.properties.basis,data:data20};
+const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.items.properties.basis.type,parentSchema:schema71.properties.editions.items.properties.basis,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6891,7 +7153,7 @@ if(data19.rows !== undefined){
 let data23 = data19.rows;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.editions.items.properties.rows,data:data23};
+const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6902,14 +7164,14 @@ errors++;
 }
 const len6 = data23.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate330(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate330.errors);
+if(!(validate341(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate341.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.items.properties.rows.type,parentSchema:schema69.properties.editions.items.properties.rows,data:data23};
+const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.items.properties.rows.type,parentSchema:schema71.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6939,7 +7201,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.editions.items.type,parentSchema:schema69.properties.editions.items,data:data19};
+const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.editions.items.type,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6951,7 +7213,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.type,parentSchema:schema69.properties.editions,data:data18};
+const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.type,parentSchema:schema71.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6963,7 +7225,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6972,20 +7234,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate700.errors = vErrors;
+validate711.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate719;
-const schema72 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
-const schema73 = {"type":"string","minLength":1};
+export const codes = validate730;
+const schema74 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
+const schema75 = {"type":"string","minLength":1};
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6996,7 +7258,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7005,18 +7267,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate345.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
+const schema76 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
 
-function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7027,7 +7289,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "column") || (key0 === "title")) || (key0 === "unit")) || (key0 === "type"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7050,15 +7312,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate293(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate293.errors);
+if(!(validate304(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.type.type,parentSchema:schema74.properties.type,data:data3};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.type.type,parentSchema:schema76.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7068,7 +7330,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data3 === "text") || (data3 === "number")) || (data3 === "date")) || (data3 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema74.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.type.enum,parentSchema:schema74.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema76.properties.type.enum,parentSchema:schema76.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7080,7 +7342,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7089,19 +7351,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate347.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
+const schema77 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
 const pattern11 = new RegExp("^[^/\\\\]+\\.csv$", "u");
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern11.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7112,7 +7374,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7121,19 +7383,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate352.errors = vErrors;
+validate363.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
+const schema78 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
 const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7144,7 +7406,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7153,17 +7415,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate354.errors = vErrors;
+validate365.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate719(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate730(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.codes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7173,7 +7435,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7183,7 +7445,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7193,8 +7455,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema72.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+if(!(func2.call(schema74.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7223,8 +7485,8 @@ errors = vErrors.length;
 }
 }
 if(data.key !== undefined){
-if(!(validate345(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = joined(vErrors, validate345.errors);
+if(!(validate356(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = joined(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -7233,14 +7495,14 @@ let data4 = data.columns;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate347(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate347.errors);
+if(!(validate358(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.columns.type,parentSchema:schema72.properties.columns,data:data4};
+const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.columns.type,parentSchema:schema74.properties.columns,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7251,14 +7513,14 @@ errors++;
 }
 }
 if(data.file !== undefined){
-if(!(validate352(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate352.errors);
+if(!(validate363(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
 if(data.digest !== undefined){
-if(!(validate354(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate354.errors);
+if(!(validate365(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate365.errors);
 errors = vErrors.length;
 }
 }
@@ -7274,7 +7536,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.basis.type,parentSchema:schema72.properties.basis,data:data8};
+const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.basis.type,parentSchema:schema74.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7288,7 +7550,7 @@ if(data.editions !== undefined){
 let data10 = data.editions;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.editions,data:data10};
+const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7302,7 +7564,7 @@ for(let i2=0; i2<len2; i2++){
 let data11 = data10[i2];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.file === undefined){
-const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema72.properties.editions.items.required,parentSchema:schema72.properties.editions.items,data:data11};
+const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema74.properties.editions.items.required,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7312,7 +7574,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data11.from === undefined){
-const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema72.properties.editions.items.required,parentSchema:schema72.properties.editions.items,data:data11};
+const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema74.properties.editions.items.required,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7323,7 +7585,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!(((((((key1 === "file") || (key1 === "digest")) || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.editions.items,data:data11};
+const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7334,14 +7596,14 @@ errors++;
 }
 }
 if(data11.file !== undefined){
-if(!(validate352(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate352.errors);
+if(!(validate363(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
 if(data11.digest !== undefined){
-if(!(validate354(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate354.errors);
+if(!(validate365(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate365.errors);
 errors = vErrors.length;
 }
 }
@@ -7357,7 +7619,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.items.properties.basis.type,parentSchema:schema72.properties.editions.items.properties.basis,data:data14};
+const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.editions.items.properties.basis.type,parentSchema:schema74.properties.editions.items.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7393,7 +7655,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.editions.items.type,parentSchema:schema72.properties.editions.items,data:data11};
+const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.editions.items.type,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7405,7 +7667,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.type,parentSchema:schema72.properties.editions,data:data10};
+const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.editions.type,parentSchema:schema74.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7417,7 +7679,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7426,19 +7688,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate719.errors = vErrors;
+validate730.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate735;
-const schema77 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
+export const calendar = validate746;
+const schema79 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate735(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate746(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7448,7 +7710,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7458,7 +7720,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.years === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7469,7 +7731,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "title")) || (key0 === "years"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7495,7 +7757,7 @@ if(data.years !== undefined){
 let data2 = data.years;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.years,data:data2};
+const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema79.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7509,7 +7771,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.year === undefined){
-const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
+const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema79.properties.years.items.required,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7519,7 +7781,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data3.holidays === undefined){
-const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
+const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema79.properties.years.items.required,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7529,7 +7791,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.workdays === undefined){
-const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
+const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema79.properties.years.items.required,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7540,7 +7802,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "year") || (key1 === "basis")) || (key1 === "holidays")) || (key1 === "workdays"))){
-const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.years.items,data:data3};
+const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7553,7 +7815,7 @@ errors++;
 if(data3.year !== undefined){
 let data4 = data3.year;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.properties.years.items.properties.year.type,parentSchema:schema77.properties.years.items.properties.year,data:data4};
+const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.properties.years.items.properties.year.type,parentSchema:schema79.properties.years.items.properties.year,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7575,7 +7837,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.basis.type,parentSchema:schema77.properties.years.items.properties.basis,data:data5};
+const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.items.properties.basis.type,parentSchema:schema79.properties.years.items.properties.basis,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7597,7 +7859,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.holidays.type,parentSchema:schema77.properties.years.items.properties.holidays,data:data7};
+const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.items.properties.holidays.type,parentSchema:schema79.properties.years.items.properties.holidays,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7619,7 +7881,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.workdays.type,parentSchema:schema77.properties.years.items.properties.workdays,data:data9};
+const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.items.properties.workdays.type,parentSchema:schema79.properties.years.items.properties.workdays,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7631,7 +7893,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.years.items.type,parentSchema:schema77.properties.years.items,data:data3};
+const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.years.items.type,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7643,7 +7905,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.type,parentSchema:schema77.properties.years,data:data2};
+const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.type,parentSchema:schema79.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7655,7 +7917,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7664,20 +7926,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate735.errors = vErrors;
+validate746.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate741;
-const schema78 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
-const schema79 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
-const schema80 = {"type":"string","enum":["agrees","differs","open"]};
+export const reviewed = validate752;
+const schema80 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
+const schema81 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
+const schema82 = {"type":"string","enum":["agrees","differs","open"]};
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7687,7 +7949,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "agrees") || (data === "differs")) || (data === "open"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum},message:"must be equal to one of the allowed values",schema:schema80.enum,parentSchema:schema80,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7696,17 +7958,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate375.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.digest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7716,7 +7978,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7727,7 +7989,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "digest") || (key0 === "rules")) || (key0 === "on")) || (key0 === "by")) || (key0 === "where")) || (key0 === "says")) || (key0 === "original")) || (key0 === "remark"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7740,7 +8002,7 @@ errors++;
 if(data.digest !== undefined){
 let data0 = data.digest;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.digest.type,parentSchema:schema79.properties.digest,data:data0};
+const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.digest.type,parentSchema:schema81.properties.digest,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7753,7 +8015,7 @@ errors++;
 if(data.rules !== undefined){
 let data1 = data.rules;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.rules.type,parentSchema:schema79.properties.rules,data:data1};
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.rules.type,parentSchema:schema81.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7772,7 +8034,7 @@ errors = vErrors.length;
 if(data.by !== undefined){
 let data3 = data.by;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.by.type,parentSchema:schema79.properties.by,data:data3};
+const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.by.type,parentSchema:schema81.properties.by,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7785,7 +8047,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.where.type,parentSchema:schema79.properties.where,data:data4};
+const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.where.type,parentSchema:schema81.properties.where,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7796,15 +8058,15 @@ errors++;
 }
 }
 if(data.says !== undefined){
-if(!(validate375(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
-vErrors = joined(vErrors, validate375.errors);
+if(!(validate386(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
+vErrors = joined(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
 if(data.original !== undefined){
 let data6 = data.original;
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.original.type,parentSchema:schema79.properties.original,data:data6};
+const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.original.type,parentSchema:schema81.properties.original,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7817,7 +8079,7 @@ errors++;
 if(data.remark !== undefined){
 let data7 = data.remark;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.remark.type,parentSchema:schema79.properties.remark,data:data7};
+const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.remark.type,parentSchema:schema81.properties.remark,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7829,7 +8091,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7838,17 +8100,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate373.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate741(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate752(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reviewed === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7859,7 +8121,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "reviewed")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7873,14 +8135,14 @@ if(data.reviewed !== undefined){
 let data0 = data.reviewed;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!(validate373(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate373.errors);
+if(!(validate384(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.reviewed.type,parentSchema:schema78.properties.reviewed,data:data0};
+const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.reviewed.type,parentSchema:schema80.properties.reviewed,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7892,7 +8154,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7901,20 +8163,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate741.errors = vErrors;
+validate752.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate743;
-const schema81 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
-const schema82 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
+export const step = validate754;
+const schema83 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
+const schema84 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.workingDays === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7924,7 +8186,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.from === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7935,7 +8197,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "workingDays") || (key0 === "from"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7951,7 +8213,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.workingDays.anyOf[0].type,parentSchema:schema82.properties.workingDays.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.properties.workingDays.anyOf[0].type,parentSchema:schema84.properties.workingDays.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7972,7 +8234,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema82.properties.workingDays.anyOf,parentSchema:schema82.properties.workingDays,data:data0};
+const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema84.properties.workingDays.anyOf,parentSchema:schema84.properties.workingDays,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8001,7 +8263,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8010,17 +8272,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate383.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"type":"string","enum":["regulation","bank","service"]};
+const schema85 = {"type":"string","enum":["regulation","bank","service"]};
 
-function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8030,7 +8292,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "regulation") || (data === "bank")) || (data === "service"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema85.enum},message:"must be equal to one of the allowed values",schema:schema85.enum,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8039,18 +8301,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate388.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
+const schema86 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
 
-function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8060,7 +8322,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.does === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8071,7 +8333,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "post") || (key0 === "does"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8095,7 +8357,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8104,18 +8366,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate397.errors = vErrors;
+validate408.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
+const schema87 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
 
-function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8125,7 +8387,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8136,7 +8398,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "to") || (key0 === "why"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8160,7 +8422,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8169,18 +8431,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate401.errors = vErrors;
+validate412.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
+const schema88 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.subject === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8190,7 +8452,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.says === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8201,7 +8463,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "subject") || (key0 === "says"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8225,7 +8487,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8234,18 +8496,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate416.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
+const schema89 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate420(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.by === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8255,7 +8517,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8266,7 +8528,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "by") || (key0 === "why"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8290,7 +8552,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8299,17 +8561,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate420.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate743(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8319,7 +8581,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8329,7 +8591,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.rules === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8339,8 +8601,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema81.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+if(!(func2.call(schema83.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8362,7 +8624,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.posts.type,parentSchema:schema81.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.posts.type,parentSchema:schema83.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8379,7 +8641,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.events.items.type,parentSchema:schema81.properties.events.items,data:data3};
+const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.events.items.type,parentSchema:schema83.properties.events.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8391,7 +8653,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.events.type,parentSchema:schema81.properties.events,data:data2};
+const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.events.type,parentSchema:schema83.properties.events,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8419,7 +8681,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.after.type,parentSchema:schema81.properties.after,data:data5};
+const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.after.type,parentSchema:schema83.properties.after,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8430,8 +8692,8 @@ errors++;
 }
 }
 if(data.within !== undefined){
-if(!(validate383(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate383.errors);
+if(!(validate394(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate394.errors);
 errors = vErrors.length;
 }
 }
@@ -8447,7 +8709,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.documents.type,parentSchema:schema81.properties.documents,data:data8};
+const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.documents.type,parentSchema:schema83.properties.documents,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8464,7 +8726,7 @@ const len4 = data10.length;
 for(let i4=0; i4<len4; i4++){
 let data11 = data10[i4];
 if(typeof data11 !== "string"){
-const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.gate.items.type,parentSchema:schema81.properties.gate.items,data:data11};
+const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.gate.items.type,parentSchema:schema83.properties.gate.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8476,7 +8738,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.gate.type,parentSchema:schema81.properties.gate,data:data10};
+const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.gate.type,parentSchema:schema83.properties.gate,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8487,8 +8749,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate388(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate388.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
@@ -8510,7 +8772,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.basis.type,parentSchema:schema81.properties.basis,data:data14};
+const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.basis.type,parentSchema:schema83.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8554,7 +8816,7 @@ if(data.tasks !== undefined){
 let data21 = data.tasks;
 if(Array.isArray(data21)){
 if(data21.length < 1){
-const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.tasks,data:data21};
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8565,14 +8827,14 @@ errors++;
 }
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate397(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate397.errors);
+if(!(validate408(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate408.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.tasks.type,parentSchema:schema81.properties.tasks,data:data21};
+const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.tasks.type,parentSchema:schema83.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8586,7 +8848,7 @@ if(data.returns !== undefined){
 let data23 = data.returns;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.returns,data:data23};
+const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8597,14 +8859,14 @@ errors++;
 }
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate401(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate401.errors);
+if(!(validate412(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate412.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.returns.type,parentSchema:schema81.properties.returns,data:data23};
+const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.returns.type,parentSchema:schema83.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8615,8 +8877,8 @@ errors++;
 }
 }
 if(data.record !== undefined){
-if(!(validate405(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
-vErrors = joined(vErrors, validate405.errors);
+if(!(validate416(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
+vErrors = joined(vErrors, validate416.errors);
 errors = vErrors.length;
 }
 }
@@ -8624,7 +8886,7 @@ if(data.records !== undefined){
 let data26 = data.records;
 if(Array.isArray(data26)){
 if(data26.length < 1){
-const err16 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.records,data:data26};
+const err16 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.records,data:data26};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8637,7 +8899,7 @@ const len8 = data26.length;
 for(let i8=0; i8<len8; i8++){
 let data27 = data26[i8];
 if(typeof data27 !== "string"){
-const err17 = {instancePath:instancePath+"/records/" + i8,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.records.items.type,parentSchema:schema81.properties.records.items,data:data27};
+const err17 = {instancePath:instancePath+"/records/" + i8,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.records.items.type,parentSchema:schema83.properties.records.items,data:data27};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8649,7 +8911,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.records.type,parentSchema:schema81.properties.records,data:data26};
+const err18 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.records.type,parentSchema:schema83.properties.records,data:data26};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8666,7 +8928,7 @@ const len9 = data28.length;
 for(let i9=0; i9<len9; i9++){
 let data29 = data28[i9];
 if(typeof data29 !== "string"){
-const err19 = {instancePath:instancePath+"/rules/" + i9,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.rules.items.type,parentSchema:schema81.properties.rules.items,data:data29};
+const err19 = {instancePath:instancePath+"/rules/" + i9,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.rules.items.type,parentSchema:schema83.properties.rules.items,data:data29};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8678,7 +8940,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.rules.type,parentSchema:schema81.properties.rules,data:data28};
+const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.rules.type,parentSchema:schema83.properties.rules,data:data28};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8691,7 +8953,7 @@ errors++;
 if(data.since !== undefined){
 let data30 = data.since;
 if(typeof data30 !== "string"){
-const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.since.type,parentSchema:schema81.properties.since,data:data30};
+const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.since.type,parentSchema:schema83.properties.since,data:data30};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8701,7 +8963,7 @@ vErrors.push(err21);
 errors++;
 }
 if("new" !== data30){
-const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema81.properties.since,data:data30};
+const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema83.properties.since,data:data30};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8712,8 +8974,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate409(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate409.errors);
+if(!(validate420(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate420.errors);
 errors = vErrors.length;
 }
 }
@@ -8725,7 +8987,7 @@ for(let i10=0; i10<len10; i10++){
 let data33 = data32[i10];
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.from === undefined){
-const err23 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema81.properties.editions.items.required,parentSchema:schema81.properties.editions.items,data:data33};
+const err23 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema83.properties.editions.items.required,parentSchema:schema83.properties.editions.items,data:data33};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8735,8 +8997,8 @@ vErrors.push(err23);
 errors++;
 }
 for(const key1 in data33){
-if(!(func2.call(schema81.properties.editions.items.properties, key1))){
-const err24 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema81.properties.editions.items,data:data33};
+if(!(func2.call(schema83.properties.editions.items.properties, key1))){
+const err24 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.editions.items,data:data33};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8758,7 +9020,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/editions/" + i10+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.posts.type,parentSchema:schema81.properties.editions.items.properties.posts,data:data34};
+const err25 = {instancePath:instancePath+"/editions/" + i10+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.posts.type,parentSchema:schema83.properties.editions.items.properties.posts,data:data34};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8775,7 +9037,7 @@ const len12 = data36.length;
 for(let i12=0; i12<len12; i12++){
 let data37 = data36[i12];
 if(typeof data37 !== "string"){
-const err26 = {instancePath:instancePath+"/editions/" + i10+"/events/" + i12,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.editions.items.properties.events.items.type,parentSchema:schema81.properties.editions.items.properties.events.items,data:data37};
+const err26 = {instancePath:instancePath+"/editions/" + i10+"/events/" + i12,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.editions.items.properties.events.items.type,parentSchema:schema83.properties.editions.items.properties.events.items,data:data37};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8787,7 +9049,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/editions/" + i10+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.events.type,parentSchema:schema81.properties.editions.items.properties.events,data:data36};
+const err27 = {instancePath:instancePath+"/editions/" + i10+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.events.type,parentSchema:schema83.properties.editions.items.properties.events,data:data36};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8815,7 +9077,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/editions/" + i10+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.after.type,parentSchema:schema81.properties.editions.items.properties.after,data:data39};
+const err28 = {instancePath:instancePath+"/editions/" + i10+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.after.type,parentSchema:schema83.properties.editions.items.properties.after,data:data39};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8826,8 +9088,8 @@ errors++;
 }
 }
 if(data33.within !== undefined){
-if(!(validate383(data33.within, {instancePath:instancePath+"/editions/" + i10+"/within",parentData:data33,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate383.errors);
+if(!(validate394(data33.within, {instancePath:instancePath+"/editions/" + i10+"/within",parentData:data33,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate394.errors);
 errors = vErrors.length;
 }
 }
@@ -8843,7 +9105,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/editions/" + i10+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.documents.type,parentSchema:schema81.properties.editions.items.properties.documents,data:data42};
+const err29 = {instancePath:instancePath+"/editions/" + i10+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.documents.type,parentSchema:schema83.properties.editions.items.properties.documents,data:data42};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8860,7 +9122,7 @@ const len15 = data44.length;
 for(let i15=0; i15<len15; i15++){
 let data45 = data44[i15];
 if(typeof data45 !== "string"){
-const err30 = {instancePath:instancePath+"/editions/" + i10+"/gate/" + i15,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.editions.items.properties.gate.items.type,parentSchema:schema81.properties.editions.items.properties.gate.items,data:data45};
+const err30 = {instancePath:instancePath+"/editions/" + i10+"/gate/" + i15,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.editions.items.properties.gate.items.type,parentSchema:schema83.properties.editions.items.properties.gate.items,data:data45};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8872,7 +9134,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/editions/" + i10+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.gate.type,parentSchema:schema81.properties.editions.items.properties.gate,data:data44};
+const err31 = {instancePath:instancePath+"/editions/" + i10+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.gate.type,parentSchema:schema83.properties.editions.items.properties.gate,data:data44};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8883,8 +9145,8 @@ errors++;
 }
 }
 if(data33.kind !== undefined){
-if(!(validate388(data33.kind, {instancePath:instancePath+"/editions/" + i10+"/kind",parentData:data33,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate388.errors);
+if(!(validate399(data33.kind, {instancePath:instancePath+"/editions/" + i10+"/kind",parentData:data33,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
@@ -8906,7 +9168,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/editions/" + i10+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.basis.type,parentSchema:schema81.properties.editions.items.properties.basis,data:data48};
+const err32 = {instancePath:instancePath+"/editions/" + i10+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.basis.type,parentSchema:schema83.properties.editions.items.properties.basis,data:data48};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8936,7 +9198,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.editions.items.type,parentSchema:schema81.properties.editions.items,data:data33};
+const err33 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.editions.items.type,parentSchema:schema83.properties.editions.items,data:data33};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8948,7 +9210,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.type,parentSchema:schema81.properties.editions,data:data32};
+const err34 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.type,parentSchema:schema83.properties.editions,data:data32};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8960,7 +9222,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8969,20 +9231,20 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate743.errors = vErrors;
+validate754.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate772;
-const schema88 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
-const schema89 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
+export const rule = validate783;
+const schema90 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
+const schema91 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
-function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.is === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8993,7 +9255,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "title") || (key0 === "yes")) || (key0 === "no")) || (key0 === "is"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9029,7 +9291,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9038,18 +9300,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate428.errors = vErrors;
+validate439.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
+const schema92 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9059,7 +9321,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.text === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9070,7 +9332,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "when") || (key0 === "text"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9094,7 +9356,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9103,18 +9365,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate440.errors = vErrors;
+validate451.errors = vErrors;
 return errors === 0;
 }
 
-const schema91 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
+const schema93 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
 
-function validate452(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.groupBy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9125,7 +9387,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "groupBy") || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9149,7 +9411,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9158,18 +9420,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate452.errors = vErrors;
+validate463.errors = vErrors;
 return errors === 0;
 }
 
-const schema92 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
+const schema94 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
 
-function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.point === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9179,7 +9441,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9189,7 +9451,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.level === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9199,7 +9461,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.control === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9209,7 +9471,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.post === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9220,7 +9482,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "point") || (key0 === "type")) || (key0 === "level")) || (key0 === "control")) || (key0 === "post")) || (key0 === "redLine"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9245,7 +9507,7 @@ errors = vErrors.length;
 if(data.level !== undefined){
 let data2 = data.level;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.level.type,parentSchema:schema92.properties.level,data:data2};
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.level.type,parentSchema:schema94.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9255,7 +9517,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data2 === "high") || (data2 === "medium")) || (data2 === "low"))){
-const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema92.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.level.enum,parentSchema:schema92.properties.level,data:data2};
+const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema94.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.level.enum,parentSchema:schema94.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9280,7 +9542,7 @@ errors = vErrors.length;
 if(data.redLine !== undefined){
 let data5 = data.redLine;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema92.properties.redLine.type,parentSchema:schema92.properties.redLine,data:data5};
+const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema94.properties.redLine.type,parentSchema:schema94.properties.redLine,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9292,7 +9554,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9301,18 +9563,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate460.errors = vErrors;
+validate471.errors = vErrors;
 return errors === 0;
 }
 
 const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate772(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9322,7 +9584,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9332,8 +9594,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema88.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+if(!(func2.call(schema90.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9365,15 +9627,15 @@ var _valid0 = _errs8 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
 const _errs9 = errors;
-if(!(validate428(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate439(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
-const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.let.additionalProperties.anyOf,parentSchema:schema88.properties.let.additionalProperties,data:data2};
+const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema90.properties.let.additionalProperties.anyOf,parentSchema:schema90.properties.let.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9396,7 +9658,7 @@ vErrors = null;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.let.type,parentSchema:schema88.properties.let,data:data1};
+const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.let.type,parentSchema:schema90.properties.let,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9433,7 +9695,7 @@ errors = vErrors.length;
 if(data.ifAbsent !== undefined){
 let data7 = data.ifAbsent;
 if(typeof data7 !== "string"){
-const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.ifAbsent.type,parentSchema:schema88.properties.ifAbsent,data:data7};
+const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.ifAbsent.type,parentSchema:schema90.properties.ifAbsent,data:data7};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9443,7 +9705,7 @@ vErrors.push(err5);
 errors++;
 }
 if("fail" !== data7){
-const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema88.properties.ifAbsent,data:data7};
+const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema90.properties.ifAbsent,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9465,7 +9727,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.basis.type,parentSchema:schema88.properties.basis,data:data8};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.basis.type,parentSchema:schema90.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9482,8 +9744,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate440(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate440.errors);
+if(!(validate451(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate451.errors);
 errors = vErrors.length;
 }
 }
@@ -9497,7 +9759,7 @@ if(data.rule !== undefined){
 let data13 = data.rule;
 if(typeof data13 === "string"){
 if(!pattern13.test(data13)){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema88.properties.rule,data:data13};
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema90.properties.rule,data:data13};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9508,7 +9770,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.rule.type,parentSchema:schema88.properties.rule,data:data13};
+const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.rule.type,parentSchema:schema90.properties.rule,data:data13};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9521,7 +9783,7 @@ errors++;
 if(data.adds !== undefined){
 let data14 = data.adds;
 if(typeof data14 !== "string"){
-const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.adds.type,parentSchema:schema88.properties.adds,data:data14};
+const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.adds.type,parentSchema:schema90.properties.adds,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9532,8 +9794,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate388(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate388.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
@@ -9546,7 +9808,7 @@ errors = vErrors.length;
 if(data.severity !== undefined){
 let data17 = data.severity;
 if(typeof data17 !== "string"){
-const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.severity.type,parentSchema:schema88.properties.severity,data:data17};
+const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.severity.type,parentSchema:schema90.properties.severity,data:data17};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9559,7 +9821,7 @@ errors++;
 if(data.check !== undefined){
 let data18 = data.check;
 if(typeof data18 !== "string"){
-const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.check.type,parentSchema:schema88.properties.check,data:data18};
+const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.check.type,parentSchema:schema90.properties.check,data:data18};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9569,7 +9831,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data18 === "data") || (data18 === "manual")) || (data18 === "both"))){
-const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema88.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.check.enum,parentSchema:schema88.properties.check,data:data18};
+const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema90.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.check.enum,parentSchema:schema90.properties.check,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9582,7 +9844,7 @@ errors++;
 if(data.status !== undefined){
 let data19 = data.status;
 if(typeof data19 !== "string"){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.status.type,parentSchema:schema88.properties.status,data:data19};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.status.type,parentSchema:schema90.properties.status,data:data19};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9592,7 +9854,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data19 === "draft") || (data19 === "issued")) || (data19 === "repealed"))){
-const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema88.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.status.enum,parentSchema:schema88.properties.status,data:data19};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema90.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.status.enum,parentSchema:schema90.properties.status,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9626,7 +9888,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.products.type,parentSchema:schema88.properties.products,data:data22};
+const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.products.type,parentSchema:schema90.properties.products,data:data22};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9648,7 +9910,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.posts.type,parentSchema:schema88.properties.posts,data:data24};
+const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.posts.type,parentSchema:schema90.properties.posts,data:data24};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9670,7 +9932,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.evidence.type,parentSchema:schema88.properties.evidence,data:data26};
+const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.evidence.type,parentSchema:schema90.properties.evidence,data:data26};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9681,8 +9943,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate452(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate452.errors);
+if(!(validate463(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate463.errors);
 errors = vErrors.length;
 }
 }
@@ -9697,7 +9959,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.each.type,parentSchema:schema88.properties.each,data:data29};
+const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.each.type,parentSchema:schema90.properties.each,data:data29};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9711,7 +9973,7 @@ if(data.companion !== undefined){
 let data31 = data.companion;
 if(Array.isArray(data31)){
 if(data31.length < 1){
-const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.companion,data:data31};
+const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.companion,data:data31};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9724,7 +9986,7 @@ const len4 = data31.length;
 for(let i4=0; i4<len4; i4++){
 let data32 = data31[i4];
 if(typeof data32 !== "string"){
-const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.companion.items.type,parentSchema:schema88.properties.companion.items,data:data32};
+const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.companion.items.type,parentSchema:schema90.properties.companion.items,data:data32};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9736,7 +9998,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.companion.type,parentSchema:schema88.properties.companion,data:data31};
+const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.companion.type,parentSchema:schema90.properties.companion,data:data31};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9757,7 +10019,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.together.type,parentSchema:schema88.properties.together,data:data33};
+const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.together.type,parentSchema:schema90.properties.together,data:data33};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9770,7 +10032,7 @@ errors++;
 if(data.since !== undefined){
 let data35 = data.since;
 if(typeof data35 !== "string"){
-const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.since.type,parentSchema:schema88.properties.since,data:data35};
+const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.since.type,parentSchema:schema90.properties.since,data:data35};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9780,7 +10042,7 @@ vErrors.push(err24);
 errors++;
 }
 if("new" !== data35){
-const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema88.properties.since,data:data35};
+const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema90.properties.since,data:data35};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9791,8 +10053,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate409(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate409.errors);
+if(!(validate420(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate420.errors);
 errors = vErrors.length;
 }
 }
@@ -9800,7 +10062,7 @@ if(data.waiver !== undefined){
 let data37 = data.waiver;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(data37.post === undefined){
-const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema88.properties.waiver.required,parentSchema:schema88.properties.waiver,data:data37};
+const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema90.properties.waiver.required,parentSchema:schema90.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9811,7 +10073,7 @@ errors++;
 }
 for(const key4 in data37){
 if(!(key4 === "post")){
-const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.waiver,data:data37};
+const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema90.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9829,7 +10091,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.waiver.type,parentSchema:schema88.properties.waiver,data:data37};
+const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.waiver.type,parentSchema:schema90.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9840,8 +10102,8 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate460(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate460.errors);
+if(!(validate471(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate471.errors);
 errors = vErrors.length;
 }
 }
@@ -9879,7 +10141,7 @@ if(data.editions !== undefined){
 let data45 = data.editions;
 if(Array.isArray(data45)){
 if(data45.length < 1){
-const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.editions,data:data45};
+const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.editions,data:data45};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9893,7 +10155,7 @@ for(let i5=0; i5<len5; i5++){
 let data46 = data45[i5];
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.from === undefined){
-const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema88.properties.editions.items.required,parentSchema:schema88.properties.editions.items,data:data46};
+const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema90.properties.editions.items.required,parentSchema:schema90.properties.editions.items,data:data46};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9903,8 +10165,8 @@ vErrors.push(err30);
 errors++;
 }
 for(const key5 in data46){
-if(!(func2.call(schema88.properties.editions.items.properties, key5))){
-const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.editions.items,data:data46};
+if(!(func2.call(schema90.properties.editions.items.properties, key5))){
+const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema90.properties.editions.items,data:data46};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9936,15 +10198,15 @@ var _valid1 = _errs82 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs83 = errors;
-if(!(validate428(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate439(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs83 === errors;
 valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema88.properties.editions.items.properties.let.additionalProperties,data:data49};
+const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema90.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema90.properties.editions.items.properties.let.additionalProperties,data:data49};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9967,7 +10229,7 @@ vErrors = null;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.editions.items.properties.let.type,parentSchema:schema88.properties.editions.items.properties.let,data:data48};
+const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.editions.items.properties.let.type,parentSchema:schema90.properties.editions.items.properties.let,data:data48};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10004,7 +10266,7 @@ errors = vErrors.length;
 if(data46.ifAbsent !== undefined){
 let data54 = data46.ifAbsent;
 if(typeof data54 !== "string"){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.editions.items.properties.ifAbsent.type,parentSchema:schema88.properties.editions.items.properties.ifAbsent,data:data54};
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.editions.items.properties.ifAbsent.type,parentSchema:schema90.properties.editions.items.properties.ifAbsent,data:data54};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10014,7 +10276,7 @@ vErrors.push(err34);
 errors++;
 }
 if("fail" !== data54){
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema88.properties.editions.items.properties.ifAbsent,data:data54};
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema90.properties.editions.items.properties.ifAbsent,data:data54};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10036,7 +10298,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.editions.items.properties.basis.type,parentSchema:schema88.properties.editions.items.properties.basis,data:data55};
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.editions.items.properties.basis.type,parentSchema:schema90.properties.editions.items.properties.basis,data:data55};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10053,8 +10315,8 @@ errors = vErrors.length;
 }
 }
 if(data46.remedy !== undefined){
-if(!(validate440(data46.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data46,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate440.errors);
+if(!(validate451(data46.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data46,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate451.errors);
 errors = vErrors.length;
 }
 }
@@ -10084,7 +10346,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.editions.items.type,parentSchema:schema88.properties.editions.items,data:data46};
+const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.editions.items.type,parentSchema:schema90.properties.editions.items,data:data46};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10096,7 +10358,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.editions.type,parentSchema:schema88.properties.editions,data:data45};
+const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.editions.type,parentSchema:schema90.properties.editions,data:data45};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10108,7 +10370,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10117,19 +10379,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate772.errors = vErrors;
+validate783.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate816;
-const schema93 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
+export const addition = validate827;
+const schema95 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate816(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate827(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10139,7 +10401,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.adds === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10149,7 +10411,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10159,7 +10421,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.editions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10169,8 +10431,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema93.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
+if(!(func2.call(schema95.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10184,7 +10446,7 @@ if(data.rule !== undefined){
 let data0 = data.rule;
 if(typeof data0 === "string"){
 if(!pattern13.test(data0)){
-const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema93.properties.rule,data:data0};
+const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema95.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10195,7 +10457,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.rule.type,parentSchema:schema93.properties.rule,data:data0};
+const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.rule.type,parentSchema:schema95.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10208,7 +10470,7 @@ errors++;
 if(data.adds !== undefined){
 let data1 = data.adds;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.adds.type,parentSchema:schema93.properties.adds,data:data1};
+const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.adds.type,parentSchema:schema95.properties.adds,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10219,8 +10481,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate388(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate388.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
@@ -10233,7 +10495,7 @@ errors = vErrors.length;
 if(data.severity !== undefined){
 let data4 = data.severity;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.severity.type,parentSchema:schema93.properties.severity,data:data4};
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.severity.type,parentSchema:schema95.properties.severity,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10246,7 +10508,7 @@ errors++;
 if(data.check !== undefined){
 let data5 = data.check;
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.check.type,parentSchema:schema93.properties.check,data:data5};
+const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.check.type,parentSchema:schema95.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10256,7 +10518,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data5 === "data") || (data5 === "manual")) || (data5 === "both"))){
-const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema93.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.check.enum,parentSchema:schema93.properties.check,data:data5};
+const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema95.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.check.enum,parentSchema:schema95.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10269,7 +10531,7 @@ errors++;
 if(data.status !== undefined){
 let data6 = data.status;
 if(typeof data6 !== "string"){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.status.type,parentSchema:schema93.properties.status,data:data6};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.status.type,parentSchema:schema95.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10279,7 +10541,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data6 === "draft") || (data6 === "issued")) || (data6 === "repealed"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema93.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.status.enum,parentSchema:schema93.properties.status,data:data6};
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema95.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.status.enum,parentSchema:schema95.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10313,7 +10575,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.products.type,parentSchema:schema93.properties.products,data:data9};
+const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.products.type,parentSchema:schema95.properties.products,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10335,7 +10597,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.posts.type,parentSchema:schema93.properties.posts,data:data11};
+const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.posts.type,parentSchema:schema95.properties.posts,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10363,7 +10625,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.evidence.type,parentSchema:schema93.properties.evidence,data:data14};
+const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.evidence.type,parentSchema:schema95.properties.evidence,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10374,8 +10636,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate452(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate452.errors);
+if(!(validate463(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate463.errors);
 errors = vErrors.length;
 }
 }
@@ -10390,7 +10652,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.each.type,parentSchema:schema93.properties.each,data:data17};
+const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.each.type,parentSchema:schema95.properties.each,data:data17};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10404,7 +10666,7 @@ if(data.companion !== undefined){
 let data19 = data.companion;
 if(Array.isArray(data19)){
 if(data19.length < 1){
-const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema93.properties.companion,data:data19};
+const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema95.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10417,7 +10679,7 @@ const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(typeof data20 !== "string"){
-const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.companion.items.type,parentSchema:schema93.properties.companion.items,data:data20};
+const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.companion.items.type,parentSchema:schema95.properties.companion.items,data:data20};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10429,7 +10691,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.companion.type,parentSchema:schema93.properties.companion,data:data19};
+const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.companion.type,parentSchema:schema95.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10450,7 +10712,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.together.type,parentSchema:schema93.properties.together,data:data21};
+const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.together.type,parentSchema:schema95.properties.together,data:data21};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10463,7 +10725,7 @@ errors++;
 if(data.since !== undefined){
 let data23 = data.since;
 if(typeof data23 !== "string"){
-const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.since.type,parentSchema:schema93.properties.since,data:data23};
+const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.since.type,parentSchema:schema95.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10473,7 +10735,7 @@ vErrors.push(err21);
 errors++;
 }
 if("new" !== data23){
-const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema93.properties.since,data:data23};
+const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema95.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10484,8 +10746,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate409(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate409.errors);
+if(!(validate420(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate420.errors);
 errors = vErrors.length;
 }
 }
@@ -10493,7 +10755,7 @@ if(data.waiver !== undefined){
 let data25 = data.waiver;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.post === undefined){
-const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema93.properties.waiver.required,parentSchema:schema93.properties.waiver,data:data25};
+const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema95.properties.waiver.required,parentSchema:schema95.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10504,7 +10766,7 @@ errors++;
 }
 for(const key3 in data25){
 if(!(key3 === "post")){
-const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.waiver,data:data25};
+const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10522,7 +10784,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.waiver.type,parentSchema:schema93.properties.waiver,data:data25};
+const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.waiver.type,parentSchema:schema95.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10533,8 +10795,8 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate460(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate460.errors);
+if(!(validate471(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate471.errors);
 errors = vErrors.length;
 }
 }
@@ -10584,15 +10846,15 @@ var _valid0 = _errs57 === errors;
 valid13 = valid13 || _valid0;
 if(!valid13){
 const _errs58 = errors;
-if(!(validate428(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate439(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs58 === errors;
 valid13 = valid13 || _valid0;
 }
 if(!valid13){
-const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema93.properties.let.additionalProperties.anyOf,parentSchema:schema93.properties.let.additionalProperties,data:data34};
+const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema95.properties.let.additionalProperties.anyOf,parentSchema:schema95.properties.let.additionalProperties,data:data34};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10615,7 +10877,7 @@ vErrors = null;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.let.type,parentSchema:schema93.properties.let,data:data33};
+const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.let.type,parentSchema:schema95.properties.let,data:data33};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10652,7 +10914,7 @@ errors = vErrors.length;
 if(data.ifAbsent !== undefined){
 let data39 = data.ifAbsent;
 if(typeof data39 !== "string"){
-const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.ifAbsent.type,parentSchema:schema93.properties.ifAbsent,data:data39};
+const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.ifAbsent.type,parentSchema:schema95.properties.ifAbsent,data:data39};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10662,7 +10924,7 @@ vErrors.push(err28);
 errors++;
 }
 if("fail" !== data39){
-const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema93.properties.ifAbsent,data:data39};
+const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema95.properties.ifAbsent,data:data39};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10684,7 +10946,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.basis.type,parentSchema:schema93.properties.basis,data:data40};
+const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.basis.type,parentSchema:schema95.properties.basis,data:data40};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10701,8 +10963,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate440(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate440.errors);
+if(!(validate451(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate451.errors);
 errors = vErrors.length;
 }
 }
@@ -10722,7 +10984,7 @@ if(data.editions !== undefined){
 let data46 = data.editions;
 if(Array.isArray(data46)){
 if(data46.length < 1){
-const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema93.properties.editions,data:data46};
+const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema95.properties.editions,data:data46};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10736,7 +10998,7 @@ for(let i5=0; i5<len5; i5++){
 let data47 = data46[i5];
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 if(data47.from === undefined){
-const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema93.properties.editions.items.required,parentSchema:schema93.properties.editions.items,data:data47};
+const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema95.properties.editions.items.required,parentSchema:schema95.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10746,8 +11008,8 @@ vErrors.push(err32);
 errors++;
 }
 for(const key5 in data47){
-if(!(func2.call(schema93.properties.editions.items.properties, key5))){
-const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.editions.items,data:data47};
+if(!(func2.call(schema95.properties.editions.items.properties, key5))){
+const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema95.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10785,15 +11047,15 @@ var _valid1 = _errs84 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs85 = errors;
-if(!(validate428(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate428.errors);
+if(!(validate439(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs85 === errors;
 valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema93.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema93.properties.editions.items.properties.let.additionalProperties,data:data51};
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema95.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema95.properties.editions.items.properties.let.additionalProperties,data:data51};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10816,7 +11078,7 @@ vErrors = null;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.editions.items.properties.let.type,parentSchema:schema93.properties.editions.items.properties.let,data:data50};
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.editions.items.properties.let.type,parentSchema:schema95.properties.editions.items.properties.let,data:data50};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10853,7 +11115,7 @@ errors = vErrors.length;
 if(data47.ifAbsent !== undefined){
 let data56 = data47.ifAbsent;
 if(typeof data56 !== "string"){
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.editions.items.properties.ifAbsent.type,parentSchema:schema93.properties.editions.items.properties.ifAbsent,data:data56};
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.editions.items.properties.ifAbsent.type,parentSchema:schema95.properties.editions.items.properties.ifAbsent,data:data56};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10863,7 +11125,7 @@ vErrors.push(err36);
 errors++;
 }
 if("fail" !== data56){
-const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema93.properties.editions.items.properties.ifAbsent,data:data56};
+const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema95.properties.editions.items.properties.ifAbsent,data:data56};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10885,7 +11147,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.editions.items.properties.basis.type,parentSchema:schema93.properties.editions.items.properties.basis,data:data57};
+const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.editions.items.properties.basis.type,parentSchema:schema95.properties.editions.items.properties.basis,data:data57};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10902,8 +11164,8 @@ errors = vErrors.length;
 }
 }
 if(data47.remedy !== undefined){
-if(!(validate440(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate440.errors);
+if(!(validate451(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate451.errors);
 errors = vErrors.length;
 }
 }
@@ -10933,7 +11195,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.editions.items.type,parentSchema:schema93.properties.editions.items,data:data47};
+const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.properties.editions.items.type,parentSchema:schema95.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10945,7 +11207,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.editions.type,parentSchema:schema93.properties.editions,data:data46};
+const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.editions.type,parentSchema:schema95.properties.editions,data:data46};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10957,7 +11219,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10966,19 +11228,19 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate816.errors = vErrors;
+validate827.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate862;
-const schema94 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
-const schema95 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
+export const measure = validate873;
+const schema96 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
+const schema97 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
-function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate549(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10988,7 +11250,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((data === "money") || (data === "ratio")) || (data === "rate")) || (data === "rate-per-month")) || (data === "basis-points")) || (data === "count")) || (data === "months")) || (data === "days")) || (data === "working-days")) || (data === "years")) || (data === "hours")) || (data === "elapsed-hours")) || (data === "area")) || (data === "percent"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema95.enum},message:"must be equal to one of the allowed values",schema:schema95.enum,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema97.enum},message:"must be equal to one of the allowed values",schema:schema97.enum,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10997,18 +11259,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate538.errors = vErrors;
+validate549.errors = vErrors;
 return errors === 0;
 }
 
-const schema96 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
+const schema98 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
 
-function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11019,7 +11281,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "status") || (key0 === "level")) || (key0 === "kind"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11032,7 +11294,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.status.type,parentSchema:schema96.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.status.type,parentSchema:schema98.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11042,7 +11304,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "fail") || (data0 === "cannot-tell")) || (data0 === "waived"))){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema96.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.status.enum,parentSchema:schema96.properties.status,data:data0};
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema98.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.status.enum,parentSchema:schema98.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11059,14 +11321,14 @@ errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate388(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate388.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11075,18 +11337,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate542.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
 
-const schema97 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
+const schema99 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
 
-function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11096,7 +11358,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.points === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11106,7 +11368,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.most === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11117,7 +11379,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "step") || (key0 === "points")) || (key0 === "most"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11130,7 +11392,7 @@ errors++;
 if(data.step !== undefined){
 let data0 = data.step;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.step.type,parentSchema:schema97.properties.step,data:data0};
+const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema99.properties.step.type,parentSchema:schema99.properties.step,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11143,7 +11405,7 @@ errors++;
 if(data.points !== undefined){
 let data1 = data.points;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.points.type,parentSchema:schema97.properties.points,data:data1};
+const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema99.properties.points.type,parentSchema:schema99.properties.points,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11156,7 +11418,7 @@ errors++;
 if(data.most !== undefined){
 let data2 = data.most;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.most.type,parentSchema:schema97.properties.most,data:data2};
+const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema99.properties.most.type,parentSchema:schema99.properties.most,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11168,7 +11430,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11177,17 +11439,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate548.errors = vErrors;
+validate559.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate862(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.measure === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11197,7 +11459,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11207,7 +11469,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11217,7 +11479,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.gather === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11227,7 +11489,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.direction === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11237,7 +11499,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.basis === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11247,8 +11509,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema94.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
+if(!(func2.call(schema96.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11283,15 +11545,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate538(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate538.errors);
+if(!(validate549(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate549.errors);
 errors = vErrors.length;
 }
 }
 if(data.gather !== undefined){
 let data5 = data.gather;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.gather.type,parentSchema:schema94.properties.gather,data:data5};
+const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.gather.type,parentSchema:schema96.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11301,7 +11563,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data5 === "share") || (data5 === "mean")) || (data5 === "sum"))){
-const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema94.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.gather.enum,parentSchema:schema94.properties.gather,data:data5};
+const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema96.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.gather.enum,parentSchema:schema96.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11324,8 +11586,8 @@ errors = vErrors.length;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate542(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = joined(vErrors, validate542.errors);
+if(!(validate553(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = joined(vErrors, validate553.errors);
 errors = vErrors.length;
 }
 }
@@ -11341,7 +11603,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.posts.type,parentSchema:schema94.properties.posts,data:data9};
+const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema96.properties.posts.type,parentSchema:schema96.properties.posts,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11360,7 +11622,7 @@ errors = vErrors.length;
 if(data.direction !== undefined){
 let data12 = data.direction;
 if(typeof data12 !== "string"){
-const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.direction.type,parentSchema:schema94.properties.direction,data:data12};
+const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.direction.type,parentSchema:schema96.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11370,7 +11632,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data12 === "higher") || (data12 === "lower"))){
-const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema94.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.direction.enum,parentSchema:schema94.properties.direction,data:data12};
+const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema96.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.direction.enum,parentSchema:schema96.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11383,7 +11645,7 @@ errors++;
 if(data.target !== undefined){
 let data13 = data.target;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema94.properties.target.type,parentSchema:schema94.properties.target,data:data13};
+const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema96.properties.target.type,parentSchema:schema96.properties.target,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11394,14 +11656,14 @@ errors++;
 }
 }
 if(data.reward !== undefined){
-if(!(validate548(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
-vErrors = joined(vErrors, validate548.errors);
+if(!(validate559(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
+vErrors = joined(vErrors, validate559.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduction !== undefined){
-if(!(validate548(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
-vErrors = joined(vErrors, validate548.errors);
+if(!(validate559(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
+vErrors = joined(vErrors, validate559.errors);
 errors = vErrors.length;
 }
 }
@@ -11417,7 +11679,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.basis.type,parentSchema:schema94.properties.basis,data:data16};
+const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema96.properties.basis.type,parentSchema:schema96.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11429,7 +11691,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11438,19 +11700,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate862.errors = vErrors;
+validate873.errors = vErrors;
 return errors === 0;
 }
 
-export const promise = validate876;
-const schema98 = {"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false};
+export const promise = validate887;
+const schema100 = {"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false};
 
-function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.promise === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "promise"},message:"must have required property '"+"promise"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "promise"},message:"must have required property '"+"promise"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11460,7 +11722,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11470,7 +11732,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.service === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11480,7 +11742,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.from === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11490,7 +11752,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.to === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11500,7 +11762,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.within === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11510,7 +11772,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.unit === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11520,7 +11782,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.basis === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11530,8 +11792,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema98.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
+if(!(func2.call(schema100.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11575,7 +11837,7 @@ if(data.each !== undefined){
 let data5 = data.each;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length > 1){
-const err9 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema98.properties.each,data:data5};
+const err9 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema100.properties.each,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11585,7 +11847,7 @@ vErrors.push(err9);
 errors++;
 }
 if(Object.keys(data5).length < 1){
-const err10 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema98.properties.each,data:data5};
+const err10 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema100.properties.each,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11602,7 +11864,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.properties.each.type,parentSchema:schema98.properties.each,data:data5};
+const err11 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.properties.each.type,parentSchema:schema100.properties.each,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11633,7 +11895,7 @@ errors = vErrors.length;
 if(data.ifAbsent !== undefined){
 let data10 = data.ifAbsent;
 if(typeof data10 !== "string"){
-const err12 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.ifAbsent.type,parentSchema:schema98.properties.ifAbsent,data:data10};
+const err12 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.ifAbsent.type,parentSchema:schema100.properties.ifAbsent,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11643,7 +11905,7 @@ vErrors.push(err12);
 errors++;
 }
 if("open" !== data10){
-const err13 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "open"},message:"must be equal to constant",schema:"open",parentSchema:schema98.properties.ifAbsent,data:data10};
+const err13 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "open"},message:"must be equal to constant",schema:"open",parentSchema:schema100.properties.ifAbsent,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11662,7 +11924,7 @@ errors = vErrors.length;
 if(data.unit !== undefined){
 let data12 = data.unit;
 if(typeof data12 !== "string"){
-const err14 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.unit.type,parentSchema:schema98.properties.unit,data:data12};
+const err14 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.unit.type,parentSchema:schema100.properties.unit,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11672,7 +11934,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data12 === "working-days") || (data12 === "days")) || (data12 === "elapsed-hours"))){
-const err15 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema98.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.unit.enum,parentSchema:schema98.properties.unit,data:data12};
+const err15 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema100.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.unit.enum,parentSchema:schema100.properties.unit,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11712,7 +11974,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.posts.type,parentSchema:schema98.properties.posts,data:data16};
+const err16 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.posts.type,parentSchema:schema100.properties.posts,data:data16};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11729,7 +11991,7 @@ const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
 let data19 = data18[i1];
 if(typeof data19 !== "string"){
-const err17 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.rules.items.type,parentSchema:schema98.properties.rules.items,data:data19};
+const err17 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.rules.items.type,parentSchema:schema100.properties.rules.items,data:data19};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11741,7 +12003,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.rules.type,parentSchema:schema98.properties.rules,data:data18};
+const err18 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.rules.type,parentSchema:schema100.properties.rules,data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11763,7 +12025,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.basis.type,parentSchema:schema98.properties.basis,data:data20};
+const err19 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.basis.type,parentSchema:schema100.properties.basis,data:data20};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11775,7 +12037,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11784,22 +12046,22 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate876.errors = vErrors;
+validate887.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate892;
-const schema99 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
-const schema100 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
-const schema101 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const cases = validate903;
+const schema101 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
+const schema102 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
+const schema103 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate573(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "base") || (key0 === "with")) || (key0 === "without")) || (key0 === "malformed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11812,7 +12074,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.base.type,parentSchema:schema101.properties.base,data:data0};
+const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.base.type,parentSchema:schema103.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11827,7 +12089,7 @@ let data1 = data.with;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.properties.with.type,parentSchema:schema101.properties.with,data:data1};
+const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.with.type,parentSchema:schema103.properties.with,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11844,7 +12106,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.without.items.type,parentSchema:schema101.properties.without.items,data:data3};
+const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.without.items.type,parentSchema:schema103.properties.without.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11856,7 +12118,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.without.type,parentSchema:schema101.properties.without,data:data2};
+const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.without.type,parentSchema:schema103.properties.without,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11873,7 +12135,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.malformed.items.type,parentSchema:schema101.properties.malformed.items,data:data5};
+const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.malformed.items.type,parentSchema:schema103.properties.malformed.items,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11885,7 +12147,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.malformed.type,parentSchema:schema101.properties.malformed,data:data4};
+const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.malformed.type,parentSchema:schema103.properties.malformed,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11897,7 +12159,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11906,17 +12168,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate573.errors = vErrors;
+validate584.errors = vErrors;
 return errors === 0;
 }
 
-const schema102 = {"type":"string","enum":["pass","fail","not-applicable"]};
+const schema104 = {"type":"string","enum":["pass","fail","not-applicable"]};
 
-function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11926,7 +12188,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "pass") || (data === "fail")) || (data === "not-applicable"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema102.enum},message:"must be equal to one of the allowed values",schema:schema102.enum,parentSchema:schema102,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema104.enum},message:"must be equal to one of the allowed values",schema:schema104.enum,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11935,20 +12197,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate575.errors = vErrors;
+validate586.errors = vErrors;
 return errors === 0;
 }
 
-const schema103 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
+const schema105 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
 
-function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate588(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.anyOf[0].type,parentSchema:schema103.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.anyOf[0].type,parentSchema:schema105.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11958,7 +12220,7 @@ vErrors.push(err0);
 errors++;
 }
 if("pass" !== data){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema103.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema105.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11972,7 +12234,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
 if(typeof data !== "string"){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.anyOf[1].type,parentSchema:schema103.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.anyOf[1].type,parentSchema:schema105.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11982,7 +12244,7 @@ vErrors.push(err2);
 errors++;
 }
 if("fail" !== data){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema103.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema105.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11996,7 +12258,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs5 = errors;
 if(typeof data !== "string"){
-const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.anyOf[2].type,parentSchema:schema103.anyOf[2],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.anyOf[2].type,parentSchema:schema105.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12006,7 +12268,7 @@ vErrors.push(err4);
 errors++;
 }
 if("not-applicable" !== data){
-const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema103.anyOf[2],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema105.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12020,7 +12282,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs7 = errors;
 if(typeof data !== "string"){
-const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.anyOf[3].type,parentSchema:schema103.anyOf[3],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.anyOf[3].type,parentSchema:schema105.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12030,7 +12292,7 @@ vErrors.push(err6);
 errors++;
 }
 if("waived" !== data){
-const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema103.anyOf[3],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema105.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12045,7 +12307,7 @@ if(!valid0){
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["cannot-tell"] === undefined){
-const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema103.anyOf[4].required,parentSchema:schema103.anyOf[4],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema105.anyOf[4].required,parentSchema:schema105.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12056,7 +12318,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "cannot-tell")){
-const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103.anyOf[4],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12073,7 +12335,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema103.anyOf[4].properties["cannot-tell"].items,data:data1};
+const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema105.anyOf[4].properties["cannot-tell"].items,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12085,7 +12347,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.anyOf[4].properties["cannot-tell"].type,parentSchema:schema103.anyOf[4].properties["cannot-tell"],data:data0};
+const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.anyOf[4].properties["cannot-tell"].type,parentSchema:schema105.anyOf[4].properties["cannot-tell"],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12097,7 +12359,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.anyOf[4].type,parentSchema:schema103.anyOf[4],data};
+const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.anyOf[4].type,parentSchema:schema105.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12113,7 +12375,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema103.anyOf,parentSchema:schema103,data};
+const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema105.anyOf,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12133,17 +12395,17 @@ vErrors = null;
 }
 }
 }
-validate577.errors = vErrors;
+validate588.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate571(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate582(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12153,7 +12415,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.expect === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12163,8 +12425,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema100.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+if(!(func2.call(schema102.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12183,7 +12445,7 @@ errors = vErrors.length;
 if(data.base !== undefined){
 let data1 = data.base;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.base.type,parentSchema:schema100.properties.base,data:data1};
+const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.base.type,parentSchema:schema102.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12198,7 +12460,7 @@ let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.properties.with.type,parentSchema:schema100.properties.with,data:data2};
+const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.with.type,parentSchema:schema102.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12215,7 +12477,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.without.items.type,parentSchema:schema100.properties.without.items,data:data4};
+const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.without.items.type,parentSchema:schema102.properties.without.items,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12227,7 +12489,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.without.type,parentSchema:schema100.properties.without,data:data3};
+const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.without.type,parentSchema:schema102.properties.without,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12244,7 +12506,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.malformed.items.type,parentSchema:schema100.properties.malformed.items,data:data6};
+const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.malformed.items.type,parentSchema:schema102.properties.malformed.items,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12256,7 +12518,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.malformed.type,parentSchema:schema100.properties.malformed,data:data5};
+const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.malformed.type,parentSchema:schema102.properties.malformed,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12270,7 +12532,7 @@ if(data.dossiers !== undefined){
 let data7 = data.dossiers;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.dossiers,data:data7};
+const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12281,14 +12543,14 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate573(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate573.errors);
+if(!(validate584(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate584.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.dossiers.type,parentSchema:schema100.properties.dossiers,data:data7};
+const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.dossiers.type,parentSchema:schema102.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12301,7 +12563,7 @@ errors++;
 if(data.element !== undefined){
 let data9 = data.element;
 if(typeof data9 !== "string"){
-const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.element.type,parentSchema:schema100.properties.element,data:data9};
+const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.element.type,parentSchema:schema102.properties.element,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12312,8 +12574,8 @@ errors++;
 }
 }
 if(data.answer !== undefined){
-if(!(validate575(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
-vErrors = joined(vErrors, validate575.errors);
+if(!(validate586(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
+vErrors = joined(vErrors, validate586.errors);
 errors = vErrors.length;
 }
 }
@@ -12321,7 +12583,7 @@ if(data.dispute !== undefined){
 let data11 = data.dispute;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.says === undefined){
-const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema100.properties.dispute.required,parentSchema:schema100.properties.dispute,data:data11};
+const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema102.properties.dispute.required,parentSchema:schema102.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12331,7 +12593,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data11.why === undefined){
-const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema100.properties.dispute.required,parentSchema:schema100.properties.dispute,data:data11};
+const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema102.properties.dispute.required,parentSchema:schema102.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12342,7 +12604,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!((key1 === "says") || (key1 === "why"))){
-const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema100.properties.dispute,data:data11};
+const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema102.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12355,7 +12617,7 @@ errors++;
 if(data11.says !== undefined){
 let data12 = data11.says;
 if(typeof data12 !== "string"){
-const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.dispute.properties.says.type,parentSchema:schema100.properties.dispute.properties.says,data:data12};
+const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.dispute.properties.says.type,parentSchema:schema102.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12365,7 +12627,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((data12 === "pass") || (data12 === "fail")) || (data12 === "not-applicable")) || (data12 === "waived")) || (data12 === "cannot-tell"))){
-const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema100.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.dispute.properties.says.enum,parentSchema:schema100.properties.dispute.properties.says,data:data12};
+const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema102.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema102.properties.dispute.properties.says.enum,parentSchema:schema102.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12378,7 +12640,7 @@ errors++;
 if(data11.why !== undefined){
 let data13 = data11.why;
 if(typeof data13 !== "string"){
-const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.dispute.properties.why.type,parentSchema:schema100.properties.dispute.properties.why,data:data13};
+const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.dispute.properties.why.type,parentSchema:schema102.properties.dispute.properties.why,data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12390,7 +12652,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.properties.dispute.type,parentSchema:schema100.properties.dispute,data:data11};
+const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.dispute.type,parentSchema:schema102.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12401,14 +12663,14 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate577(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = joined(vErrors, validate577.errors);
+if(!(validate588(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = joined(vErrors, validate588.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12417,17 +12679,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate571.errors = vErrors;
+validate582.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate892(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate903(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cases === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema99.required,parentSchema:schema99,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12438,7 +12700,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "base") || (key0 === "cases"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12451,7 +12713,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.base.type,parentSchema:schema99.properties.base,data:data0};
+const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.base.type,parentSchema:schema101.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12465,7 +12727,7 @@ if(data.cases !== undefined){
 let data1 = data.cases;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema99.properties.cases,data:data1};
+const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema101.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12476,14 +12738,14 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate571(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate571.errors);
+if(!(validate582(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate582.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.properties.cases.type,parentSchema:schema99.properties.cases,data:data1};
+const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.cases.type,parentSchema:schema101.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12495,7 +12757,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12504,20 +12766,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate892.errors = vErrors;
+validate903.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate894;
-const schema104 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
-const schema105 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
-const schema106 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
+export const blueprint = validate905;
+const schema106 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
+const schema107 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
+const schema108 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
 
-function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12527,7 +12789,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((((data === "case") || (data === "judgement")) || (data === "calculation")) || (data === "sequence")) || (data === "post")) || (data === "single")) || (data === "multiple"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema106.enum},message:"must be equal to one of the allowed values",schema:schema106.enum,parentSchema:schema106,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema108.enum},message:"must be equal to one of the allowed values",schema:schema108.enum,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12536,17 +12798,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate586.errors = vErrors;
+validate597.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate596(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12556,7 +12818,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.count === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12566,7 +12828,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.points === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12577,7 +12839,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "kind") || (key0 === "count")) || (key0 === "points"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12588,15 +12850,15 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate586(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate586.errors);
+if(!(validate597(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate597.errors);
 errors = vErrors.length;
 }
 }
 if(data.count !== undefined){
 let data1 = data.count;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema105.properties.count.type,parentSchema:schema105.properties.count,data:data1};
+const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema107.properties.count.type,parentSchema:schema107.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12607,7 +12869,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema105.properties.count,data:data1};
+const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema107.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12617,7 +12879,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema105.properties.count,data:data1};
+const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema107.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12631,7 +12893,7 @@ errors++;
 if(data.points !== undefined){
 let data2 = data.points;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema105.properties.points.type,parentSchema:schema105.properties.points,data:data2};
+const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema107.properties.points.type,parentSchema:schema107.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12642,7 +12904,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema105.properties.points,data:data2};
+const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema107.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12655,7 +12917,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12664,17 +12926,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate585.errors = vErrors;
+validate596.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate894(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12684,7 +12946,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.questions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12694,7 +12956,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.passMark === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12704,7 +12966,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.seed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12714,8 +12976,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema104.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
+if(!(func2.call(schema106.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12743,7 +13005,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema104.properties.posts.type,parentSchema:schema104.properties.posts,data:data1};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.posts.type,parentSchema:schema106.properties.posts,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12765,7 +13027,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema104.properties.stages.type,parentSchema:schema104.properties.stages,data:data3};
+const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.stages.type,parentSchema:schema106.properties.stages,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12780,14 +13042,14 @@ let data5 = data.questions;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate585(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate585.errors);
+if(!(validate596(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate596.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema104.properties.questions.type,parentSchema:schema104.properties.questions,data:data5};
+const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.questions.type,parentSchema:schema106.properties.questions,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12801,7 +13063,7 @@ if(data.redLines !== undefined){
 let data7 = data.redLines;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema104.properties.redLines,data:data7};
+const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema106.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12811,7 +13073,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema104.properties.redLines,data:data7};
+const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema106.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12822,7 +13084,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema104.properties.redLines.type,parentSchema:schema104.properties.redLines,data:data7};
+const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema106.properties.redLines.type,parentSchema:schema106.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12835,7 +13097,7 @@ errors++;
 if(data.papers !== undefined){
 let data8 = data.papers;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema104.properties.papers.type,parentSchema:schema104.properties.papers,data:data8};
+const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema106.properties.papers.type,parentSchema:schema106.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12846,7 +13108,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 8 || isNaN(data8)){
-const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema104.properties.papers,data:data8};
+const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema106.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12856,7 +13118,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data8 < 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema104.properties.papers,data:data8};
+const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema106.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12870,7 +13132,7 @@ errors++;
 if(data.passMark !== undefined){
 let data9 = data.passMark;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema104.properties.passMark.type,parentSchema:schema104.properties.passMark,data:data9};
+const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema106.properties.passMark.type,parentSchema:schema106.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12881,7 +13143,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema104.properties.passMark,data:data9};
+const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema106.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12895,7 +13157,7 @@ errors++;
 if(data.minutes !== undefined){
 let data10 = data.minutes;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema104.properties.minutes.type,parentSchema:schema104.properties.minutes,data:data10};
+const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema106.properties.minutes.type,parentSchema:schema106.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12906,7 +13168,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema104.properties.minutes,data:data10};
+const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema106.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12920,7 +13182,7 @@ errors++;
 if(data.seed !== undefined){
 let data11 = data.seed;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema104.properties.seed.type,parentSchema:schema104.properties.seed,data:data11};
+const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema106.properties.seed.type,parentSchema:schema106.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12931,7 +13193,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema104.properties.seed,data:data11};
+const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema106.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12950,7 +13212,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12959,26 +13221,26 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate894.errors = vErrors;
+validate905.errors = vErrors;
 return errors === 0;
 }
 
-export const mapping = validate900;
-const schema107 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
-const schema108 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
-const schema109 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
-const schema110 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
+export const mapping = validate911;
+const schema109 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
+const schema110 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
+const schema111 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
+const schema112 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
 const pattern15 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
-const schema111 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+const schema113 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate596(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate607(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema111.additionalProperties.type},message:"must be string,number,boolean",schema:schema111.additionalProperties.type,parentSchema:schema111.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema113.additionalProperties.type},message:"must be string,number,boolean",schema:schema113.additionalProperties.type,parentSchema:schema113.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12990,7 +13252,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12999,17 +13261,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate596.errors = vErrors;
+validate607.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate595(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate606(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13020,7 +13282,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "to") || (key0 === "times")) || (key0 === "unit")) || (key0 === "time")) || (key0 === "codes")) || (key0 === "optional"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13033,7 +13295,7 @@ errors++;
 if(data.to !== undefined){
 let data0 = data.to;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.to.type,parentSchema:schema110.properties.to,data:data0};
+const err2 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.to.type,parentSchema:schema112.properties.to,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13047,7 +13309,7 @@ if(data.times !== undefined){
 let data1 = data.times;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema110.properties.times,data:data1};
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema112.properties.times,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13058,7 +13320,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema110.properties.times.type,parentSchema:schema110.properties.times,data:data1};
+const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema112.properties.times.type,parentSchema:schema112.properties.times,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13071,7 +13333,7 @@ errors++;
 if(data.unit !== undefined){
 let data2 = data.unit;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.unit.type,parentSchema:schema110.properties.unit,data:data2};
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.unit.type,parentSchema:schema112.properties.unit,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13085,7 +13347,7 @@ if(data.time !== undefined){
 let data3 = data.time;
 if(typeof data3 === "string"){
 if(!pattern15.test(data3)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema110.properties.time,data:data3};
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema112.properties.time,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13096,7 +13358,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.time.type,parentSchema:schema110.properties.time,data:data3};
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.time.type,parentSchema:schema112.properties.time,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13111,8 +13373,8 @@ let data4 = data.codes;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate596(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
-vErrors = joined(vErrors, validate596.errors);
+if(!(validate607(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate607.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -13120,7 +13382,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.codes.anyOf[1].type,parentSchema:schema110.properties.codes.anyOf[1],data:data4};
+const err8 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.codes.anyOf[1].type,parentSchema:schema112.properties.codes.anyOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13133,7 +13395,7 @@ var _valid0 = _errs13 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.codes.anyOf,parentSchema:schema110.properties.codes,data:data4};
+const err9 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema112.properties.codes.anyOf,parentSchema:schema112.properties.codes,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13157,7 +13419,7 @@ vErrors = null;
 if(data.optional !== undefined){
 let data5 = data.optional;
 if(typeof data5 !== "boolean"){
-const err10 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema110.properties.optional.type,parentSchema:schema110.properties.optional,data:data5};
+const err10 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema112.properties.optional.type,parentSchema:schema112.properties.optional,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13167,7 +13429,7 @@ vErrors.push(err10);
 errors++;
 }
 if(true !== data5){
-const err11 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema110.properties.optional,data:data5};
+const err11 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema112.properties.optional,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13179,7 +13441,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13188,12 +13450,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate595.errors = vErrors;
+validate606.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate605(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13203,7 +13465,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.additionalProperties.anyOf[0].type,parentSchema:schema109.additionalProperties.anyOf[0],data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.additionalProperties.anyOf[0].type,parentSchema:schema111.additionalProperties.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13216,15 +13478,15 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
-if(!(validate595(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate595.errors);
+if(!(validate606(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate606.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema109.additionalProperties.anyOf,parentSchema:schema109.additionalProperties,data:data0};
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema111.additionalProperties.anyOf,parentSchema:schema111.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13247,7 +13509,7 @@ vErrors = null;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13256,20 +13518,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate594.errors = vErrors;
+validate605.errors = vErrors;
 return errors === 0;
 }
 
-const schema112 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+const schema114 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate611(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema112.additionalProperties.type},message:"must be string,number,boolean",schema:schema112.additionalProperties.type,parentSchema:schema112.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema114.additionalProperties.type},message:"must be string,number,boolean",schema:schema114.additionalProperties.type,parentSchema:schema114.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13281,7 +13543,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13290,17 +13552,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate600.errors = vErrors;
+validate611.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate604(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13310,7 +13572,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.columns === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13321,7 +13583,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13334,7 +13596,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.name.type,parentSchema:schema108.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.name.type,parentSchema:schema110.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13347,7 +13609,7 @@ errors++;
 if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.key.type,parentSchema:schema108.properties.key,data:data1};
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.key.type,parentSchema:schema110.properties.key,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13358,20 +13620,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate594(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate594.errors);
+if(!(validate605(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate605.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate600(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate600.errors);
+if(!(validate611(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate611.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13380,18 +13642,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate593.errors = vErrors;
+validate604.errors = vErrors;
 return errors === 0;
 }
 
-const schema113 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
+const schema115 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
 
-function validate603(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate614(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13401,7 +13663,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.list === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13411,7 +13673,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13421,7 +13683,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13432,7 +13694,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "list")) || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13445,7 +13707,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.name.type,parentSchema:schema113.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.name.type,parentSchema:schema115.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13458,7 +13720,7 @@ errors++;
 if(data.list !== undefined){
 let data1 = data.list;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.list.type,parentSchema:schema113.properties.list,data:data1};
+const err6 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.list.type,parentSchema:schema115.properties.list,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13471,7 +13733,7 @@ errors++;
 if(data.key !== undefined){
 let data2 = data.key;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.key.type,parentSchema:schema113.properties.key,data:data2};
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.key.type,parentSchema:schema115.properties.key,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13482,20 +13744,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate594(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate594.errors);
+if(!(validate605(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate605.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate600(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate600.errors);
+if(!(validate611(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate611.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13504,17 +13766,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate603.errors = vErrors;
+validate614.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate911(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13524,7 +13786,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.table === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13535,7 +13797,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "format") || (key0 === "title")) || (key0 === "subject")) || (key0 === "table")) || (key0 === "lists")) || (key0 === "codes")) || (key0 === "complete"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13548,7 +13810,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema107.properties.format.type,parentSchema:schema107.properties.format,data:data0};
+const err3 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema109.properties.format.type,parentSchema:schema109.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13558,7 +13820,7 @@ vErrors.push(err3);
 errors++;
 }
 if(1 !== data0){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema107.properties.format,data:data0};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema109.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13577,7 +13839,7 @@ errors = vErrors.length;
 if(data.subject !== undefined){
 let data2 = data.subject;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.subject.type,parentSchema:schema107.properties.subject,data:data2};
+const err5 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.subject.type,parentSchema:schema109.properties.subject,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13588,8 +13850,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate593(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate604(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate604.errors);
 errors = vErrors.length;
 }
 }
@@ -13598,14 +13860,14 @@ let data4 = data.lists;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate603(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate603.errors);
+if(!(validate614(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate614.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.lists.type,parentSchema:schema107.properties.lists,data:data4};
+const err6 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.lists.type,parentSchema:schema109.properties.lists,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13619,14 +13881,14 @@ if(data.codes !== undefined){
 let data6 = data.codes;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
-if(!(validate596(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate596.errors);
+if(!(validate607(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate607.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.codes.type,parentSchema:schema107.properties.codes,data:data6};
+const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.properties.codes.type,parentSchema:schema109.properties.codes,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13643,7 +13905,7 @@ const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 let data9 = data8[i1];
 if(typeof data9 !== "string"){
-const err8 = {instancePath:instancePath+"/complete/" + i1,schemaPath:"#/properties/complete/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.complete.items.type,parentSchema:schema107.properties.complete.items,data:data9};
+const err8 = {instancePath:instancePath+"/complete/" + i1,schemaPath:"#/properties/complete/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.complete.items.type,parentSchema:schema109.properties.complete.items,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13655,7 +13917,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.complete.type,parentSchema:schema107.properties.complete,data:data8};
+const err9 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.complete.type,parentSchema:schema109.properties.complete,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13667,7 +13929,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13676,20 +13938,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate900.errors = vErrors;
+validate911.errors = vErrors;
 return errors === 0;
 }
 
-export const scheme = validate905;
-const schema114 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
-const schema115 = {"type":"string","minLength":1};
+export const scheme = validate916;
+const schema116 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
+const schema117 = {"type":"string","minLength":1};
 
-function validate612(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema115,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13700,7 +13962,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.type,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13709,19 +13971,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate612.errors = vErrors;
+validate623.errors = vErrors;
 return errors === 0;
 }
 
-const schema116 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
+const schema118 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
 
-function validate617(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate628(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "until"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13745,7 +14007,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13754,18 +14016,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate617.errors = vErrors;
+validate628.errors = vErrors;
 return errors === 0;
 }
 
-const schema117 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
-const schema118 = {"type":"string","enum":["all","random","stratified","discretionary"]};
+const schema119 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
+const schema120 = {"type":"string","enum":["all","random","stratified","discretionary"]};
 
-function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate634(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.type,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13775,7 +14037,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "all") || (data === "random")) || (data === "stratified")) || (data === "discretionary"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema118.enum},message:"must be equal to one of the allowed values",schema:schema118.enum,parentSchema:schema118,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema120.enum},message:"must be equal to one of the allowed values",schema:schema120.enum,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13784,17 +14046,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate623.errors = vErrors;
+validate634.errors = vErrors;
 return errors === 0;
 }
 
-const schema119 = {"type":"string","enum":["product","branch","officer","amount"]};
+const schema121 = {"type":"string","enum":["product","branch","officer","amount"]};
 
-function validate625(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate636(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.type,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13804,7 +14066,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "product") || (data === "branch")) || (data === "officer")) || (data === "amount"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema119.enum},message:"must be equal to one of the allowed values",schema:schema119.enum,parentSchema:schema119,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema121.enum},message:"must be equal to one of the allowed values",schema:schema121.enum,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13813,18 +14075,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate625.errors = vErrors;
+validate636.errors = vErrors;
 return errors === 0;
 }
 
-const schema120 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
-const schema121 = {"type":"integer","minimum":0};
+const schema122 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
+const schema123 = {"type":"integer","minimum":0};
 
-function validate628(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate639(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema121.type,parentSchema:schema121,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13835,7 +14097,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema121,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13845,24 +14107,24 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate628.errors = vErrors;
+validate639.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate627(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate638(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate628(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate628.errors);
+if(!(validate639(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate639.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13871,17 +14133,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate627.errors = vErrors;
+validate638.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate622(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate633(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.method === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema119.required,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13892,7 +14154,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "method") || (key0 === "size")) || (key0 === "seed")) || (key0 === "by")) || (key0 === "bands")) || (key0 === "sizes")) || (key0 === "files")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13903,15 +14165,15 @@ errors++;
 }
 }
 if(data.method !== undefined){
-if(!(validate623(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
-vErrors = joined(vErrors, validate623.errors);
+if(!(validate634(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
+vErrors = joined(vErrors, validate634.errors);
 errors = vErrors.length;
 }
 }
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.size.type,parentSchema:schema117.properties.size,data:data1};
+const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema119.properties.size.type,parentSchema:schema119.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13922,7 +14184,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema117.properties.size,data:data1};
+const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema119.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13936,7 +14198,7 @@ errors++;
 if(data.seed !== undefined){
 let data2 = data.seed;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.seed.type,parentSchema:schema117.properties.seed,data:data2};
+const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema119.properties.seed.type,parentSchema:schema119.properties.seed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13947,7 +14209,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema117.properties.seed,data:data2};
+const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema119.properties.seed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13963,14 +14225,14 @@ let data3 = data.by;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate625(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate625.errors);
+if(!(validate636(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate636.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.by.type,parentSchema:schema117.properties.by,data:data3};
+const err6 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema119.properties.by.type,parentSchema:schema119.properties.by,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13987,7 +14249,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err7 = {instancePath:instancePath+"/bands/" + i1,schemaPath:"#/properties/bands/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema117.properties.bands.items.type,parentSchema:schema117.properties.bands.items,data:data6};
+const err7 = {instancePath:instancePath+"/bands/" + i1,schemaPath:"#/properties/bands/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema119.properties.bands.items.type,parentSchema:schema119.properties.bands.items,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13999,7 +14261,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.bands.type,parentSchema:schema117.properties.bands,data:data5};
+const err8 = {instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema119.properties.bands.type,parentSchema:schema119.properties.bands,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14010,8 +14272,8 @@ errors++;
 }
 }
 if(data.sizes !== undefined){
-if(!(validate627(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
-vErrors = joined(vErrors, validate627.errors);
+if(!(validate638(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
+vErrors = joined(vErrors, validate638.errors);
 errors = vErrors.length;
 }
 }
@@ -14020,14 +14282,14 @@ let data8 = data.files;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate612(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate612.errors);
+if(!(validate623(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.files.type,parentSchema:schema117.properties.files,data:data8};
+const err9 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema119.properties.files.type,parentSchema:schema119.properties.files,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14045,7 +14307,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14054,18 +14316,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate622.errors = vErrors;
+validate633.errors = vErrors;
 return errors === 0;
 }
 
-const schema122 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
+const schema124 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
 
-function validate634(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate645(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14076,7 +14338,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "id") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14090,7 +14352,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func5(data0) < 1){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema122.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema124.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14101,7 +14363,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.id.type,parentSchema:schema122.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.id.type,parentSchema:schema124.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14114,7 +14376,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.name.type,parentSchema:schema122.properties.name,data:data1};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.name.type,parentSchema:schema124.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14126,7 +14388,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14135,19 +14397,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate634.errors = vErrors;
+validate645.errors = vErrors;
 return errors === 0;
 }
 
-const schema123 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
-const schema124 = {"type":"number","minimum":0,"maximum":1};
+const schema125 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
+const schema126 = {"type":"number","minimum":0,"maximum":1};
 
-function validate638(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate649(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema124,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14157,7 +14419,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema124,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14168,7 +14430,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema124.type,parentSchema:schema124,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema126.type,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14177,24 +14439,24 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate638.errors = vErrors;
+validate649.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate637(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate648(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate638(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate638.errors);
+if(!(validate649(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate649.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14203,17 +14465,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate637.errors = vErrors;
+validate648.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate916(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.scheme === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scheme"},message:"must have required property '"+"scheme"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scheme"},message:"must have required property '"+"scheme"+"'",schema:schema116.required,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14223,7 +14485,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema116.required,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14233,8 +14495,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema114.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+if(!(func2.call(schema116.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14248,7 +14510,7 @@ if(data.scheme !== undefined){
 let data0 = data.scheme;
 if(typeof data0 === "string"){
 if(func5(data0) < 1){
-const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.scheme,data:data0};
+const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema116.properties.scheme,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14259,7 +14521,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.scheme.type,parentSchema:schema114.properties.scheme,data:data0};
+const err4 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.properties.scheme.type,parentSchema:schema116.properties.scheme,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14286,14 +14548,14 @@ let data3 = data.branches;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate612(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate612.errors);
+if(!(validate623(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.branches.type,parentSchema:schema114.properties.branches,data:data3};
+const err5 = {instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.branches.type,parentSchema:schema116.properties.branches,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14308,14 +14570,14 @@ let data5 = data.products;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate612(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate612.errors);
+if(!(validate623(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.products.type,parentSchema:schema114.properties.products,data:data5};
+const err6 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.products.type,parentSchema:schema116.properties.products,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14330,14 +14592,14 @@ let data7 = data.steps;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate612(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate612.errors);
+if(!(validate623(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.steps.type,parentSchema:schema114.properties.steps,data:data7};
+const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.steps.type,parentSchema:schema116.properties.steps,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14352,14 +14614,14 @@ let data9 = data.rules;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate612(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate612.errors);
+if(!(validate623(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.rules.type,parentSchema:schema114.properties.rules,data:data9};
+const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.rules.type,parentSchema:schema116.properties.rules,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14370,8 +14632,8 @@ errors++;
 }
 }
 if(data.period !== undefined){
-if(!(validate617(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
-vErrors = joined(vErrors, validate617.errors);
+if(!(validate628(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
+vErrors = joined(vErrors, validate628.errors);
 errors = vErrors.length;
 }
 }
@@ -14380,14 +14642,14 @@ let data12 = data.captured;
 if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate612(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate612.errors);
+if(!(validate623(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/captured",schemaPath:"#/properties/captured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.captured.type,parentSchema:schema114.properties.captured,data:data12};
+const err9 = {instancePath:instancePath+"/captured",schemaPath:"#/properties/captured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.captured.type,parentSchema:schema116.properties.captured,data:data12};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14400,7 +14662,7 @@ errors++;
 if(data.population !== undefined){
 let data14 = data.population;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err10 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.population.type,parentSchema:schema114.properties.population,data:data14};
+const err10 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema116.properties.population.type,parentSchema:schema116.properties.population,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14411,7 +14673,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err11 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema114.properties.population,data:data14};
+const err11 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema116.properties.population,data:data14};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14423,8 +14685,8 @@ errors++;
 }
 }
 if(data.sample !== undefined){
-if(!(validate622(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate622.errors);
+if(!(validate633(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate633.errors);
 errors = vErrors.length;
 }
 }
@@ -14432,7 +14694,7 @@ if(data.picked !== undefined){
 let data16 = data.picked;
 if(typeof data16 === "string"){
 if(func5(data16) < 1){
-const err12 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.picked,data:data16};
+const err12 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema116.properties.picked,data:data16};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14443,7 +14705,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.picked.type,parentSchema:schema114.properties.picked,data:data16};
+const err13 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.properties.picked.type,parentSchema:schema116.properties.picked,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14458,14 +14720,14 @@ let data17 = data.inspectors;
 if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate634(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate634.errors);
+if(!(validate645(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate645.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/inspectors",schemaPath:"#/properties/inspectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.inspectors.type,parentSchema:schema114.properties.inspectors,data:data17};
+const err14 = {instancePath:instancePath+"/inspectors",schemaPath:"#/properties/inspectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.inspectors.type,parentSchema:schema116.properties.inspectors,data:data17};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14480,14 +14742,14 @@ let data19 = data.reviewers;
 if(Array.isArray(data19)){
 const len6 = data19.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate634(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate634.errors);
+if(!(validate645(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate645.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/reviewers",schemaPath:"#/properties/reviewers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.reviewers.type,parentSchema:schema114.properties.reviewers,data:data19};
+const err15 = {instancePath:instancePath+"/reviewers",schemaPath:"#/properties/reviewers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.reviewers.type,parentSchema:schema116.properties.reviewers,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14498,14 +14760,14 @@ errors++;
 }
 }
 if(data.targets !== undefined){
-if(!(validate637(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
-vErrors = joined(vErrors, validate637.errors);
+if(!(validate648(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = joined(vErrors, validate648.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14514,7 +14776,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate905.errors = vErrors;
+validate916.errors = vErrors;
 return errors === 0;
 }
 

@@ -44,7 +44,7 @@ export function scorecard(
 ): Scorecard {
   const grouping: Grouping = typeof by === 'string' ? by : 'pilot';
   const needsDay = from !== undefined || until !== undefined || grouping === 'pilot';
-  const all = judged.flatMap((file) => measured(file) ?? []);
+  const all = judged.flatMap((file) => measuredFile(program, file) ?? []);
   const undated = needsDay ? all.filter(({ day }) => day === undefined) : [];
   const dated = needsDay ? all.filter(({ day }) => day !== undefined) : all;
   const within = dated.filter(({ day }) => isWithin(day));
@@ -63,14 +63,6 @@ export function scorecard(
     outside: dated.length - within.length,
     unread,
   };
-
-  function measured({ id, subject, dossier, judgement }: Judged): MeasuredFile | undefined {
-    const measure = program.measures.find((one) => one.subject === subject);
-    if (!measure) return undefined;
-    const session = newSession(program, dossier, subject);
-    const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
-    return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
-  }
 
   function isWithin(day: string | undefined): boolean {
     if (day === undefined) return true;
@@ -130,6 +122,18 @@ export function scorecard(
     if (grouping === 'pilot') return placeOf(a) - placeOf(b);
     return a < b ? -1 : a > b ? 1 : 0;
   }
+}
+
+/** A judged file with its day; undefined for a kind of file that no measure speaks of. */
+export function measuredFile(
+  program: Program,
+  { id, subject, dossier, judgement }: Judged,
+): MeasuredFile | undefined {
+  const measure = program.measures.find((one) => one.subject === subject);
+  if (!measure) return undefined;
+  const session = newSession(program, dossier, subject);
+  const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
+  return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
 }
 
 function placeOf(key: string): number {

@@ -43,7 +43,7 @@ test('a promise is kept where its rule passes, and broken where that fails', () 
               (outcome.status === 'pass' && isBroken) ||
               (outcome.status === 'fail' && isKept && !asksMore.has(id))
             )
-              differ.push(`${promise.name} ${state} · ${id} ${outcome.status}: ${one.title.zh}`);
+              differ.push(`${promise.name} ${state} · ${id} ${outcome.status}: ${one.title['zh']}`);
           }
         }
     }

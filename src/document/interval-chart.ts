@@ -23,7 +23,7 @@ export interface SlopeLine {
 const family =
   'Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Segoe UI, Arial, sans-serif';
 const rowHeight = 46;
-const [left, plot, right] = [30, 420, 250];
+const [left, plot, right] = [20, 640, 20];
 
 /**
  * Values with their intervals, one below the other around a common line at zero; each row has a scale of its own, since
@@ -45,7 +45,7 @@ export function intervalChart(title: string, rows: readonly IntervalRow[]): stri
       path(`M${n(at(row.low))} ${n(y - 5)}V${n(y + 5)}`, 2),
       path(`M${n(at(row.high))} ${n(y - 5)}V${n(y + 5)}`, 2),
       `<circle cx="${n(at(row.value))}" cy="${n(y)}" r="4.5"/>`,
-      text(left + plot + 14, y + 4, row.says),
+      text(left + plot, y - 14, row.says, 'end'),
     ];
   });
   return picture(title, width, height, [

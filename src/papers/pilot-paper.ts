@@ -44,6 +44,7 @@ export function pilotDocument(
       {
         name: 'README',
         listed: 2,
+        runsOn: true,
         blocks: [
           heading(1, words.title),
           list(pilotHead(report, telling)),

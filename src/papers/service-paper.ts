@@ -37,6 +37,7 @@ export function serviceDocument(
       {
         name: 'README',
         listed: 2,
+        runsOn: true,
         blocks: [
           heading(1, words.title),
           list(headOf(report, words)),

@@ -52,7 +52,10 @@ export function planOf(
   const moment = momentOf(newSession(program, dossier, subject), undefined);
   const day = (expression: Expression) => dayOf(valueOf(expression, moment), program.setting.zone);
   const [from, until] = [day(terms.from), day(terms.until)];
-  const named = keysFrom(valueOf(terms.branches, moment));
+  const members = valueOf(terms.branches, moment);
+  if (isKind(members, 'list') && members.items.length === 0)
+    return { problem: 'no-branch', names: [] };
+  const named = keysFrom(members);
   if (typeof from !== 'string' || typeof until !== 'string' || named.includes(undefined))
     return { problem: 'incomplete', names: [] };
   if (until < from) return { problem: 'backwards', names: [from, until] };
@@ -63,7 +66,6 @@ export function planOf(
     return { problem: 'incomplete', names: [] };
   const branches = new Set(named.flatMap((branch) => branch ?? []));
   const comparedWith = compared && new Set(compared.flatMap((branch) => branch ?? []));
-  if (branches.size === 0) return { problem: 'no-branch', names: [] };
   const both = [...branches].filter((branch) => comparedWith?.has(branch) === true);
   if (both.length > 0) return { problem: 'both-sides', names: both };
   const number = (expression: Expression | undefined) => {

@@ -2,11 +2,19 @@ import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import { oneLine } from '../base/shown.ts';
 import { formatNumber, plainValue } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
-import { type Comparison, holdsZero, type PilotReport, type Stratum } from '../pilot/compare.ts';
+import {
+  type Comparison,
+  holdsZero,
+  type NotCompared,
+  type PilotReport,
+  type Stratum,
+} from '../pilot/compare.ts';
 import type { Difference } from '../pilot/differences.ts';
 import { type Group, groups } from '../pilot/groups.ts';
 import type { Measure, Program } from '../program/ast.ts';
 import { parseRational, type Rational, round, zero } from '../values/rational.ts';
+import { addDays } from '../values/temporal.ts';
+import { parseDate, printDate } from '../values/temporal-text.ts';
 import { wordOf } from '../words/own.ts';
 import { type PilotWords, pilotWords, type Sides } from '../words/pilot.ts';
 import type { Paint } from './paint.ts';
@@ -53,7 +61,8 @@ export function pilotTelling(program: Program, { language }: PilotOptions): Pilo
   };
   const differs = (measure: Measure, value: number, signed = true) => {
     const size = Math.abs(value);
-    const sign = !signed ? '' : value < 0 ? '−' : '+';
+    const isNought = Math.round(size * (isShare(measure) ? 1000 : 100)) === 0;
+    const sign = !signed || isNought ? '' : value < 0 ? '−' : '+';
     return isShare(measure)
       ? words.points(`${sign}${(100 * size).toFixed(1)}`)
       : `${sign}${inUnit(measure, rationalOf(size))}`;
@@ -92,7 +101,9 @@ export function pilotSentences(
   const compared = report.comparisons.flatMap(({ result, ...one }) =>
     result.kind === 'compared' ? [{ ...one, ...result }] : [],
   );
-  const may = compared.map(({ measure, change, used, during }) => {
+  const differing = compared.filter(({ change }) => !holdsZero(change));
+  const zeros = compared.filter(({ change }) => holdsZero(change));
+  const may = [...differing, ...zeros].map(({ measure, change, used, during }) => {
     const of = words.usedOf(used, during);
     const title = titleOf(measure);
     return holdsZero(change)
@@ -112,7 +123,6 @@ export function pilotSentences(
           of,
         );
   });
-  const zeros = compared.filter(({ change }) => holdsZero(change));
   const beyond = compared.toSorted((a, b) => b.during - b.used - (a.during - a.used))[0];
   const kinds = (beyond?.strata ?? [])
     .filter(({ isLeftOut, counts }) => isLeftOut && counts['pilot-during'] > 0)
@@ -131,20 +141,35 @@ export function pilotSentences(
             ),
           ]
         : []),
-      ...(zeros.length > 0
-        ? [words.zero(zeros.map(({ measure }) => titleOf(measure)).join(comma))]
-        : []),
+      ...(zeros.length > 0 ? [words.zero(titles(zeros))] : []),
       ...(compared.length > 1 ? [words.many(compared.length)] : []),
       ...compared
         .filter(({ unknown }) => unknown > 0)
         .map(({ measure, unknown }) => words.unknown(titleOf(measure), unknown)),
-      ...report.comparisons.flatMap(({ measure, result }) =>
-        result.kind === 'not' && result.why !== 'sum'
-          ? [words.excluded(titleOf(measure), words.why[result.why])]
-          : [],
+      ...unfinished(),
+      ...[...Map.groupBy(report.comparisons, ({ result }) => whyNot(result))].flatMap(
+        ([why, all]) => (why ? [words.excluded(titles(all), words.why[why])] : []),
       ),
     ],
   };
+
+  function titles(all: readonly Pick<Comparison, 'measure'>[]): string {
+    return all.map(({ measure }) => titleOf(measure)).join(comma);
+  }
+
+  /** Of files that have not come so far nobody knows how long they take. */
+  function unfinished(): readonly string[] {
+    const open = compared.flatMap((one) => {
+      const figure = one.figures['pilot-during'];
+      return figure && figure.outOfScope > 0 ? [{ ...one, count: figure.outOfScope }] : [];
+    });
+    const most = Math.max(...open.map(({ count }) => count));
+    return open.length > 0 ? [words.unfinished(titles(open), most)] : [];
+  }
+}
+
+function whyNot(result: Comparison['result']): Exclude<NotCompared, 'sum'> | undefined {
+  return result.kind === 'not' && result.why !== 'sum' ? result.why : undefined;
 }
 
 /** Kinds of files that a sentence names, at most. */
@@ -161,7 +186,7 @@ export function pilotHead(report: PilotReport, telling: PilotTelling): readonly 
     words.members(sides.inPilot, names(plan.branches)),
     words.members(sides.others, names(others)),
     `${words.during} ${words.period(plan.from, plan.until)}`,
-    `${words.before} ${words.beforePeriod(plan.baselineFrom, plan.from)}`,
+    `${words.before} ${words.beforePeriod(plan.baselineFrom, dayBefore(plan.from))}`,
     ...(report.isInterim ? [words.interim(grouped.known ?? '')] : []),
   ];
 }
@@ -283,6 +308,12 @@ function written({ value, low, high }: Difference) {
 /** Six places: what doubles add up to is the same on every machine to far more. */
 function digits(value: number): string {
   return value.toFixed(6);
+}
+
+function dayBefore(day: string): string {
+  const date = parseDate(day);
+  const before = date && addDays(date, -1);
+  return before ? printDate(before) : day;
 }
 
 function rationalOf(value: number): Rational {

@@ -22,9 +22,8 @@ const table = {
   ),
   beforePeriod: said(
     (from: string | undefined, until: string) =>
-      from === undefined ? `${until}以前的全部卷宗` : `${from}至${until}前一日`,
-    (from, until) =>
-      from === undefined ? `all files before ${until}` : `${from} to the day before ${until}`,
+      from === undefined ? `${until}及以前的全部卷宗` : `${from}至${until}`,
+    (from, until) => (from === undefined ? `all files up to ${until}` : `${from} to ${until}`),
   ),
   interim: said(
     (known: string) => `试点尚未结束，数据只到${known}，以下为阶段性结果。`,
@@ -126,7 +125,7 @@ const table = {
       interval: string,
       used: string,
     ) =>
-      `在可比口径下（${used}），${inPilot}“${measure}”自试点前至试点期间的变化，比${others}同期的变化${way === 'higher' ? '多' : '少'}${amount}，95%区间${interval}。`,
+      `在可比口径下（${used}），${inPilot}“${measure}”自试点前至试点期间的变化，比${others}同期的变化${way === 'higher' ? '高' : '低'}${amount}，差异的95%区间${interval}。`,
     ({ inPilot, others }, measure, way, amount, interval, used) =>
       `Like for like (${used}), “${measure}” of the ${inPilot} changed by ${amount} ${way === 'higher' ? 'more' : 'less'} than that of the ${others}; 95 % interval ${interval}.`,
   ),
@@ -155,6 +154,12 @@ const table = {
   excluded: said(
     (measure: string, reason: string) => `关于“${measure}”的任何比较。理由：${reason}。`,
     (measure, reason) => `Any comparison of “${measure}”: ${reason}.`,
+  ),
+  unfinished: said(
+    (measures: string, count: number) =>
+      `“${measures}已包括期间的全部业务”。理由：期间最多另有${count}份不适用或者尚未办到，办得慢的可能还没有计入。`,
+    (measures, count) =>
+      `“${measures} is of all business of the time.” Up to ${count} files of it are out of scope or have not come so far: slow ones may be missing.`,
   ),
   unknown: said(
     (measure: string, count: number) =>

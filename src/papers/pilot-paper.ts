@@ -6,12 +6,14 @@ import { chart } from '../document/own-nodes.ts';
 import type { Comparison, PilotReport } from '../pilot/compare.ts';
 import { type Group, groups } from '../pilot/groups.ts';
 import type { Program } from '../program/ast.ts';
+import { percent } from '../report/service.ts';
 import {
   type PilotOptions,
   pilotHead,
   pilotLeftOut,
   pilotSentences,
   pilotTelling,
+  shareInterval,
 } from '../report/pilot.ts';
 
 /** Kinds of files that a table shows, at most. */
@@ -80,7 +82,7 @@ export function pilotDocument(
             [words.measure, words.across(sides), words.over(sides), words.change, words.compared],
             report.comparisons.map(differences),
           ),
-          ...compared.map(levelChart),
+          ...compared.filter(({ result }) => isUneven(result.evened)).map(levelChart),
           ...strata(),
         ],
       },
@@ -89,7 +91,10 @@ export function pilotDocument(
 
   function level({ measure, figures }: Comparison, group: Group): string {
     const figure = figures[group];
-    return figure?.value ? `${shown(measure, figure.value)}（${figure.known}）` : '—';
+    if (!figure?.value) return '—';
+    const between = shareInterval(figure);
+    const said = between ? words.range(percent(between.low), percent(between.high)) : '';
+    return `${shown(measure, figure.value)}（${[said, String(figure.known)].filter(Boolean).join(comma)}）`;
   }
 
   function differences({ measure, result, used, during }: Comparison): readonly string[] {
@@ -124,9 +129,7 @@ export function pilotDocument(
     };
     const lines = [line('pilot', sides.inPilot, false), line('others', sides.others, true)];
     const inWords = lines.map(({ label, says }) => `${label} ${says.join(' → ')}`);
-    return chart(title, slopeChart(title, [words.before, words.during], lines), [
-      list([title, ...inWords]),
-    ]);
+    return chart(title, slopeChart(title, [words.before, words.during], lines), [list(inWords)]);
   }
 
   /** The mix of the measure that most files have a value of. */
@@ -146,4 +149,9 @@ export function pilotDocument(
       ...(rows.length > mostStrata ? [paragraph(words.more(rows.length - mostStrata))] : []),
     ];
   }
+}
+
+/** Whether a chart of the levels would show anything. */
+function isUneven(levels: Readonly<Record<Group, number>>): boolean {
+  return new Set(Object.values(levels)).size > 1;
 }

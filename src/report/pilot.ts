@@ -11,8 +11,10 @@ import {
 } from '../pilot/compare.ts';
 import type { Difference } from '../pilot/differences.ts';
 import { type Group, groups } from '../pilot/groups.ts';
+import type { Figure } from '../scorecard/card.ts';
+import { binomialInterval, type Interval } from '../values/proportion.ts';
 import type { Measure, Program } from '../program/ast.ts';
-import { parseRational, type Rational, round, zero } from '../values/rational.ts';
+import { parseRational, type Rational, round, toNumber, zero } from '../values/rational.ts';
 import { addDays } from '../values/temporal.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import { wordOf } from '../words/own.ts';
@@ -230,6 +232,12 @@ export function prettyPilot(
   return `${parts.map((part) => part.split('\n').map(oneLine).join('\n')).join('\n\n')}\n`;
 }
 
+/** Of a share as the files are, its exact interval; undefined for other measures. */
+export function shareInterval({ measure, value, known }: Figure): Interval | undefined {
+  if (!value || measure.entry.data.gather !== 'share') return undefined;
+  return binomialInterval(Math.round(toNumber(value) * known), known);
+}
+
 /** What came of one comparison, in a line. */
 export function resultShown(one: Comparison, telling: PilotTelling): string {
   const { words, differs, interval } = telling;
@@ -285,6 +293,7 @@ export function jsonPilot(
               unknown: figure?.unknown ?? 0,
               outOfScope: figure?.outOfScope ?? 0,
               value: figure?.value ? plainValue(figure.value) : null,
+              interval: figure ? bounds(shareInterval(figure)) : null,
               evened: result.kind === 'compared' ? digits(result.evened[group]) : null,
             },
           ];
@@ -299,6 +308,10 @@ export function jsonPilot(
     })),
     sentences: pilotSentences(report, telling),
   };
+}
+
+function bounds(interval: Interval | undefined): readonly string[] | null {
+  return interval ? [digits(interval.low), digits(interval.high)] : null;
 }
 
 function written({ value, low, high }: Difference) {

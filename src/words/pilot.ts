@@ -50,7 +50,10 @@ const table = {
         ...(unread > 0 ? [`${unread} that could not be read`] : []),
       ].join(', ')}.`,
   ),
-  asTheyAre: { zh: '各组指标（未均衡结构）', en: 'Measures as the files are' },
+  asTheyAre: {
+    zh: '各组指标（未均衡结构；括号内为占比的95%精确区间和已知份数）',
+    en: 'Measures as the files are (shares with their exact 95 % interval, and files known)',
+  },
   measure: { zh: '指标', en: 'measure' },
   evenedTitle: { zh: '可比口径下的差异', en: 'Differences, like for like' },
   evenedNote: said(

@@ -99,10 +99,22 @@ function resultOf(report: ReturnType<typeof compared>, name: string) {
  * four add up to 2, with 2² ÷ (4 × ½² ÷ 2) = 8 degrees of freedom, so ± 2.306 × √2 = 3.2612.
  */
 const byHand = [
-  ...['X A 2024-07-01 4', 'X A 2024-12-31 6', 'X B 2024-08-01 10', 'X B 2024-08-01 12'],
-  ...['X A 2024-06-30 7', 'X A 2024-01-01 9', 'X B 2024-03-01 13', 'X B 2024-03-01 15'],
-  ...['Y A 2024-09-01 6', 'Y A 2024-09-01 8', 'Y B 2024-09-01 11', 'Y B 2024-09-01 13'],
-  ...['Y A 2024-02-01 7', 'Y A 2024-02-01 9', 'Y B 2024-02-01 12', 'Y B 2024-02-01 14'],
+  'X A 2024-07-01 4',
+  'X A 2024-12-31 6',
+  'X B 2024-08-01 10',
+  'X B 2024-08-01 12',
+  'X A 2024-06-30 7',
+  'X A 2024-01-01 9',
+  'X B 2024-03-01 13',
+  'X B 2024-03-01 15',
+  'Y A 2024-09-01 6',
+  'Y A 2024-09-01 8',
+  'Y B 2024-09-01 11',
+  'Y B 2024-09-01 13',
+  'Y A 2024-02-01 7',
+  'Y A 2024-02-01 9',
+  'Y B 2024-02-01 12',
+  'Y B 2024-02-01 14',
 ].map((line) => `${line} true`);
 
 test('a mean of a pilot, like for like, is what it comes to by hand', () => {
@@ -191,7 +203,7 @@ describe('what is not compared says why', () => {
     ['nobody says', byHand, scheme.replace(', agreed: true', ''), 'definitions'],
     [
       'nothing alike',
-      byHand.map((line) => line.replace(/^Y ./u, 'Y B')).filter((line) => !/^X B/u.test(line)),
+      byHand.map((line) => line.replace(/^Y ./u, 'Y B')).filter((line) => !line.startsWith('X B')),
       scheme,
       'no-stratum',
     ],
@@ -205,7 +217,7 @@ describe('what is not compared says why', () => {
   });
 
   test('a kind that one side lacks is left out with its share', () => {
-    const report = compared([...byHand.filter((line) => !/^Y B 2024-02/u.test(line))]);
+    const report = compared(byHand.filter((line) => !line.startsWith('Y B 2024-02')));
     const { strata, used, during } = resultOf(report, 'cost');
     expect(strata.map(({ texts, isLeftOut }) => [...texts, isLeftOut])).toEqual([
       ['A', false],

@@ -54,8 +54,7 @@ test('a promise is kept where its rule passes, and broken where that fails', () 
 test('the promises cover every kind of service', () => {
   const { program } = shipped();
   const kinds = new Set(program.promises.map(({ entry }) => entry.data.service['zh']));
-  expect([...kinds].toSorted()).toEqual(
-    ['催收', '咨询', '审批', '对账', '投诉', '提醒', '放款', '贷后维护'].toSorted(),
-  );
+  const kindsAsked = ['催收', '咨询', '审批', '对账', '投诉', '提醒', '放款', '贷后维护'];
+  expect(kinds).toEqual(new Set(kindsAsked));
   for (const { entry } of program.promises) expect(entry.data.rules?.length).toBeGreaterThan(0);
 });

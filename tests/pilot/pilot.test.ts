@@ -288,7 +288,7 @@ test('the page has its charts with their numbers as text and as a table', async 
   const report = compared(byHand);
   const document = pilotDocument(report, program, '2025-01-31', { language: 'en' });
   const page = String(await (await fileWriter('html', () => '00'))(document));
-  expect(page.match(/<svg/gu)).toHaveLength(3);
+  expect(page.match(/<svg/gu)).toHaveLength(2);
   expect(page).toContain('−2（−5.26 to +1.26）');
   expect(page).not.toContain('NaN');
 });

@@ -126,7 +126,7 @@ function comparison(measure: Measure, { files }: Grouped, plan: PilotPlan): Comp
   return {
     measure,
     figures,
-    strata: strata.map(({ among: _, ...stratum }) => stratum),
+    strata: strata.map(({ texts, counts, isLeftOut }) => ({ texts, counts, isLeftOut })),
     during: known.filter(({ group }) => group === 'pilot-during').length,
     used,
     unsorted: known.length - told.length,

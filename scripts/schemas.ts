@@ -39,6 +39,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'AdditionFile', to: 'schemas/addition.schema.json' },
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
     { type: 'OccasionFile', to: 'schemas/occasion.schema.json' },
+    { type: 'PromiseFile', to: 'schemas/promise.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
     { type: 'BlueprintFile', to: 'schemas/blueprint.schema.json' },
     { type: 'MappingFile', to: 'schemas/mapping.schema.json' },

@@ -62,6 +62,7 @@ const readLater: ReadonlySet<string> = new Set([
   'posts',
   'process',
   'product',
+  'promises',
   'question',
   'reading',
   'references',

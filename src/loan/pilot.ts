@@ -17,6 +17,39 @@ export interface PilotScheme {
   readonly pilotSample?: Count;
   /** 对照样本笔数 | Control sample size */
   readonly controlSample?: Count;
+  /** 试点前样本笔数 | Pilot files before the pilot */
+  readonly pilotSampleBefore?: Count;
+  /** 对照前样本笔数 | Control files before the pilot */
+  readonly controlSampleBefore?: Count;
+  /**
+   * 对照分行 | Branches it is compared with
+   *
+   * Without any, all other branches.
+   *
+   * @absence none
+   */
+  readonly comparisonBranches?: readonly string[];
+  /**
+   * 样本由卷宗计数 | Samples counted from the files
+   *
+   * @yes 样本数由卷宗逐份计数 | the samples were counted file by file
+   * @no 样本数为手工填报 | the samples were typed in
+   */
+  readonly samplesCounted?: boolean;
+  /**
+   * 结构已均衡 | Case mix evened out
+   *
+   * @yes 比较前已均衡产品、渠道和金额结构 | product, channel and amount were evened out before comparing
+   * @no 比较前没有均衡产品、渠道和金额结构 | product, channel and amount were not evened out before comparing
+   */
+  readonly mixEvened?: boolean;
+  /**
+   * 差异附区间 | Differences have intervals
+   *
+   * @yes 各项差异附有95%区间 | every difference has its 95% interval
+   * @no 差异没有附95%区间 | differences have no 95% interval
+   */
+  readonly intervalsShown?: boolean;
   /** 试点守则版本 | Pilot rulebook version */
   readonly pilotRulebook?: string;
   /** 对照守则版本 | Control rulebook version */

@@ -8,6 +8,8 @@ import type {
   MeasureFile,
   OccasionFile,
   ModelFile,
+  MixFile,
+  PromiseFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
@@ -42,6 +44,7 @@ export interface Program {
   readonly process: readonly ProcessRule[];
   readonly incompatible: readonly IncompatibleFile[];
   readonly measures: readonly Measure[];
+  readonly promises: readonly ServicePromise[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
   readonly views: readonly View[];
@@ -202,12 +205,38 @@ export interface Measure {
   readonly deduction: Points | undefined;
 }
 
+/** What is done within a promised time, told of files. */
+export interface ServicePromise {
+  readonly name: string;
+  readonly entry: Entry<PromiseFile>;
+  readonly subject: Subject;
+  /** Absent where each file is one case. */
+  readonly each: Each | undefined;
+  readonly when: Expression | undefined;
+  readonly from: Expression;
+  readonly to: Expression;
+  readonly within: Expression;
+  /** Who holds an open case, where that is not the officer of the file. */
+  readonly holder: Expression | undefined;
+  readonly by: MeasuredBy & { readonly known: Expression };
+}
+
 /** What measures of a subject are gathered by. */
 export interface MeasuredBy {
   readonly day: Expression;
   readonly officer: Expression;
   readonly branch: Expression;
   readonly customer: Expression;
+  /** The last day of which the file tells. */
+  readonly known: Expression | undefined;
+  /** What has to be alike in files that are compared. */
+  readonly mix: readonly MixPart[];
+}
+
+/** A text by which files are told apart that are not alike. */
+export interface MixPart {
+  readonly file: MixFile;
+  readonly is: Expression;
 }
 
 /** Which branches a pilot is in, and between which days, read of its record. */
@@ -215,6 +244,10 @@ export interface PilotTerms {
   readonly branches: Expression;
   readonly from: Expression;
   readonly until: Expression;
+  readonly comparedWith: Expression | undefined;
+  readonly baselineMonths: Expression | undefined;
+  readonly sameMeasures: Expression | undefined;
+  readonly least: Expression | undefined;
 }
 
 /** Points for each step from the target. */

@@ -43,6 +43,7 @@ import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { resolveOccasions } from './occasions.ts';
 import { resolveModels } from './models.ts';
+import { resolvePromises } from './promises.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
@@ -71,8 +72,8 @@ export function programFromRulebook(
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
-  const { subjects, rows, references, codeSets, measures, views, occasions, models, reader } =
-    ground;
+  const { subjects, rows, references, codeSets, measures, reader } = ground;
+  const { views, occasions, models, promises } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -105,6 +106,7 @@ export function programFromRulebook(
     process: processRules(steps.all, main, incompatible, reader.variables),
     incompatible,
     measures: measures.all,
+    promises: promises.all,
     pilots: measures.pilots,
     views: views.all,
     occasions: occasions.all,
@@ -118,6 +120,7 @@ export function programFromRulebook(
     ...views.diagnostics,
     ...occasions.diagnostics,
     ...models.diagnostics,
+    ...promises.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -151,6 +154,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly views: ReturnType<typeof resolveViews>;
   readonly occasions: ReturnType<typeof resolveOccasions>;
   readonly models: ReturnType<typeof resolveModels>;
+  readonly promises: ReturnType<typeof resolvePromises>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -247,6 +251,7 @@ function groundOf(rulebook: Rulebook): Ground {
   const measures = resolveMeasures(rulebook, subjects, reader, namesFor);
   const occasions = resolveOccasions(rulebook, subjects, measures.gathered, reader, namesFor);
   const models = resolveModels(rulebook, subjects, references.all, reader, namesFor);
+  const promises = resolvePromises(rulebook, subjects, reader, namesFor, measures.gathered);
   return {
     subjects,
     rows,
@@ -259,6 +264,7 @@ function groundOf(rulebook: Rulebook): Ground {
     views,
     occasions,
     models,
+    promises,
     reader,
     diagnostics: to.diagnostics,
   };

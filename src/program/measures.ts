@@ -10,12 +10,13 @@ import {
   type Expression,
   mainSubject,
   type Measure,
-  type PilotTerms,
   type MeasuredBy,
+  type PilotTerms,
   type Points,
   type Subject,
 } from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
+import { measuredBy } from './measured-by.ts';
 import type { ProgramProblems } from './problems.ts';
 
 type Found = Diagnostic<ProgramProblems & RulebookProblems>;
@@ -29,14 +30,17 @@ export function resolveMeasures(
 ): {
   readonly all: readonly Measure[];
   readonly pilots: ReadonlyMap<string, PilotTerms>;
-  /** What files of a subject are gathered by; undefined for those that say nothing of it. */
+  /** What figures of each subject are gathered by; undefined for those that say nothing of it. */
   readonly gathered: ReadonlyMap<string, MeasuredBy | undefined>;
   readonly diagnostics: readonly Found[];
 } {
   const to = noted<ProgramProblems & RulebookProblems>();
   const { manifest } = rulebook;
   const gathered = new Map(
-    [...subjects].map(([name, subject]) => [name, measuredBy(name, subject)] as const),
+    [...subjects].map(
+      ([name, subject]) =>
+        [name, measuredBy(manifest, subject, namesFor(subject), reader)] as const,
+    ),
   );
   const all = rulebook.measures.flatMap((entry) => measure(entry) ?? []);
   const pilots = new Map(
@@ -98,23 +102,22 @@ export function resolveMeasures(
   function pilotTerms(name: string, subject: Subject): PilotTerms | undefined {
     if (!subject.file.pilot) return undefined;
     const names = namesFor(subject);
-    const read = (key: keyof PilotTerms, wanted: 'list' | 'day') =>
+    const read = (key: keyof PilotTerms, wanted: 'list' | 'day' | 'number' | 'boolean') =>
       reader.read(at(manifest.yaml, ['subjects', name, 'pilot', key]).yaml, names, wanted);
+    const readIf = (key: keyof PilotTerms, wanted: 'list' | 'number' | 'boolean') =>
+      subject.file.pilot?.[key] === undefined ? undefined : read(key, wanted);
     const branches = read('branches', 'list');
     const [from, until] = [read('from', 'day'), read('until', 'day')];
-    return branches && from && until ? { branches, from, until } : undefined;
-  }
-
-  function measuredBy(name: string, subject: Subject): MeasuredBy | undefined {
-    if (!subject.file.scorecard) return undefined;
-    const names = namesFor(subject);
-    const read = (key: keyof MeasuredBy, wanted?: 'day') => {
-      const { yaml } = at(manifest.yaml, ['subjects', name, 'scorecard', key]);
-      return reader.read(yaml, names, wanted);
+    if (!branches || !from || !until) return undefined;
+    return {
+      branches,
+      from,
+      until,
+      comparedWith: readIf('comparedWith', 'list'),
+      baselineMonths: readIf('baselineMonths', 'number'),
+      sameMeasures: readIf('sameMeasures', 'boolean'),
+      least: readIf('least', 'number'),
     };
-    const [day, officer] = [read('day', 'day'), read('officer')];
-    const [branch, customer] = [read('branch'), read('customer')];
-    return day && officer && branch && customer ? { day, officer, branch, customer } : undefined;
   }
 }
 

@@ -17,7 +17,7 @@ import {
 } from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
-import { keyOf } from './rules.ts';
+import { keyOf } from './each.ts';
 
 /**
  * The occasions of a rulebook and the terms of its rounds, each typed by the fields of its subject.

@@ -22,6 +22,8 @@ export interface ProgramProblems {
   'program/measure': { readonly reason: 'both' | 'neither' | 'share' | 'step' | 'scorecard' };
   /** An occasion, or rounds, of files that nobody can put together by customer; an `each` of none or several lists. */
   'program/occasion': { readonly reason: 'customer' | 'each' };
+  /** A promise that cannot be told as it is written. */
+  'program/promise': { readonly reason: 'scorecard' | 'known' | 'unit' | 'moment' };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
   /** The rows of a register that are no list of records, share a name with its file, or are judged twice over. */

@@ -1,10 +1,8 @@
 import { hasErrors, type Noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
-import { type Names, withVariable } from '../feel/bindings.ts';
+import type { Names } from '../feel/bindings.ts';
 import { namesWhere } from '../feel/check.ts';
-import type { Core } from '../feel/core.ts';
-import { any } from '../feel/types.ts';
 import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
 import type { RuleEdition } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
@@ -12,7 +10,6 @@ import type { WholeRule } from '../rulebook/whole.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
 import {
   beginning,
-  type Each,
   type Grouping,
   mainSubject,
   period,
@@ -24,6 +21,7 @@ import {
   type Subject,
   type TemplatePart,
 } from './ast.ts';
+import { eachOf } from './each.ts';
 import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
 import { groupSubject, isKey } from './groups.ts';
 import { letReader, type Lets, unusedLets } from './lets.ts';
@@ -87,7 +85,7 @@ export function ruleReader({
     const group = groupOf(entry, subject, names);
     if (data.scope && !group) return undefined;
     const read = group ? allNames(fieldsOf(group.subject), namesFor(undefined)) : names;
-    const [each, inner] = rows ? [rows, read] : eachOf(entry, read);
+    const [each, inner] = rows ? [rows, read] : eachOf(entry, read, reader, to);
     const letsOf = letReader(entry, inner, { reader, called, to });
     const made = data.editions.flatMap((_, index) => {
       const lets = letsOf(index);
@@ -121,21 +119,6 @@ export function ruleReader({
       return undefined;
     }
     return { by, title: data.scope.title, subject: groupSubject(subject) };
-  }
-
-  function eachOf(entry: Entry<WholeRule>, names: Names): readonly [Each | undefined, Names] {
-    const [given] = Object.entries(entry.data.each ?? {});
-    if (!given) return [undefined, names];
-    const [variable] = given;
-    const list = reader.read(at(entry.yaml, ['each', variable]).yaml, names, 'list');
-    if (!list) return [undefined, withVariable(names, reader.variables.named(variable, any))];
-    if (names.resolve(variable))
-      to.error('rulebook/name-taken', spanOf(entry, 'each'), { name: variable });
-    const { core } = list;
-    const key = keyOf(core);
-    const of = core.type.kind === 'list' ? core.type.of : any;
-    const element = reader.variables.named(variable, of);
-    return [{ variable: element, list, key }, withVariable(names, element)];
   }
 
   /** The keys of an edition, or of the rule where the edition has none. */
@@ -207,10 +190,4 @@ export function ruleReader({
       to.error('rulebook/unknown-reference', spanOf(entry, 'products', index), params);
     }
   }
-}
-
-/** The field that tells the elements of a list apart, of a part of the list too. */
-export function keyOf(list: Core): string | undefined {
-  if (list.kind === 'filter') return keyOf(list.list);
-  return list.kind === 'field' ? list.field.key : undefined;
 }

@@ -2,8 +2,6 @@ import { oneLine } from '../base/shown.ts';
 import { inLanguage, textsIn } from '../base/language.ts';
 import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
-import type { Core } from '../feel/core.ts';
-import type { Personal } from '../feel/types.ts';
 import type { CardGroup, Figure, Scorecard } from '../scorecard/card.ts';
 import type { Program } from '../program/ast.ts';
 import type { Rational } from '../values/rational.ts';
@@ -11,6 +9,7 @@ import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Paint } from './paint.ts';
+import { personalIn } from './personal.ts';
 import { scorecardWordsOf } from '../words/own.ts';
 import { padded, widthOf } from './width.ts';
 
@@ -185,18 +184,6 @@ function masked(key: string, { by }: Scorecard, program: Program, unmasked: bool
   ]);
   const personal = cores.flatMap((core) => personalIn(core) ?? [])[0];
   return personal ? mask(key, personal) : key;
-}
-
-/** What an expression came to, masked where it reads what is personal, unless the caller asks otherwise. */
-export function maskedBy(text: string, core: Core | undefined, unmasked: boolean): string {
-  const personal = unmasked || !core ? undefined : personalIn(core);
-  return personal ? mask(text, personal) : text;
-}
-
-function personalIn(core: Core): Personal | undefined {
-  if (core.kind === 'field') return core.field.personal;
-  if (core.kind === 'map') return personalIn(core.returns);
-  return core.kind === 'filter' ? personalIn(core.list) : undefined;
 }
 
 /** `/contract/amount` as people write it; a limit stands for itself. */

@@ -14,6 +14,7 @@ import type {
   MeasureFile,
   OccasionFile,
   ModelFile,
+  PromiseFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -67,6 +68,7 @@ export interface Rulebook {
   readonly occasions: readonly Entry<OccasionFile>[];
   /** Scoring models; what they are spelled out to is among the tables and definitions. */
   readonly models: readonly Entry<ModelFile>[];
+  readonly promises: readonly Entry<PromiseFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -259,6 +261,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.views,
     ...rulebook.occasions,
     ...rulebook.models,
+    ...rulebook.promises,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

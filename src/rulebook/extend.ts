@@ -53,6 +53,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   codes: 'code set',
   calendars: 'calendar',
   measures: 'measure',
+  promises: 'promise',
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',

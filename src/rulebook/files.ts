@@ -450,6 +450,38 @@ export interface PilotFile {
   readonly branches: Feel;
   readonly from: Feel;
   readonly until: Feel;
+  /** Those that it is compared with; all others where it is absent, or comes to none. */
+  readonly comparedWith?: Feel;
+  /** How many months before `from` are compared; without it, all that there are files of. */
+  readonly baselineMonths?: Feel;
+  /** Whether both sides define their measures alike; without it they do. */
+  readonly sameMeasures?: Feel;
+  /** So many files on each side, before and during, at least: below that nothing is compared. */
+  readonly least?: Feel;
+  readonly writes?: PilotWritesFile;
+}
+
+/** Where the record of a pilot has what is counted of the files: paths, for `shouze pilot --format record`. */
+export interface PilotWritesFile {
+  /** Files of those that take part, in its time, and before it. */
+  readonly pilotDuring?: string;
+  readonly pilotBefore?: string;
+  /** Of the others. */
+  readonly othersDuring?: string;
+  readonly othersBefore?: string;
+  /** That they were counted, that the mix was evened out, that differences have their intervals. */
+  readonly counted?: string;
+  readonly evened?: string;
+  readonly intervals?: string;
+}
+
+/** One of the things by which files that are compared have to be alike: product, channel, band of amounts. */
+export interface MixFile {
+  readonly title: Words;
+  /** A text, of each file. */
+  readonly is: Feel;
+  /** What its texts are called, where they are no words of the schema. */
+  readonly words?: { readonly [text: string]: Words };
 }
 
 /** How the files of one customer follow each other as rounds (轮次); the customer is that of `scorecard`. */
@@ -469,6 +501,10 @@ export interface ScorecardFile {
   readonly officer: Feel;
   readonly branch: Feel;
   readonly customer: Feel;
+  /** The last day of which the file tells what happened; promises are told of files that say it. */
+  readonly known?: Feel;
+  /** What has to be alike in files that are compared; without it they are compared as they are. */
+  readonly mix?: readonly MixFile[];
 }
 
 /** The list of process acts, and the names of its fields. */
@@ -1137,6 +1173,47 @@ export type ModelFigure =
   | 'validatedOn'
   | 'validUntil'
   | 'usedFrom';
+
+/** `promises/<name>.yaml`: what is done within a promised time (服务承诺), told of the files themselves. */
+export interface PromiseFile {
+  readonly promise: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** The kind of service that it is of: 咨询, 投诉. */
+  readonly service: Words;
+  /** Whose files it is told of; the first subject unless said otherwise. */
+  readonly subject?: Identifier;
+  /**
+   * One case for each element of a list, as in a rule; without it, one a file.
+   *
+   * @minProperties 1
+   * @maxProperties 1
+   */
+  readonly each?: { readonly [variable: string]: Feel };
+  /** Which cases it speaks of; without it, all. */
+  readonly when?: Feel;
+  /** The day or moment that the time runs from; a case that has none (verified) is none of its cases. */
+  readonly from: Feel;
+  /** The day or moment that ends it; none while it is open. */
+  readonly to: Feel;
+  /** That `to` was not filled in means that it is not done (无记录视同未办); without it, that nobody can tell. */
+  readonly ifAbsent?: 'open';
+  /** The time promised, in `unit`: the name of a parameter, or an expression. */
+  readonly within: Feel;
+  /** Working days and days are counted after the day of `from`; hours from the moment. */
+  readonly unit: 'working-days' | 'days' | 'elapsed-hours';
+  /** The first day on which a case may begin that it was promised for. */
+  readonly since?: Day;
+  /** The last one. */
+  readonly until?: Day;
+  /** Who holds a case that is open, by number of staff; without it, the officer of the file. */
+  readonly holder?: Feel;
+  /** The posts that it is the business of. */
+  readonly posts?: readonly Identifier[];
+  /** Rules, and checks of the process, that judge the same time: `TST-001`, `process/decide/time`. */
+  readonly rules?: readonly string[];
+  readonly basis: readonly ClauseRef[];
+}
 
 /** `calendars/<name>.yaml` */
 export interface CalendarFile {

@@ -23,6 +23,7 @@ import type {
   MeasureFile,
   OccasionFile,
   ModelFile,
+  PromiseFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -118,6 +119,7 @@ export function rulebookFromFiles(
   const definitions = memory.of('definitions', [ownDefinitions, ...more], () =>
     withDefinitions(ownDefinitions, more, manifest),
   );
+  const promises = folderOf<PromiseFile>('promise', 'promises');
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -149,6 +151,7 @@ export function rulebookFromFiles(
     views,
     occasions,
     models,
+    promises,
     sources: sources(),
     reviewed,
     stages,

@@ -222,6 +222,7 @@ export type ReferenceKind =
   | 'field'
   | 'product'
   | 'measure'
+  | 'promise'
   | 'subject'
   | 'severity'
   | 'unit'

@@ -1,14 +1,12 @@
 import { dayOf } from '../evaluate/day.ts';
 import type { Judgement } from '../evaluate/outcome.ts';
-import { momentOf, newSession, type Session } from '../evaluate/session.ts';
-import { valueOf } from '../evaluate/value.ts';
-import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Value } from '../feel/value.ts';
+import { newSession } from '../evaluate/session.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Expression, Measure, Program, Subject } from '../program/ast.ts';
 import { add, zero } from '../values/rational.ts';
 import type { CardGroup, Grouping, Scorecard } from './card.ts';
 import { figureOf } from './figure.ts';
+import { keysFrom, valueIn } from './keys.ts';
 import { fileValue, type MeasuredFile } from './file-value.ts';
 
 /** A judged file, to be measured. */
@@ -46,7 +44,7 @@ export function scorecard(
 ): Scorecard {
   const grouping: Grouping = typeof by === 'string' ? by : 'pilot';
   const needsDay = from !== undefined || until !== undefined || grouping === 'pilot';
-  const all = judged.flatMap((file) => measured(file) ?? []);
+  const all = judged.flatMap((file) => measuredFile(program, file) ?? []);
   const undated = needsDay ? all.filter(({ day }) => day === undefined) : [];
   const dated = needsDay ? all.filter(({ day }) => day !== undefined) : all;
   const within = dated.filter(({ day }) => isWithin(day));
@@ -65,14 +63,6 @@ export function scorecard(
     outside: dated.length - within.length,
     unread,
   };
-
-  function measured({ id, subject, dossier, judgement }: Judged): MeasuredFile | undefined {
-    const measure = program.measures.find((one) => one.subject === subject);
-    if (!measure) return undefined;
-    const session = newSession(program, dossier, subject);
-    const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
-    return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
-  }
 
   function isWithin(day: string | undefined): boolean {
     if (day === undefined) return true;
@@ -134,22 +124,20 @@ export function scorecard(
   }
 }
 
+/** A judged file with its day; undefined for a kind of file that no measure speaks of. */
+export function measuredFile(
+  program: Program,
+  { id, subject, dossier, judgement }: Judged,
+): MeasuredFile | undefined {
+  const measure = program.measures.find((one) => one.subject === subject);
+  if (!measure) return undefined;
+  const session = newSession(program, dossier, subject);
+  const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
+  return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
+}
+
 function placeOf(key: string): number {
   return pilotGroups.findIndex((group) => group === key);
-}
-
-function valueIn(expression: Expression, session: Session, day: string | undefined): Value {
-  return valueOf(expression, momentOf(session, day));
-}
-
-/** The keys of a file; undefined among them where one cannot be told. */
-function keysFrom(value: Value): readonly (string | undefined)[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null || isUnknown(value) || value.kind !== 'list')
-    return [undefined];
-  const unsure = value.maybe?.some((one) => one !== undefined) === true;
-  const keys = value.items.map((item) => (typeof item === 'string' ? item : undefined));
-  return [...new Set([...keys, ...(unsure || keys.length === 0 ? [undefined] : [])])];
 }
 
 /** What a record says of its pilot; undefined where it does not say all of it. */

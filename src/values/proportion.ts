@@ -40,6 +40,23 @@ export function binomialInterval(found: number, drawn: number): Interval {
   };
 }
 
+/** Two-sided 95 % of the normal distribution. */
+const z = 1.959963984540054;
+
+/**
+ * The score interval of a share, which needs no whole numbers: what intervals of differences are put together from.
+ *
+ * @param share - from 0 to 1
+ * @param size - how many files weigh as much: of weighted ones, their effective number; above 0
+ * @see Wilson, Journal of the American Statistical Association 22 (1927), 209–212
+ */
+export function scoreInterval(share: number, size: number): Interval {
+  const middle = share + (z * z) / (2 * size);
+  const half = z * Math.sqrt((share * (1 - share)) / size + (z * z) / (4 * size * size));
+  const whole = 1 + (z * z) / size;
+  return { low: (middle - half) / whole, high: (middle + half) / whole };
+}
+
 /** The probability to find so many or more, where the population has `all` of them. */
 function atLeast(found: number, drawn: number, all: number, population: number): number {
   return sum(found, Math.min(drawn, all), (count) => logMass(count, drawn, all, population));

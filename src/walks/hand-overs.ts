@@ -16,7 +16,7 @@ import type {
   SpreadJson,
   WaitsJson,
 } from '../report/json-format.ts';
-import { maskedBy } from '../report/scorecard.ts';
+import { maskedBy } from '../report/personal.ts';
 import { handOverWords } from '../words/hand-overs.ts';
 import type { Section, Sections } from './sections.ts';
 import { titlesOf } from './titles.ts';

@@ -2,7 +2,7 @@ import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import { drawnRing, type RingBox, ringStages } from '../manual/chart/ring.ts';
 import type { Program } from '../program/ast.ts';
 import { aboutJson } from '../report/about.ts';
-import { maskedBy } from '../report/scorecard.ts';
+import { maskedBy } from '../report/personal.ts';
 import type { LackingJson, RingReport, StandingJson, TaskJson } from '../report/json-format.ts';
 import { roundsOf } from '../ring/rounds.ts';
 import { standingsOf } from '../ring/standing.ts';

@@ -62,6 +62,11 @@ export function labelsOf(own: Own, language: Language): Labels {
   };
 }
 
+/** A word of the rulebook's own, or the engine's where it has none. */
+export function wordOf(own: Own, key: keyof WordingFile, language: Language): string {
+  return word(own, key, language);
+}
+
 function word({ words }: Own, key: keyof WordingFile, language: Language): string {
   const own = words?.[key];
   const plain: Said<string> = neutral[key];

@@ -13,6 +13,7 @@ type Named = Exclude<
   | 'code set'
   | 'schema'
   | 'measure'
+  | 'promise'
   | 'file'
   | 'unit'
   | 'severity'
@@ -150,6 +151,14 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   for (const entry of rulebook.occasions) {
     yield* names(entry, 'clause', entry.data.basis, ['basis']);
     yield* name(entry, 'post', entry.data.post, ['post']);
+  }
+  for (const entry of rulebook.promises) {
+    yield* names(entry, 'clause', entry.data.basis, ['basis']);
+    yield* names(entry, 'post', entry.data.posts, ['posts']);
+    for (const [index, rule] of (entry.data.rules ?? []).entries()) {
+      const step = /^process\/([^/]+)\/[a-z]+$/u.exec(rule)?.[1];
+      yield* name(entry, step === undefined ? 'rule' : 'step', step ?? rule, ['rules', index]);
+    }
   }
   for (const entry of rulebook.calendars) {
     for (const [index, { basis }] of entry.data.years.entries()) {

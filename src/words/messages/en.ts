@@ -799,6 +799,15 @@ export const en: Messages = {
         'this kind of file has no scorecard (day, officer, branch, customer), so that nobody knows which files are of one customer',
       each: 'each takes one name and one list',
     })[reason],
+  'program/promise': ({ reason }) =>
+    ({
+      scorecard:
+        'this kind of file has no scorecard (day, officer, branch, customer) to gather promises by',
+      known:
+        'the scorecard of this kind of file does not say up to which day its files tell (known), so nothing open can be told late',
+      unit: 'within is in another unit than the promise’s unit',
+      moment: 'a promise in hours runs from one moment to another, not between days',
+    })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'

@@ -171,6 +171,7 @@ const references = {
   severity: '严重程度（severities）',
   measure: '考评指标',
   occasion: '再开发事由',
+  promise: '服务承诺',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
@@ -800,6 +801,13 @@ export const zh: Messages = {
       customer:
         '这一种文件没有写明 scorecard（day、officer、branch、customer），不知道哪些是同一客户的文件',
       each: 'each 应写一个名称和一个列表',
+    })[reason],
+  'program/promise': ({ reason }) =>
+    ({
+      scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能汇总服务承诺',
+      known: '这一种文件的 scorecard 没有写明数据截至哪一天（known），在办的是否超时无从判定',
+      unit: 'within 与承诺的 unit 单位不同',
+      moment: '以小时计的承诺，from 和 to 应为时间，不是日期',
     })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'

@@ -6,6 +6,9 @@ import type {
   Counters,
   IncompatibleFile,
   MeasureFile,
+  NetworkAddFile,
+  NetworkFile,
+  NetworkSetFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
@@ -38,6 +41,7 @@ export interface Program {
   readonly process: readonly ProcessRule[];
   readonly incompatible: readonly IncompatibleFile[];
   readonly measures: readonly Measure[];
+  readonly networks: readonly Network[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
 }
@@ -57,6 +61,39 @@ export interface Measure {
   readonly target: Rational | undefined;
   readonly reward: Points | undefined;
   readonly deduction: Points | undefined;
+}
+
+/** What sample files of a whole network are made of, with its expressions on files of the main subject. */
+export interface Network {
+  readonly entry: Entry<NetworkFile>;
+  readonly subject: Subject;
+  readonly turns: readonly NetworkTurn[];
+  readonly planted: readonly NetworkChange[];
+}
+
+/** What is changed in a file. */
+export interface NetworkChange {
+  readonly set: readonly NetworkSet[];
+  readonly add: readonly NetworkAdd[];
+}
+
+export interface NetworkTurn extends NetworkChange {
+  readonly when: Expression | undefined;
+  readonly share: Expression | undefined;
+  readonly day: Expression | undefined;
+}
+
+export interface NetworkSet {
+  readonly file: NetworkSetFile;
+  readonly is: Expression;
+}
+
+export interface NetworkAdd {
+  readonly file: NetworkAddFile;
+  readonly when: Expression | undefined;
+  readonly from: Expression | undefined;
+  readonly until: Expression | undefined;
+  readonly set: readonly NetworkSet[];
 }
 
 /** What measures of a subject are gathered by. */

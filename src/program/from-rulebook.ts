@@ -39,6 +39,7 @@ import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
+import { resolveNetworks } from './networks.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
@@ -65,7 +66,7 @@ export function programFromRulebook(
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
-  const { subjects, rows, references, codeSets, measures, reader } = ground;
+  const { subjects, rows, references, codeSets, measures, networks, reader } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -98,12 +99,14 @@ export function programFromRulebook(
     process: processRules(steps.all, main, incompatible, reader.variables),
     incompatible,
     measures: measures.all,
+    networks: networks.all,
     pilots: measures.pilots,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
     ...codeSets.diagnostics,
     ...measures.diagnostics,
+    ...networks.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -133,6 +136,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly references: References;
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
+  readonly networks: ReturnType<typeof resolveNetworks>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -217,9 +221,10 @@ function groundOf(rulebook: Rulebook): Ground {
   checkSubjects();
   checkSpecimens();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
-  const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
-    allNames(fieldsOf(subject), references.namesFor(subject.name)),
-  );
+  const namesOn = (subject: Subject) =>
+    allNames(fieldsOf(subject), references.namesFor(subject.name));
+  const measures = resolveMeasures(rulebook, subjects, reader, namesOn);
+  const networks = resolveNetworks(rulebook, subjects, reader, namesOn);
   return {
     subjects,
     rows,
@@ -229,6 +234,7 @@ function groundOf(rulebook: Rulebook): Ground {
     references,
     codeSets,
     measures,
+    networks,
     reader,
     diagnostics: to.diagnostics,
   };

@@ -11,6 +11,7 @@ import type {
   ClauseRef,
   GlossaryFile,
   MeasureFile,
+  NetworkFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -59,6 +60,8 @@ export interface Rulebook {
   readonly codes: readonly Entry<WholeCodes>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
+  /** What sample files of a whole network are made of. */
+  readonly networks: readonly Entry<NetworkFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -241,6 +244,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.codes,
     ...rulebook.calendars,
     ...rulebook.measures,
+    ...rulebook.networks,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

@@ -52,6 +52,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   codes: 'code set',
   calendars: 'calendar',
   measures: 'measure',
+  samples: 'network',
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',

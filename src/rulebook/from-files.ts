@@ -20,6 +20,7 @@ import type {
   CatalogueFile,
   GlossaryFile,
   MeasureFile,
+  NetworkFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
@@ -96,6 +97,7 @@ export function rulebookFromFiles(
   for (const { data } of codes) for (const { file } of data.editions) touched.add(`codes/${file}`);
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
+  const networks = folderOf<NetworkFile>('network', 'samples');
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -124,6 +126,7 @@ export function rulebookFromFiles(
     codes,
     calendars,
     measures,
+    networks,
     sources: sources(),
     reviewed,
     stages,

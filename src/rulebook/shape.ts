@@ -26,6 +26,7 @@ export type FileKind =
   | 'calendar'
   | 'reviewed'
   | 'measure'
+  | 'network'
   | 'step'
   | 'rule'
   | 'addition'

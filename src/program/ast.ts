@@ -81,6 +81,10 @@ export interface NetworkTurn extends NetworkChange {
   readonly when: Expression | undefined;
   readonly share: Expression | undefined;
   readonly day: Expression | undefined;
+  /** From which day on all comes later. */
+  readonly later: Expression | undefined;
+  /** After which day nothing has happened. */
+  readonly cut: Expression | undefined;
 }
 
 export interface NetworkSet {
@@ -92,6 +96,7 @@ export interface NetworkAdd {
   readonly file: NetworkAddFile;
   readonly when: Expression | undefined;
   readonly from: Expression | undefined;
+  readonly after: Expression | undefined;
   readonly until: Expression | undefined;
   readonly set: readonly NetworkSet[];
 }

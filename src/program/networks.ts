@@ -58,6 +58,8 @@ export function resolveNetworks(
         when: read([...keys, 'when'], 'boolean'),
         share: read([...keys, 'share'], 'number'),
         day: read([...keys, 'day'], 'day'),
+        later: read([...keys, 'later', 'from'], 'day'),
+        cut: read([...keys, 'cut', 'after'], 'day'),
       };
     }
 
@@ -81,7 +83,8 @@ export function resolveNetworks(
       const set = sets(file.set, type.of, `${file.list}.`, [...keys, 'set']);
       const when = read([...keys, 'when'], 'boolean');
       const [from, until] = [read([...keys, 'from'], 'day'), read([...keys, 'until'], 'day')];
-      return [{ file, when, from, until, set }];
+      const after = read([...keys, 'after'], 'day');
+      return [{ file, when, from, after, until, set }];
     }
 
     function sets(

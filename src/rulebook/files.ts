@@ -1632,6 +1632,8 @@ export interface NetworkDealFile {
   readonly people: { readonly [party: string]: Slug };
   /** Days of the process from this one on move; those before are facts that stay. */
   readonly moves: Day;
+  /** The first day on which such files begin; that of the network without it. */
+  readonly from?: Day;
   /** Amounts that are not the customer’s own, in hundredths of those. */
   readonly percent?: readonly [number, number];
   readonly with?: { readonly [path: string]: unknown };
@@ -1657,6 +1659,10 @@ export interface NetworkTurnFile {
   readonly share?: Feel;
   /** The day of parameters and tables; the day on which the files are seen without it. */
   readonly day?: Feel;
+  /** Days of the process from one on come so many working days later. */
+  readonly later?: { readonly from: Feel; readonly workingDays: readonly [number, number] };
+  /** What came after a day has not happened; of records that are kept, the days alone are taken out. */
+  readonly cut?: { readonly after: Feel; readonly keep?: readonly string[] };
   readonly with?: { readonly [path: string]: unknown };
   readonly without?: readonly string[];
   /** Each computed on the file as those before left it. */
@@ -1675,6 +1681,15 @@ export interface NetworkSetFile {
   readonly times?: readonly [number, number];
   /** A day is moved on to a working day. */
   readonly worked?: boolean;
+  /**
+   * A day becomes the last one not after it on which something is published each month: this day of the month, or the
+   * next that is worked.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 28
+   */
+  readonly monthly?: number;
 }
 
 /** Elements at the end of a list; a list by time is put in order again. */
@@ -1684,8 +1699,9 @@ export interface NetworkAddFile {
   readonly row: { readonly [field: string]: unknown };
   readonly when?: Feel;
   readonly set?: readonly NetworkSetFile[];
-  /** One on each of these days. */
+  /** One on each of these days, of which those up to `after` are left out. */
   readonly from?: Feel;
+  readonly after?: Feel;
   readonly until?: Feel;
   /** In months. */
   readonly every?: number;

@@ -119,28 +119,24 @@ function fitTo(files: number, wishes: readonly Wishes[], random: Random): void {
 
 function dated(
   wishes: readonly Wishes[],
-  { from, until }: NetworkFile,
+  { from, until, deals }: NetworkFile,
   random: Random,
   isWorked: (day: string) => boolean,
 ): readonly PlannedFile[] {
-  const [first, last] = [dayNumber(from), dayNumber(until)];
+  const last = dayNumber(until);
+  const firstOf = new Map(deals.map((one) => [one.deal, dayNumber(one.from ?? from)]));
   const all = wishes.flatMap(({ household, by, unit, taken }) => {
-    const days = taken.map(() => workedDay()).toSorted();
-    return taken.map(({ deal }, before) => ({
-      household,
-      by,
-      deal,
-      unit,
-      day: days[before] ?? from,
-      before,
-    }));
+    const own = taken.map(({ deal }) => ({ deal, day: workedDay(firstOf.get(deal) ?? last) }));
+    return own
+      .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+      .map((one, before) => ({ ...one, household, by, unit, before }));
   });
   return all
     .map((one, index) => ({ one, index }))
     .toSorted((a, b) => (a.one.day < b.one.day ? -1 : a.one.day > b.one.day ? 1 : a.index - b.index))
     .map(({ one }, number) => ({ ...one, number }));
 
-  function workedDay(): string {
+  function workedDay(first: number): string {
     for (let tries = 0; tries < 30; tries += 1) {
       const day = dayOf(random.whole(first, last));
       if (isWorked(day)) return day;

@@ -99,6 +99,7 @@ export function recordsOf(
         ...('until' in post && post.until !== undefined && { [posts.until]: post.until }),
       })),
     );
+    if (people.absences) define(made, people.absences.list, []);
     for (const [path, value] of Object.entries(one.entry.with ?? {}))
       put(made, path, { kind: 'any' }, value as Plain);
     return made;

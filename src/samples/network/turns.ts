@@ -17,9 +17,18 @@ import type {
 import { round, toNumber } from '../../values/rational.ts';
 import { parseDate, printDate, printDateTime } from '../../values/temporal-text.ts';
 import { addMonths } from '../../values/temporal.ts';
-import type { Plain } from '../plain.ts';
+import { type Plain, plainAt } from '../plain.ts';
 import type { Random } from '../random.ts';
-import { copied, define, got, isOpenList, isOpenRecord, type OpenRecord, put } from './places.ts';
+import {
+  copied,
+  define,
+  got,
+  isOpenList,
+  isOpenRecord,
+  type Open,
+  type OpenRecord,
+  put,
+} from './places.ts';
 import { dayNumber, dayOf, type WorkingDays } from './working-days.ts';
 
 /** What changes files by their own values. */
@@ -50,6 +59,9 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
   const { seen } = entry.data;
   const events = subject.file.events;
 
+  /** The record that has the day of the file: it stays as it is. */
+  const dayIs = subject.file.sample?.day?.split('.')[0];
+
   return { turn, change };
 
   function turn(one: NetworkTurn, index: number, file: OpenRecord, random: Random): boolean {
@@ -64,6 +76,11 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
       if (!isKind(share, 'number') || drawn >= toNumber(share)) return false;
     }
     const { with: changed, without } = data;
+    const from = one.later && textOf(read(one.later, file, day));
+    if (data.later && from !== undefined)
+      comesLater(file, from.slice(0, 10), random.whole(...data.later.workingDays));
+    const after = one.cut && textOf(read(one.cut, file, day));
+    if (after !== undefined) cutAfter(file, after.slice(0, 10), new Set(data.cut?.keep));
     change({ ...one, ...(changed && { with: changed }), ...(without && { without }) }, file, day, random);
     return true;
   }
@@ -87,7 +104,7 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
 
   /** @param record - what the path begins at: the file, or a row of it */
   function setIn(
-    { file: { field, plus, times, worked }, is }: NetworkSet,
+    { file: { field, plus, times, worked, monthly }, is }: NetworkSet,
     file: OpenRecord,
     record: OpenRecord,
     of: Type,
@@ -99,11 +116,21 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     const more = plus ? random.whole(...plus) : 0;
     const part = times ? random.whole(...times) : 100;
     const written = writtenAs(value, at, more, part, worked === true);
-    if (written !== undefined) put(record, field, of, written);
+    const last =
+      monthly !== undefined && typeof written === 'string' ? published(written, monthly) : written;
+    if (last !== undefined) put(record, field, of, last);
+  }
+
+  /** The last day not after one on which something is published each month. */
+  function published(day: string, dayOfMonth: number): string {
+    const inMonth = days.next(`${day.slice(0, 8)}${String(dayOfMonth).padStart(2, '0')}`);
+    if (inMonth <= day) return inMonth;
+    const before = monthsLater(`${day.slice(0, 8)}01`, -1);
+    return days.next(`${before.slice(0, 8)}${String(dayOfMonth).padStart(2, '0')}`);
   }
 
   function addTo(
-    { file: row, when, from, until, set }: NetworkAdd,
+    { file: row, when, from, after, until, set }: NetworkAdd,
     file: OpenRecord,
     day: string,
     random: Random,
@@ -117,10 +144,12 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     if (!isOpenList(list)) return;
     const first = from && textOf(read(from, file, day));
     const last = until && textOf(read(until, file, day));
-    if (from && first === undefined) return;
+    const behind = after && textOf(read(after, file, day))?.slice(0, 10);
+    if ((from && first === undefined) || (after && behind === undefined)) return;
     for (let count = 0; count < mostRows; count += 1) {
       const on = first === undefined ? undefined : monthsLater(first, count * (row.every ?? 0));
       if (on !== undefined && (on > (last ?? seen) || (count > 0 && row.every === undefined))) break;
+      if (on !== undefined && behind !== undefined && on <= behind) continue;
       const made = copied(row.row as Plain) as OpenRecord;
       const { key } = field;
       const given = key === undefined ? undefined : made[key];
@@ -129,9 +158,9 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
       for (const [name, later] of Object.entries(row.days ?? {})) {
         const at = fieldAlong(of, parsePath(name) ?? []);
         const moved = dayOf(dayNumber(on ?? day) + later);
-        const own = days.isWorked(moved) ? moved : days.shifted(moved, 0).slice(0, 10);
-        const worked = days.isWorked(own) ? own : days.next(moved);
-        put(made, name, of, at?.type.kind === 'date-time' ? worked + atTen : worked);
+        // what is done is done on a working day; a day by which it is due is what it is
+        const isTimed = at?.type.kind === 'date-time';
+        put(made, name, of, isTimed ? days.next(moved) + atTen : moved);
       }
       for (const one of set) setIn(one, file, made, of, day, random);
       list.push(made);
@@ -149,6 +178,49 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     };
     const ordered = list.toSorted((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
     list.splice(0, list.length, ...ordered);
+  }
+
+  /** The last day of the process. */
+  function lastDay(file: OpenRecord): string {
+    const day = plainAt(file as Plain, subject.file.sample?.day);
+    return typeof day === 'string' ? day : seen;
+  }
+
+  function comesLater(file: OpenRecord, from: string, workingDays: number): void {
+    const last = lastDay(file);
+    everyText(file, (text) => {
+      const day = dayIn(text);
+      return day !== undefined && day >= from && day <= last
+        ? days.shifted(day, workingDays) + text.slice(10)
+        : text;
+    });
+  }
+
+  function cutAfter(file: OpenRecord, day: string, keep: ReadonlySet<string>): void {
+    const last = lastDay(file);
+    const isAfter = (value: Open) => {
+      const own = dayIn(value);
+      return own !== undefined && own > day && own <= last;
+    };
+    for (const [name, value] of Object.entries(file)) {
+      if (name === dayIs) continue;
+      if (isOpenList(value)) {
+        const left = value.filter((item) => !isOpenRecord(item) || !firstOf(item).some(isAfter));
+        define(file, name, left);
+      } else if (isOpenRecord(value)) {
+        const own = Object.values(value).filter((one) => dayIn(one) !== undefined);
+        const isLater = own.length > 0 && own.filter((one) => !isAfter(one)).every(isBehind);
+        if (isLater && own.some(isAfter) && !keep.has(name)) Reflect.deleteProperty(file, name);
+        else
+          for (const [key, one] of Object.entries(value))
+            if (isAfter(one)) Reflect.deleteProperty(value, key);
+      }
+    }
+
+    /** A day after all of the process, such as one up to which something is valid. */
+    function isBehind(value: Open): boolean {
+      return (dayIn(value) ?? '') > last;
+    }
   }
 
   function read({ core }: Expression, file: OpenRecord, day: string): Value {
@@ -193,6 +265,32 @@ function textOf(value: Value): string | undefined {
   if (isKind(value, 'date')) return printDate(value);
   if (isKind(value, 'date-time')) return printDateTime(value);
   return undefined;
+}
+
+/** The day of a text that is a day or a time. */
+function dayIn(value: Open): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(value)
+    ? value.slice(0, 10)
+    : undefined;
+}
+
+/** The first day of a record: that on which it came to be. */
+function firstOf(record: OpenRecord): readonly Open[] {
+  const first = Object.values(record).find((value) => dayIn(value) !== undefined);
+  return first === undefined ? [] : [first];
+}
+
+function everyText(value: OpenRecord | Open[], to: (text: string) => string): void {
+  const entries: [string | number, Open][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value);
+  for (const [key, one] of entries) {
+    if (isOpenList(one) || isOpenRecord(one)) everyText(one, to);
+    else if (typeof one === 'string') {
+      if (Array.isArray(value)) value[Number(key)] = to(one);
+      else define(value, String(key), to(one));
+    }
+  }
 }
 
 /** The next number of a list behind its letters: `E` becomes `E7`. */

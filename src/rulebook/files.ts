@@ -1701,6 +1701,8 @@ export interface NetworkAddFile {
   readonly set?: readonly NetworkSetFile[];
   /** One on each of these days, of which those up to `after` are left out. */
   readonly from?: Feel;
+  /** So many days between these behind the first. */
+  readonly plus?: readonly [number, number];
   readonly after?: Feel;
   readonly until?: Feel;
   /** In months. */

@@ -142,7 +142,9 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     if (got(file as Plain, row.list, type) === undefined) put(file, row.list, type, []);
     const list = got(file as Plain, row.list, type) as OpenRecord[string];
     if (!isOpenList(list)) return;
-    const first = from && textOf(read(from, file, day));
+    const begins = from && textOf(read(from, file, day));
+    const more = row.plus ? random.whole(...row.plus) : 0;
+    const first = begins === undefined ? undefined : dayOf(dayNumber(begins) + more);
     const last = until && textOf(read(until, file, day));
     const behind = after && textOf(read(after, file, day))?.slice(0, 10);
     if ((from && first === undefined) || (after && behind === undefined)) return;

@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"PhasesFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false},"PhaseFile":{"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"TalkFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"ForbidsFile":{"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,8 +32,8 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate697;
-const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
+export const rulebook = validate720;
+const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
 const pattern0 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
@@ -3626,9 +3626,197 @@ validate205.errors = vErrors;
 return errors === 0;
 }
 
+const schema48 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false};
+const schema49 = {"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false};
+
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.phase === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.from === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.until === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "phase") || (key0 === "title")) || (key0 === "from")) || (key0 === "until"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.phase !== undefined){
+if(!(validate23(data.phase, {instancePath:instancePath+"/phase",parentData:data,parentDataProperty:"phase",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.from !== undefined){
+if(!(validate23(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.until !== undefined){
+if(!(validate23(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate213.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.title === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.phases === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "title") || (key0 === "phases"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.phases !== undefined){
+let data1 = data.phases;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.phases,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate213(data1[i0], {instancePath:instancePath+"/phases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate213.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.phases.type,parentSchema:schema48.properties.phases,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate211.errors = vErrors;
+return errors === 0;
+}
+
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate697(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate720(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4176,6 +4364,12 @@ vErrors.push(err29);
 errors++;
 }
 }
+if(data.phases !== undefined){
+if(!(validate211(data.phases, {instancePath:instancePath+"/phases",parentData:data,parentDataProperty:"phases",rootData}))){
+vErrors = joined(vErrors, validate211.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
@@ -4187,21 +4381,21 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate697.errors = vErrors;
+validate720.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate720;
-const schema48 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
-const schema49 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const extension = validate744;
+const schema50 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
+const schema51 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "after") || (key0 === "before")) || (key0 === "steps")) || (key0 === "rules"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+if(!(((((key0 === "after") || (key0 === "before")) || (key0 === "stages")) || (key0 === "steps")) || (key0 === "rules"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4214,7 +4408,7 @@ errors++;
 if(data.after !== undefined){
 let data0 = data.after;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.after.type,parentSchema:schema49.properties.after,data:data0};
+const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.after.type,parentSchema:schema51.properties.after,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4227,7 +4421,7 @@ errors++;
 if(data.before !== undefined){
 let data1 = data.before;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.before.type,parentSchema:schema49.properties.before,data:data1};
+const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.before.type,parentSchema:schema51.properties.before,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4237,19 +4431,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.steps !== undefined){
-let data2 = data.steps;
+if(data.stages !== undefined){
+let data2 = data.stages;
 if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate23(data2[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.steps.type,parentSchema:schema49.properties.steps,data:data2};
+if(data2.length < 1){
+const err3 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema51.properties.stages,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4258,15 +4444,16 @@ vErrors.push(err3);
 }
 errors++;
 }
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate198(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate198.errors);
+errors = vErrors.length;
 }
-if(data.rules !== undefined){
-let data4 = data.rules;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if(typeof data5 !== "string"){
-const err4 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.rules.items.type,parentSchema:schema49.properties.rules.items,data:data5};
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.stages.type,parentSchema:schema51.properties.stages,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4276,9 +4463,19 @@ vErrors.push(err4);
 errors++;
 }
 }
+if(data.steps !== undefined){
+let data4 = data.steps;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate23(data4[i1], {instancePath:instancePath+"/steps/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.rules.type,parentSchema:schema49.properties.rules,data:data4};
+const err5 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.steps.type,parentSchema:schema51.properties.steps,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4288,9 +4485,14 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+if(data.rules !== undefined){
+let data6 = data.rules;
+if(Array.isArray(data6)){
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+let data7 = data6[i2];
+if(typeof data7 !== "string"){
+const err6 = {instancePath:instancePath+"/rules/" + i2,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.rules.items.type,parentSchema:schema51.properties.rules.items,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4299,17 +4501,41 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate224.errors = vErrors;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.rules.type,parentSchema:schema51.properties.rules,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate234.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate720(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate744(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4319,7 +4545,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4329,7 +4555,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4339,7 +4565,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.title === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4349,7 +4575,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.languages === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4359,7 +4585,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.extends === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4369,8 +4595,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema48.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+if(!(func2.call(schema50.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4383,7 +4609,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema48.properties.format.type,parentSchema:schema48.properties.format,data:data0};
+const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema50.properties.format.type,parentSchema:schema50.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4393,7 +4619,7 @@ vErrors.push(err7);
 errors++;
 }
 if(1 !== data0){
-const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema48.properties.format,data:data0};
+const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema50.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4413,7 +4639,7 @@ if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 === "string"){
 if(!pattern1.test(data2)){
-const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema48.properties.version,data:data2};
+const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema50.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4424,7 +4650,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.version.type,parentSchema:schema48.properties.version,data:data2};
+const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.version.type,parentSchema:schema50.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4456,7 +4682,7 @@ if(data.languages !== undefined){
 let data6 = data.languages;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.languages,data:data6};
+const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema50.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4474,7 +4700,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.languages.type,parentSchema:schema48.properties.languages,data:data6};
+const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.languages.type,parentSchema:schema50.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4511,7 +4737,7 @@ var _valid0 = _errs17 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema48.properties.currency.anyOf,parentSchema:schema48.properties.currency,data:data9};
+const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema50.properties.currency.anyOf,parentSchema:schema50.properties.currency,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4553,7 +4779,7 @@ errors = vErrors.length;
 if(data.extends !== undefined){
 let data13 = data.extends;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.extends.type,parentSchema:schema48.properties.extends,data:data13};
+const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.extends.type,parentSchema:schema50.properties.extends,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4563,19 +4789,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.insert !== undefined){
-let data14 = data.insert;
-if(Array.isArray(data14)){
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate224(data14[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate224.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.insert.type,parentSchema:schema48.properties.insert,data:data14};
+if(data.builtOn !== undefined){
+let data14 = data.builtOn;
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
+const err15 = {instancePath:instancePath+"/builtOn",schemaPath:"#/properties/builtOn/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema50.properties.builtOn,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4585,18 +4803,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.events !== undefined){
-let data16 = data.events;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key1 in data16){
-if(!(validate25(data16[key1], {instancePath:instancePath+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate25.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err16 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.events.type,parentSchema:schema48.properties.events,data:data16};
+const err16 = {instancePath:instancePath+"/builtOn",schemaPath:"#/properties/builtOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.builtOn.type,parentSchema:schema50.properties.builtOn,data:data14};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4606,9 +4814,25 @@ vErrors.push(err16);
 errors++;
 }
 }
+if(data.owner !== undefined){
+if(!(validate68(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.insert !== undefined){
+let data16 = data.insert;
+if(Array.isArray(data16)){
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate234(data16[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data16,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate234.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err17 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.insert.type,parentSchema:schema50.properties.insert,data:data16};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4617,20 +4841,87 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate720.errors = vErrors;
+}
+if(data.events !== undefined){
+let data18 = data.events;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key1 in data18){
+if(!(validate25(data18[key1], {instancePath:instancePath+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.events.type,parentSchema:schema50.properties.events,data:data18};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.fields !== undefined){
+let data20 = data.fields;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key2 in data20){
+let data21 = data20[key2];
+if(typeof data21 !== "string"){
+const err19 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.fields.additionalProperties.type,parentSchema:schema50.properties.fields.additionalProperties,data:data21};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.fields.type,parentSchema:schema50.properties.fields,data:data20};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.phases !== undefined){
+if(!(validate211(data.phases, {instancePath:instancePath+"/phases",parentData:data,parentDataProperty:"phases",rootData}))){
+vErrors = joined(vErrors, validate211.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate744.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate734;
-const schema50 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
-const schema51 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
+export const posts = validate760;
+const schema52 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
+const schema53 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4640,7 +4931,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4650,7 +4941,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.duties === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4661,7 +4952,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "post") || (key0 === "title")) || (key0 === "duties")) || (key0 === "authority"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4697,7 +4988,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4706,18 +4997,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
+const schema54 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4727,7 +5018,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.basis === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4737,7 +5028,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.why === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4748,7 +5039,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "posts") || (key0 === "basis")) || (key0 === "why"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4762,7 +5053,7 @@ if(data.posts !== undefined){
 let data0 = data.posts;
 if(Array.isArray(data0)){
 if(data0.length > 2){
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema52.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema54.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4772,7 +5063,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.length < 2){
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema52.properties.posts,data:data0};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema54.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4790,7 +5081,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.posts.type,parentSchema:schema52.properties.posts,data:data0};
+const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.posts.type,parentSchema:schema54.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4812,7 +5103,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.basis.type,parentSchema:schema52.properties.basis,data:data2};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.basis.type,parentSchema:schema54.properties.basis,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4830,7 +5121,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4839,17 +5130,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate236.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate734(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate760(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4859,7 +5150,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.incompatible === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4870,7 +5161,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "posts") || (key0 === "incompatible"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4885,14 +5176,14 @@ let data0 = data.posts;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate230(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate230.errors);
+if(!(validate242(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate242.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.posts.type,parentSchema:schema50.properties.posts,data:data0};
+const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.posts.type,parentSchema:schema52.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4907,14 +5198,14 @@ let data2 = data.incompatible;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate236(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate236.errors);
+if(!(validate248(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.incompatible.type,parentSchema:schema50.properties.incompatible,data:data2};
+const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.incompatible.type,parentSchema:schema52.properties.incompatible,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4926,7 +5217,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4935,21 +5226,21 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate734.errors = vErrors;
+validate760.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate737;
-const schema53 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
-const schema55 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
+export const catalogue = validate763;
+const schema55 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
+const schema57 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.by === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4959,7 +5250,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4969,7 +5260,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.fields === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4980,7 +5271,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "by") || (key0 === "of")) || (key0 === "fields"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5006,7 +5297,7 @@ if(data.fields !== undefined){
 let data2 = data.fields;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema55.properties.fields,data:data2};
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.fields,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5019,7 +5310,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/fields/" + i0,schemaPath:"#/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.fields.items.type,parentSchema:schema55.properties.fields.items,data:data3};
+const err5 = {instancePath:instancePath+"/fields/" + i0,schemaPath:"#/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.fields.items.type,parentSchema:schema57.properties.fields.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5031,7 +5322,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.fields.type,parentSchema:schema55.properties.fields,data:data2};
+const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.fields.type,parentSchema:schema57.properties.fields,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5043,7 +5334,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5052,17 +5343,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate247.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.document === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5072,7 +5363,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5083,7 +5374,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "document") || (key0 === "title")) || (key0 === "note")) || (key0 === "specimen"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5112,14 +5403,14 @@ errors = vErrors.length;
 }
 }
 if(data.specimen !== undefined){
-if(!(validate247(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
-vErrors = joined(vErrors, validate247.errors);
+if(!(validate259(data.specimen, {instancePath:instancePath+"/specimen",parentData:data,parentDataProperty:"specimen",rootData}))){
+vErrors = joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5128,17 +5419,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate737(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documents === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5149,7 +5440,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "documents")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5164,14 +5455,14 @@ let data0 = data.documents;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate243(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate243.errors);
+if(!(validate255(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate255.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.documents.type,parentSchema:schema53.properties.documents,data:data0};
+const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.documents.type,parentSchema:schema55.properties.documents,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5183,7 +5474,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5192,23 +5483,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate737.errors = vErrors;
+validate763.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate739;
-const schema56 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
-const schema57 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
-const schema58 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
-const schema59 = {"type":"string","pattern":"^\\S(.*\\S)?$"};
-const pattern9 = new RegExp("^\\S(.*\\S)?$", "u");
+export const glossary = validate765;
+const schema58 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
+const schema59 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
+const schema60 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
+const schema61 = {"type":"string","pattern":"^\\S(.*\\S)?$"};
+const pattern10 = new RegExp("^\\S(.*\\S)?$", "u");
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.*\\S)?$"},message:"must match pattern \""+"^\\S(.*\\S)?$"+"\"",schema:"^\\S(.*\\S)?$",parentSchema:schema59,data};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\S(.*\\S)?$"},message:"must match pattern \""+"^\\S(.*\\S)?$"+"\"",schema:"^\\S(.*\\S)?$",parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5219,7 +5510,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5228,12 +5519,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5241,7 +5532,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern2.test(key0)){
-const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema58.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema60.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5253,7 +5544,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema58.propertyNames,parentSchema:schema58,data};
+const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema60.propertyNames,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5268,14 +5559,14 @@ let data0 = data[key1];
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate260(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate260.errors);
+if(!(validate272(data0[i0], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.additionalProperties.type,parentSchema:schema58.additionalProperties,data:data0};
+const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.additionalProperties.type,parentSchema:schema60.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5287,7 +5578,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5296,17 +5587,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate259.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.term === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "term"},message:"must have required property '"+"term"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "term"},message:"must have required property '"+"term"+"'",schema:schema59.required,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5316,7 +5607,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema59.required,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5327,7 +5618,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "term") || (key0 === "title")) || (key0 === "means")) || (key0 === "note")) || (key0 === "not")) || (key0 === "except"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5362,20 +5653,20 @@ errors = vErrors.length;
 }
 }
 if(data.not !== undefined){
-if(!(validate259(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
-vErrors = joined(vErrors, validate259.errors);
+if(!(validate271(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = joined(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 }
 if(data.except !== undefined){
-if(!(validate259(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
-vErrors = joined(vErrors, validate259.errors);
+if(!(validate271(data.except, {instancePath:instancePath+"/except",parentData:data,parentDataProperty:"except",rootData}))){
+vErrors = joined(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5384,17 +5675,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate254.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate765(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.terms === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terms"},message:"must have required property '"+"terms"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terms"},message:"must have required property '"+"terms"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5405,7 +5696,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "terms")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5420,14 +5711,14 @@ let data0 = data.terms;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate254(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate254.errors);
+if(!(validate266(data0[i0], {instancePath:instancePath+"/terms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate266.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/terms",schemaPath:"#/properties/terms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.terms.type,parentSchema:schema56.properties.terms,data:data0};
+const err2 = {instancePath:instancePath+"/terms",schemaPath:"#/properties/terms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.terms.type,parentSchema:schema58.properties.terms,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5439,7 +5730,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5448,23 +5739,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate739.errors = vErrors;
+validate765.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate741;
-const schema60 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
-const schema61 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
-const schema62 = {"type":"object","additionalProperties":{"type":"string"}};
+export const definitions = validate767;
+const schema62 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
+const schema63 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
+const schema64 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.additionalProperties.type,parentSchema:schema62.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.additionalProperties.type,parentSchema:schema64.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5476,7 +5767,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5485,13 +5776,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate270.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}};
+const schema65 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5503,7 +5794,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5512,17 +5803,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definition === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5532,7 +5823,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5542,8 +5833,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema61.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+if(!(func2.call(schema63.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5566,8 +5857,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate270(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate270.errors);
+if(!(validate282(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate282.errors);
 errors = vErrors.length;
 }
 }
@@ -5590,8 +5881,8 @@ errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate275(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate275.errors);
+if(!(validate287(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate287.errors);
 errors = vErrors.length;
 }
 }
@@ -5619,7 +5910,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.basis.type,parentSchema:schema61.properties.basis,data:data9};
+const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.basis.type,parentSchema:schema63.properties.basis,data:data9};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5633,7 +5924,7 @@ if(data.editions !== undefined){
 let data11 = data.editions;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.editions,data:data11};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema63.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5647,7 +5938,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.from === undefined){
-const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema61.properties.editions.items.required,parentSchema:schema61.properties.editions.items,data:data12};
+const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema63.properties.editions.items.required,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5657,7 +5948,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data12.is === undefined){
-const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema61.properties.editions.items.required,parentSchema:schema61.properties.editions.items,data:data12};
+const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema63.properties.editions.items.required,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5668,7 +5959,7 @@ errors++;
 }
 for(const key1 in data12){
 if(!((((((key1 === "is") || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.editions.items,data:data12};
+const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5696,7 +5987,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.editions.items.properties.basis.type,parentSchema:schema61.properties.editions.items.properties.basis,data:data14};
+const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.editions.items.properties.basis.type,parentSchema:schema63.properties.editions.items.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5732,7 +6023,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.editions.items.type,parentSchema:schema61.properties.editions.items,data:data12};
+const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.editions.items.type,parentSchema:schema63.properties.editions.items,data:data12};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5744,7 +6035,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.editions.type,parentSchema:schema61.properties.editions,data:data11};
+const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.editions.type,parentSchema:schema63.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5756,7 +6047,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5765,17 +6056,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate267.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate741(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate767(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definitions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5786,7 +6077,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "definitions")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5801,14 +6092,14 @@ let data0 = data.definitions;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate267(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate267.errors);
+if(!(validate279(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate279.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.definitions.type,parentSchema:schema60.properties.definitions,data:data0};
+const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.definitions.type,parentSchema:schema62.properties.definitions,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5820,7 +6111,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5829,21 +6120,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate741.errors = vErrors;
+validate767.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate743;
-const schema64 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
-const schema65 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
-const pattern10 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
+export const parameter = validate769;
+const schema66 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
+const schema67 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
+const pattern11 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
 
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema65,data};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5854,7 +6145,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5863,20 +6154,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate292.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
 
-const schema66 = {"type":"object","additionalProperties":{"type":"string"}};
+const schema68 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.additionalProperties.type,parentSchema:schema66.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.additionalProperties.type,parentSchema:schema68.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5888,7 +6179,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5897,18 +6188,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate294.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
+const schema69 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5918,7 +6209,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.value === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5929,7 +6220,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "from") || (key0 === "until")) || (key0 === "early")) || (key0 === "value")) || (key0 === "basis")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5960,7 +6251,7 @@ errors = vErrors.length;
 if(data.value !== undefined){
 let data3 = data.value;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema67.properties.value.type,parentSchema:schema67.properties.value,data:data3};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema69.properties.value.type,parentSchema:schema69.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5982,7 +6273,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.basis.type,parentSchema:schema67.properties.basis,data:data4};
+const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.basis.type,parentSchema:schema69.properties.basis,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6000,7 +6291,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6009,17 +6300,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate310.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate743(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.parameter === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6029,7 +6320,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6039,7 +6330,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6049,8 +6340,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema64.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+if(!(func2.call(schema66.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6073,21 +6364,21 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate292(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate292.errors);
+if(!(validate304(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.counter !== undefined){
-if(!(validate294(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
-vErrors = joined(vErrors, validate294.errors);
+if(!(validate306(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
+vErrors = joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 if(data.stricter !== undefined){
 let data4 = data.stricter;
 if(typeof data4 !== "string"){
-const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.stricter.type,parentSchema:schema64.properties.stricter,data:data4};
+const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.stricter.type,parentSchema:schema66.properties.stricter,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6097,7 +6388,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data4 === "higher") || (data4 === "lower"))){
-const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema64.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.stricter.enum,parentSchema:schema64.properties.stricter,data:data4};
+const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema66.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema66.properties.stricter.enum,parentSchema:schema66.properties.stricter,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6116,7 +6407,7 @@ errors = vErrors.length;
 if(data.value !== undefined){
 let data6 = data.value;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema64.properties.value.type,parentSchema:schema64.properties.value,data:data6};
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.value.type,parentSchema:schema66.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6138,7 +6429,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.basis.type,parentSchema:schema64.properties.basis,data:data7};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.basis.type,parentSchema:schema66.properties.basis,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6152,7 +6443,7 @@ if(data.editions !== undefined){
 let data9 = data.editions;
 if(Array.isArray(data9)){
 if(data9.length < 1){
-const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64.properties.editions,data:data9};
+const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66.properties.editions,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6163,14 +6454,14 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate298(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate298.errors);
+if(!(validate310(data9[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate310.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.editions.type,parentSchema:schema64.properties.editions,data:data9};
+const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.type,parentSchema:schema66.properties.editions,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6182,7 +6473,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6191,19 +6482,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate743.errors = vErrors;
+validate769.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate751;
-const schema68 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
+export const movement = validate777;
+const schema70 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.moves === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6213,7 +6504,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.editions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6224,7 +6515,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "moves") || (key0 === "note")) || (key0 === "editions"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6250,7 +6541,7 @@ if(data.editions !== undefined){
 let data2 = data.editions;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.editions,data:data2};
+const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema70.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6261,14 +6552,14 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate298(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate298.errors);
+if(!(validate310(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate310.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.editions.type,parentSchema:schema68.properties.editions,data:data2};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.properties.editions.type,parentSchema:schema70.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6280,7 +6571,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6289,20 +6580,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate751.errors = vErrors;
+validate777.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate755;
-const schema69 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
-const schema70 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
+export const table = validate781;
+const schema71 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
+const schema72 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.output === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6312,7 +6603,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema70.required,parentSchema:schema70,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6323,7 +6614,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "output") || (key0 === "title")) || (key0 === "unit")) || (key0 === "words")) || (key0 === "yes")) || (key0 === "no"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6346,14 +6637,14 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate292(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate292.errors);
+if(!(validate304(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.words !== undefined){
-if(!(validate275(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate275.errors);
+if(!(validate287(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate287.errors);
 errors = vErrors.length;
 }
 }
@@ -6371,7 +6662,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6380,18 +6671,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
+const schema73 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6401,7 +6692,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.then === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema71.required,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6412,7 +6703,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "when") || (key0 === "then")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6429,7 +6720,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.when.items.type,parentSchema:schema71.properties.when.items,data:data1};
+const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.when.items.type,parentSchema:schema73.properties.when.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6441,7 +6732,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.when.type,parentSchema:schema71.properties.when,data:data0};
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.when.type,parentSchema:schema73.properties.when,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6458,7 +6749,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema71.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema71.properties.then.items.type,parentSchema:schema71.properties.then.items,data:data3};
+const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema73.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema73.properties.then.items.type,parentSchema:schema73.properties.then.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6470,7 +6761,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.then.type,parentSchema:schema71.properties.then,data:data2};
+const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.then.type,parentSchema:schema73.properties.then,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6488,7 +6779,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6497,17 +6788,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6517,7 +6808,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6527,7 +6818,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.hit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6537,7 +6828,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.inputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6547,7 +6838,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.outputs === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6557,8 +6848,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema69.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+if(!(func2.call(schema71.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6581,8 +6872,8 @@ errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate270(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate270.errors);
+if(!(validate282(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate282.errors);
 errors = vErrors.length;
 }
 }
@@ -6613,7 +6904,7 @@ errors = vErrors.length;
 if(data.hit !== undefined){
 let data7 = data.hit;
 if(typeof data7 !== "string"){
-const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.hit.type,parentSchema:schema69.properties.hit,data:data7};
+const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.hit.type,parentSchema:schema71.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6623,7 +6914,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data7 === "unique") || (data7 === "first"))){
-const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema69.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.hit.enum,parentSchema:schema69.properties.hit,data:data7};
+const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema71.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.hit.enum,parentSchema:schema71.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6637,7 +6928,7 @@ if(data.inputs !== undefined){
 let data8 = data.inputs;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.inputs,data:data8};
+const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6651,7 +6942,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.is === undefined){
-const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema69.properties.inputs.items.required,parentSchema:schema69.properties.inputs.items,data:data9};
+const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema71.properties.inputs.items.required,parentSchema:schema71.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6662,7 +6953,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((key1 === "is") || (key1 === "title"))){
-const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.inputs.items,data:data9};
+const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6686,7 +6977,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.inputs.items.type,parentSchema:schema69.properties.inputs.items,data:data9};
+const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.inputs.items.type,parentSchema:schema71.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6698,7 +6989,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.inputs.type,parentSchema:schema69.properties.inputs,data:data8};
+const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.inputs.type,parentSchema:schema71.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6712,7 +7003,7 @@ if(data.outputs !== undefined){
 let data12 = data.outputs;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.outputs,data:data12};
+const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6723,14 +7014,14 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate321(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate321.errors);
+if(!(validate333(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate333.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.outputs.type,parentSchema:schema69.properties.outputs,data:data12};
+const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.outputs.type,parentSchema:schema71.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6744,7 +7035,7 @@ if(data.rows !== undefined){
 let data14 = data.rows;
 if(Array.isArray(data14)){
 if(data14.length < 1){
-const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.rows,data:data14};
+const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6755,14 +7046,14 @@ errors++;
 }
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate329(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate329.errors);
+if(!(validate341(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate341.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.rows.type,parentSchema:schema69.properties.rows,data:data14};
+const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.rows.type,parentSchema:schema71.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6784,7 +7075,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.basis.type,parentSchema:schema69.properties.basis,data:data16};
+const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.basis.type,parentSchema:schema71.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6798,7 +7089,7 @@ if(data.editions !== undefined){
 let data18 = data.editions;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.editions,data:data18};
+const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6812,7 +7103,7 @@ for(let i4=0; i4<len4; i4++){
 let data19 = data18[i4];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.basis === undefined){
-const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
+const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6822,7 +7113,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data19.from === undefined){
-const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
+const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6832,7 +7123,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data19.rows === undefined){
-const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema69.properties.editions.items.required,parentSchema:schema69.properties.editions.items,data:data19};
+const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema71.properties.editions.items.required,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6843,7 +7134,7 @@ errors++;
 }
 for(const key2 in data19){
 if(!((((((key2 === "basis") || (key2 === "note")) || (key2 === "rows")) || (key2 === "from")) || (key2 === "until")) || (key2 === "early"))){
-const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.editions.items,data:data19};
+const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6865,7 +7156,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.items.properties.basis.type,parentSchema:schema69.properties.editions.items.properties.basis,data:data20};
+const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.items.properties.basis.type,parentSchema:schema71.properties.editions.items.properties.basis,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6885,7 +7176,7 @@ if(data19.rows !== undefined){
 let data23 = data19.rows;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.editions.items.properties.rows,data:data23};
+const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6896,14 +7187,14 @@ errors++;
 }
 const len6 = data23.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate329(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate329.errors);
+if(!(validate341(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate341.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.items.properties.rows.type,parentSchema:schema69.properties.editions.items.properties.rows,data:data23};
+const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.items.properties.rows.type,parentSchema:schema71.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6933,7 +7224,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.editions.items.type,parentSchema:schema69.properties.editions.items,data:data19};
+const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.editions.items.type,parentSchema:schema71.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6945,7 +7236,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.editions.type,parentSchema:schema69.properties.editions,data:data18};
+const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.editions.type,parentSchema:schema71.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6957,7 +7248,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6966,20 +7257,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate755.errors = vErrors;
+validate781.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate774;
-const schema72 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
-const schema73 = {"type":"string","minLength":1};
+export const codes = validate800;
+const schema74 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
+const schema75 = {"type":"string","minLength":1};
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6990,7 +7281,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6999,18 +7290,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate344.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
+const schema76 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7021,7 +7312,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "column") || (key0 === "title")) || (key0 === "unit")) || (key0 === "type"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7044,15 +7335,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate292(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate292.errors);
+if(!(validate304(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.type.type,parentSchema:schema74.properties.type,data:data3};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.type.type,parentSchema:schema76.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7062,7 +7353,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data3 === "text") || (data3 === "number")) || (data3 === "date")) || (data3 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema74.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.type.enum,parentSchema:schema74.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema76.properties.type.enum,parentSchema:schema76.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7074,7 +7365,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7083,51 +7374,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate346.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
-const pattern11 = new RegExp("^[^/\\\\]+\\.csv$", "u");
+const schema77 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
+const pattern12 = new RegExp("^[^/\\\\]+\\.csv$", "u");
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern11.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema75,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate351.errors = vErrors;
-return errors === 0;
-}
-
-const schema76 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
-const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7138,7 +7397,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7147,17 +7406,49 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate353.errors = vErrors;
+validate363.errors = vErrors;
+return errors === 0;
+}
+
+const schema78 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
+const pattern13 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate365.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate774(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.codes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7167,7 +7458,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7177,7 +7468,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7187,8 +7478,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema72.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+if(!(func2.call(schema74.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7217,8 +7508,8 @@ errors = vErrors.length;
 }
 }
 if(data.key !== undefined){
-if(!(validate344(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = joined(vErrors, validate344.errors);
+if(!(validate356(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = joined(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -7227,14 +7518,14 @@ let data4 = data.columns;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate346(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate346.errors);
+if(!(validate358(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.columns.type,parentSchema:schema72.properties.columns,data:data4};
+const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.columns.type,parentSchema:schema74.properties.columns,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7245,14 +7536,14 @@ errors++;
 }
 }
 if(data.file !== undefined){
-if(!(validate351(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate351.errors);
+if(!(validate363(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
 if(data.digest !== undefined){
-if(!(validate353(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate353.errors);
+if(!(validate365(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate365.errors);
 errors = vErrors.length;
 }
 }
@@ -7268,7 +7559,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.basis.type,parentSchema:schema72.properties.basis,data:data8};
+const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.basis.type,parentSchema:schema74.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7282,7 +7573,7 @@ if(data.editions !== undefined){
 let data10 = data.editions;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.editions,data:data10};
+const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7296,7 +7587,7 @@ for(let i2=0; i2<len2; i2++){
 let data11 = data10[i2];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.file === undefined){
-const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema72.properties.editions.items.required,parentSchema:schema72.properties.editions.items,data:data11};
+const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema74.properties.editions.items.required,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7306,7 +7597,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data11.from === undefined){
-const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema72.properties.editions.items.required,parentSchema:schema72.properties.editions.items,data:data11};
+const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema74.properties.editions.items.required,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7317,7 +7608,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!(((((((key1 === "file") || (key1 === "digest")) || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.editions.items,data:data11};
+const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7328,14 +7619,14 @@ errors++;
 }
 }
 if(data11.file !== undefined){
-if(!(validate351(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate351.errors);
+if(!(validate363(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
 if(data11.digest !== undefined){
-if(!(validate353(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate353.errors);
+if(!(validate365(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate365.errors);
 errors = vErrors.length;
 }
 }
@@ -7351,7 +7642,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.items.properties.basis.type,parentSchema:schema72.properties.editions.items.properties.basis,data:data14};
+const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.editions.items.properties.basis.type,parentSchema:schema74.properties.editions.items.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7387,7 +7678,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.editions.items.type,parentSchema:schema72.properties.editions.items,data:data11};
+const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.editions.items.type,parentSchema:schema74.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7399,7 +7690,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.type,parentSchema:schema72.properties.editions,data:data10};
+const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.editions.type,parentSchema:schema74.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7411,7 +7702,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7420,19 +7711,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate774.errors = vErrors;
+validate800.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate790;
-const schema77 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
+export const calendar = validate816;
+const schema79 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate816(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7442,7 +7733,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7452,7 +7743,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.years === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7463,7 +7754,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "title")) || (key0 === "years"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7489,7 +7780,7 @@ if(data.years !== undefined){
 let data2 = data.years;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.years,data:data2};
+const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema79.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7503,7 +7794,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.year === undefined){
-const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
+const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema79.properties.years.items.required,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7513,7 +7804,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data3.holidays === undefined){
-const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
+const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema79.properties.years.items.required,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7523,7 +7814,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.workdays === undefined){
-const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema77.properties.years.items.required,parentSchema:schema77.properties.years.items,data:data3};
+const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema79.properties.years.items.required,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7534,7 +7825,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "year") || (key1 === "basis")) || (key1 === "holidays")) || (key1 === "workdays"))){
-const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.years.items,data:data3};
+const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7547,7 +7838,7 @@ errors++;
 if(data3.year !== undefined){
 let data4 = data3.year;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.properties.years.items.properties.year.type,parentSchema:schema77.properties.years.items.properties.year,data:data4};
+const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.properties.years.items.properties.year.type,parentSchema:schema79.properties.years.items.properties.year,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7569,7 +7860,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.basis.type,parentSchema:schema77.properties.years.items.properties.basis,data:data5};
+const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.items.properties.basis.type,parentSchema:schema79.properties.years.items.properties.basis,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7591,7 +7882,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.holidays.type,parentSchema:schema77.properties.years.items.properties.holidays,data:data7};
+const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.items.properties.holidays.type,parentSchema:schema79.properties.years.items.properties.holidays,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7613,7 +7904,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.items.properties.workdays.type,parentSchema:schema77.properties.years.items.properties.workdays,data:data9};
+const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.items.properties.workdays.type,parentSchema:schema79.properties.years.items.properties.workdays,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7625,7 +7916,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.years.items.type,parentSchema:schema77.properties.years.items,data:data3};
+const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.years.items.type,parentSchema:schema79.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7637,7 +7928,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.years.type,parentSchema:schema77.properties.years,data:data2};
+const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.years.type,parentSchema:schema79.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7649,7 +7940,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7658,20 +7949,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate816.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate796;
-const schema78 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
-const schema79 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
-const schema80 = {"type":"string","enum":["agrees","differs","open"]};
+export const reviewed = validate822;
+const schema80 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
+const schema81 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
+const schema82 = {"type":"string","enum":["agrees","differs","open"]};
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7681,7 +7972,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "agrees") || (data === "differs")) || (data === "open"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum},message:"must be equal to one of the allowed values",schema:schema80.enum,parentSchema:schema80,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7690,17 +7981,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate374.errors = vErrors;
+validate386.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.digest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7710,7 +8001,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7721,7 +8012,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "digest") || (key0 === "rules")) || (key0 === "on")) || (key0 === "by")) || (key0 === "where")) || (key0 === "says")) || (key0 === "original")) || (key0 === "remark"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7734,7 +8025,7 @@ errors++;
 if(data.digest !== undefined){
 let data0 = data.digest;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.digest.type,parentSchema:schema79.properties.digest,data:data0};
+const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.digest.type,parentSchema:schema81.properties.digest,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7747,7 +8038,7 @@ errors++;
 if(data.rules !== undefined){
 let data1 = data.rules;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.rules.type,parentSchema:schema79.properties.rules,data:data1};
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.rules.type,parentSchema:schema81.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7766,7 +8057,7 @@ errors = vErrors.length;
 if(data.by !== undefined){
 let data3 = data.by;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.by.type,parentSchema:schema79.properties.by,data:data3};
+const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.by.type,parentSchema:schema81.properties.by,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7779,7 +8070,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.where.type,parentSchema:schema79.properties.where,data:data4};
+const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.where.type,parentSchema:schema81.properties.where,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7790,15 +8081,15 @@ errors++;
 }
 }
 if(data.says !== undefined){
-if(!(validate374(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
-vErrors = joined(vErrors, validate374.errors);
+if(!(validate386(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
+vErrors = joined(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
 if(data.original !== undefined){
 let data6 = data.original;
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.original.type,parentSchema:schema79.properties.original,data:data6};
+const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.original.type,parentSchema:schema81.properties.original,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7811,7 +8102,7 @@ errors++;
 if(data.remark !== undefined){
 let data7 = data.remark;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.remark.type,parentSchema:schema79.properties.remark,data:data7};
+const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.remark.type,parentSchema:schema81.properties.remark,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7823,7 +8114,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7832,17 +8123,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate372.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reviewed === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7853,7 +8144,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "reviewed")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7867,14 +8158,14 @@ if(data.reviewed !== undefined){
 let data0 = data.reviewed;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!(validate372(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate372.errors);
+if(!(validate384(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.reviewed.type,parentSchema:schema78.properties.reviewed,data:data0};
+const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.reviewed.type,parentSchema:schema80.properties.reviewed,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7886,7 +8177,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7895,20 +8186,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate796.errors = vErrors;
+validate822.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate798;
-const schema81 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
-const schema82 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
+export const step = validate824;
+const schema83 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
+const schema84 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
-function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.workingDays === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7918,7 +8209,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.from === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7929,7 +8220,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "workingDays") || (key0 === "from"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7945,7 +8236,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.workingDays.anyOf[0].type,parentSchema:schema82.properties.workingDays.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.properties.workingDays.anyOf[0].type,parentSchema:schema84.properties.workingDays.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7966,7 +8257,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema82.properties.workingDays.anyOf,parentSchema:schema82.properties.workingDays,data:data0};
+const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema84.properties.workingDays.anyOf,parentSchema:schema84.properties.workingDays,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7995,7 +8286,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8004,17 +8295,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate382.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"type":"string","enum":["regulation","bank","service"]};
+const schema85 = {"type":"string","enum":["regulation","bank","service"]};
 
-function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8024,7 +8315,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "regulation") || (data === "bank")) || (data === "service"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema85.enum},message:"must be equal to one of the allowed values",schema:schema85.enum,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8033,18 +8324,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate387.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
+const schema86 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8054,7 +8345,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.does === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8065,7 +8356,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "post") || (key0 === "does"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8089,7 +8380,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8098,18 +8389,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate396.errors = vErrors;
+validate408.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
+const schema87 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
 
-function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8119,7 +8410,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8130,7 +8421,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "to") || (key0 === "why"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8154,7 +8445,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8163,18 +8454,170 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate400.errors = vErrors;
+validate412.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
+const schema88 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false};
 
-function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.when === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema88.required,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.say === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "say"},message:"must have required property '"+"say"+"'",schema:schema88.required,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.never === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "never"},message:"must have required property '"+"never"+"'",schema:schema88.required,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.why === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema88.required,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "when") || (key0 === "posts")) || (key0 === "say")) || (key0 === "never")) || (key0 === "why"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.when !== undefined){
+if(!(validate28(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data.posts !== undefined){
+let data1 = data.posts;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate68(data1[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.posts.type,parentSchema:schema88.properties.posts,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.say !== undefined){
+if(!(validate28(data.say, {instancePath:instancePath+"/say",parentData:data,parentDataProperty:"say",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data.never !== undefined){
+if(!(validate28(data.never, {instancePath:instancePath+"/never",parentData:data,parentDataProperty:"never",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data.why !== undefined){
+let data5 = data.why;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err6 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.why,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 !== "string"){
+const err7 = {instancePath:instancePath+"/why/" + i1,schemaPath:"#/properties/why/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.why.items.type,parentSchema:schema88.properties.why.items,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.why.type,parentSchema:schema88.properties.why,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate416.errors = vErrors;
+return errors === 0;
+}
+
+const schema89 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
+
+function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.subject === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8184,7 +8627,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.says === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8195,7 +8638,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "subject") || (key0 === "says"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8219,7 +8662,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8228,18 +8671,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate404.errors = vErrors;
+validate422.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
+const schema90 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
 
-function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.by === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8249,7 +8692,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8260,7 +8703,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "by") || (key0 === "why"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8284,7 +8727,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8293,17 +8736,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate408.errors = vErrors;
+validate426.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate824(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8313,7 +8756,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8323,7 +8766,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.rules === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8333,8 +8776,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema81.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+if(!(func2.call(schema83.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8356,7 +8799,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.posts.type,parentSchema:schema81.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.posts.type,parentSchema:schema83.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8373,7 +8816,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.events.items.type,parentSchema:schema81.properties.events.items,data:data3};
+const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.events.items.type,parentSchema:schema83.properties.events.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8385,7 +8828,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.events.type,parentSchema:schema81.properties.events,data:data2};
+const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.events.type,parentSchema:schema83.properties.events,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8413,7 +8856,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.after.type,parentSchema:schema81.properties.after,data:data5};
+const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.after.type,parentSchema:schema83.properties.after,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8424,8 +8867,8 @@ errors++;
 }
 }
 if(data.within !== undefined){
-if(!(validate382(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate382.errors);
+if(!(validate394(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate394.errors);
 errors = vErrors.length;
 }
 }
@@ -8441,7 +8884,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.documents.type,parentSchema:schema81.properties.documents,data:data8};
+const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.documents.type,parentSchema:schema83.properties.documents,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8458,7 +8901,7 @@ const len4 = data10.length;
 for(let i4=0; i4<len4; i4++){
 let data11 = data10[i4];
 if(typeof data11 !== "string"){
-const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.gate.items.type,parentSchema:schema81.properties.gate.items,data:data11};
+const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.gate.items.type,parentSchema:schema83.properties.gate.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8470,7 +8913,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.gate.type,parentSchema:schema81.properties.gate,data:data10};
+const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.gate.type,parentSchema:schema83.properties.gate,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8481,8 +8924,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate387.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
@@ -8504,7 +8947,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.basis.type,parentSchema:schema81.properties.basis,data:data14};
+const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.basis.type,parentSchema:schema83.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8548,7 +8991,7 @@ if(data.tasks !== undefined){
 let data21 = data.tasks;
 if(Array.isArray(data21)){
 if(data21.length < 1){
-const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.tasks,data:data21};
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8559,14 +9002,14 @@ errors++;
 }
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate396(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate396.errors);
+if(!(validate408(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate408.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.tasks.type,parentSchema:schema81.properties.tasks,data:data21};
+const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.tasks.type,parentSchema:schema83.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8580,7 +9023,7 @@ if(data.returns !== undefined){
 let data23 = data.returns;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.returns,data:data23};
+const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8591,14 +9034,14 @@ errors++;
 }
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate400(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate400.errors);
+if(!(validate412(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate412.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.returns.type,parentSchema:schema81.properties.returns,data:data23};
+const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.returns.type,parentSchema:schema83.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8608,17 +9051,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.record !== undefined){
-if(!(validate404(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
-vErrors = joined(vErrors, validate404.errors);
-errors = vErrors.length;
-}
-}
-if(data.records !== undefined){
-let data26 = data.records;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err16 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.records,data:data26};
+if(data.talk !== undefined){
+let data25 = data.talk;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err16 = {instancePath:instancePath+"/talk",schemaPath:"#/properties/talk/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.talk,data:data25};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8627,11 +9064,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-const len8 = data26.length;
+const len8 = data25.length;
 for(let i8=0; i8<len8; i8++){
-let data27 = data26[i8];
-if(typeof data27 !== "string"){
-const err17 = {instancePath:instancePath+"/records/" + i8,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.records.items.type,parentSchema:schema81.properties.records.items,data:data27};
+if(!(validate416(data25[i8], {instancePath:instancePath+"/talk/" + i8,parentData:data25,parentDataProperty:i8,rootData}))){
+vErrors = joined(vErrors, validate416.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/talk",schemaPath:"#/properties/talk/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.talk.type,parentSchema:schema83.properties.talk,data:data25};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8641,9 +9083,17 @@ vErrors.push(err17);
 errors++;
 }
 }
+if(data.record !== undefined){
+if(!(validate422(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
+vErrors = joined(vErrors, validate422.errors);
+errors = vErrors.length;
 }
-else {
-const err18 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.records.type,parentSchema:schema81.properties.records,data:data26};
+}
+if(data.records !== undefined){
+let data28 = data.records;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err18 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.records,data:data28};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8652,15 +9102,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.rules !== undefined){
-let data28 = data.rules;
-if(Array.isArray(data28)){
 const len9 = data28.length;
 for(let i9=0; i9<len9; i9++){
 let data29 = data28[i9];
 if(typeof data29 !== "string"){
-const err19 = {instancePath:instancePath+"/rules/" + i9,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.rules.items.type,parentSchema:schema81.properties.rules.items,data:data29};
+const err19 = {instancePath:instancePath+"/records/" + i9,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.records.items.type,parentSchema:schema83.properties.records.items,data:data29};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8672,7 +9118,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.rules.type,parentSchema:schema81.properties.rules,data:data28};
+const err20 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.records.type,parentSchema:schema83.properties.records,data:data28};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8682,10 +9128,14 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data30 = data.since;
-if(typeof data30 !== "string"){
-const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.since.type,parentSchema:schema81.properties.since,data:data30};
+if(data.rules !== undefined){
+let data30 = data.rules;
+if(Array.isArray(data30)){
+const len10 = data30.length;
+for(let i10=0; i10<len10; i10++){
+let data31 = data30[i10];
+if(typeof data31 !== "string"){
+const err21 = {instancePath:instancePath+"/rules/" + i10,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.rules.items.type,parentSchema:schema83.properties.rules.items,data:data31};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8694,8 +9144,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-if("new" !== data30){
-const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema81.properties.since,data:data30};
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.rules.type,parentSchema:schema83.properties.rules,data:data30};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8705,21 +9157,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.ended !== undefined){
-if(!(validate408(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate408.errors);
-errors = vErrors.length;
-}
-}
-if(data.editions !== undefined){
-let data32 = data.editions;
-if(Array.isArray(data32)){
-const len10 = data32.length;
-for(let i10=0; i10<len10; i10++){
-let data33 = data32[i10];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.from === undefined){
-const err23 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema81.properties.editions.items.required,parentSchema:schema81.properties.editions.items,data:data33};
+if(data.since !== undefined){
+let data32 = data.since;
+if(typeof data32 !== "string"){
+const err23 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.since.type,parentSchema:schema83.properties.since,data:data32};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8728,9 +9169,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key1 in data33){
-if(!(func2.call(schema81.properties.editions.items.properties, key1))){
-const err24 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema81.properties.editions.items,data:data33};
+if("new" !== data32){
+const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema83.properties.since,data:data32};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8740,19 +9180,21 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data33.posts !== undefined){
-let data34 = data33.posts;
-if(Array.isArray(data34)){
-const len11 = data34.length;
-for(let i11=0; i11<len11; i11++){
-if(!(validate68(data34[i11], {instancePath:instancePath+"/editions/" + i10+"/posts/" + i11,parentData:data34,parentDataProperty:i11,rootData}))){
-vErrors = joined(vErrors, validate68.errors);
+if(data.ended !== undefined){
+if(!(validate426(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/editions/" + i10+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.posts.type,parentSchema:schema81.properties.editions.items.properties.posts,data:data34};
+if(data.editions !== undefined){
+let data34 = data.editions;
+if(Array.isArray(data34)){
+const len11 = data34.length;
+for(let i11=0; i11<len11; i11++){
+let data35 = data34[i11];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.from === undefined){
+const err25 = {instancePath:instancePath+"/editions/" + i11,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema83.properties.editions.items.required,parentSchema:schema83.properties.editions.items,data:data35};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8761,15 +9203,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data33.events !== undefined){
-let data36 = data33.events;
-if(Array.isArray(data36)){
-const len12 = data36.length;
-for(let i12=0; i12<len12; i12++){
-let data37 = data36[i12];
-if(typeof data37 !== "string"){
-const err26 = {instancePath:instancePath+"/editions/" + i10+"/events/" + i12,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.editions.items.properties.events.items.type,parentSchema:schema81.properties.editions.items.properties.events.items,data:data37};
+for(const key1 in data35){
+if(!(func2.call(schema83.properties.editions.items.properties, key1))){
+const err26 = {instancePath:instancePath+"/editions/" + i11,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.editions.items,data:data35};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8779,9 +9215,19 @@ vErrors.push(err26);
 errors++;
 }
 }
+if(data35.posts !== undefined){
+let data36 = data35.posts;
+if(Array.isArray(data36)){
+const len12 = data36.length;
+for(let i12=0; i12<len12; i12++){
+if(!(validate68(data36[i12], {instancePath:instancePath+"/editions/" + i11+"/posts/" + i12,parentData:data36,parentDataProperty:i12,rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err27 = {instancePath:instancePath+"/editions/" + i10+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.events.type,parentSchema:schema81.properties.editions.items.properties.events,data:data36};
+const err27 = {instancePath:instancePath+"/editions/" + i11+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.posts.type,parentSchema:schema83.properties.editions.items.properties.posts,data:data36};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8791,25 +9237,14 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data33.when !== undefined){
-if(!(validate102(data33.when, {instancePath:instancePath+"/editions/" + i10+"/when",parentData:data33,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data33.after !== undefined){
-let data39 = data33.after;
-if(Array.isArray(data39)){
-const len13 = data39.length;
+if(data35.events !== undefined){
+let data38 = data35.events;
+if(Array.isArray(data38)){
+const len13 = data38.length;
 for(let i13=0; i13<len13; i13++){
-if(!(validate23(data39[i13], {instancePath:instancePath+"/editions/" + i10+"/after/" + i13,parentData:data39,parentDataProperty:i13,rootData}))){
-vErrors = joined(vErrors, validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/editions/" + i10+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.after.type,parentSchema:schema81.properties.editions.items.properties.after,data:data39};
+let data39 = data38[i13];
+if(typeof data39 !== "string"){
+const err28 = {instancePath:instancePath+"/editions/" + i11+"/events/" + i13,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.editions.items.properties.events.items.type,parentSchema:schema83.properties.editions.items.properties.events.items,data:data39};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8819,25 +9254,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data33.within !== undefined){
-if(!(validate382(data33.within, {instancePath:instancePath+"/editions/" + i10+"/within",parentData:data33,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate382.errors);
-errors = vErrors.length;
-}
-}
-if(data33.documents !== undefined){
-let data42 = data33.documents;
-if(Array.isArray(data42)){
-const len14 = data42.length;
-for(let i14=0; i14<len14; i14++){
-if(!(validate68(data42[i14], {instancePath:instancePath+"/editions/" + i10+"/documents/" + i14,parentData:data42,parentDataProperty:i14,rootData}))){
-vErrors = joined(vErrors, validate68.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err29 = {instancePath:instancePath+"/editions/" + i10+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.documents.type,parentSchema:schema81.properties.editions.items.properties.documents,data:data42};
+const err29 = {instancePath:instancePath+"/editions/" + i11+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.events.type,parentSchema:schema83.properties.editions.items.properties.events,data:data38};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8847,14 +9266,25 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data33.gate !== undefined){
-let data44 = data33.gate;
-if(Array.isArray(data44)){
-const len15 = data44.length;
-for(let i15=0; i15<len15; i15++){
-let data45 = data44[i15];
-if(typeof data45 !== "string"){
-const err30 = {instancePath:instancePath+"/editions/" + i10+"/gate/" + i15,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.editions.items.properties.gate.items.type,parentSchema:schema81.properties.editions.items.properties.gate.items,data:data45};
+if(data35.when !== undefined){
+if(!(validate102(data35.when, {instancePath:instancePath+"/editions/" + i11+"/when",parentData:data35,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data35.after !== undefined){
+let data41 = data35.after;
+if(Array.isArray(data41)){
+const len14 = data41.length;
+for(let i14=0; i14<len14; i14++){
+if(!(validate23(data41[i14], {instancePath:instancePath+"/editions/" + i11+"/after/" + i14,parentData:data41,parentDataProperty:i14,rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/editions/" + i11+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.after.type,parentSchema:schema83.properties.editions.items.properties.after,data:data41};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8864,9 +9294,25 @@ vErrors.push(err30);
 errors++;
 }
 }
+if(data35.within !== undefined){
+if(!(validate394(data35.within, {instancePath:instancePath+"/editions/" + i11+"/within",parentData:data35,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate394.errors);
+errors = vErrors.length;
+}
+}
+if(data35.documents !== undefined){
+let data44 = data35.documents;
+if(Array.isArray(data44)){
+const len15 = data44.length;
+for(let i15=0; i15<len15; i15++){
+if(!(validate68(data44[i15], {instancePath:instancePath+"/editions/" + i11+"/documents/" + i15,parentData:data44,parentDataProperty:i15,rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err31 = {instancePath:instancePath+"/editions/" + i10+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.gate.type,parentSchema:schema81.properties.editions.items.properties.gate,data:data44};
+const err31 = {instancePath:instancePath+"/editions/" + i11+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.documents.type,parentSchema:schema83.properties.editions.items.properties.documents,data:data44};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8876,31 +9322,14 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data33.kind !== undefined){
-if(!(validate387(data33.kind, {instancePath:instancePath+"/editions/" + i10+"/kind",parentData:data33,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate387.errors);
-errors = vErrors.length;
-}
-}
-if(data33.level !== undefined){
-if(!(validate36(data33.level, {instancePath:instancePath+"/editions/" + i10+"/level",parentData:data33,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate36.errors);
-errors = vErrors.length;
-}
-}
-if(data33.basis !== undefined){
-let data48 = data33.basis;
-if(Array.isArray(data48)){
-const len16 = data48.length;
+if(data35.gate !== undefined){
+let data46 = data35.gate;
+if(Array.isArray(data46)){
+const len16 = data46.length;
 for(let i16=0; i16<len16; i16++){
-if(!(validate74(data48[i16], {instancePath:instancePath+"/editions/" + i10+"/basis/" + i16,parentData:data48,parentDataProperty:i16,rootData}))){
-vErrors = joined(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/editions/" + i10+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.items.properties.basis.type,parentSchema:schema81.properties.editions.items.properties.basis,data:data48};
+let data47 = data46[i16];
+if(typeof data47 !== "string"){
+const err32 = {instancePath:instancePath+"/editions/" + i11+"/gate/" + i16,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.editions.items.properties.gate.items.type,parentSchema:schema83.properties.editions.items.properties.gate.items,data:data47};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8910,27 +9339,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data33.from !== undefined){
-if(!(validate52(data33.from, {instancePath:instancePath+"/editions/" + i10+"/from",parentData:data33,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data33.until !== undefined){
-if(!(validate52(data33.until, {instancePath:instancePath+"/editions/" + i10+"/until",parentData:data33,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data33.early !== undefined){
-if(!(validate28(data33.early, {instancePath:instancePath+"/editions/" + i10+"/early",parentData:data33,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate28.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err33 = {instancePath:instancePath+"/editions/" + i10,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.editions.items.type,parentSchema:schema81.properties.editions.items,data:data33};
+const err33 = {instancePath:instancePath+"/editions/" + i11+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.gate.type,parentSchema:schema83.properties.editions.items.properties.gate,data:data46};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8940,9 +9351,31 @@ vErrors.push(err33);
 errors++;
 }
 }
+if(data35.kind !== undefined){
+if(!(validate399(data35.kind, {instancePath:instancePath+"/editions/" + i11+"/kind",parentData:data35,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
+errors = vErrors.length;
+}
+}
+if(data35.level !== undefined){
+if(!(validate36(data35.level, {instancePath:instancePath+"/editions/" + i11+"/level",parentData:data35,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data35.basis !== undefined){
+let data50 = data35.basis;
+if(Array.isArray(data50)){
+const len17 = data50.length;
+for(let i17=0; i17<len17; i17++){
+if(!(validate74(data50[i17], {instancePath:instancePath+"/editions/" + i11+"/basis/" + i17,parentData:data50,parentDataProperty:i17,rootData}))){
+vErrors = joined(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err34 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.editions.type,parentSchema:schema81.properties.editions,data:data32};
+const err34 = {instancePath:instancePath+"/editions/" + i11+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.items.properties.basis.type,parentSchema:schema83.properties.editions.items.properties.basis,data:data50};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8952,9 +9385,27 @@ vErrors.push(err34);
 errors++;
 }
 }
+if(data35.from !== undefined){
+if(!(validate52(data35.from, {instancePath:instancePath+"/editions/" + i11+"/from",parentData:data35,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data35.until !== undefined){
+if(!(validate52(data35.until, {instancePath:instancePath+"/editions/" + i11+"/until",parentData:data35,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data35.early !== undefined){
+if(!(validate28(data35.early, {instancePath:instancePath+"/editions/" + i11+"/early",parentData:data35,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err35 = {instancePath:instancePath+"/editions/" + i11,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.editions.items.type,parentSchema:schema83.properties.editions.items,data:data35};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8963,20 +9414,44 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate798.errors = vErrors;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.editions.type,parentSchema:schema83.properties.editions,data:data34};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+validate824.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate827;
-const schema88 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
-const schema89 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
+export const rule = validate854;
+const schema91 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
+const schema92 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
-function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.is === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8987,7 +9462,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "title") || (key0 === "yes")) || (key0 === "no")) || (key0 === "is"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9023,7 +9498,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9032,18 +9507,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate427.errors = vErrors;
+validate445.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
+const schema93 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
 
-function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate457(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9053,7 +9528,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.text === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9064,7 +9539,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "when") || (key0 === "text"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9088,7 +9563,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9097,18 +9572,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate439.errors = vErrors;
+validate457.errors = vErrors;
 return errors === 0;
 }
 
-const schema91 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
+const schema94 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
 
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.groupBy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9119,7 +9594,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "groupBy") || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9143,7 +9618,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9152,18 +9627,89 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate451.errors = vErrors;
+validate469.errors = vErrors;
 return errors === 0;
 }
 
-const schema92 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
+const schema95 = {"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false};
 
-function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate477(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.words === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema95.required,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "words") || (key0 === "except"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.words !== undefined){
+if(!(validate68(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.except !== undefined){
+let data1 = data.except;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate272(data1[i0], {instancePath:instancePath+"/except/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate272.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.except.type,parentSchema:schema95.properties.except,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate477.errors = vErrors;
+return errors === 0;
+}
+
+const schema96 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
+
+function validate481(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.point === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9173,7 +9719,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9183,7 +9729,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.level === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9193,7 +9739,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.control === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9203,7 +9749,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.post === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9214,7 +9760,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "point") || (key0 === "type")) || (key0 === "level")) || (key0 === "control")) || (key0 === "post")) || (key0 === "redLine"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9239,7 +9785,7 @@ errors = vErrors.length;
 if(data.level !== undefined){
 let data2 = data.level;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.level.type,parentSchema:schema92.properties.level,data:data2};
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.level.type,parentSchema:schema96.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9249,7 +9795,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data2 === "high") || (data2 === "medium")) || (data2 === "low"))){
-const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema92.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.level.enum,parentSchema:schema92.properties.level,data:data2};
+const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema96.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.level.enum,parentSchema:schema96.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9274,7 +9820,7 @@ errors = vErrors.length;
 if(data.redLine !== undefined){
 let data5 = data.redLine;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema92.properties.redLine.type,parentSchema:schema92.properties.redLine,data:data5};
+const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema96.properties.redLine.type,parentSchema:schema96.properties.redLine,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9286,7 +9832,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9295,18 +9841,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate459.errors = vErrors;
+validate481.errors = vErrors;
 return errors === 0;
 }
 
-const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
+const pattern14 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate827(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate854(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9316,7 +9862,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9326,8 +9872,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema88.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+if(!(func2.call(schema91.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9359,15 +9905,15 @@ var _valid0 = _errs8 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
 const _errs9 = errors;
-if(!(validate427(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate427.errors);
+if(!(validate445(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate445.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
-const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.let.additionalProperties.anyOf,parentSchema:schema88.properties.let.additionalProperties,data:data2};
+const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema91.properties.let.additionalProperties.anyOf,parentSchema:schema91.properties.let.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9390,7 +9936,7 @@ vErrors = null;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.let.type,parentSchema:schema88.properties.let,data:data1};
+const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.let.type,parentSchema:schema91.properties.let,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9427,7 +9973,7 @@ errors = vErrors.length;
 if(data.ifAbsent !== undefined){
 let data7 = data.ifAbsent;
 if(typeof data7 !== "string"){
-const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.ifAbsent.type,parentSchema:schema88.properties.ifAbsent,data:data7};
+const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.ifAbsent.type,parentSchema:schema91.properties.ifAbsent,data:data7};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9437,7 +9983,7 @@ vErrors.push(err5);
 errors++;
 }
 if("fail" !== data7){
-const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema88.properties.ifAbsent,data:data7};
+const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema91.properties.ifAbsent,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9459,7 +10005,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.basis.type,parentSchema:schema88.properties.basis,data:data8};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.basis.type,parentSchema:schema91.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9476,8 +10022,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate439(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate439.errors);
+if(!(validate457(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate457.errors);
 errors = vErrors.length;
 }
 }
@@ -9490,8 +10036,8 @@ errors = vErrors.length;
 if(data.rule !== undefined){
 let data13 = data.rule;
 if(typeof data13 === "string"){
-if(!pattern13.test(data13)){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema88.properties.rule,data:data13};
+if(!pattern14.test(data13)){
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema91.properties.rule,data:data13};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9502,7 +10048,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.rule.type,parentSchema:schema88.properties.rule,data:data13};
+const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.rule.type,parentSchema:schema91.properties.rule,data:data13};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9515,7 +10061,7 @@ errors++;
 if(data.adds !== undefined){
 let data14 = data.adds;
 if(typeof data14 !== "string"){
-const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.adds.type,parentSchema:schema88.properties.adds,data:data14};
+const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.adds.type,parentSchema:schema91.properties.adds,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9526,8 +10072,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate387.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
@@ -9540,7 +10086,7 @@ errors = vErrors.length;
 if(data.severity !== undefined){
 let data17 = data.severity;
 if(typeof data17 !== "string"){
-const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.severity.type,parentSchema:schema88.properties.severity,data:data17};
+const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.severity.type,parentSchema:schema91.properties.severity,data:data17};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9553,7 +10099,7 @@ errors++;
 if(data.check !== undefined){
 let data18 = data.check;
 if(typeof data18 !== "string"){
-const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.check.type,parentSchema:schema88.properties.check,data:data18};
+const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.check.type,parentSchema:schema91.properties.check,data:data18};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9563,7 +10109,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data18 === "data") || (data18 === "manual")) || (data18 === "both"))){
-const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema88.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.check.enum,parentSchema:schema88.properties.check,data:data18};
+const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema91.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.check.enum,parentSchema:schema91.properties.check,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9576,7 +10122,7 @@ errors++;
 if(data.status !== undefined){
 let data19 = data.status;
 if(typeof data19 !== "string"){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.status.type,parentSchema:schema88.properties.status,data:data19};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.status.type,parentSchema:schema91.properties.status,data:data19};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9586,7 +10132,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data19 === "draft") || (data19 === "issued")) || (data19 === "repealed"))){
-const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema88.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.status.enum,parentSchema:schema88.properties.status,data:data19};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema91.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.status.enum,parentSchema:schema91.properties.status,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9620,7 +10166,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.products.type,parentSchema:schema88.properties.products,data:data22};
+const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.products.type,parentSchema:schema91.properties.products,data:data22};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9642,7 +10188,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.posts.type,parentSchema:schema88.properties.posts,data:data24};
+const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.posts.type,parentSchema:schema91.properties.posts,data:data24};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9664,7 +10210,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.evidence.type,parentSchema:schema88.properties.evidence,data:data26};
+const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.evidence.type,parentSchema:schema91.properties.evidence,data:data26};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9675,8 +10221,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate451(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate451.errors);
+if(!(validate469(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate469.errors);
 errors = vErrors.length;
 }
 }
@@ -9691,7 +10237,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.each.type,parentSchema:schema88.properties.each,data:data29};
+const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.each.type,parentSchema:schema91.properties.each,data:data29};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9705,7 +10251,7 @@ if(data.companion !== undefined){
 let data31 = data.companion;
 if(Array.isArray(data31)){
 if(data31.length < 1){
-const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.companion,data:data31};
+const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.properties.companion,data:data31};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9718,7 +10264,7 @@ const len4 = data31.length;
 for(let i4=0; i4<len4; i4++){
 let data32 = data31[i4];
 if(typeof data32 !== "string"){
-const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.companion.items.type,parentSchema:schema88.properties.companion.items,data:data32};
+const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.companion.items.type,parentSchema:schema91.properties.companion.items,data:data32};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9730,7 +10276,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.companion.type,parentSchema:schema88.properties.companion,data:data31};
+const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.companion.type,parentSchema:schema91.properties.companion,data:data31};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9751,7 +10297,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.together.type,parentSchema:schema88.properties.together,data:data33};
+const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.together.type,parentSchema:schema91.properties.together,data:data33};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9764,7 +10310,7 @@ errors++;
 if(data.since !== undefined){
 let data35 = data.since;
 if(typeof data35 !== "string"){
-const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.since.type,parentSchema:schema88.properties.since,data:data35};
+const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.since.type,parentSchema:schema91.properties.since,data:data35};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9774,7 +10320,7 @@ vErrors.push(err24);
 errors++;
 }
 if("new" !== data35){
-const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema88.properties.since,data:data35};
+const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema91.properties.since,data:data35};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9785,8 +10331,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate408(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate408.errors);
+if(!(validate426(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 }
@@ -9794,7 +10340,7 @@ if(data.waiver !== undefined){
 let data37 = data.waiver;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(data37.post === undefined){
-const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema88.properties.waiver.required,parentSchema:schema88.properties.waiver,data:data37};
+const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema91.properties.waiver.required,parentSchema:schema91.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9805,7 +10351,7 @@ errors++;
 }
 for(const key4 in data37){
 if(!(key4 === "post")){
-const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.waiver,data:data37};
+const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema91.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9823,7 +10369,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.waiver.type,parentSchema:schema88.properties.waiver,data:data37};
+const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.waiver.type,parentSchema:schema91.properties.waiver,data:data37};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9833,9 +10379,15 @@ vErrors.push(err28);
 errors++;
 }
 }
+if(data.forbids !== undefined){
+if(!(validate477(data.forbids, {instancePath:instancePath+"/forbids",parentData:data,parentDataProperty:"forbids",rootData}))){
+vErrors = joined(vErrors, validate477.errors);
+errors = vErrors.length;
+}
+}
 if(data.risk !== undefined){
-if(!(validate459(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate459.errors);
+if(!(validate481(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate481.errors);
 errors = vErrors.length;
 }
 }
@@ -9870,10 +10422,10 @@ errors = vErrors.length;
 }
 }
 if(data.editions !== undefined){
-let data45 = data.editions;
-if(Array.isArray(data45)){
-if(data45.length < 1){
-const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.editions,data:data45};
+let data46 = data.editions;
+if(Array.isArray(data46)){
+if(data46.length < 1){
+const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.properties.editions,data:data46};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9882,12 +10434,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-const len5 = data45.length;
+const len5 = data46.length;
 for(let i5=0; i5<len5; i5++){
-let data46 = data45[i5];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.from === undefined){
-const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema88.properties.editions.items.required,parentSchema:schema88.properties.editions.items,data:data46};
+let data47 = data46[i5];
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.from === undefined){
+const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema91.properties.editions.items.required,parentSchema:schema91.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9896,9 +10448,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key5 in data46){
-if(!(func2.call(schema88.properties.editions.items.properties, key5))){
-const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.editions.items,data:data46};
+for(const key5 in data47){
+if(!(func2.call(schema91.properties.editions.items.properties, key5))){
+const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema91.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9908,37 +10460,37 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data46.title !== undefined){
-if(!(validate28(data46.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data46,parentDataProperty:"title",rootData}))){
+if(data47.title !== undefined){
+if(!(validate28(data47.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data47,parentDataProperty:"title",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
-if(data46.let !== undefined){
-let data48 = data46.let;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key6 in data48){
-let data49 = data48[key6];
-const _errs81 = errors;
-let valid20 = false;
+if(data47.let !== undefined){
+let data49 = data47.let;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key6 in data49){
+let data50 = data49[key6];
 const _errs82 = errors;
-if(!(validate102(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs82 === errors;
-valid20 = valid20 || _valid1;
-if(!valid20){
+let valid20 = false;
 const _errs83 = errors;
-if(!(validate427(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate427.errors);
+if(!(validate102(data50, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data49,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs83 === errors;
 valid20 = valid20 || _valid1;
+if(!valid20){
+const _errs84 = errors;
+if(!(validate445(data50, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data49,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate445.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs84 === errors;
+valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema88.properties.editions.items.properties.let.additionalProperties,data:data49};
+const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema91.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema91.properties.editions.items.properties.let.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9948,10 +10500,10 @@ vErrors.push(err32);
 errors++;
 }
 else {
-errors = _errs81;
+errors = _errs82;
 if(vErrors !== null){
-if(_errs81){
-vErrors.length = _errs81;
+if(_errs82){
+vErrors.length = _errs82;
 }
 else {
 vErrors = null;
@@ -9961,7 +10513,7 @@ vErrors = null;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.editions.items.properties.let.type,parentSchema:schema88.properties.editions.items.properties.let,data:data48};
+const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.editions.items.properties.let.type,parentSchema:schema91.properties.editions.items.properties.let,data:data49};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9971,34 +10523,34 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data46.asOf !== undefined){
-if(!(validate102(data46.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data46,parentDataProperty:"asOf",rootData}))){
+if(data47.asOf !== undefined){
+if(!(validate102(data47.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data47,parentDataProperty:"asOf",rootData}))){
 vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
-if(data46.when !== undefined){
-if(!(validate102(data46.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data46,parentDataProperty:"when",rootData}))){
+if(data47.when !== undefined){
+if(!(validate102(data47.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data47,parentDataProperty:"when",rootData}))){
 vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
-if(data46.require !== undefined){
-if(!(validate102(data46.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data46,parentDataProperty:"require",rootData}))){
+if(data47.require !== undefined){
+if(!(validate102(data47.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data47,parentDataProperty:"require",rootData}))){
 vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
-if(data46.criterion !== undefined){
-if(!(validate28(data46.criterion, {instancePath:instancePath+"/editions/" + i5+"/criterion",parentData:data46,parentDataProperty:"criterion",rootData}))){
+if(data47.criterion !== undefined){
+if(!(validate28(data47.criterion, {instancePath:instancePath+"/editions/" + i5+"/criterion",parentData:data47,parentDataProperty:"criterion",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
-if(data46.ifAbsent !== undefined){
-let data54 = data46.ifAbsent;
-if(typeof data54 !== "string"){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.editions.items.properties.ifAbsent.type,parentSchema:schema88.properties.editions.items.properties.ifAbsent,data:data54};
+if(data47.ifAbsent !== undefined){
+let data55 = data47.ifAbsent;
+if(typeof data55 !== "string"){
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.editions.items.properties.ifAbsent.type,parentSchema:schema91.properties.editions.items.properties.ifAbsent,data:data55};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10007,8 +10559,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if("fail" !== data54){
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema88.properties.editions.items.properties.ifAbsent,data:data54};
+if("fail" !== data55){
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema91.properties.editions.items.properties.ifAbsent,data:data55};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10018,19 +10570,19 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data46.basis !== undefined){
-let data55 = data46.basis;
-if(Array.isArray(data55)){
-const len6 = data55.length;
+if(data47.basis !== undefined){
+let data56 = data47.basis;
+if(Array.isArray(data56)){
+const len6 = data56.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate74(data55[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data55,parentDataProperty:i6,rootData}))){
+if(!(validate74(data56[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data56,parentDataProperty:i6,rootData}))){
 vErrors = joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.editions.items.properties.basis.type,parentSchema:schema88.properties.editions.items.properties.basis,data:data55};
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.editions.items.properties.basis.type,parentSchema:schema91.properties.editions.items.properties.basis,data:data56};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10040,45 +10592,45 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data46.finding !== undefined){
-if(!(validate25(data46.finding, {instancePath:instancePath+"/editions/" + i5+"/finding",parentData:data46,parentDataProperty:"finding",rootData}))){
+if(data47.finding !== undefined){
+if(!(validate25(data47.finding, {instancePath:instancePath+"/editions/" + i5+"/finding",parentData:data47,parentDataProperty:"finding",rootData}))){
 vErrors = joined(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
-if(data46.remedy !== undefined){
-if(!(validate439(data46.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data46,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate439.errors);
+if(data47.remedy !== undefined){
+if(!(validate457(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate457.errors);
 errors = vErrors.length;
 }
 }
-if(data46.note !== undefined){
-if(!(validate28(data46.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data46,parentDataProperty:"note",rootData}))){
+if(data47.note !== undefined){
+if(!(validate28(data47.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data47,parentDataProperty:"note",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
-if(data46.from !== undefined){
-if(!(validate52(data46.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data46,parentDataProperty:"from",rootData}))){
+if(data47.from !== undefined){
+if(!(validate52(data47.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data47,parentDataProperty:"from",rootData}))){
 vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
-if(data46.until !== undefined){
-if(!(validate52(data46.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data46,parentDataProperty:"until",rootData}))){
+if(data47.until !== undefined){
+if(!(validate52(data47.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data47,parentDataProperty:"until",rootData}))){
 vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
-if(data46.early !== undefined){
-if(!(validate28(data46.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data46,parentDataProperty:"early",rootData}))){
+if(data47.early !== undefined){
+if(!(validate28(data47.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data47,parentDataProperty:"early",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.editions.items.type,parentSchema:schema88.properties.editions.items,data:data46};
+const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.editions.items.type,parentSchema:schema91.properties.editions.items,data:data47};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10090,7 +10642,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.editions.type,parentSchema:schema88.properties.editions,data:data45};
+const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.editions.type,parentSchema:schema91.properties.editions,data:data46};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10102,7 +10654,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10111,19 +10663,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate827.errors = vErrors;
+validate854.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate871;
-const schema93 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
+export const addition = validate899;
+const schema97 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate899(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10133,7 +10685,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.adds === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10143,7 +10695,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10153,7 +10705,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.editions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10163,8 +10715,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema93.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
+if(!(func2.call(schema97.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10177,8 +10729,8 @@ errors++;
 if(data.rule !== undefined){
 let data0 = data.rule;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
-const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema93.properties.rule,data:data0};
+if(!pattern14.test(data0)){
+const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema97.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10189,7 +10741,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.rule.type,parentSchema:schema93.properties.rule,data:data0};
+const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.rule.type,parentSchema:schema97.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10202,7 +10754,7 @@ errors++;
 if(data.adds !== undefined){
 let data1 = data.adds;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.adds.type,parentSchema:schema93.properties.adds,data:data1};
+const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.adds.type,parentSchema:schema97.properties.adds,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10213,8 +10765,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate387.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
@@ -10227,7 +10779,7 @@ errors = vErrors.length;
 if(data.severity !== undefined){
 let data4 = data.severity;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.severity.type,parentSchema:schema93.properties.severity,data:data4};
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.severity.type,parentSchema:schema97.properties.severity,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10240,7 +10792,7 @@ errors++;
 if(data.check !== undefined){
 let data5 = data.check;
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.check.type,parentSchema:schema93.properties.check,data:data5};
+const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.check.type,parentSchema:schema97.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10250,7 +10802,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data5 === "data") || (data5 === "manual")) || (data5 === "both"))){
-const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema93.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.check.enum,parentSchema:schema93.properties.check,data:data5};
+const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema97.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema97.properties.check.enum,parentSchema:schema97.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10263,7 +10815,7 @@ errors++;
 if(data.status !== undefined){
 let data6 = data.status;
 if(typeof data6 !== "string"){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.status.type,parentSchema:schema93.properties.status,data:data6};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.status.type,parentSchema:schema97.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10273,7 +10825,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data6 === "draft") || (data6 === "issued")) || (data6 === "repealed"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema93.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.status.enum,parentSchema:schema93.properties.status,data:data6};
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema97.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema97.properties.status.enum,parentSchema:schema97.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10307,7 +10859,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.products.type,parentSchema:schema93.properties.products,data:data9};
+const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.products.type,parentSchema:schema97.properties.products,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10329,7 +10881,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.posts.type,parentSchema:schema93.properties.posts,data:data11};
+const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.posts.type,parentSchema:schema97.properties.posts,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10357,7 +10909,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.evidence.type,parentSchema:schema93.properties.evidence,data:data14};
+const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.evidence.type,parentSchema:schema97.properties.evidence,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10368,8 +10920,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate451(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate451.errors);
+if(!(validate469(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate469.errors);
 errors = vErrors.length;
 }
 }
@@ -10384,7 +10936,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.each.type,parentSchema:schema93.properties.each,data:data17};
+const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.properties.each.type,parentSchema:schema97.properties.each,data:data17};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10398,7 +10950,7 @@ if(data.companion !== undefined){
 let data19 = data.companion;
 if(Array.isArray(data19)){
 if(data19.length < 1){
-const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema93.properties.companion,data:data19};
+const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema97.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10411,7 +10963,7 @@ const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(typeof data20 !== "string"){
-const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.companion.items.type,parentSchema:schema93.properties.companion.items,data:data20};
+const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.companion.items.type,parentSchema:schema97.properties.companion.items,data:data20};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10423,7 +10975,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.companion.type,parentSchema:schema93.properties.companion,data:data19};
+const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.companion.type,parentSchema:schema97.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10444,7 +10996,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.together.type,parentSchema:schema93.properties.together,data:data21};
+const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.properties.together.type,parentSchema:schema97.properties.together,data:data21};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10457,7 +11009,7 @@ errors++;
 if(data.since !== undefined){
 let data23 = data.since;
 if(typeof data23 !== "string"){
-const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.since.type,parentSchema:schema93.properties.since,data:data23};
+const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.since.type,parentSchema:schema97.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10467,7 +11019,7 @@ vErrors.push(err21);
 errors++;
 }
 if("new" !== data23){
-const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema93.properties.since,data:data23};
+const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema97.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10478,8 +11030,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate408(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate408.errors);
+if(!(validate426(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 }
@@ -10487,7 +11039,7 @@ if(data.waiver !== undefined){
 let data25 = data.waiver;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.post === undefined){
-const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema93.properties.waiver.required,parentSchema:schema93.properties.waiver,data:data25};
+const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema97.properties.waiver.required,parentSchema:schema97.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10498,7 +11050,7 @@ errors++;
 }
 for(const key3 in data25){
 if(!(key3 === "post")){
-const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.waiver,data:data25};
+const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema97.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10516,7 +11068,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.waiver.type,parentSchema:schema93.properties.waiver,data:data25};
+const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.properties.waiver.type,parentSchema:schema97.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10526,9 +11078,15 @@ vErrors.push(err25);
 errors++;
 }
 }
+if(data.forbids !== undefined){
+if(!(validate477(data.forbids, {instancePath:instancePath+"/forbids",parentData:data,parentDataProperty:"forbids",rootData}))){
+vErrors = joined(vErrors, validate477.errors);
+errors = vErrors.length;
+}
+}
 if(data.risk !== undefined){
-if(!(validate459(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate459.errors);
+if(!(validate481(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate481.errors);
 errors = vErrors.length;
 }
 }
@@ -10563,30 +11121,30 @@ errors = vErrors.length;
 }
 }
 if(data.let !== undefined){
-let data33 = data.let;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key4 in data33){
-let data34 = data33[key4];
-const _errs56 = errors;
-let valid13 = false;
+let data34 = data.let;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key4 in data34){
+let data35 = data34[key4];
 const _errs57 = errors;
-if(!(validate102(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs57 === errors;
-valid13 = valid13 || _valid0;
-if(!valid13){
+let valid13 = false;
 const _errs58 = errors;
-if(!(validate427(data34, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate427.errors);
+if(!(validate102(data35, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs58 === errors;
 valid13 = valid13 || _valid0;
+if(!valid13){
+const _errs59 = errors;
+if(!(validate445(data35, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate445.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs59 === errors;
+valid13 = valid13 || _valid0;
 }
 if(!valid13){
-const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema93.properties.let.additionalProperties.anyOf,parentSchema:schema93.properties.let.additionalProperties,data:data34};
+const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema97.properties.let.additionalProperties.anyOf,parentSchema:schema97.properties.let.additionalProperties,data:data35};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10596,10 +11154,10 @@ vErrors.push(err26);
 errors++;
 }
 else {
-errors = _errs56;
+errors = _errs57;
 if(vErrors !== null){
-if(_errs56){
-vErrors.length = _errs56;
+if(_errs57){
+vErrors.length = _errs57;
 }
 else {
 vErrors = null;
@@ -10609,7 +11167,7 @@ vErrors = null;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.let.type,parentSchema:schema93.properties.let,data:data33};
+const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.properties.let.type,parentSchema:schema97.properties.let,data:data34};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10644,9 +11202,9 @@ errors = vErrors.length;
 }
 }
 if(data.ifAbsent !== undefined){
-let data39 = data.ifAbsent;
-if(typeof data39 !== "string"){
-const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.ifAbsent.type,parentSchema:schema93.properties.ifAbsent,data:data39};
+let data40 = data.ifAbsent;
+if(typeof data40 !== "string"){
+const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.ifAbsent.type,parentSchema:schema97.properties.ifAbsent,data:data40};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10655,8 +11213,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if("fail" !== data39){
-const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema93.properties.ifAbsent,data:data39};
+if("fail" !== data40){
+const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema97.properties.ifAbsent,data:data40};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10667,18 +11225,18 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-let data40 = data.basis;
-if(Array.isArray(data40)){
-const len4 = data40.length;
+let data41 = data.basis;
+if(Array.isArray(data41)){
+const len4 = data41.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate74(data40[i4], {instancePath:instancePath+"/basis/" + i4,parentData:data40,parentDataProperty:i4,rootData}))){
+if(!(validate74(data41[i4], {instancePath:instancePath+"/basis/" + i4,parentData:data41,parentDataProperty:i4,rootData}))){
 vErrors = joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.basis.type,parentSchema:schema93.properties.basis,data:data40};
+const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.basis.type,parentSchema:schema97.properties.basis,data:data41};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10695,8 +11253,8 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate439(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate439.errors);
+if(!(validate457(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate457.errors);
 errors = vErrors.length;
 }
 }
@@ -10713,10 +11271,10 @@ errors = vErrors.length;
 }
 }
 if(data.editions !== undefined){
-let data46 = data.editions;
-if(Array.isArray(data46)){
-if(data46.length < 1){
-const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema93.properties.editions,data:data46};
+let data47 = data.editions;
+if(Array.isArray(data47)){
+if(data47.length < 1){
+const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema97.properties.editions,data:data47};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10725,12 +11283,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-const len5 = data46.length;
+const len5 = data47.length;
 for(let i5=0; i5<len5; i5++){
-let data47 = data46[i5];
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.from === undefined){
-const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema93.properties.editions.items.required,parentSchema:schema93.properties.editions.items,data:data47};
+let data48 = data47[i5];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.from === undefined){
+const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema97.properties.editions.items.required,parentSchema:schema97.properties.editions.items,data:data48};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10739,9 +11297,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key5 in data47){
-if(!(func2.call(schema93.properties.editions.items.properties, key5))){
-const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.editions.items,data:data47};
+for(const key5 in data48){
+if(!(func2.call(schema97.properties.editions.items.properties, key5))){
+const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema97.properties.editions.items,data:data48};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10751,43 +11309,43 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data47.widen !== undefined){
-if(!(validate102(data47.widen, {instancePath:instancePath+"/editions/" + i5+"/widen",parentData:data47,parentDataProperty:"widen",rootData}))){
+if(data48.widen !== undefined){
+if(!(validate102(data48.widen, {instancePath:instancePath+"/editions/" + i5+"/widen",parentData:data48,parentDataProperty:"widen",rootData}))){
 vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
-if(data47.title !== undefined){
-if(!(validate28(data47.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data47,parentDataProperty:"title",rootData}))){
+if(data48.title !== undefined){
+if(!(validate28(data48.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data48,parentDataProperty:"title",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
-if(data47.let !== undefined){
-let data50 = data47.let;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key6 in data50){
-let data51 = data50[key6];
-const _errs83 = errors;
-let valid20 = false;
+if(data48.let !== undefined){
+let data51 = data48.let;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key6 in data51){
+let data52 = data51[key6];
 const _errs84 = errors;
-if(!(validate102(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs84 === errors;
-valid20 = valid20 || _valid1;
-if(!valid20){
+let valid20 = false;
 const _errs85 = errors;
-if(!(validate427(data51, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data50,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate427.errors);
+if(!(validate102(data52, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data51,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs85 === errors;
 valid20 = valid20 || _valid1;
+if(!valid20){
+const _errs86 = errors;
+if(!(validate445(data52, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data51,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate445.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs86 === errors;
+valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema93.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema93.properties.editions.items.properties.let.additionalProperties,data:data51};
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema97.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema97.properties.editions.items.properties.let.additionalProperties,data:data52};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10797,10 +11355,10 @@ vErrors.push(err34);
 errors++;
 }
 else {
-errors = _errs83;
+errors = _errs84;
 if(vErrors !== null){
-if(_errs83){
-vErrors.length = _errs83;
+if(_errs84){
+vErrors.length = _errs84;
 }
 else {
 vErrors = null;
@@ -10810,7 +11368,7 @@ vErrors = null;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.editions.items.properties.let.type,parentSchema:schema93.properties.editions.items.properties.let,data:data50};
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.properties.editions.items.properties.let.type,parentSchema:schema97.properties.editions.items.properties.let,data:data51};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10820,34 +11378,34 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data47.asOf !== undefined){
-if(!(validate102(data47.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data47,parentDataProperty:"asOf",rootData}))){
+if(data48.asOf !== undefined){
+if(!(validate102(data48.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data48,parentDataProperty:"asOf",rootData}))){
 vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
-if(data47.when !== undefined){
-if(!(validate102(data47.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data47,parentDataProperty:"when",rootData}))){
+if(data48.when !== undefined){
+if(!(validate102(data48.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data48,parentDataProperty:"when",rootData}))){
 vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
-if(data47.require !== undefined){
-if(!(validate102(data47.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data47,parentDataProperty:"require",rootData}))){
+if(data48.require !== undefined){
+if(!(validate102(data48.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data48,parentDataProperty:"require",rootData}))){
 vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
-if(data47.criterion !== undefined){
-if(!(validate28(data47.criterion, {instancePath:instancePath+"/editions/" + i5+"/criterion",parentData:data47,parentDataProperty:"criterion",rootData}))){
+if(data48.criterion !== undefined){
+if(!(validate28(data48.criterion, {instancePath:instancePath+"/editions/" + i5+"/criterion",parentData:data48,parentDataProperty:"criterion",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
-if(data47.ifAbsent !== undefined){
-let data56 = data47.ifAbsent;
-if(typeof data56 !== "string"){
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.editions.items.properties.ifAbsent.type,parentSchema:schema93.properties.editions.items.properties.ifAbsent,data:data56};
+if(data48.ifAbsent !== undefined){
+let data57 = data48.ifAbsent;
+if(typeof data57 !== "string"){
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.editions.items.properties.ifAbsent.type,parentSchema:schema97.properties.editions.items.properties.ifAbsent,data:data57};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10856,8 +11414,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if("fail" !== data56){
-const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema93.properties.editions.items.properties.ifAbsent,data:data56};
+if("fail" !== data57){
+const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema97.properties.editions.items.properties.ifAbsent,data:data57};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10867,19 +11425,19 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data47.basis !== undefined){
-let data57 = data47.basis;
-if(Array.isArray(data57)){
-const len6 = data57.length;
+if(data48.basis !== undefined){
+let data58 = data48.basis;
+if(Array.isArray(data58)){
+const len6 = data58.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate74(data57[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data57,parentDataProperty:i6,rootData}))){
+if(!(validate74(data58[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data58,parentDataProperty:i6,rootData}))){
 vErrors = joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.editions.items.properties.basis.type,parentSchema:schema93.properties.editions.items.properties.basis,data:data57};
+const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.editions.items.properties.basis.type,parentSchema:schema97.properties.editions.items.properties.basis,data:data58};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10889,45 +11447,45 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data47.finding !== undefined){
-if(!(validate25(data47.finding, {instancePath:instancePath+"/editions/" + i5+"/finding",parentData:data47,parentDataProperty:"finding",rootData}))){
+if(data48.finding !== undefined){
+if(!(validate25(data48.finding, {instancePath:instancePath+"/editions/" + i5+"/finding",parentData:data48,parentDataProperty:"finding",rootData}))){
 vErrors = joined(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
-if(data47.remedy !== undefined){
-if(!(validate439(data47.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data47,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate439.errors);
+if(data48.remedy !== undefined){
+if(!(validate457(data48.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data48,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate457.errors);
 errors = vErrors.length;
 }
 }
-if(data47.note !== undefined){
-if(!(validate28(data47.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data47,parentDataProperty:"note",rootData}))){
+if(data48.note !== undefined){
+if(!(validate28(data48.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data48,parentDataProperty:"note",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
-if(data47.from !== undefined){
-if(!(validate52(data47.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data47,parentDataProperty:"from",rootData}))){
+if(data48.from !== undefined){
+if(!(validate52(data48.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data48,parentDataProperty:"from",rootData}))){
 vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
-if(data47.until !== undefined){
-if(!(validate52(data47.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data47,parentDataProperty:"until",rootData}))){
+if(data48.until !== undefined){
+if(!(validate52(data48.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data48,parentDataProperty:"until",rootData}))){
 vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
-if(data47.early !== undefined){
-if(!(validate28(data47.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data47,parentDataProperty:"early",rootData}))){
+if(data48.early !== undefined){
+if(!(validate28(data48.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data48,parentDataProperty:"early",rootData}))){
 vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.editions.items.type,parentSchema:schema93.properties.editions.items,data:data47};
+const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.properties.editions.items.type,parentSchema:schema97.properties.editions.items,data:data48};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10939,7 +11497,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.editions.type,parentSchema:schema93.properties.editions,data:data46};
+const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.editions.type,parentSchema:schema97.properties.editions,data:data47};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10951,7 +11509,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10960,19 +11518,19 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate871.errors = vErrors;
+validate899.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate917;
-const schema94 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
-const schema95 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
+export const measure = validate946;
+const schema98 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
+const schema99 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
-function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate560(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10982,7 +11540,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((data === "money") || (data === "ratio")) || (data === "rate")) || (data === "rate-per-month")) || (data === "basis-points")) || (data === "count")) || (data === "months")) || (data === "days")) || (data === "working-days")) || (data === "years")) || (data === "hours")) || (data === "elapsed-hours")) || (data === "area")) || (data === "percent"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema95.enum},message:"must be equal to one of the allowed values",schema:schema95.enum,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum},message:"must be equal to one of the allowed values",schema:schema99.enum,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10991,18 +11549,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate537.errors = vErrors;
+validate560.errors = vErrors;
 return errors === 0;
 }
 
-const schema96 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
+const schema100 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate564(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11013,7 +11571,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "status") || (key0 === "level")) || (key0 === "kind"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11026,7 +11584,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.status.type,parentSchema:schema96.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.status.type,parentSchema:schema100.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11036,7 +11594,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "fail") || (data0 === "cannot-tell")) || (data0 === "waived"))){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema96.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.status.enum,parentSchema:schema96.properties.status,data:data0};
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema100.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.status.enum,parentSchema:schema100.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11053,14 +11611,14 @@ errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate387(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate387.errors);
+if(!(validate399(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11069,18 +11627,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate541.errors = vErrors;
+validate564.errors = vErrors;
 return errors === 0;
 }
 
-const schema97 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
+const schema101 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
 
-function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11090,7 +11648,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.points === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11100,7 +11658,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.most === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11111,7 +11669,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "step") || (key0 === "points")) || (key0 === "most"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11124,7 +11682,7 @@ errors++;
 if(data.step !== undefined){
 let data0 = data.step;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.step.type,parentSchema:schema97.properties.step,data:data0};
+const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema101.properties.step.type,parentSchema:schema101.properties.step,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11137,7 +11695,7 @@ errors++;
 if(data.points !== undefined){
 let data1 = data.points;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.points.type,parentSchema:schema97.properties.points,data:data1};
+const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema101.properties.points.type,parentSchema:schema101.properties.points,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11150,7 +11708,7 @@ errors++;
 if(data.most !== undefined){
 let data2 = data.most;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.most.type,parentSchema:schema97.properties.most,data:data2};
+const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11162,7 +11720,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11171,17 +11729,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate547.errors = vErrors;
+validate570.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate917(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate946(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.measure === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11191,7 +11749,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11201,7 +11759,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11211,7 +11769,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.gather === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11221,7 +11779,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.direction === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11231,7 +11789,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.basis === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11241,8 +11799,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema94.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
+if(!(func2.call(schema98.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11277,15 +11835,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate537(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate537.errors);
+if(!(validate560(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate560.errors);
 errors = vErrors.length;
 }
 }
 if(data.gather !== undefined){
 let data5 = data.gather;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.gather.type,parentSchema:schema94.properties.gather,data:data5};
+const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.gather.type,parentSchema:schema98.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11295,7 +11853,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data5 === "share") || (data5 === "mean")) || (data5 === "sum"))){
-const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema94.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.gather.enum,parentSchema:schema94.properties.gather,data:data5};
+const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema98.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.gather.enum,parentSchema:schema98.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11318,8 +11876,8 @@ errors = vErrors.length;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate541(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = joined(vErrors, validate541.errors);
+if(!(validate564(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = joined(vErrors, validate564.errors);
 errors = vErrors.length;
 }
 }
@@ -11335,7 +11893,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.posts.type,parentSchema:schema94.properties.posts,data:data9};
+const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.posts.type,parentSchema:schema98.properties.posts,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11354,7 +11912,7 @@ errors = vErrors.length;
 if(data.direction !== undefined){
 let data12 = data.direction;
 if(typeof data12 !== "string"){
-const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.direction.type,parentSchema:schema94.properties.direction,data:data12};
+const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.direction.type,parentSchema:schema98.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11364,7 +11922,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data12 === "higher") || (data12 === "lower"))){
-const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema94.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.direction.enum,parentSchema:schema94.properties.direction,data:data12};
+const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema98.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.direction.enum,parentSchema:schema98.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11377,7 +11935,7 @@ errors++;
 if(data.target !== undefined){
 let data13 = data.target;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema94.properties.target.type,parentSchema:schema94.properties.target,data:data13};
+const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema98.properties.target.type,parentSchema:schema98.properties.target,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11388,14 +11946,14 @@ errors++;
 }
 }
 if(data.reward !== undefined){
-if(!(validate547(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
-vErrors = joined(vErrors, validate547.errors);
+if(!(validate570(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
+vErrors = joined(vErrors, validate570.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduction !== undefined){
-if(!(validate547(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
-vErrors = joined(vErrors, validate547.errors);
+if(!(validate570(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
+vErrors = joined(vErrors, validate570.errors);
 errors = vErrors.length;
 }
 }
@@ -11411,7 +11969,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.basis.type,parentSchema:schema94.properties.basis,data:data16};
+const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.basis.type,parentSchema:schema98.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11423,7 +11981,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11432,20 +11990,20 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate917.errors = vErrors;
+validate946.errors = vErrors;
 return errors === 0;
 }
 
-export const network = validate931;
-const schema98 = {"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false};
-const schema99 = {"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","starts","own"],"additionalProperties":false};
+export const network = validate960;
+const schema102 = {"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false};
+const schema103 = {"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","starts","own"],"additionalProperties":false};
 
-function validate559(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate582(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema99.required,parentSchema:schema99,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11455,7 +12013,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema99.required,parentSchema:schema99,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11465,7 +12023,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.branch === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"},message:"must have required property '"+"branch"+"'",schema:schema99.required,parentSchema:schema99,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"},message:"must have required property '"+"branch"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11475,7 +12033,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.starts === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "starts"},message:"must have required property '"+"starts"+"'",schema:schema99.required,parentSchema:schema99,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "starts"},message:"must have required property '"+"starts"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11485,7 +12043,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.own === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "own"},message:"must have required property '"+"own"+"'",schema:schema99.required,parentSchema:schema99,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "own"},message:"must have required property '"+"own"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11496,7 +12054,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "to") || (key0 === "unit")) || (key0 === "branch")) || (key0 === "starts")) || (key0 === "own"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11509,7 +12067,7 @@ errors++;
 if(data.to !== undefined){
 let data0 = data.to;
 if(typeof data0 !== "string"){
-const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.to.type,parentSchema:schema99.properties.to,data:data0};
+const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.to.type,parentSchema:schema103.properties.to,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11522,7 +12080,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.unit.type,parentSchema:schema99.properties.unit,data:data1};
+const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.unit.type,parentSchema:schema103.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11535,7 +12093,7 @@ errors++;
 if(data.branch !== undefined){
 let data2 = data.branch;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.branch.type,parentSchema:schema99.properties.branch,data:data2};
+const err8 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.branch.type,parentSchema:schema103.properties.branch,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11548,7 +12106,7 @@ errors++;
 if(data.starts !== undefined){
 let data3 = data.starts;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/starts",schemaPath:"#/properties/starts/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.starts.type,parentSchema:schema99.properties.starts,data:data3};
+const err9 = {instancePath:instancePath+"/starts",schemaPath:"#/properties/starts/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.starts.type,parentSchema:schema103.properties.starts,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11565,7 +12123,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/own/" + i0,schemaPath:"#/properties/own/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.properties.own.items.type,parentSchema:schema99.properties.own.items,data:data5};
+const err10 = {instancePath:instancePath+"/own/" + i0,schemaPath:"#/properties/own/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.own.items.type,parentSchema:schema103.properties.own.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11577,7 +12135,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema99.properties.own.type,parentSchema:schema99.properties.own,data:data4};
+const err11 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.own.type,parentSchema:schema103.properties.own,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11589,7 +12147,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11598,18 +12156,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate559.errors = vErrors;
+validate582.errors = vErrors;
 return errors === 0;
 }
 
-const schema100 = {"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false};
+const schema104 = {"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false};
 
-function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.unit === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11619,7 +12177,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11629,7 +12187,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.kind === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11640,7 +12198,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "unit") || (key0 === "title")) || (key0 === "under")) || (key0 === "kind")) || (key0 === "files")) || (key0 === "with")) || (key0 === "planted"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11653,7 +12211,7 @@ errors++;
 if(data.unit !== undefined){
 let data0 = data.unit;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.unit.type,parentSchema:schema100.properties.unit,data:data0};
+const err4 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.properties.unit.type,parentSchema:schema104.properties.unit,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11672,7 +12230,7 @@ errors = vErrors.length;
 if(data.under !== undefined){
 let data2 = data.under;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/under",schemaPath:"#/properties/under/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.under.type,parentSchema:schema100.properties.under,data:data2};
+const err5 = {instancePath:instancePath+"/under",schemaPath:"#/properties/under/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.properties.under.type,parentSchema:schema104.properties.under,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11691,7 +12249,7 @@ errors = vErrors.length;
 if(data.files !== undefined){
 let data4 = data.files;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema100.properties.files.type,parentSchema:schema100.properties.files,data:data4};
+const err6 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema104.properties.files.type,parentSchema:schema104.properties.files,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11706,7 +12264,7 @@ let data5 = data.with;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
 else {
-const err7 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.properties.with.type,parentSchema:schema100.properties.with,data:data5};
+const err7 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.properties.with.type,parentSchema:schema104.properties.with,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11724,7 +12282,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11733,19 +12291,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate561.errors = vErrors;
+validate584.errors = vErrors;
 return errors === 0;
 }
 
-const schema101 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false};
-const pattern15 = new RegExp("^[A-Z]+$", "u");
+const schema105 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false};
+const pattern16 = new RegExp("^[A-Z]+$", "u");
 
-function validate566(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate589(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11755,7 +12313,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.code === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11765,7 +12323,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.of === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11776,7 +12334,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "post") || (key0 === "code")) || (key0 === "of")) || (key0 === "each")) || (key0 === "as")) || (key0 === "with"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11795,8 +12353,8 @@ errors = vErrors.length;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern15.test(data1)){
-const err4 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]+$"},message:"must match pattern \""+"^[A-Z]+$"+"\"",schema:"^[A-Z]+$",parentSchema:schema101.properties.code,data:data1};
+if(!pattern16.test(data1)){
+const err4 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]+$"},message:"must match pattern \""+"^[A-Z]+$"+"\"",schema:"^[A-Z]+$",parentSchema:schema105.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11807,7 +12365,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.code.type,parentSchema:schema101.properties.code,data:data1};
+const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.code.type,parentSchema:schema105.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11826,7 +12384,7 @@ errors = vErrors.length;
 if(data.each !== undefined){
 let data3 = data.each;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema101.properties.each.type,parentSchema:schema101.properties.each,data:data3};
+const err6 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema105.properties.each.type,parentSchema:schema105.properties.each,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11843,7 +12401,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/as/" + i0,schemaPath:"#/properties/as/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.as.items.type,parentSchema:schema101.properties.as.items,data:data5};
+const err7 = {instancePath:instancePath+"/as/" + i0,schemaPath:"#/properties/as/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.as.items.type,parentSchema:schema105.properties.as.items,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11855,7 +12413,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.as.type,parentSchema:schema101.properties.as,data:data4};
+const err8 = {instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.as.type,parentSchema:schema105.properties.as,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11870,7 +12428,7 @@ let data6 = data.with;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }
 else {
-const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.properties.with.type,parentSchema:schema101.properties.with,data:data6};
+const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.properties.with.type,parentSchema:schema105.properties.with,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11882,7 +12440,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11891,18 +12449,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate566.errors = vErrors;
+validate589.errors = vErrors;
 return errors === 0;
 }
 
-const schema102 = {"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false};
+const schema106 = {"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false};
 
-function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.staff === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "staff"},message:"must have required property '"+"staff"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "staff"},message:"must have required property '"+"staff"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11912,7 +12470,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.until === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11923,7 +12481,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "staff") || (key0 === "until")) || (key0 === "to")) || (key0 === "next"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11936,7 +12494,7 @@ errors++;
 if(data.staff !== undefined){
 let data0 = data.staff;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.staff.type,parentSchema:schema102.properties.staff,data:data0};
+const err3 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.staff.type,parentSchema:schema106.properties.staff,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11961,7 +12519,7 @@ errors = vErrors.length;
 if(data.next !== undefined){
 let data3 = data.next;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.next.type,parentSchema:schema102.properties.next,data:data3};
+const err4 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.next.type,parentSchema:schema106.properties.next,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11973,7 +12531,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11982,19 +12540,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate570.errors = vErrors;
+validate593.errors = vErrors;
 return errors === 0;
 }
 
-const schema103 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false};
-const schema104 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false};
+const schema107 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false};
+const schema108 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false};
 
-function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.deal === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deal"},message:"must have required property '"+"deal"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deal"},message:"must have required property '"+"deal"+"'",schema:schema108.required,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12004,7 +12562,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.share === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "share"},message:"must have required property '"+"share"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "share"},message:"must have required property '"+"share"+"'",schema:schema108.required,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12015,7 +12573,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "deal") || (key0 === "by")) || (key0 === "share")) || (key0 === "most"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12040,7 +12598,7 @@ errors = vErrors.length;
 if(data.share !== undefined){
 let data2 = data.share;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err3 = {instancePath:instancePath+"/share",schemaPath:"#/properties/share/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema104.properties.share.type,parentSchema:schema104.properties.share,data:data2};
+const err3 = {instancePath:instancePath+"/share",schemaPath:"#/properties/share/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema108.properties.share.type,parentSchema:schema108.properties.share,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12053,7 +12611,7 @@ errors++;
 if(data.most !== undefined){
 let data3 = data.most;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err4 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema104.properties.most.type,parentSchema:schema104.properties.most,data:data3};
+const err4 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema108.properties.most.type,parentSchema:schema108.properties.most,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12065,7 +12623,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12074,17 +12632,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate577.errors = vErrors;
+validate600.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate574(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12094,7 +12652,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.share === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "share"},message:"must have required property '"+"share"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "share"},message:"must have required property '"+"share"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12104,7 +12662,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.household === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "household"},message:"must have required property '"+"household"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "household"},message:"must have required property '"+"household"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12114,7 +12672,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.deals === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deals"},message:"must have required property '"+"deals"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deals"},message:"must have required property '"+"deals"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12124,7 +12682,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.percent === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "percent"},message:"must have required property '"+"percent"+"'",schema:schema103.required,parentSchema:schema103,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "percent"},message:"must have required property '"+"percent"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12135,7 +12693,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "share")) || (key0 === "household")) || (key0 === "deals")) || (key0 === "percent"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12154,7 +12712,7 @@ errors = vErrors.length;
 if(data.share !== undefined){
 let data1 = data.share;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/share",schemaPath:"#/properties/share/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema103.properties.share.type,parentSchema:schema103.properties.share,data:data1};
+const err6 = {instancePath:instancePath+"/share",schemaPath:"#/properties/share/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema107.properties.share.type,parentSchema:schema107.properties.share,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12168,7 +12726,7 @@ if(data.household !== undefined){
 let data2 = data.household;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/household",schemaPath:"#/properties/household/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema103.properties.household,data:data2};
+const err7 = {instancePath:instancePath+"/household",schemaPath:"#/properties/household/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema107.properties.household,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12182,7 +12740,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.person === undefined){
-const err8 = {instancePath:instancePath+"/household/" + i0,schemaPath:"#/properties/household/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema103.properties.household.items.required,parentSchema:schema103.properties.household.items,data:data3};
+const err8 = {instancePath:instancePath+"/household/" + i0,schemaPath:"#/properties/household/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema107.properties.household.items.required,parentSchema:schema107.properties.household.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12193,7 +12751,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((key1 === "person") || (key1 === "customer"))){
-const err9 = {instancePath:instancePath+"/household/" + i0,schemaPath:"#/properties/household/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema103.properties.household.items,data:data3};
+const err9 = {instancePath:instancePath+"/household/" + i0,schemaPath:"#/properties/household/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema107.properties.household.items,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12212,7 +12770,7 @@ errors = vErrors.length;
 if(data3.customer !== undefined){
 let data5 = data3.customer;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/household/" + i0+"/customer",schemaPath:"#/properties/household/items/properties/customer/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema103.properties.household.items.properties.customer.type,parentSchema:schema103.properties.household.items.properties.customer,data:data5};
+const err10 = {instancePath:instancePath+"/household/" + i0+"/customer",schemaPath:"#/properties/household/items/properties/customer/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema107.properties.household.items.properties.customer.type,parentSchema:schema107.properties.household.items.properties.customer,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12224,7 +12782,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/household/" + i0,schemaPath:"#/properties/household/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.household.items.type,parentSchema:schema103.properties.household.items,data:data3};
+const err11 = {instancePath:instancePath+"/household/" + i0,schemaPath:"#/properties/household/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.household.items.type,parentSchema:schema107.properties.household.items,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12236,7 +12794,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/household",schemaPath:"#/properties/household/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.household.type,parentSchema:schema103.properties.household,data:data2};
+const err12 = {instancePath:instancePath+"/household",schemaPath:"#/properties/household/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.household.type,parentSchema:schema107.properties.household,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12250,7 +12808,7 @@ if(data.deals !== undefined){
 let data6 = data.deals;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err13 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema103.properties.deals,data:data6};
+const err13 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema107.properties.deals,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12261,14 +12819,14 @@ errors++;
 }
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate577(data6[i1], {instancePath:instancePath+"/deals/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate577.errors);
+if(!(validate600(data6[i1], {instancePath:instancePath+"/deals/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate600.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.deals.type,parentSchema:schema103.properties.deals,data:data6};
+const err14 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.deals.type,parentSchema:schema107.properties.deals,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12282,7 +12840,7 @@ if(data.percent !== undefined){
 let data8 = data.percent;
 if(Array.isArray(data8)){
 if(data8.length > 2){
-const err15 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema103.properties.percent,data:data8};
+const err15 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema107.properties.percent,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12292,7 +12850,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data8.length < 2){
-const err16 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema103.properties.percent,data:data8};
+const err16 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema107.properties.percent,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12305,7 +12863,7 @@ const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err17 = {instancePath:instancePath+"/percent/" + i2,schemaPath:"#/properties/percent/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema103.properties.percent.items.type,parentSchema:schema103.properties.percent.items,data:data9};
+const err17 = {instancePath:instancePath+"/percent/" + i2,schemaPath:"#/properties/percent/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema107.properties.percent.items.type,parentSchema:schema107.properties.percent.items,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12317,7 +12875,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.percent.type,parentSchema:schema103.properties.percent,data:data8};
+const err18 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.percent.type,parentSchema:schema107.properties.percent,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12329,7 +12887,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12338,19 +12896,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate574.errors = vErrors;
+validate597.errors = vErrors;
 return errors === 0;
 }
 
-const schema105 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false};
-const schema106 = {"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false};
+const schema109 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false};
+const schema110 = {"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false};
 
-function validate587(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12360,7 +12918,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.text === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12370,7 +12928,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.to === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12381,7 +12939,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "of") || (key0 === "text")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12394,7 +12952,7 @@ errors++;
 if(data.of !== undefined){
 let data0 = data.of;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.of.type,parentSchema:schema106.properties.of,data:data0};
+const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.of.type,parentSchema:schema110.properties.of,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12404,7 +12962,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "customer") || (data0 === "unit")) || (data0 === "file"))){
-const err5 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema106.properties.of.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.of.enum,parentSchema:schema106.properties.of,data:data0};
+const err5 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema110.properties.of.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.of.enum,parentSchema:schema110.properties.of,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12417,7 +12975,7 @@ errors++;
 if(data.text !== undefined){
 let data1 = data.text;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.text.type,parentSchema:schema106.properties.text,data:data1};
+const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.text.type,parentSchema:schema110.properties.text,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12431,7 +12989,7 @@ if(data.to !== undefined){
 let data2 = data.to;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema106.properties.to,data:data2};
+const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema110.properties.to,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12444,7 +13002,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/to/" + i0,schemaPath:"#/properties/to/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.to.items.type,parentSchema:schema106.properties.to.items,data:data3};
+const err8 = {instancePath:instancePath+"/to/" + i0,schemaPath:"#/properties/to/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.to.items.type,parentSchema:schema110.properties.to.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12456,7 +13014,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.to.type,parentSchema:schema106.properties.to,data:data2};
+const err9 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.to.type,parentSchema:schema110.properties.to,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12468,7 +13026,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12477,17 +13035,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate587.errors = vErrors;
+validate610.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate582(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate605(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.deal === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deal"},message:"must have required property '"+"deal"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deal"},message:"must have required property '"+"deal"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12497,7 +13055,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.base === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12507,7 +13065,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.people === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "people"},message:"must have required property '"+"people"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "people"},message:"must have required property '"+"people"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12517,7 +13075,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.moves === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12527,8 +13085,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema105.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
+if(!(func2.call(schema109.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12547,7 +13105,7 @@ errors = vErrors.length;
 if(data.base !== undefined){
 let data1 = data.base;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.base.type,parentSchema:schema105.properties.base,data:data1};
+const err5 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.base.type,parentSchema:schema109.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12568,7 +13126,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.properties.people.type,parentSchema:schema105.properties.people,data:data2};
+const err6 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.properties.people.type,parentSchema:schema109.properties.people,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12594,7 +13152,7 @@ if(data.percent !== undefined){
 let data6 = data.percent;
 if(Array.isArray(data6)){
 if(data6.length > 2){
-const err7 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema105.properties.percent,data:data6};
+const err7 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema109.properties.percent,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12604,7 +13162,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data6.length < 2){
-const err8 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema105.properties.percent,data:data6};
+const err8 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema109.properties.percent,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12617,7 +13175,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err9 = {instancePath:instancePath+"/percent/" + i0,schemaPath:"#/properties/percent/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema105.properties.percent.items.type,parentSchema:schema105.properties.percent.items,data:data7};
+const err9 = {instancePath:instancePath+"/percent/" + i0,schemaPath:"#/properties/percent/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema109.properties.percent.items.type,parentSchema:schema109.properties.percent.items,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12629,7 +13187,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.percent.type,parentSchema:schema105.properties.percent,data:data6};
+const err10 = {instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.percent.type,parentSchema:schema109.properties.percent,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12644,7 +13202,7 @@ let data8 = data.with;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 }
 else {
-const err11 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.properties.with.type,parentSchema:schema105.properties.with,data:data8};
+const err11 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.properties.with.type,parentSchema:schema109.properties.with,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12661,7 +13219,7 @@ const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 let data10 = data9[i1];
 if(typeof data10 !== "string"){
-const err12 = {instancePath:instancePath+"/without/" + i1,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.without.items.type,parentSchema:schema105.properties.without.items,data:data10};
+const err12 = {instancePath:instancePath+"/without/" + i1,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.without.items.type,parentSchema:schema109.properties.without.items,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12673,7 +13231,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.without.type,parentSchema:schema105.properties.without,data:data9};
+const err13 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.without.type,parentSchema:schema109.properties.without,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12688,14 +13246,14 @@ let data11 = data.texts;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate587(data11[i2], {instancePath:instancePath+"/texts/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate587.errors);
+if(!(validate610(data11[i2], {instancePath:instancePath+"/texts/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate610.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.texts.type,parentSchema:schema105.properties.texts,data:data11};
+const err14 = {instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.texts.type,parentSchema:schema109.properties.texts,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12707,7 +13265,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12716,19 +13274,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate582.errors = vErrors;
+validate605.errors = vErrors;
 return errors === 0;
 }
 
-const schema107 = {"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false};
-const schema108 = {"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false};
+const schema111 = {"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false};
+const schema112 = {"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false};
 
-function validate599(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate622(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.field === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12738,7 +13296,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.is === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12749,7 +13307,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "field") || (key0 === "is")) || (key0 === "plus")) || (key0 === "times")) || (key0 === "worked")) || (key0 === "monthly"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12762,7 +13320,7 @@ errors++;
 if(data.field !== undefined){
 let data0 = data.field;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/field",schemaPath:"#/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.field.type,parentSchema:schema108.properties.field,data:data0};
+const err3 = {instancePath:instancePath+"/field",schemaPath:"#/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.field.type,parentSchema:schema112.properties.field,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12782,7 +13340,7 @@ if(data.plus !== undefined){
 let data2 = data.plus;
 if(Array.isArray(data2)){
 if(data2.length > 2){
-const err4 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema108.properties.plus,data:data2};
+const err4 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema112.properties.plus,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12792,7 +13350,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2.length < 2){
-const err5 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema108.properties.plus,data:data2};
+const err5 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema112.properties.plus,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12805,7 +13363,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/plus/" + i0,schemaPath:"#/properties/plus/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema108.properties.plus.items.type,parentSchema:schema108.properties.plus.items,data:data3};
+const err6 = {instancePath:instancePath+"/plus/" + i0,schemaPath:"#/properties/plus/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema112.properties.plus.items.type,parentSchema:schema112.properties.plus.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12817,7 +13375,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema108.properties.plus.type,parentSchema:schema108.properties.plus,data:data2};
+const err7 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema112.properties.plus.type,parentSchema:schema112.properties.plus,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12831,7 +13389,7 @@ if(data.times !== undefined){
 let data4 = data.times;
 if(Array.isArray(data4)){
 if(data4.length > 2){
-const err8 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema108.properties.times,data:data4};
+const err8 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema112.properties.times,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12841,7 +13399,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4.length < 2){
-const err9 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema108.properties.times,data:data4};
+const err9 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema112.properties.times,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12854,7 +13412,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/times/" + i1,schemaPath:"#/properties/times/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema108.properties.times.items.type,parentSchema:schema108.properties.times.items,data:data5};
+const err10 = {instancePath:instancePath+"/times/" + i1,schemaPath:"#/properties/times/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema112.properties.times.items.type,parentSchema:schema112.properties.times.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12866,7 +13424,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema108.properties.times.type,parentSchema:schema108.properties.times,data:data4};
+const err11 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema112.properties.times.type,parentSchema:schema112.properties.times,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12879,7 +13437,7 @@ errors++;
 if(data.worked !== undefined){
 let data6 = data.worked;
 if(typeof data6 !== "boolean"){
-const err12 = {instancePath:instancePath+"/worked",schemaPath:"#/properties/worked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema108.properties.worked.type,parentSchema:schema108.properties.worked,data:data6};
+const err12 = {instancePath:instancePath+"/worked",schemaPath:"#/properties/worked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema112.properties.worked.type,parentSchema:schema112.properties.worked,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12892,7 +13450,7 @@ errors++;
 if(data.monthly !== undefined){
 let data7 = data.monthly;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err13 = {instancePath:instancePath+"/monthly",schemaPath:"#/properties/monthly/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema108.properties.monthly.type,parentSchema:schema108.properties.monthly,data:data7};
+const err13 = {instancePath:instancePath+"/monthly",schemaPath:"#/properties/monthly/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema112.properties.monthly.type,parentSchema:schema112.properties.monthly,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12903,7 +13461,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 28 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/monthly",schemaPath:"#/properties/monthly/maximum",keyword:"maximum",params:{comparison: "<=", limit: 28},message:"must be <= 28",schema:28,parentSchema:schema108.properties.monthly,data:data7};
+const err14 = {instancePath:instancePath+"/monthly",schemaPath:"#/properties/monthly/maximum",keyword:"maximum",params:{comparison: "<=", limit: 28},message:"must be <= 28",schema:28,parentSchema:schema112.properties.monthly,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12913,7 +13471,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/monthly",schemaPath:"#/properties/monthly/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema108.properties.monthly,data:data7};
+const err15 = {instancePath:instancePath+"/monthly",schemaPath:"#/properties/monthly/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema112.properties.monthly,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12926,7 +13484,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12935,18 +13493,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate599.errors = vErrors;
+validate622.errors = vErrors;
 return errors === 0;
 }
 
-const schema109 = {"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false};
+const schema113 = {"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false};
 
-function validate602(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate625(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.list === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema109.required,parentSchema:schema109,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema113.required,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12956,7 +13514,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.row === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema109.required,parentSchema:schema109,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema113.required,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12966,8 +13524,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema109.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
+if(!(func2.call(schema113.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12980,7 +13538,7 @@ errors++;
 if(data.list !== undefined){
 let data0 = data.list;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.list.type,parentSchema:schema109.properties.list,data:data0};
+const err3 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.list.type,parentSchema:schema113.properties.list,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12995,7 +13553,7 @@ let data1 = data.row;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err4 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.properties.row.type,parentSchema:schema109.properties.row,data:data1};
+const err4 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.properties.row.type,parentSchema:schema113.properties.row,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13016,14 +13574,14 @@ let data3 = data.set;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate599(data3[i0], {instancePath:instancePath+"/set/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate599.errors);
+if(!(validate622(data3[i0], {instancePath:instancePath+"/set/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate622.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.set.type,parentSchema:schema109.properties.set,data:data3};
+const err5 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.set.type,parentSchema:schema113.properties.set,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13043,7 +13601,7 @@ if(data.plus !== undefined){
 let data6 = data.plus;
 if(Array.isArray(data6)){
 if(data6.length > 2){
-const err6 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema109.properties.plus,data:data6};
+const err6 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema113.properties.plus,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13053,7 +13611,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.length < 2){
-const err7 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema109.properties.plus,data:data6};
+const err7 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema113.properties.plus,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13066,7 +13624,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err8 = {instancePath:instancePath+"/plus/" + i1,schemaPath:"#/properties/plus/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema109.properties.plus.items.type,parentSchema:schema109.properties.plus.items,data:data7};
+const err8 = {instancePath:instancePath+"/plus/" + i1,schemaPath:"#/properties/plus/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema113.properties.plus.items.type,parentSchema:schema113.properties.plus.items,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13078,7 +13636,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.plus.type,parentSchema:schema109.properties.plus,data:data6};
+const err9 = {instancePath:instancePath+"/plus",schemaPath:"#/properties/plus/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.plus.type,parentSchema:schema113.properties.plus,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13103,7 +13661,7 @@ errors = vErrors.length;
 if(data.every !== undefined){
 let data10 = data.every;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err10 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema109.properties.every.type,parentSchema:schema109.properties.every,data:data10};
+const err10 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema113.properties.every.type,parentSchema:schema113.properties.every,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13119,7 +13677,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key1 in data11){
 let data12 = data11[key1];
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err11 = {instancePath:instancePath+"/days/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/days/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema109.properties.days.additionalProperties.type,parentSchema:schema109.properties.days.additionalProperties,data:data12};
+const err11 = {instancePath:instancePath+"/days/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/days/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema113.properties.days.additionalProperties.type,parentSchema:schema113.properties.days.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13131,7 +13689,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.properties.days.type,parentSchema:schema109.properties.days,data:data11};
+const err12 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.properties.days.type,parentSchema:schema113.properties.days,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13143,7 +13701,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13152,17 +13710,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate602.errors = vErrors;
+validate625.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate613(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.turn === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "turn"},message:"must have required property '"+"turn"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "turn"},message:"must have required property '"+"turn"+"'",schema:schema111.required,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13172,8 +13730,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema107.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+if(!(func2.call(schema111.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13207,7 +13765,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.deals.type,parentSchema:schema107.properties.deals,data:data2};
+const err2 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.deals.type,parentSchema:schema111.properties.deals,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13239,7 +13797,7 @@ if(data.later !== undefined){
 let data7 = data.later;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.from === undefined){
-const err3 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema107.properties.later.required,parentSchema:schema107.properties.later,data:data7};
+const err3 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema111.properties.later.required,parentSchema:schema111.properties.later,data:data7};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13249,7 +13807,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data7.workingDays === undefined){
-const err4 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema107.properties.later.required,parentSchema:schema107.properties.later,data:data7};
+const err4 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema111.properties.later.required,parentSchema:schema111.properties.later,data:data7};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13260,7 +13818,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!((key1 === "from") || (key1 === "workingDays"))){
-const err5 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema107.properties.later,data:data7};
+const err5 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.later,data:data7};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13280,7 +13838,7 @@ if(data7.workingDays !== undefined){
 let data9 = data7.workingDays;
 if(Array.isArray(data9)){
 if(data9.length > 2){
-const err6 = {instancePath:instancePath+"/later/workingDays",schemaPath:"#/properties/later/properties/workingDays/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema107.properties.later.properties.workingDays,data:data9};
+const err6 = {instancePath:instancePath+"/later/workingDays",schemaPath:"#/properties/later/properties/workingDays/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema111.properties.later.properties.workingDays,data:data9};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13290,7 +13848,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data9.length < 2){
-const err7 = {instancePath:instancePath+"/later/workingDays",schemaPath:"#/properties/later/properties/workingDays/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema107.properties.later.properties.workingDays,data:data9};
+const err7 = {instancePath:instancePath+"/later/workingDays",schemaPath:"#/properties/later/properties/workingDays/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema111.properties.later.properties.workingDays,data:data9};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13303,7 +13861,7 @@ const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 let data10 = data9[i1];
 if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err8 = {instancePath:instancePath+"/later/workingDays/" + i1,schemaPath:"#/properties/later/properties/workingDays/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema107.properties.later.properties.workingDays.items.type,parentSchema:schema107.properties.later.properties.workingDays.items,data:data10};
+const err8 = {instancePath:instancePath+"/later/workingDays/" + i1,schemaPath:"#/properties/later/properties/workingDays/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema111.properties.later.properties.workingDays.items.type,parentSchema:schema111.properties.later.properties.workingDays.items,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13315,7 +13873,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/later/workingDays",schemaPath:"#/properties/later/properties/workingDays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.later.properties.workingDays.type,parentSchema:schema107.properties.later.properties.workingDays,data:data9};
+const err9 = {instancePath:instancePath+"/later/workingDays",schemaPath:"#/properties/later/properties/workingDays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.later.properties.workingDays.type,parentSchema:schema111.properties.later.properties.workingDays,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13327,7 +13885,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.later.type,parentSchema:schema107.properties.later,data:data7};
+const err10 = {instancePath:instancePath+"/later",schemaPath:"#/properties/later/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.later.type,parentSchema:schema111.properties.later,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13341,7 +13899,7 @@ if(data.cut !== undefined){
 let data11 = data.cut;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.after === undefined){
-const err11 = {instancePath:instancePath+"/cut",schemaPath:"#/properties/cut/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema107.properties.cut.required,parentSchema:schema107.properties.cut,data:data11};
+const err11 = {instancePath:instancePath+"/cut",schemaPath:"#/properties/cut/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema111.properties.cut.required,parentSchema:schema111.properties.cut,data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13352,7 +13910,7 @@ errors++;
 }
 for(const key2 in data11){
 if(!((key2 === "after") || (key2 === "keep"))){
-const err12 = {instancePath:instancePath+"/cut",schemaPath:"#/properties/cut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema107.properties.cut,data:data11};
+const err12 = {instancePath:instancePath+"/cut",schemaPath:"#/properties/cut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.cut,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13375,7 +13933,7 @@ const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 let data14 = data13[i2];
 if(typeof data14 !== "string"){
-const err13 = {instancePath:instancePath+"/cut/keep/" + i2,schemaPath:"#/properties/cut/properties/keep/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.cut.properties.keep.items.type,parentSchema:schema107.properties.cut.properties.keep.items,data:data14};
+const err13 = {instancePath:instancePath+"/cut/keep/" + i2,schemaPath:"#/properties/cut/properties/keep/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.cut.properties.keep.items.type,parentSchema:schema111.properties.cut.properties.keep.items,data:data14};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13387,7 +13945,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/cut/keep",schemaPath:"#/properties/cut/properties/keep/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.cut.properties.keep.type,parentSchema:schema107.properties.cut.properties.keep,data:data13};
+const err14 = {instancePath:instancePath+"/cut/keep",schemaPath:"#/properties/cut/properties/keep/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.cut.properties.keep.type,parentSchema:schema111.properties.cut.properties.keep,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13399,7 +13957,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/cut",schemaPath:"#/properties/cut/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.cut.type,parentSchema:schema107.properties.cut,data:data11};
+const err15 = {instancePath:instancePath+"/cut",schemaPath:"#/properties/cut/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.cut.type,parentSchema:schema111.properties.cut,data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13414,7 +13972,7 @@ let data15 = data.with;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
-const err16 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.with.type,parentSchema:schema107.properties.with,data:data15};
+const err16 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.with.type,parentSchema:schema111.properties.with,data:data15};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13431,7 +13989,7 @@ const len3 = data16.length;
 for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 !== "string"){
-const err17 = {instancePath:instancePath+"/without/" + i3,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.without.items.type,parentSchema:schema107.properties.without.items,data:data17};
+const err17 = {instancePath:instancePath+"/without/" + i3,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.without.items.type,parentSchema:schema111.properties.without.items,data:data17};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13443,7 +14001,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.without.type,parentSchema:schema107.properties.without,data:data16};
+const err18 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.without.type,parentSchema:schema111.properties.without,data:data16};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13458,14 +14016,14 @@ let data18 = data.set;
 if(Array.isArray(data18)){
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate599(data18[i4], {instancePath:instancePath+"/set/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate599.errors);
+if(!(validate622(data18[i4], {instancePath:instancePath+"/set/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate622.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.set.type,parentSchema:schema107.properties.set,data:data18};
+const err19 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.set.type,parentSchema:schema111.properties.set,data:data18};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13480,14 +14038,14 @@ let data20 = data.add;
 if(Array.isArray(data20)){
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate602(data20[i5], {instancePath:instancePath+"/add/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate602.errors);
+if(!(validate625(data20[i5], {instancePath:instancePath+"/add/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate625.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/add",schemaPath:"#/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.add.type,parentSchema:schema107.properties.add,data:data20};
+const err20 = {instancePath:instancePath+"/add",schemaPath:"#/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.add.type,parentSchema:schema111.properties.add,data:data20};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13500,7 +14058,7 @@ errors++;
 if(data.breaks !== undefined){
 let data22 = data.breaks;
 if(typeof data22 !== "boolean"){
-const err21 = {instancePath:instancePath+"/breaks",schemaPath:"#/properties/breaks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema107.properties.breaks.type,parentSchema:schema107.properties.breaks,data:data22};
+const err21 = {instancePath:instancePath+"/breaks",schemaPath:"#/properties/breaks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema111.properties.breaks.type,parentSchema:schema111.properties.breaks,data:data22};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13512,7 +14070,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13521,18 +14079,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate590.errors = vErrors;
+validate613.errors = vErrors;
 return errors === 0;
 }
 
-const schema110 = {"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false};
+const schema114 = {"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false};
 
-function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate633(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.plant === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plant"},message:"must have required property '"+"plant"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plant"},message:"must have required property '"+"plant"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13542,7 +14100,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13552,7 +14110,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.count === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13562,7 +14120,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.in === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "in"},message:"must have required property '"+"in"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "in"},message:"must have required property '"+"in"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13572,8 +14130,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema110.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
+if(!(func2.call(schema114.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13598,7 +14156,7 @@ errors = vErrors.length;
 if(data.count !== undefined){
 let data2 = data.count;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.count.type,parentSchema:schema110.properties.count,data:data2};
+const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.count.type,parentSchema:schema114.properties.count,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13611,7 +14169,7 @@ errors++;
 if(data.in !== undefined){
 let data3 = data.in;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.in.type,parentSchema:schema110.properties.in,data:data3};
+const err6 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.in.type,parentSchema:schema114.properties.in,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13621,7 +14179,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data3 === "file") || (data3 === "second")) || (data3 === "all")) || (data3 === "register"))){
-const err7 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/enum",keyword:"enum",params:{allowedValues: schema110.properties.in.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.in.enum,parentSchema:schema110.properties.in,data:data3};
+const err7 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/enum",keyword:"enum",params:{allowedValues: schema114.properties.in.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.in.enum,parentSchema:schema114.properties.in,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13643,7 +14201,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.deals.type,parentSchema:schema110.properties.deals,data:data4};
+const err8 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.deals.type,parentSchema:schema114.properties.deals,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13658,7 +14216,7 @@ let data6 = data.with;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }
 else {
-const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.with.type,parentSchema:schema110.properties.with,data:data6};
+const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.with.type,parentSchema:schema114.properties.with,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13673,14 +14231,14 @@ let data7 = data.set;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate599(data7[i1], {instancePath:instancePath+"/set/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate599.errors);
+if(!(validate622(data7[i1], {instancePath:instancePath+"/set/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate622.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.set.type,parentSchema:schema110.properties.set,data:data7};
+const err10 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.set.type,parentSchema:schema114.properties.set,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13695,14 +14253,14 @@ let data9 = data.add;
 if(Array.isArray(data9)){
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate602(data9[i2], {instancePath:instancePath+"/add/" + i2,parentData:data9,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate602.errors);
+if(!(validate625(data9[i2], {instancePath:instancePath+"/add/" + i2,parentData:data9,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate625.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/add",schemaPath:"#/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.add.type,parentSchema:schema110.properties.add,data:data9};
+const err11 = {instancePath:instancePath+"/add",schemaPath:"#/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.add.type,parentSchema:schema114.properties.add,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13719,7 +14277,7 @@ const len3 = data11.length;
 for(let i3=0; i3<len3; i3++){
 let data12 = data11[i3];
 if(typeof data12 !== "string"){
-const err12 = {instancePath:instancePath+"/strangers/" + i3,schemaPath:"#/properties/strangers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.strangers.items.type,parentSchema:schema110.properties.strangers.items,data:data12};
+const err12 = {instancePath:instancePath+"/strangers/" + i3,schemaPath:"#/properties/strangers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.strangers.items.type,parentSchema:schema114.properties.strangers.items,data:data12};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13731,7 +14289,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/strangers",schemaPath:"#/properties/strangers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.strangers.type,parentSchema:schema110.properties.strangers,data:data11};
+const err13 = {instancePath:instancePath+"/strangers",schemaPath:"#/properties/strangers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.strangers.type,parentSchema:schema114.properties.strangers,data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13745,7 +14303,7 @@ if(data.posts !== undefined){
 let data13 = data.posts;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.holds === undefined){
-const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "holds"},message:"must have required property '"+"holds"+"'",schema:schema110.properties.posts.required,parentSchema:schema110.properties.posts,data:data13};
+const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "holds"},message:"must have required property '"+"holds"+"'",schema:schema114.properties.posts.required,parentSchema:schema114.properties.posts,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13755,7 +14313,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data13.also === undefined){
-const err15 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "also"},message:"must have required property '"+"also"+"'",schema:schema110.properties.posts.required,parentSchema:schema110.properties.posts,data:data13};
+const err15 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "also"},message:"must have required property '"+"also"+"'",schema:schema114.properties.posts.required,parentSchema:schema114.properties.posts,data:data13};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13765,7 +14323,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data13.from === undefined){
-const err16 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema110.properties.posts.required,parentSchema:schema110.properties.posts,data:data13};
+const err16 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema114.properties.posts.required,parentSchema:schema114.properties.posts,data:data13};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13776,7 +14334,7 @@ errors++;
 }
 for(const key1 in data13){
 if(!(((key1 === "holds") || (key1 === "also")) || (key1 === "from"))){
-const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema110.properties.posts,data:data13};
+const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema114.properties.posts,data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13806,7 +14364,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.posts.type,parentSchema:schema110.properties.posts,data:data13};
+const err18 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.posts.type,parentSchema:schema114.properties.posts,data:data13};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13818,7 +14376,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13827,18 +14385,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate610.errors = vErrors;
+validate633.errors = vErrors;
 return errors === 0;
 }
 
-const schema111 = {"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false};
+const schema115 = {"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false};
 
-function validate620(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate643(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13848,7 +14406,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.subject === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13858,7 +14416,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.base === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema115.required,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13868,8 +14426,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema111.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+if(!(func2.call(schema115.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13882,7 +14440,7 @@ errors++;
 if(data.to !== undefined){
 let data0 = data.to;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.to.type,parentSchema:schema111.properties.to,data:data0};
+const err4 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.to.type,parentSchema:schema115.properties.to,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13901,7 +14459,7 @@ errors = vErrors.length;
 if(data.base !== undefined){
 let data2 = data.base;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.base.type,parentSchema:schema111.properties.base,data:data2};
+const err5 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.base.type,parentSchema:schema115.properties.base,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13923,7 +14481,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.of.type,parentSchema:schema111.properties.of,data:data3};
+const err6 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema115.properties.of.type,parentSchema:schema115.properties.of,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13938,7 +14496,7 @@ let data5 = data.with;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
 else {
-const err7 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.with.type,parentSchema:schema111.properties.with,data:data5};
+const err7 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.with.type,parentSchema:schema115.properties.with,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13955,7 +14513,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/without/" + i1,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.without.items.type,parentSchema:schema111.properties.without.items,data:data7};
+const err8 = {instancePath:instancePath+"/without/" + i1,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.without.items.type,parentSchema:schema115.properties.without.items,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13967,7 +14525,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.without.type,parentSchema:schema111.properties.without,data:data6};
+const err9 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema115.properties.without.type,parentSchema:schema115.properties.without,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13981,7 +14539,7 @@ if(data.member !== undefined){
 let data8 = data.member;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.unit === undefined){
-const err10 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema111.properties.member.required,parentSchema:schema111.properties.member,data:data8};
+const err10 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema115.properties.member.required,parentSchema:schema115.properties.member,data:data8};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13991,7 +14549,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data8.branch === undefined){
-const err11 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/required",keyword:"required",params:{missingProperty: "branch"},message:"must have required property '"+"branch"+"'",schema:schema111.properties.member.required,parentSchema:schema111.properties.member,data:data8};
+const err11 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/required",keyword:"required",params:{missingProperty: "branch"},message:"must have required property '"+"branch"+"'",schema:schema115.properties.member.required,parentSchema:schema115.properties.member,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14001,7 +14559,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data8.joined === undefined){
-const err12 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/required",keyword:"required",params:{missingProperty: "joined"},message:"must have required property '"+"joined"+"'",schema:schema111.properties.member.required,parentSchema:schema111.properties.member,data:data8};
+const err12 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/required",keyword:"required",params:{missingProperty: "joined"},message:"must have required property '"+"joined"+"'",schema:schema115.properties.member.required,parentSchema:schema115.properties.member,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14012,7 +14570,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!(((key1 === "unit") || (key1 === "branch")) || (key1 === "joined"))){
-const err13 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.member,data:data8};
+const err13 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema115.properties.member,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14025,7 +14583,7 @@ errors++;
 if(data8.unit !== undefined){
 let data9 = data8.unit;
 if(typeof data9 !== "string"){
-const err14 = {instancePath:instancePath+"/member/unit",schemaPath:"#/properties/member/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.member.properties.unit.type,parentSchema:schema111.properties.member.properties.unit,data:data9};
+const err14 = {instancePath:instancePath+"/member/unit",schemaPath:"#/properties/member/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.member.properties.unit.type,parentSchema:schema115.properties.member.properties.unit,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14038,7 +14596,7 @@ errors++;
 if(data8.branch !== undefined){
 let data10 = data8.branch;
 if(typeof data10 !== "string"){
-const err15 = {instancePath:instancePath+"/member/branch",schemaPath:"#/properties/member/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.member.properties.branch.type,parentSchema:schema111.properties.member.properties.branch,data:data10};
+const err15 = {instancePath:instancePath+"/member/branch",schemaPath:"#/properties/member/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.member.properties.branch.type,parentSchema:schema115.properties.member.properties.branch,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14051,7 +14609,7 @@ errors++;
 if(data8.joined !== undefined){
 let data11 = data8.joined;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/member/joined",schemaPath:"#/properties/member/properties/joined/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.member.properties.joined.type,parentSchema:schema111.properties.member.properties.joined,data:data11};
+const err16 = {instancePath:instancePath+"/member/joined",schemaPath:"#/properties/member/properties/joined/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.member.properties.joined.type,parentSchema:schema115.properties.member.properties.joined,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14063,7 +14621,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.member.type,parentSchema:schema111.properties.member,data:data8};
+const err17 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.member.type,parentSchema:schema115.properties.member,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14077,7 +14635,7 @@ if(data.posts !== undefined){
 let data12 = data.posts;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.list === undefined){
-const err18 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema111.properties.posts.required,parentSchema:schema111.properties.posts,data:data12};
+const err18 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema115.properties.posts.required,parentSchema:schema115.properties.posts,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14087,7 +14645,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data12.post === undefined){
-const err19 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema111.properties.posts.required,parentSchema:schema111.properties.posts,data:data12};
+const err19 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema115.properties.posts.required,parentSchema:schema115.properties.posts,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14097,7 +14655,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data12.count === undefined){
-const err20 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema111.properties.posts.required,parentSchema:schema111.properties.posts,data:data12};
+const err20 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema115.properties.posts.required,parentSchema:schema115.properties.posts,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14108,7 +14666,7 @@ errors++;
 }
 for(const key2 in data12){
 if(!((((key2 === "list") || (key2 === "post")) || (key2 === "count")) || (key2 === "with"))){
-const err21 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.posts,data:data12};
+const err21 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema115.properties.posts,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14121,7 +14679,7 @@ errors++;
 if(data12.list !== undefined){
 let data13 = data12.list;
 if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/posts/list",schemaPath:"#/properties/posts/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.posts.properties.list.type,parentSchema:schema111.properties.posts.properties.list,data:data13};
+const err22 = {instancePath:instancePath+"/posts/list",schemaPath:"#/properties/posts/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.posts.properties.list.type,parentSchema:schema115.properties.posts.properties.list,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14134,7 +14692,7 @@ errors++;
 if(data12.post !== undefined){
 let data14 = data12.post;
 if(typeof data14 !== "string"){
-const err23 = {instancePath:instancePath+"/posts/post",schemaPath:"#/properties/posts/properties/post/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.posts.properties.post.type,parentSchema:schema111.properties.posts.properties.post,data:data14};
+const err23 = {instancePath:instancePath+"/posts/post",schemaPath:"#/properties/posts/properties/post/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.posts.properties.post.type,parentSchema:schema115.properties.posts.properties.post,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14147,7 +14705,7 @@ errors++;
 if(data12.count !== undefined){
 let data15 = data12.count;
 if(typeof data15 !== "string"){
-const err24 = {instancePath:instancePath+"/posts/count",schemaPath:"#/properties/posts/properties/count/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.posts.properties.count.type,parentSchema:schema111.properties.posts.properties.count,data:data15};
+const err24 = {instancePath:instancePath+"/posts/count",schemaPath:"#/properties/posts/properties/count/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.posts.properties.count.type,parentSchema:schema115.properties.posts.properties.count,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14162,7 +14720,7 @@ let data16 = data12.with;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
-const err25 = {instancePath:instancePath+"/posts/with",schemaPath:"#/properties/posts/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.posts.properties.with.type,parentSchema:schema111.properties.posts.properties.with,data:data16};
+const err25 = {instancePath:instancePath+"/posts/with",schemaPath:"#/properties/posts/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.posts.properties.with.type,parentSchema:schema115.properties.posts.properties.with,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14174,7 +14732,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.posts.type,parentSchema:schema111.properties.posts,data:data12};
+const err26 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.posts.type,parentSchema:schema115.properties.posts,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14188,7 +14746,7 @@ if(data.people !== undefined){
 let data17 = data.people;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.list === undefined){
-const err27 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema111.properties.people.required,parentSchema:schema111.properties.people,data:data17};
+const err27 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14198,7 +14756,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data17.person === undefined){
-const err28 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema111.properties.people.required,parentSchema:schema111.properties.people,data:data17};
+const err28 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data17};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14208,7 +14766,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data17.post === undefined){
-const err29 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema111.properties.people.required,parentSchema:schema111.properties.people,data:data17};
+const err29 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14219,7 +14777,7 @@ errors++;
 }
 for(const key3 in data17){
 if(!(((((key3 === "list") || (key3 === "person")) || (key3 === "post")) || (key3 === "from")) || (key3 === "with"))){
-const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.people,data:data17};
+const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema115.properties.people,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14232,7 +14790,7 @@ errors++;
 if(data17.list !== undefined){
 let data18 = data17.list;
 if(typeof data18 !== "string"){
-const err31 = {instancePath:instancePath+"/people/list",schemaPath:"#/properties/people/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.people.properties.list.type,parentSchema:schema111.properties.people.properties.list,data:data18};
+const err31 = {instancePath:instancePath+"/people/list",schemaPath:"#/properties/people/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.list.type,parentSchema:schema115.properties.people.properties.list,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14245,7 +14803,7 @@ errors++;
 if(data17.person !== undefined){
 let data19 = data17.person;
 if(typeof data19 !== "string"){
-const err32 = {instancePath:instancePath+"/people/person",schemaPath:"#/properties/people/properties/person/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.people.properties.person.type,parentSchema:schema111.properties.people.properties.person,data:data19};
+const err32 = {instancePath:instancePath+"/people/person",schemaPath:"#/properties/people/properties/person/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.person.type,parentSchema:schema115.properties.people.properties.person,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14258,7 +14816,7 @@ errors++;
 if(data17.post !== undefined){
 let data20 = data17.post;
 if(typeof data20 !== "string"){
-const err33 = {instancePath:instancePath+"/people/post",schemaPath:"#/properties/people/properties/post/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.people.properties.post.type,parentSchema:schema111.properties.people.properties.post,data:data20};
+const err33 = {instancePath:instancePath+"/people/post",schemaPath:"#/properties/people/properties/post/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.post.type,parentSchema:schema115.properties.people.properties.post,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14271,7 +14829,7 @@ errors++;
 if(data17.from !== undefined){
 let data21 = data17.from;
 if(typeof data21 !== "string"){
-const err34 = {instancePath:instancePath+"/people/from",schemaPath:"#/properties/people/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.people.properties.from.type,parentSchema:schema111.properties.people.properties.from,data:data21};
+const err34 = {instancePath:instancePath+"/people/from",schemaPath:"#/properties/people/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.from.type,parentSchema:schema115.properties.people.properties.from,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14286,7 +14844,7 @@ let data22 = data17.with;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 }
 else {
-const err35 = {instancePath:instancePath+"/people/with",schemaPath:"#/properties/people/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.people.properties.with.type,parentSchema:schema111.properties.people.properties.with,data:data22};
+const err35 = {instancePath:instancePath+"/people/with",schemaPath:"#/properties/people/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.people.properties.with.type,parentSchema:schema115.properties.people.properties.with,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14298,7 +14856,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.properties.people.type,parentSchema:schema111.properties.people,data:data17};
+const err36 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.people.type,parentSchema:schema115.properties.people,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14310,7 +14868,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -14319,17 +14877,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate620.errors = vErrors;
+validate643.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate931(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate960(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.network === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "network"},message:"must have required property '"+"network"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "network"},message:"must have required property '"+"network"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14339,7 +14897,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14349,7 +14907,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.from === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14359,7 +14917,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.until === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14369,7 +14927,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.seen === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14379,7 +14937,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.customers === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "customers"},message:"must have required property '"+"customers"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "customers"},message:"must have required property '"+"customers"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14389,7 +14947,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.files === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14399,7 +14957,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.lays === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lays"},message:"must have required property '"+"lays"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lays"},message:"must have required property '"+"lays"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14409,7 +14967,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.units === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},message:"must have required property '"+"units"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},message:"must have required property '"+"units"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14419,7 +14977,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.staff === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "staff"},message:"must have required property '"+"staff"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "staff"},message:"must have required property '"+"staff"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14429,7 +14987,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.kinds === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14439,7 +14997,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.deals === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deals"},message:"must have required property '"+"deals"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deals"},message:"must have required property '"+"deals"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14449,7 +15007,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.turns === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "turns"},message:"must have required property '"+"turns"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "turns"},message:"must have required property '"+"turns"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14459,8 +15017,8 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema98.properties, key0))){
-const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
+if(!(func2.call(schema102.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14509,7 +15067,7 @@ errors = vErrors.length;
 if(data.customers !== undefined){
 let data6 = data.customers;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/customers",schemaPath:"#/properties/customers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.customers.type,parentSchema:schema98.properties.customers,data:data6};
+const err14 = {instancePath:instancePath+"/customers",schemaPath:"#/properties/customers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.customers.type,parentSchema:schema102.properties.customers,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14520,7 +15078,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/customers",schemaPath:"#/properties/customers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema98.properties.customers,data:data6};
+const err15 = {instancePath:instancePath+"/customers",schemaPath:"#/properties/customers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema102.properties.customers,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14534,7 +15092,7 @@ errors++;
 if(data.files !== undefined){
 let data7 = data.files;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err16 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.files.type,parentSchema:schema98.properties.files,data:data7};
+const err16 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.files.type,parentSchema:schema102.properties.files,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14545,7 +15103,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema98.properties.files,data:data7};
+const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema102.properties.files,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14557,8 +15115,8 @@ errors++;
 }
 }
 if(data.lays !== undefined){
-if(!(validate559(data.lays, {instancePath:instancePath+"/lays",parentData:data,parentDataProperty:"lays",rootData}))){
-vErrors = joined(vErrors, validate559.errors);
+if(!(validate582(data.lays, {instancePath:instancePath+"/lays",parentData:data,parentDataProperty:"lays",rootData}))){
+vErrors = joined(vErrors, validate582.errors);
 errors = vErrors.length;
 }
 }
@@ -14566,7 +15124,7 @@ if(data.units !== undefined){
 let data9 = data.units;
 if(Array.isArray(data9)){
 if(data9.length < 1){
-const err18 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.units,data:data9};
+const err18 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.units,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14577,14 +15135,14 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate561(data9[i0], {instancePath:instancePath+"/units/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate561.errors);
+if(!(validate584(data9[i0], {instancePath:instancePath+"/units/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate584.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.units.type,parentSchema:schema98.properties.units,data:data9};
+const err19 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.units.type,parentSchema:schema102.properties.units,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14598,7 +15156,7 @@ if(data.staff !== undefined){
 let data11 = data.staff;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err20 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.staff,data:data11};
+const err20 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.staff,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14609,14 +15167,14 @@ errors++;
 }
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate566(data11[i1], {instancePath:instancePath+"/staff/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate566.errors);
+if(!(validate589(data11[i1], {instancePath:instancePath+"/staff/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate589.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.staff.type,parentSchema:schema98.properties.staff,data:data11};
+const err21 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.staff.type,parentSchema:schema102.properties.staff,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14631,14 +15189,14 @@ let data13 = data.moves;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate570(data13[i2], {instancePath:instancePath+"/moves/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate570.errors);
+if(!(validate593(data13[i2], {instancePath:instancePath+"/moves/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate593.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.moves.type,parentSchema:schema98.properties.moves,data:data13};
+const err22 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.moves.type,parentSchema:schema102.properties.moves,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14652,7 +15210,7 @@ if(data.kinds !== undefined){
 let data15 = data.kinds;
 if(Array.isArray(data15)){
 if(data15.length < 1){
-const err23 = {instancePath:instancePath+"/kinds",schemaPath:"#/properties/kinds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.kinds,data:data15};
+const err23 = {instancePath:instancePath+"/kinds",schemaPath:"#/properties/kinds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.kinds,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14663,14 +15221,14 @@ errors++;
 }
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate574(data15[i3], {instancePath:instancePath+"/kinds/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate574.errors);
+if(!(validate597(data15[i3], {instancePath:instancePath+"/kinds/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate597.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/kinds",schemaPath:"#/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.kinds.type,parentSchema:schema98.properties.kinds,data:data15};
+const err24 = {instancePath:instancePath+"/kinds",schemaPath:"#/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.kinds.type,parentSchema:schema102.properties.kinds,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14684,7 +15242,7 @@ if(data.deals !== undefined){
 let data17 = data.deals;
 if(Array.isArray(data17)){
 if(data17.length < 1){
-const err25 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.deals,data:data17};
+const err25 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.deals,data:data17};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14695,14 +15253,14 @@ errors++;
 }
 const len4 = data17.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate582(data17[i4], {instancePath:instancePath+"/deals/" + i4,parentData:data17,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate582.errors);
+if(!(validate605(data17[i4], {instancePath:instancePath+"/deals/" + i4,parentData:data17,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate605.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.deals.type,parentSchema:schema98.properties.deals,data:data17};
+const err26 = {instancePath:instancePath+"/deals",schemaPath:"#/properties/deals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.deals.type,parentSchema:schema102.properties.deals,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14717,14 +15275,14 @@ let data19 = data.turns;
 if(Array.isArray(data19)){
 const len5 = data19.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate590(data19[i5], {instancePath:instancePath+"/turns/" + i5,parentData:data19,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate590.errors);
+if(!(validate613(data19[i5], {instancePath:instancePath+"/turns/" + i5,parentData:data19,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate613.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/turns",schemaPath:"#/properties/turns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.turns.type,parentSchema:schema98.properties.turns,data:data19};
+const err27 = {instancePath:instancePath+"/turns",schemaPath:"#/properties/turns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.turns.type,parentSchema:schema102.properties.turns,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14739,14 +15297,14 @@ let data21 = data.planted;
 if(Array.isArray(data21)){
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate610(data21[i6], {instancePath:instancePath+"/planted/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate610.errors);
+if(!(validate633(data21[i6], {instancePath:instancePath+"/planted/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate633.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/planted",schemaPath:"#/properties/planted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.planted.type,parentSchema:schema98.properties.planted,data:data21};
+const err28 = {instancePath:instancePath+"/planted",schemaPath:"#/properties/planted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.planted.type,parentSchema:schema102.properties.planted,data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14761,14 +15319,14 @@ let data23 = data.records;
 if(Array.isArray(data23)){
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate620(data23[i7], {instancePath:instancePath+"/records/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate620.errors);
+if(!(validate643(data23[i7], {instancePath:instancePath+"/records/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate643.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.records.type,parentSchema:schema98.properties.records,data:data23};
+const err29 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.records.type,parentSchema:schema102.properties.records,data:data23};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14780,7 +15338,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14789,22 +15347,22 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate931.errors = vErrors;
+validate960.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate947;
-const schema112 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
-const schema113 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
-const schema114 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const cases = validate976;
+const schema116 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
+const schema117 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
+const schema118 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate628(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate651(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "base") || (key0 === "with")) || (key0 === "without")) || (key0 === "malformed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14817,7 +15375,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.base.type,parentSchema:schema114.properties.base,data:data0};
+const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.base.type,parentSchema:schema118.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14832,7 +15390,7 @@ let data1 = data.with;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.with.type,parentSchema:schema114.properties.with,data:data1};
+const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.properties.with.type,parentSchema:schema118.properties.with,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14849,7 +15407,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.without.items.type,parentSchema:schema114.properties.without.items,data:data3};
+const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.without.items.type,parentSchema:schema118.properties.without.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14861,7 +15419,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.without.type,parentSchema:schema114.properties.without,data:data2};
+const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema118.properties.without.type,parentSchema:schema118.properties.without,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14878,7 +15436,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.malformed.items.type,parentSchema:schema114.properties.malformed.items,data:data5};
+const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.malformed.items.type,parentSchema:schema118.properties.malformed.items,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14890,7 +15448,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.malformed.type,parentSchema:schema114.properties.malformed,data:data4};
+const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema118.properties.malformed.type,parentSchema:schema118.properties.malformed,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14902,7 +15460,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14911,17 +15469,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate628.errors = vErrors;
+validate651.errors = vErrors;
 return errors === 0;
 }
 
-const schema115 = {"type":"string","enum":["pass","fail","not-applicable"]};
+const schema119 = {"type":"string","enum":["pass","fail","not-applicable"]};
 
-function validate630(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate653(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14931,7 +15489,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "pass") || (data === "fail")) || (data === "not-applicable"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema115.enum},message:"must be equal to one of the allowed values",schema:schema115.enum,parentSchema:schema115,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema119.enum},message:"must be equal to one of the allowed values",schema:schema119.enum,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14940,20 +15498,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate630.errors = vErrors;
+validate653.errors = vErrors;
 return errors === 0;
 }
 
-const schema116 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
+const schema120 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
 
-function validate632(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.anyOf[0].type,parentSchema:schema116.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.anyOf[0].type,parentSchema:schema120.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14963,7 +15521,7 @@ vErrors.push(err0);
 errors++;
 }
 if("pass" !== data){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema116.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema120.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14977,7 +15535,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
 if(typeof data !== "string"){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.anyOf[1].type,parentSchema:schema116.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.anyOf[1].type,parentSchema:schema120.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14987,7 +15545,7 @@ vErrors.push(err2);
 errors++;
 }
 if("fail" !== data){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema116.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema120.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15001,7 +15559,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs5 = errors;
 if(typeof data !== "string"){
-const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.anyOf[2].type,parentSchema:schema116.anyOf[2],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.anyOf[2].type,parentSchema:schema120.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15011,7 +15569,7 @@ vErrors.push(err4);
 errors++;
 }
 if("not-applicable" !== data){
-const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema116.anyOf[2],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema120.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15025,7 +15583,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs7 = errors;
 if(typeof data !== "string"){
-const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.anyOf[3].type,parentSchema:schema116.anyOf[3],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.anyOf[3].type,parentSchema:schema120.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15035,7 +15593,7 @@ vErrors.push(err6);
 errors++;
 }
 if("waived" !== data){
-const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema116.anyOf[3],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema120.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15050,7 +15608,7 @@ if(!valid0){
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["cannot-tell"] === undefined){
-const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema116.anyOf[4].required,parentSchema:schema116.anyOf[4],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema120.anyOf[4].required,parentSchema:schema120.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15061,7 +15619,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "cannot-tell")){
-const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116.anyOf[4],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15078,7 +15636,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema116.anyOf[4].properties["cannot-tell"].items,data:data1};
+const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema120.anyOf[4].properties["cannot-tell"].items,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15090,7 +15648,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.anyOf[4].properties["cannot-tell"].type,parentSchema:schema116.anyOf[4].properties["cannot-tell"],data:data0};
+const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.anyOf[4].properties["cannot-tell"].type,parentSchema:schema120.anyOf[4].properties["cannot-tell"],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15102,7 +15660,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.anyOf[4].type,parentSchema:schema116.anyOf[4],data};
+const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.anyOf[4].type,parentSchema:schema120.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15118,7 +15676,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema116.anyOf,parentSchema:schema116,data};
+const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema120.anyOf,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15138,17 +15696,17 @@ vErrors = null;
 }
 }
 }
-validate632.errors = vErrors;
+validate655.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate626(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate649(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15158,7 +15716,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.expect === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15168,8 +15726,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema113.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+if(!(func2.call(schema117.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15188,7 +15746,7 @@ errors = vErrors.length;
 if(data.base !== undefined){
 let data1 = data.base;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.base.type,parentSchema:schema113.properties.base,data:data1};
+const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.base.type,parentSchema:schema117.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15203,7 +15761,7 @@ let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.properties.with.type,parentSchema:schema113.properties.with,data:data2};
+const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.with.type,parentSchema:schema117.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15220,7 +15778,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.without.items.type,parentSchema:schema113.properties.without.items,data:data4};
+const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.without.items.type,parentSchema:schema117.properties.without.items,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15232,7 +15790,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.without.type,parentSchema:schema113.properties.without,data:data3};
+const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.without.type,parentSchema:schema117.properties.without,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15249,7 +15807,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.malformed.items.type,parentSchema:schema113.properties.malformed.items,data:data6};
+const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.malformed.items.type,parentSchema:schema117.properties.malformed.items,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15261,7 +15819,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.malformed.type,parentSchema:schema113.properties.malformed,data:data5};
+const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.malformed.type,parentSchema:schema117.properties.malformed,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15275,7 +15833,7 @@ if(data.dossiers !== undefined){
 let data7 = data.dossiers;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema113.properties.dossiers,data:data7};
+const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema117.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15286,14 +15844,14 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate628(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate628.errors);
+if(!(validate651(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate651.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.dossiers.type,parentSchema:schema113.properties.dossiers,data:data7};
+const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.dossiers.type,parentSchema:schema117.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15306,7 +15864,7 @@ errors++;
 if(data.element !== undefined){
 let data9 = data.element;
 if(typeof data9 !== "string"){
-const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.element.type,parentSchema:schema113.properties.element,data:data9};
+const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.element.type,parentSchema:schema117.properties.element,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15317,8 +15875,8 @@ errors++;
 }
 }
 if(data.answer !== undefined){
-if(!(validate630(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
-vErrors = joined(vErrors, validate630.errors);
+if(!(validate653(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
+vErrors = joined(vErrors, validate653.errors);
 errors = vErrors.length;
 }
 }
@@ -15326,7 +15884,7 @@ if(data.dispute !== undefined){
 let data11 = data.dispute;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.says === undefined){
-const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema113.properties.dispute.required,parentSchema:schema113.properties.dispute,data:data11};
+const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema117.properties.dispute.required,parentSchema:schema117.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15336,7 +15894,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data11.why === undefined){
-const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema113.properties.dispute.required,parentSchema:schema113.properties.dispute,data:data11};
+const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema117.properties.dispute.required,parentSchema:schema117.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15347,7 +15905,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!((key1 === "says") || (key1 === "why"))){
-const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113.properties.dispute,data:data11};
+const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema117.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15360,7 +15918,7 @@ errors++;
 if(data11.says !== undefined){
 let data12 = data11.says;
 if(typeof data12 !== "string"){
-const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.dispute.properties.says.type,parentSchema:schema113.properties.dispute.properties.says,data:data12};
+const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.dispute.properties.says.type,parentSchema:schema117.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15370,7 +15928,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((data12 === "pass") || (data12 === "fail")) || (data12 === "not-applicable")) || (data12 === "waived")) || (data12 === "cannot-tell"))){
-const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema113.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.dispute.properties.says.enum,parentSchema:schema113.properties.dispute.properties.says,data:data12};
+const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema117.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.dispute.properties.says.enum,parentSchema:schema117.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15383,7 +15941,7 @@ errors++;
 if(data11.why !== undefined){
 let data13 = data11.why;
 if(typeof data13 !== "string"){
-const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.dispute.properties.why.type,parentSchema:schema113.properties.dispute.properties.why,data:data13};
+const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.dispute.properties.why.type,parentSchema:schema117.properties.dispute.properties.why,data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15395,7 +15953,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.properties.dispute.type,parentSchema:schema113.properties.dispute,data:data11};
+const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.dispute.type,parentSchema:schema117.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15406,14 +15964,14 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate632(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = joined(vErrors, validate632.errors);
+if(!(validate655(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = joined(vErrors, validate655.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -15422,17 +15980,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate626.errors = vErrors;
+validate649.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate976(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cases === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema112.required,parentSchema:schema112,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema116.required,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15443,7 +16001,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "base") || (key0 === "cases"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15456,7 +16014,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.base.type,parentSchema:schema112.properties.base,data:data0};
+const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.properties.base.type,parentSchema:schema116.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15470,7 +16028,7 @@ if(data.cases !== undefined){
 let data1 = data.cases;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema112.properties.cases,data:data1};
+const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema116.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15481,14 +16039,14 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate626(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate626.errors);
+if(!(validate649(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate649.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema112.properties.cases.type,parentSchema:schema112.properties.cases,data:data1};
+const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema116.properties.cases.type,parentSchema:schema116.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15500,7 +16058,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15509,20 +16067,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate947.errors = vErrors;
+validate976.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate949;
-const schema117 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
-const schema118 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
-const schema119 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
+export const blueprint = validate978;
+const schema121 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
+const schema122 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
+const schema123 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
 
-function validate641(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate664(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15532,7 +16090,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((((data === "case") || (data === "judgement")) || (data === "calculation")) || (data === "sequence")) || (data === "post")) || (data === "single")) || (data === "multiple"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema119.enum},message:"must be equal to one of the allowed values",schema:schema119.enum,parentSchema:schema119,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema123.enum},message:"must be equal to one of the allowed values",schema:schema123.enum,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15541,17 +16099,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate641.errors = vErrors;
+validate664.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate640(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema118.required,parentSchema:schema118,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15561,7 +16119,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.count === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema118.required,parentSchema:schema118,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15571,7 +16129,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.points === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema118.required,parentSchema:schema118,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15582,7 +16140,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "kind") || (key0 === "count")) || (key0 === "points"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15593,15 +16151,15 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate641(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate641.errors);
+if(!(validate664(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate664.errors);
 errors = vErrors.length;
 }
 }
 if(data.count !== undefined){
 let data1 = data.count;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema118.properties.count.type,parentSchema:schema118.properties.count,data:data1};
+const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema122.properties.count.type,parentSchema:schema122.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15612,7 +16170,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema118.properties.count,data:data1};
+const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema122.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15622,7 +16180,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema118.properties.count,data:data1};
+const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema122.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15636,7 +16194,7 @@ errors++;
 if(data.points !== undefined){
 let data2 = data.points;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema118.properties.points.type,parentSchema:schema118.properties.points,data:data2};
+const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema122.properties.points.type,parentSchema:schema122.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15647,7 +16205,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema118.properties.points,data:data2};
+const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema122.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15660,7 +16218,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15669,17 +16227,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate640.errors = vErrors;
+validate663.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate978(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15689,7 +16247,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.questions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15699,7 +16257,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.passMark === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15709,7 +16267,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.seed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema117.required,parentSchema:schema117,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15719,8 +16277,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema117.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
+if(!(func2.call(schema121.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15748,7 +16306,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.posts.type,parentSchema:schema117.properties.posts,data:data1};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.posts.type,parentSchema:schema121.properties.posts,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15770,7 +16328,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.stages.type,parentSchema:schema117.properties.stages,data:data3};
+const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.stages.type,parentSchema:schema121.properties.stages,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15785,14 +16343,14 @@ let data5 = data.questions;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate640(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate640.errors);
+if(!(validate663(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate663.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.questions.type,parentSchema:schema117.properties.questions,data:data5};
+const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.questions.type,parentSchema:schema121.properties.questions,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15806,7 +16364,7 @@ if(data.redLines !== undefined){
 let data7 = data.redLines;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema117.properties.redLines,data:data7};
+const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema121.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15816,7 +16374,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema117.properties.redLines,data:data7};
+const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema121.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15827,7 +16385,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema117.properties.redLines.type,parentSchema:schema117.properties.redLines,data:data7};
+const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema121.properties.redLines.type,parentSchema:schema121.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15840,7 +16398,7 @@ errors++;
 if(data.papers !== undefined){
 let data8 = data.papers;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.papers.type,parentSchema:schema117.properties.papers,data:data8};
+const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema121.properties.papers.type,parentSchema:schema121.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15851,7 +16409,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 8 || isNaN(data8)){
-const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema117.properties.papers,data:data8};
+const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema121.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15861,7 +16419,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data8 < 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema117.properties.papers,data:data8};
+const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema121.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15875,7 +16433,7 @@ errors++;
 if(data.passMark !== undefined){
 let data9 = data.passMark;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.passMark.type,parentSchema:schema117.properties.passMark,data:data9};
+const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema121.properties.passMark.type,parentSchema:schema121.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15886,7 +16444,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema117.properties.passMark,data:data9};
+const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema121.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15900,7 +16458,7 @@ errors++;
 if(data.minutes !== undefined){
 let data10 = data.minutes;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.minutes.type,parentSchema:schema117.properties.minutes,data:data10};
+const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema121.properties.minutes.type,parentSchema:schema121.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15911,7 +16469,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema117.properties.minutes,data:data10};
+const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema121.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15925,7 +16483,7 @@ errors++;
 if(data.seed !== undefined){
 let data11 = data.seed;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.seed.type,parentSchema:schema117.properties.seed,data:data11};
+const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema121.properties.seed.type,parentSchema:schema121.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15936,7 +16494,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema117.properties.seed,data:data11};
+const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema121.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -15955,7 +16513,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -15964,26 +16522,26 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate949.errors = vErrors;
+validate978.errors = vErrors;
 return errors === 0;
 }
 
-export const mapping = validate955;
-const schema120 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
-const schema121 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
-const schema122 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
-const schema123 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
-const pattern16 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
-const schema124 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+export const mapping = validate984;
+const schema124 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
+const schema125 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
+const schema126 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
+const schema127 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
+const pattern17 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
+const schema128 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate651(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate674(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema124.additionalProperties.type},message:"must be string,number,boolean",schema:schema124.additionalProperties.type,parentSchema:schema124.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema128.additionalProperties.type},message:"must be string,number,boolean",schema:schema128.additionalProperties.type,parentSchema:schema128.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15995,7 +16553,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.type,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16004,17 +16562,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate651.errors = vErrors;
+validate674.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate650(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema123.required,parentSchema:schema123,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16025,7 +16583,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "to") || (key0 === "times")) || (key0 === "unit")) || (key0 === "time")) || (key0 === "codes")) || (key0 === "optional"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16038,7 +16596,7 @@ errors++;
 if(data.to !== undefined){
 let data0 = data.to;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.to.type,parentSchema:schema123.properties.to,data:data0};
+const err2 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.to.type,parentSchema:schema127.properties.to,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16052,7 +16610,7 @@ if(data.times !== undefined){
 let data1 = data.times;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema123.properties.times,data:data1};
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema127.properties.times,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16063,7 +16621,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema123.properties.times.type,parentSchema:schema123.properties.times,data:data1};
+const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema127.properties.times.type,parentSchema:schema127.properties.times,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16076,7 +16634,7 @@ errors++;
 if(data.unit !== undefined){
 let data2 = data.unit;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.unit.type,parentSchema:schema123.properties.unit,data:data2};
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.unit.type,parentSchema:schema127.properties.unit,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16089,8 +16647,8 @@ errors++;
 if(data.time !== undefined){
 let data3 = data.time;
 if(typeof data3 === "string"){
-if(!pattern16.test(data3)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema123.properties.time,data:data3};
+if(!pattern17.test(data3)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema127.properties.time,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16101,7 +16659,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.time.type,parentSchema:schema123.properties.time,data:data3};
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.time.type,parentSchema:schema127.properties.time,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16116,8 +16674,8 @@ let data4 = data.codes;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate651(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
-vErrors = joined(vErrors, validate651.errors);
+if(!(validate674(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate674.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16125,7 +16683,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.codes.anyOf[1].type,parentSchema:schema123.properties.codes.anyOf[1],data:data4};
+const err8 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.codes.anyOf[1].type,parentSchema:schema127.properties.codes.anyOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16138,7 +16696,7 @@ var _valid0 = _errs13 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema123.properties.codes.anyOf,parentSchema:schema123.properties.codes,data:data4};
+const err9 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema127.properties.codes.anyOf,parentSchema:schema127.properties.codes,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16162,7 +16720,7 @@ vErrors = null;
 if(data.optional !== undefined){
 let data5 = data.optional;
 if(typeof data5 !== "boolean"){
-const err10 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema123.properties.optional.type,parentSchema:schema123.properties.optional,data:data5};
+const err10 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema127.properties.optional.type,parentSchema:schema127.properties.optional,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16172,7 +16730,7 @@ vErrors.push(err10);
 errors++;
 }
 if(true !== data5){
-const err11 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema123.properties.optional,data:data5};
+const err11 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema127.properties.optional,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16184,7 +16742,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16193,12 +16751,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate650.errors = vErrors;
+validate673.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate649(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate672(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16208,7 +16766,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.additionalProperties.anyOf[0].type,parentSchema:schema122.additionalProperties.anyOf[0],data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.additionalProperties.anyOf[0].type,parentSchema:schema126.additionalProperties.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16221,15 +16779,15 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
-if(!(validate650(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate650.errors);
+if(!(validate673(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate673.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema122.additionalProperties.anyOf,parentSchema:schema122.additionalProperties,data:data0};
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema126.additionalProperties.anyOf,parentSchema:schema126.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16252,7 +16810,7 @@ vErrors = null;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16261,20 +16819,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate649.errors = vErrors;
+validate672.errors = vErrors;
 return errors === 0;
 }
 
-const schema125 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+const schema129 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate678(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema125.additionalProperties.type},message:"must be string,number,boolean",schema:schema125.additionalProperties.type,parentSchema:schema125.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema129.additionalProperties.type},message:"must be string,number,boolean",schema:schema129.additionalProperties.type,parentSchema:schema129.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16286,7 +16844,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16295,17 +16853,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate655.errors = vErrors;
+validate678.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate648(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate671(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16315,7 +16873,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.columns === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16326,7 +16884,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16339,7 +16897,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.name.type,parentSchema:schema121.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.name.type,parentSchema:schema125.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16352,7 +16910,7 @@ errors++;
 if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.key.type,parentSchema:schema121.properties.key,data:data1};
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.key.type,parentSchema:schema125.properties.key,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16363,20 +16921,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate649(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate649.errors);
+if(!(validate672(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate672.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate655(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate655.errors);
+if(!(validate678(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate678.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16385,18 +16943,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate648.errors = vErrors;
+validate671.errors = vErrors;
 return errors === 0;
 }
 
-const schema126 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
+const schema130 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
 
-function validate658(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate681(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16406,7 +16964,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.list === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16416,7 +16974,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16426,7 +16984,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16437,7 +16995,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "list")) || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16450,7 +17008,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.name.type,parentSchema:schema126.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.name.type,parentSchema:schema130.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16463,7 +17021,7 @@ errors++;
 if(data.list !== undefined){
 let data1 = data.list;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.list.type,parentSchema:schema126.properties.list,data:data1};
+const err6 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.list.type,parentSchema:schema130.properties.list,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16476,7 +17034,7 @@ errors++;
 if(data.key !== undefined){
 let data2 = data.key;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.key.type,parentSchema:schema126.properties.key,data:data2};
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.key.type,parentSchema:schema130.properties.key,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16487,20 +17045,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate649(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate649.errors);
+if(!(validate672(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate672.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate655(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate655.errors);
+if(!(validate678(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate678.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16509,17 +17067,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate658.errors = vErrors;
+validate681.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate955(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate984(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16529,7 +17087,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.table === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16540,7 +17098,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "format") || (key0 === "title")) || (key0 === "subject")) || (key0 === "table")) || (key0 === "lists")) || (key0 === "codes")) || (key0 === "complete"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16553,7 +17111,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema120.properties.format.type,parentSchema:schema120.properties.format,data:data0};
+const err3 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema124.properties.format.type,parentSchema:schema124.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16563,7 +17121,7 @@ vErrors.push(err3);
 errors++;
 }
 if(1 !== data0){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema120.properties.format,data:data0};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema124.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16582,7 +17140,7 @@ errors = vErrors.length;
 if(data.subject !== undefined){
 let data2 = data.subject;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.subject.type,parentSchema:schema120.properties.subject,data:data2};
+const err5 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.subject.type,parentSchema:schema124.properties.subject,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16593,8 +17151,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate648(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = joined(vErrors, validate648.errors);
+if(!(validate671(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate671.errors);
 errors = vErrors.length;
 }
 }
@@ -16603,14 +17161,14 @@ let data4 = data.lists;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate658(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate658.errors);
+if(!(validate681(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate681.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.lists.type,parentSchema:schema120.properties.lists,data:data4};
+const err6 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.lists.type,parentSchema:schema124.properties.lists,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16624,14 +17182,14 @@ if(data.codes !== undefined){
 let data6 = data.codes;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
-if(!(validate651(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate651.errors);
+if(!(validate674(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate674.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.codes.type,parentSchema:schema120.properties.codes,data:data6};
+const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.properties.codes.type,parentSchema:schema124.properties.codes,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16648,7 +17206,7 @@ const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 let data9 = data8[i1];
 if(typeof data9 !== "string"){
-const err8 = {instancePath:instancePath+"/complete/" + i1,schemaPath:"#/properties/complete/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.complete.items.type,parentSchema:schema120.properties.complete.items,data:data9};
+const err8 = {instancePath:instancePath+"/complete/" + i1,schemaPath:"#/properties/complete/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.complete.items.type,parentSchema:schema124.properties.complete.items,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16660,7 +17218,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.complete.type,parentSchema:schema120.properties.complete,data:data8};
+const err9 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.complete.type,parentSchema:schema124.properties.complete,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16672,7 +17230,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16681,20 +17239,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate955.errors = vErrors;
+validate984.errors = vErrors;
 return errors === 0;
 }
 
-export const scheme = validate960;
-const schema127 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
-const schema128 = {"type":"string","minLength":1};
+export const scheme = validate989;
+const schema131 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
+const schema132 = {"type":"string","minLength":1};
 
-function validate667(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate690(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema128,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16705,7 +17263,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16714,19 +17272,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate667.errors = vErrors;
+validate690.errors = vErrors;
 return errors === 0;
 }
 
-const schema129 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
+const schema133 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
 
-function validate672(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate695(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "until"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16750,7 +17308,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16759,18 +17317,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate672.errors = vErrors;
+validate695.errors = vErrors;
 return errors === 0;
 }
 
-const schema130 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
-const schema131 = {"type":"string","enum":["all","random","stratified","discretionary"]};
+const schema134 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
+const schema135 = {"type":"string","enum":["all","random","stratified","discretionary"]};
 
-function validate678(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate701(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16780,7 +17338,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "all") || (data === "random")) || (data === "stratified")) || (data === "discretionary"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema131.enum},message:"must be equal to one of the allowed values",schema:schema131.enum,parentSchema:schema131,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema135.enum},message:"must be equal to one of the allowed values",schema:schema135.enum,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16789,17 +17347,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate678.errors = vErrors;
+validate701.errors = vErrors;
 return errors === 0;
 }
 
-const schema132 = {"type":"string","enum":["product","branch","officer","amount"]};
+const schema136 = {"type":"string","enum":["product","branch","officer","amount"]};
 
-function validate680(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate703(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16809,7 +17367,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "product") || (data === "branch")) || (data === "officer")) || (data === "amount"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema132.enum},message:"must be equal to one of the allowed values",schema:schema132.enum,parentSchema:schema132,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema136.enum},message:"must be equal to one of the allowed values",schema:schema136.enum,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16818,18 +17376,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate680.errors = vErrors;
+validate703.errors = vErrors;
 return errors === 0;
 }
 
-const schema133 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
-const schema134 = {"type":"integer","minimum":0};
+const schema137 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
+const schema138 = {"type":"integer","minimum":0};
 
-function validate683(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate706(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.type,parentSchema:schema134,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema138.type,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16840,7 +17398,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16850,24 +17408,24 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate683.errors = vErrors;
+validate706.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate682(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate705(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate683(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate683.errors);
+if(!(validate706(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate706.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16876,17 +17434,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate682.errors = vErrors;
+validate705.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate677(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate700(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.method === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema130.required,parentSchema:schema130,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16897,7 +17455,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "method") || (key0 === "size")) || (key0 === "seed")) || (key0 === "by")) || (key0 === "bands")) || (key0 === "sizes")) || (key0 === "files")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16908,15 +17466,15 @@ errors++;
 }
 }
 if(data.method !== undefined){
-if(!(validate678(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
-vErrors = joined(vErrors, validate678.errors);
+if(!(validate701(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
+vErrors = joined(vErrors, validate701.errors);
 errors = vErrors.length;
 }
 }
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.size.type,parentSchema:schema130.properties.size,data:data1};
+const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.size.type,parentSchema:schema134.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16927,7 +17485,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema130.properties.size,data:data1};
+const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema134.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16941,7 +17499,7 @@ errors++;
 if(data.seed !== undefined){
 let data2 = data.seed;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.seed.type,parentSchema:schema130.properties.seed,data:data2};
+const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.seed.type,parentSchema:schema134.properties.seed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16952,7 +17510,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema130.properties.seed,data:data2};
+const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.seed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16968,14 +17526,14 @@ let data3 = data.by;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate680(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate680.errors);
+if(!(validate703(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate703.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.by.type,parentSchema:schema130.properties.by,data:data3};
+const err6 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.by.type,parentSchema:schema134.properties.by,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16992,7 +17550,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err7 = {instancePath:instancePath+"/bands/" + i1,schemaPath:"#/properties/bands/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema130.properties.bands.items.type,parentSchema:schema130.properties.bands.items,data:data6};
+const err7 = {instancePath:instancePath+"/bands/" + i1,schemaPath:"#/properties/bands/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema134.properties.bands.items.type,parentSchema:schema134.properties.bands.items,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17004,7 +17562,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.bands.type,parentSchema:schema130.properties.bands,data:data5};
+const err8 = {instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.bands.type,parentSchema:schema134.properties.bands,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17015,8 +17573,8 @@ errors++;
 }
 }
 if(data.sizes !== undefined){
-if(!(validate682(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
-vErrors = joined(vErrors, validate682.errors);
+if(!(validate705(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
+vErrors = joined(vErrors, validate705.errors);
 errors = vErrors.length;
 }
 }
@@ -17025,14 +17583,14 @@ let data8 = data.files;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate667(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate667.errors);
+if(!(validate690(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate690.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.files.type,parentSchema:schema130.properties.files,data:data8};
+const err9 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.files.type,parentSchema:schema134.properties.files,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17050,7 +17608,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17059,18 +17617,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate677.errors = vErrors;
+validate700.errors = vErrors;
 return errors === 0;
 }
 
-const schema135 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
+const schema139 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
 
-function validate689(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate712(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema135.required,parentSchema:schema135,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17081,7 +17639,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "id") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema135,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17095,7 +17653,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func5(data0) < 1){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema135.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17106,7 +17664,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.properties.id.type,parentSchema:schema135.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.id.type,parentSchema:schema139.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17119,7 +17677,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.properties.name.type,parentSchema:schema135.properties.name,data:data1};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.name.type,parentSchema:schema139.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17131,7 +17689,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17140,19 +17698,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate689.errors = vErrors;
+validate712.errors = vErrors;
 return errors === 0;
 }
 
-const schema136 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
-const schema137 = {"type":"number","minimum":0,"maximum":1};
+const schema140 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
+const schema141 = {"type":"number","minimum":0,"maximum":1};
 
-function validate693(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema137,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17162,7 +17720,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema137,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17173,7 +17731,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema137.type,parentSchema:schema137,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17182,24 +17740,24 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate693.errors = vErrors;
+validate716.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate692(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate715(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate693(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate693.errors);
+if(!(validate716(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate716.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17208,17 +17766,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate692.errors = vErrors;
+validate715.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate960(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.scheme === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scheme"},message:"must have required property '"+"scheme"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scheme"},message:"must have required property '"+"scheme"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17228,7 +17786,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17238,8 +17796,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema127.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+if(!(func2.call(schema131.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17253,7 +17811,7 @@ if(data.scheme !== undefined){
 let data0 = data.scheme;
 if(typeof data0 === "string"){
 if(func5(data0) < 1){
-const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.scheme,data:data0};
+const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.properties.scheme,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17264,7 +17822,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.scheme.type,parentSchema:schema127.properties.scheme,data:data0};
+const err4 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.scheme.type,parentSchema:schema131.properties.scheme,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17291,14 +17849,14 @@ let data3 = data.branches;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate667(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate667.errors);
+if(!(validate690(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate690.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.branches.type,parentSchema:schema127.properties.branches,data:data3};
+const err5 = {instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.branches.type,parentSchema:schema131.properties.branches,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17313,14 +17871,14 @@ let data5 = data.products;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate667(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate667.errors);
+if(!(validate690(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate690.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.products.type,parentSchema:schema127.properties.products,data:data5};
+const err6 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.products.type,parentSchema:schema131.properties.products,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17335,14 +17893,14 @@ let data7 = data.steps;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate667(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate667.errors);
+if(!(validate690(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate690.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.steps.type,parentSchema:schema127.properties.steps,data:data7};
+const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.steps.type,parentSchema:schema131.properties.steps,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17357,14 +17915,14 @@ let data9 = data.rules;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate667(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate667.errors);
+if(!(validate690(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate690.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.rules.type,parentSchema:schema127.properties.rules,data:data9};
+const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.rules.type,parentSchema:schema131.properties.rules,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17375,8 +17933,8 @@ errors++;
 }
 }
 if(data.period !== undefined){
-if(!(validate672(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
-vErrors = joined(vErrors, validate672.errors);
+if(!(validate695(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
+vErrors = joined(vErrors, validate695.errors);
 errors = vErrors.length;
 }
 }
@@ -17385,14 +17943,14 @@ let data12 = data.captured;
 if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate667(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate667.errors);
+if(!(validate690(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate690.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/captured",schemaPath:"#/properties/captured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.captured.type,parentSchema:schema127.properties.captured,data:data12};
+const err9 = {instancePath:instancePath+"/captured",schemaPath:"#/properties/captured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.captured.type,parentSchema:schema131.properties.captured,data:data12};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17405,7 +17963,7 @@ errors++;
 if(data.population !== undefined){
 let data14 = data.population;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err10 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema127.properties.population.type,parentSchema:schema127.properties.population,data:data14};
+const err10 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.population.type,parentSchema:schema131.properties.population,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17416,7 +17974,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err11 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema127.properties.population,data:data14};
+const err11 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.population,data:data14};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17428,8 +17986,8 @@ errors++;
 }
 }
 if(data.sample !== undefined){
-if(!(validate677(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate677.errors);
+if(!(validate700(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate700.errors);
 errors = vErrors.length;
 }
 }
@@ -17437,7 +17995,7 @@ if(data.picked !== undefined){
 let data16 = data.picked;
 if(typeof data16 === "string"){
 if(func5(data16) < 1){
-const err12 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.picked,data:data16};
+const err12 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.properties.picked,data:data16};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17448,7 +18006,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.picked.type,parentSchema:schema127.properties.picked,data:data16};
+const err13 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.picked.type,parentSchema:schema131.properties.picked,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17463,14 +18021,14 @@ let data17 = data.inspectors;
 if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate689(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate689.errors);
+if(!(validate712(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate712.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/inspectors",schemaPath:"#/properties/inspectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.inspectors.type,parentSchema:schema127.properties.inspectors,data:data17};
+const err14 = {instancePath:instancePath+"/inspectors",schemaPath:"#/properties/inspectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.inspectors.type,parentSchema:schema131.properties.inspectors,data:data17};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17485,14 +18043,14 @@ let data19 = data.reviewers;
 if(Array.isArray(data19)){
 const len6 = data19.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate689(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate689.errors);
+if(!(validate712(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate712.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/reviewers",schemaPath:"#/properties/reviewers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.reviewers.type,parentSchema:schema127.properties.reviewers,data:data19};
+const err15 = {instancePath:instancePath+"/reviewers",schemaPath:"#/properties/reviewers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.reviewers.type,parentSchema:schema131.properties.reviewers,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -17503,14 +18061,14 @@ errors++;
 }
 }
 if(data.targets !== undefined){
-if(!(validate692(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
-vErrors = joined(vErrors, validate692.errors);
+if(!(validate715(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = joined(vErrors, validate715.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -17519,7 +18077,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate960.errors = vErrors;
+validate989.errors = vErrors;
 return errors === 0;
 }
 

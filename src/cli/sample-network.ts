@@ -44,7 +44,12 @@ export async function sampleNetwork(call: Call, seed: number): Promise<ExitCode>
     throw new UsageError(
       `--files ${files}：每个客户至少一份，不能少于 --customers ${customers} / each customer has a file: no fewer than --customers ${customers}`,
     );
-  return made(folder, makeNetwork(program, network, { seed, customers, files }), { seed, customers, files }, inputsOf(loaded));
+  return made(
+    folder,
+    makeNetwork(program, network, { seed, customers, files }),
+    { seed, customers, files },
+    inputsOf(loaded),
+  );
 }
 
 async function made(

@@ -122,6 +122,8 @@ export function resolveNetworks(
       if (above.has(unit))
         to.error('rulebook/duplicate-id', spanOf(entry, 'units', index, 'unit'), { id: unit });
       above.add(unit);
+      const { branch } = data.units[index] ?? {};
+      if (branch !== undefined) known('unit', branch, units, ['units', index, 'branch']);
     }
     for (const [index, { post, of }] of data.staff.entries()) {
       known('post', post, posts, ['staff', index, 'post']);

@@ -1619,9 +1619,10 @@ export interface NetworkFile {
 export interface NetworkFields {
   /** The name of the file that they are written to, one a line. */
   readonly to: string;
-  /** The unit that keeps the file, and the one at the top of its branch. */
+  /** The unit that keeps the file, and its branch: the unit above it of that kind. */
   readonly unit: string;
   readonly branch: string;
+  readonly branches: Slug;
   /** The day or time at which the file begins. */
   readonly starts: string;
   /** Names of lists and records at the top whose amounts are the customer’s own, the same in all of their files. */
@@ -1633,6 +1634,8 @@ export interface NetworkUnitFile {
   readonly title: Words;
   /** The unit above. */
   readonly under?: string;
+  /** Its branch, where that is not the one above it. */
+  readonly branch?: string;
   /** What kind of unit it is; staff and files go by it. */
   readonly kind: Slug;
   /** Of all files, so many parts begin here; none without it. */
@@ -1811,7 +1814,10 @@ export interface NetworkRecordFile {
   readonly to: string;
   readonly subject: Identifier;
   readonly base: string;
-  /** One for each unit of these kinds; without it, one. */
+  /**
+   * One for each unit of these kinds, behind those that other records write to the same file; without it, one. In the
+   * texts of `with`, `{unit}` is the unit, `{under}` the one above, `{name}` its title, `{first}` who works there first.
+   */
   readonly of?: readonly Slug[];
   readonly with?: { readonly [path: string]: unknown };
   readonly without?: readonly string[];
@@ -1822,6 +1828,8 @@ export interface NetworkRecordFile {
     readonly list: string;
     readonly post: string;
     readonly count: string;
+    /** How many there are to be: one more where a place is vacant. */
+    readonly places?: string;
     readonly with?: { readonly [path: string]: unknown };
   };
   /** A list of the people who work there. */

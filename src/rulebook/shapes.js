@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"PhasesFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false},"PhaseFile":{"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"TalkFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"ForbidsFile":{"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"PhasesFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false},"PhaseFile":{"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"TalkFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"ForbidsFile":{"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"branch":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"places":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,7 +32,7 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate720;
+export const rulebook = validate721;
 const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
@@ -3816,7 +3816,7 @@ return errors === 0;
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate720(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate721(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4381,11 +4381,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate720.errors = vErrors;
+validate721.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate744;
+export const extension = validate745;
 const schema50 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
 const schema51 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
@@ -4530,7 +4530,7 @@ return errors === 0;
 }
 
 
-function validate744(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate745(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4908,11 +4908,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate744.errors = vErrors;
+validate745.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate760;
+export const posts = validate761;
 const schema52 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
 const schema53 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
 
@@ -5135,7 +5135,7 @@ return errors === 0;
 }
 
 
-function validate760(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5226,11 +5226,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate760.errors = vErrors;
+validate761.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate763;
+export const catalogue = validate764;
 const schema55 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
 const schema56 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
 const schema57 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
@@ -5424,7 +5424,7 @@ return errors === 0;
 }
 
 
-function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate764(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5483,11 +5483,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate763.errors = vErrors;
+validate764.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate765;
+export const glossary = validate766;
 const schema58 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
 const schema59 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
 const schema60 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
@@ -5680,7 +5680,7 @@ return errors === 0;
 }
 
 
-function validate765(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate766(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5739,11 +5739,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate765.errors = vErrors;
+validate766.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate767;
+export const definitions = validate768;
 const schema62 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
 const schema63 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
 const schema64 = {"type":"object","additionalProperties":{"type":"string"}};
@@ -6061,7 +6061,7 @@ return errors === 0;
 }
 
 
-function validate767(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6120,11 +6120,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate767.errors = vErrors;
+validate768.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate769;
+export const parameter = validate770;
 const schema66 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
 const schema67 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
 const pattern11 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
@@ -6305,7 +6305,7 @@ return errors === 0;
 }
 
 
-function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6482,14 +6482,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate769.errors = vErrors;
+validate770.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate777;
+export const movement = validate778;
 const schema70 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate778(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6580,11 +6580,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate777.errors = vErrors;
+validate778.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate781;
+export const table = validate782;
 const schema71 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
 const schema72 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
@@ -6793,7 +6793,7 @@ return errors === 0;
 }
 
 
-function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7257,11 +7257,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate781.errors = vErrors;
+validate782.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate800;
+export const codes = validate801;
 const schema74 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
 const schema75 = {"type":"string","minLength":1};
 
@@ -7443,7 +7443,7 @@ return errors === 0;
 }
 
 
-function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7711,14 +7711,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate800.errors = vErrors;
+validate801.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate816;
+export const calendar = validate817;
 const schema79 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate816(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7949,11 +7949,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate816.errors = vErrors;
+validate817.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate822;
+export const reviewed = validate823;
 const schema80 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
 const schema81 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
 const schema82 = {"type":"string","enum":["agrees","differs","open"]};
@@ -8128,7 +8128,7 @@ return errors === 0;
 }
 
 
-function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate823(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8186,11 +8186,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate822.errors = vErrors;
+validate823.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate824;
+export const step = validate825;
 const schema83 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
 const schema84 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
@@ -8741,7 +8741,7 @@ return errors === 0;
 }
 
 
-function validate824(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9438,11 +9438,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate824.errors = vErrors;
+validate825.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate854;
+export const rule = validate855;
 const schema91 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
 const schema92 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
@@ -9847,7 +9847,7 @@ return errors === 0;
 
 const pattern14 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate854(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate855(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10663,14 +10663,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate854.errors = vErrors;
+validate855.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate899;
+export const addition = validate900;
 const schema97 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate899(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11518,11 +11518,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate899.errors = vErrors;
+validate900.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate946;
+export const measure = validate947;
 const schema98 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
 const schema99 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
@@ -11734,7 +11734,7 @@ return errors === 0;
 }
 
 
-function validate946(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11990,13 +11990,13 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate946.errors = vErrors;
+validate947.errors = vErrors;
 return errors === 0;
 }
 
-export const network = validate960;
+export const network = validate961;
 const schema102 = {"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false};
-const schema103 = {"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","starts","own"],"additionalProperties":false};
+const schema103 = {"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false};
 
 function validate582(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -12032,8 +12032,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.starts === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "starts"},message:"must have required property '"+"starts"+"'",schema:schema103.required,parentSchema:schema103,data};
+if(data.branches === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branches"},message:"must have required property '"+"branches"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12042,8 +12042,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.own === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "own"},message:"must have required property '"+"own"+"'",schema:schema103.required,parentSchema:schema103,data};
+if(data.starts === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "starts"},message:"must have required property '"+"starts"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12052,9 +12052,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "to") || (key0 === "unit")) || (key0 === "branch")) || (key0 === "starts")) || (key0 === "own"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
+if(data.own === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "own"},message:"must have required property '"+"own"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12063,11 +12062,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.to !== undefined){
-let data0 = data.to;
-if(typeof data0 !== "string"){
-const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.to.type,parentSchema:schema103.properties.to,data:data0};
+for(const key0 in data){
+if(!((((((key0 === "to") || (key0 === "unit")) || (key0 === "branch")) || (key0 === "branches")) || (key0 === "starts")) || (key0 === "own"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12077,10 +12074,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data1 = data.unit;
-if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.unit.type,parentSchema:schema103.properties.unit,data:data1};
+if(data.to !== undefined){
+let data0 = data.to;
+if(typeof data0 !== "string"){
+const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.to.type,parentSchema:schema103.properties.to,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12090,10 +12087,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.branch !== undefined){
-let data2 = data.branch;
-if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.branch.type,parentSchema:schema103.properties.branch,data:data2};
+if(data.unit !== undefined){
+let data1 = data.unit;
+if(typeof data1 !== "string"){
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.unit.type,parentSchema:schema103.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12103,10 +12100,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.starts !== undefined){
-let data3 = data.starts;
-if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/starts",schemaPath:"#/properties/starts/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.starts.type,parentSchema:schema103.properties.starts,data:data3};
+if(data.branch !== undefined){
+let data2 = data.branch;
+if(typeof data2 !== "string"){
+const err9 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.branch.type,parentSchema:schema103.properties.branch,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12116,14 +12113,16 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.own !== undefined){
-let data4 = data.own;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/own/" + i0,schemaPath:"#/properties/own/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.own.items.type,parentSchema:schema103.properties.own.items,data:data5};
+if(data.branches !== undefined){
+if(!(validate23(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.starts !== undefined){
+let data4 = data.starts;
+if(typeof data4 !== "string"){
+const err10 = {instancePath:instancePath+"/starts",schemaPath:"#/properties/starts/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.starts.type,parentSchema:schema103.properties.starts,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12133,9 +12132,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.own.type,parentSchema:schema103.properties.own,data:data4};
+if(data.own !== undefined){
+let data5 = data.own;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(typeof data6 !== "string"){
+const err11 = {instancePath:instancePath+"/own/" + i0,schemaPath:"#/properties/own/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.own.items.type,parentSchema:schema103.properties.own.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12147,7 +12151,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
+const err12 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.own.type,parentSchema:schema103.properties.own,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12156,13 +12160,25 @@ vErrors.push(err12);
 }
 errors++;
 }
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
 validate582.errors = vErrors;
 return errors === 0;
 }
 
-const schema104 = {"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false};
+const schema104 = {"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"branch":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false};
 
-function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12197,7 +12213,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "unit") || (key0 === "title")) || (key0 === "under")) || (key0 === "kind")) || (key0 === "files")) || (key0 === "with")) || (key0 === "planted"))){
+if(!((((((((key0 === "unit") || (key0 === "title")) || (key0 === "under")) || (key0 === "branch")) || (key0 === "kind")) || (key0 === "files")) || (key0 === "with")) || (key0 === "planted"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -12240,16 +12256,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.kind !== undefined){
-if(!(validate23(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.files !== undefined){
-let data4 = data.files;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema104.properties.files.type,parentSchema:schema104.properties.files,data:data4};
+if(data.branch !== undefined){
+let data3 = data.branch;
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.properties.branch.type,parentSchema:schema104.properties.branch,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12259,17 +12269,36 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.with !== undefined){
-let data5 = data.with;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data.kind !== undefined){
+if(!(validate23(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate23.errors);
+errors = vErrors.length;
 }
-else {
-const err7 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.properties.with.type,parentSchema:schema104.properties.with,data:data5};
+}
+if(data.files !== undefined){
+let data5 = data.files;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err7 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema104.properties.files.type,parentSchema:schema104.properties.files,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.with !== undefined){
+let data6 = data.with;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+}
+else {
+const err8 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.properties.with.type,parentSchema:schema104.properties.with,data:data6};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -12282,23 +12311,23 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err9];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err9);
 }
 errors++;
 }
-validate584.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
 
 const schema105 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false};
 const pattern16 = new RegExp("^[A-Z]+$", "u");
 
-function validate589(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12449,13 +12478,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate589.errors = vErrors;
+validate590.errors = vErrors;
 return errors === 0;
 }
 
 const schema106 = {"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false};
 
-function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12540,14 +12569,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate593.errors = vErrors;
+validate594.errors = vErrors;
 return errors === 0;
 }
 
 const schema107 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false};
 const schema108 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false};
 
-function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate601(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12632,12 +12661,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate600.errors = vErrors;
+validate601.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12819,8 +12848,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate600(data6[i1], {instancePath:instancePath+"/deals/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate600.errors);
+if(!(validate601(data6[i1], {instancePath:instancePath+"/deals/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate601.errors);
 errors = vErrors.length;
 }
 }
@@ -12896,14 +12925,14 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate597.errors = vErrors;
+validate598.errors = vErrors;
 return errors === 0;
 }
 
 const schema109 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false};
 const schema110 = {"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false};
 
-function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate611(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13035,12 +13064,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate610.errors = vErrors;
+validate611.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate605(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate606(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13246,8 +13275,8 @@ let data11 = data.texts;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate610(data11[i2], {instancePath:instancePath+"/texts/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate610.errors);
+if(!(validate611(data11[i2], {instancePath:instancePath+"/texts/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate611.errors);
 errors = vErrors.length;
 }
 }
@@ -13274,14 +13303,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate605.errors = vErrors;
+validate606.errors = vErrors;
 return errors === 0;
 }
 
 const schema111 = {"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false};
 const schema112 = {"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false};
 
-function validate622(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13493,13 +13522,13 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate622.errors = vErrors;
+validate623.errors = vErrors;
 return errors === 0;
 }
 
 const schema113 = {"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false};
 
-function validate625(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate626(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13574,8 +13603,8 @@ let data3 = data.set;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate622(data3[i0], {instancePath:instancePath+"/set/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate622.errors);
+if(!(validate623(data3[i0], {instancePath:instancePath+"/set/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
@@ -13710,12 +13739,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate625.errors = vErrors;
+validate626.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate613(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate614(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14016,8 +14045,8 @@ let data18 = data.set;
 if(Array.isArray(data18)){
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate622(data18[i4], {instancePath:instancePath+"/set/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate622.errors);
+if(!(validate623(data18[i4], {instancePath:instancePath+"/set/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
@@ -14038,8 +14067,8 @@ let data20 = data.add;
 if(Array.isArray(data20)){
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate625(data20[i5], {instancePath:instancePath+"/add/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate625.errors);
+if(!(validate626(data20[i5], {instancePath:instancePath+"/add/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate626.errors);
 errors = vErrors.length;
 }
 }
@@ -14079,13 +14108,13 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate613.errors = vErrors;
+validate614.errors = vErrors;
 return errors === 0;
 }
 
 const schema114 = {"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false};
 
-function validate633(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate634(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14231,8 +14260,8 @@ let data7 = data.set;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate622(data7[i1], {instancePath:instancePath+"/set/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate622.errors);
+if(!(validate623(data7[i1], {instancePath:instancePath+"/set/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
@@ -14253,8 +14282,8 @@ let data9 = data.add;
 if(Array.isArray(data9)){
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate625(data9[i2], {instancePath:instancePath+"/add/" + i2,parentData:data9,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate625.errors);
+if(!(validate626(data9[i2], {instancePath:instancePath+"/add/" + i2,parentData:data9,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate626.errors);
 errors = vErrors.length;
 }
 }
@@ -14385,13 +14414,13 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate633.errors = vErrors;
+validate634.errors = vErrors;
 return errors === 0;
 }
 
-const schema115 = {"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false};
+const schema115 = {"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"places":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false};
 
-function validate643(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate644(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14665,7 +14694,7 @@ vErrors.push(err20);
 errors++;
 }
 for(const key2 in data12){
-if(!((((key2 === "list") || (key2 === "post")) || (key2 === "count")) || (key2 === "with"))){
+if(!(((((key2 === "list") || (key2 === "post")) || (key2 === "count")) || (key2 === "places")) || (key2 === "with"))){
 const err21 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema115.properties.posts,data:data12};
 if(vErrors === null){
 vErrors = [err21];
@@ -14715,12 +14744,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data12.with !== undefined){
-let data16 = data12.with;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-}
-else {
-const err25 = {instancePath:instancePath+"/posts/with",schemaPath:"#/properties/posts/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.posts.properties.with.type,parentSchema:schema115.properties.posts.properties.with,data:data16};
+if(data12.places !== undefined){
+let data16 = data12.places;
+if(typeof data16 !== "string"){
+const err25 = {instancePath:instancePath+"/posts/places",schemaPath:"#/properties/posts/properties/places/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.posts.properties.places.type,parentSchema:schema115.properties.posts.properties.places,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14730,9 +14757,12 @@ vErrors.push(err25);
 errors++;
 }
 }
+if(data12.with !== undefined){
+let data17 = data12.with;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 }
 else {
-const err26 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.posts.type,parentSchema:schema115.properties.posts,data:data12};
+const err26 = {instancePath:instancePath+"/posts/with",schemaPath:"#/properties/posts/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.posts.properties.with.type,parentSchema:schema115.properties.posts.properties.with,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14742,11 +14772,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.people !== undefined){
-let data17 = data.people;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.list === undefined){
-const err27 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data17};
+}
+else {
+const err27 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.posts.type,parentSchema:schema115.properties.posts,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14755,8 +14783,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data17.person === undefined){
-const err28 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data17};
+}
+if(data.people !== undefined){
+let data18 = data.people;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.list === undefined){
+const err28 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data18};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14765,8 +14797,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data17.post === undefined){
-const err29 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data17};
+if(data18.person === undefined){
+const err29 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data18};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14775,9 +14807,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key3 in data17){
-if(!(((((key3 === "list") || (key3 === "person")) || (key3 === "post")) || (key3 === "from")) || (key3 === "with"))){
-const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema115.properties.people,data:data17};
+if(data18.post === undefined){
+const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema115.properties.people.required,parentSchema:schema115.properties.people,data:data18};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14786,11 +14817,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data17.list !== undefined){
-let data18 = data17.list;
-if(typeof data18 !== "string"){
-const err31 = {instancePath:instancePath+"/people/list",schemaPath:"#/properties/people/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.list.type,parentSchema:schema115.properties.people.properties.list,data:data18};
+for(const key3 in data18){
+if(!(((((key3 === "list") || (key3 === "person")) || (key3 === "post")) || (key3 === "from")) || (key3 === "with"))){
+const err31 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema115.properties.people,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14800,10 +14829,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data17.person !== undefined){
-let data19 = data17.person;
+if(data18.list !== undefined){
+let data19 = data18.list;
 if(typeof data19 !== "string"){
-const err32 = {instancePath:instancePath+"/people/person",schemaPath:"#/properties/people/properties/person/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.person.type,parentSchema:schema115.properties.people.properties.person,data:data19};
+const err32 = {instancePath:instancePath+"/people/list",schemaPath:"#/properties/people/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.list.type,parentSchema:schema115.properties.people.properties.list,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14813,10 +14842,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data17.post !== undefined){
-let data20 = data17.post;
+if(data18.person !== undefined){
+let data20 = data18.person;
 if(typeof data20 !== "string"){
-const err33 = {instancePath:instancePath+"/people/post",schemaPath:"#/properties/people/properties/post/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.post.type,parentSchema:schema115.properties.people.properties.post,data:data20};
+const err33 = {instancePath:instancePath+"/people/person",schemaPath:"#/properties/people/properties/person/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.person.type,parentSchema:schema115.properties.people.properties.person,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14826,10 +14855,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data17.from !== undefined){
-let data21 = data17.from;
+if(data18.post !== undefined){
+let data21 = data18.post;
 if(typeof data21 !== "string"){
-const err34 = {instancePath:instancePath+"/people/from",schemaPath:"#/properties/people/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.from.type,parentSchema:schema115.properties.people.properties.from,data:data21};
+const err34 = {instancePath:instancePath+"/people/post",schemaPath:"#/properties/people/properties/post/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.post.type,parentSchema:schema115.properties.people.properties.post,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14839,12 +14868,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data17.with !== undefined){
-let data22 = data17.with;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-}
-else {
-const err35 = {instancePath:instancePath+"/people/with",schemaPath:"#/properties/people/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.people.properties.with.type,parentSchema:schema115.properties.people.properties.with,data:data22};
+if(data18.from !== undefined){
+let data22 = data18.from;
+if(typeof data22 !== "string"){
+const err35 = {instancePath:instancePath+"/people/from",schemaPath:"#/properties/people/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.people.properties.from.type,parentSchema:schema115.properties.people.properties.from,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14854,9 +14881,12 @@ vErrors.push(err35);
 errors++;
 }
 }
+if(data18.with !== undefined){
+let data23 = data18.with;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 }
 else {
-const err36 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.people.type,parentSchema:schema115.properties.people,data:data17};
+const err36 = {instancePath:instancePath+"/people/with",schemaPath:"#/properties/people/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.people.properties.with.type,parentSchema:schema115.properties.people.properties.with,data:data23};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14868,7 +14898,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
+const err37 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.properties.people.type,parentSchema:schema115.properties.people,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -14877,12 +14907,24 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate643.errors = vErrors;
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+validate644.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate960(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate961(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -15135,8 +15177,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate584(data9[i0], {instancePath:instancePath+"/units/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate584.errors);
+if(!(validate585(data9[i0], {instancePath:instancePath+"/units/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate585.errors);
 errors = vErrors.length;
 }
 }
@@ -15167,8 +15209,8 @@ errors++;
 }
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate589(data11[i1], {instancePath:instancePath+"/staff/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate589.errors);
+if(!(validate590(data11[i1], {instancePath:instancePath+"/staff/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate590.errors);
 errors = vErrors.length;
 }
 }
@@ -15189,8 +15231,8 @@ let data13 = data.moves;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate593(data13[i2], {instancePath:instancePath+"/moves/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate593.errors);
+if(!(validate594(data13[i2], {instancePath:instancePath+"/moves/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -15221,8 +15263,8 @@ errors++;
 }
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate597(data15[i3], {instancePath:instancePath+"/kinds/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate597.errors);
+if(!(validate598(data15[i3], {instancePath:instancePath+"/kinds/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate598.errors);
 errors = vErrors.length;
 }
 }
@@ -15253,8 +15295,8 @@ errors++;
 }
 const len4 = data17.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate605(data17[i4], {instancePath:instancePath+"/deals/" + i4,parentData:data17,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate605.errors);
+if(!(validate606(data17[i4], {instancePath:instancePath+"/deals/" + i4,parentData:data17,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate606.errors);
 errors = vErrors.length;
 }
 }
@@ -15275,8 +15317,8 @@ let data19 = data.turns;
 if(Array.isArray(data19)){
 const len5 = data19.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate613(data19[i5], {instancePath:instancePath+"/turns/" + i5,parentData:data19,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate613.errors);
+if(!(validate614(data19[i5], {instancePath:instancePath+"/turns/" + i5,parentData:data19,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate614.errors);
 errors = vErrors.length;
 }
 }
@@ -15297,8 +15339,8 @@ let data21 = data.planted;
 if(Array.isArray(data21)){
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate633(data21[i6], {instancePath:instancePath+"/planted/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate633.errors);
+if(!(validate634(data21[i6], {instancePath:instancePath+"/planted/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate634.errors);
 errors = vErrors.length;
 }
 }
@@ -15319,8 +15361,8 @@ let data23 = data.records;
 if(Array.isArray(data23)){
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate643(data23[i7], {instancePath:instancePath+"/records/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate643.errors);
+if(!(validate644(data23[i7], {instancePath:instancePath+"/records/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate644.errors);
 errors = vErrors.length;
 }
 }
@@ -15347,16 +15389,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate960.errors = vErrors;
+validate961.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate976;
+export const cases = validate977;
 const schema116 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
 const schema117 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
 const schema118 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate651(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate652(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -15469,13 +15511,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate651.errors = vErrors;
+validate652.errors = vErrors;
 return errors === 0;
 }
 
 const schema119 = {"type":"string","enum":["pass","fail","not-applicable"]};
 
-function validate653(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate654(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -15498,13 +15540,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate653.errors = vErrors;
+validate654.errors = vErrors;
 return errors === 0;
 }
 
 const schema120 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
 
-function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -15696,12 +15738,12 @@ vErrors = null;
 }
 }
 }
-validate655.errors = vErrors;
+validate656.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate649(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate650(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -15844,8 +15886,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate651(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate651.errors);
+if(!(validate652(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate652.errors);
 errors = vErrors.length;
 }
 }
@@ -15875,8 +15917,8 @@ errors++;
 }
 }
 if(data.answer !== undefined){
-if(!(validate653(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
-vErrors = joined(vErrors, validate653.errors);
+if(!(validate654(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
+vErrors = joined(vErrors, validate654.errors);
 errors = vErrors.length;
 }
 }
@@ -15964,8 +16006,8 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate655(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = joined(vErrors, validate655.errors);
+if(!(validate656(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = joined(vErrors, validate656.errors);
 errors = vErrors.length;
 }
 }
@@ -15980,12 +16022,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate649.errors = vErrors;
+validate650.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate976(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate977(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16039,8 +16081,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate649(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate649.errors);
+if(!(validate650(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate650.errors);
 errors = vErrors.length;
 }
 }
@@ -16067,16 +16109,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate976.errors = vErrors;
+validate977.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate978;
+export const blueprint = validate979;
 const schema121 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
 const schema122 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
 const schema123 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
 
-function validate664(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate665(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -16099,12 +16141,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate664.errors = vErrors;
+validate665.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate664(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16151,8 +16193,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate664(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate664.errors);
+if(!(validate665(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate665.errors);
 errors = vErrors.length;
 }
 }
@@ -16227,12 +16269,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate663.errors = vErrors;
+validate664.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate978(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate979(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16343,8 +16385,8 @@ let data5 = data.questions;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate663(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate663.errors);
+if(!(validate664(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate664.errors);
 errors = vErrors.length;
 }
 }
@@ -16522,11 +16564,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate978.errors = vErrors;
+validate979.errors = vErrors;
 return errors === 0;
 }
 
-export const mapping = validate984;
+export const mapping = validate985;
 const schema124 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
 const schema125 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
 const schema126 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
@@ -16534,7 +16576,7 @@ const schema127 = {"type":"object","properties":{"to":{"type":"string"},"times":
 const pattern17 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
 const schema128 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate674(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate675(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16562,12 +16604,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate674.errors = vErrors;
+validate675.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate674(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16674,8 +16716,8 @@ let data4 = data.codes;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate674(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
-vErrors = joined(vErrors, validate674.errors);
+if(!(validate675(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate675.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16751,12 +16793,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate673.errors = vErrors;
+validate674.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate672(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16779,8 +16821,8 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
-if(!(validate673(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate673.errors);
+if(!(validate674(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate674.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -16819,13 +16861,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate672.errors = vErrors;
+validate673.errors = vErrors;
 return errors === 0;
 }
 
 const schema129 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate678(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate679(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16853,12 +16895,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate678.errors = vErrors;
+validate679.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate671(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate672(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16921,14 +16963,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate672(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate672.errors);
+if(!(validate673(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate673.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate678(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate678.errors);
+if(!(validate679(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate679.errors);
 errors = vErrors.length;
 }
 }
@@ -16943,13 +16985,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate671.errors = vErrors;
+validate672.errors = vErrors;
 return errors === 0;
 }
 
 const schema130 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
 
-function validate681(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate682(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17045,14 +17087,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate672(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate672.errors);
+if(!(validate673(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate673.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate678(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate678.errors);
+if(!(validate679(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate679.errors);
 errors = vErrors.length;
 }
 }
@@ -17067,12 +17109,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate681.errors = vErrors;
+validate682.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate984(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate985(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17151,8 +17193,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate671(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = joined(vErrors, validate671.errors);
+if(!(validate672(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate672.errors);
 errors = vErrors.length;
 }
 }
@@ -17161,8 +17203,8 @@ let data4 = data.lists;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate681(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate681.errors);
+if(!(validate682(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate682.errors);
 errors = vErrors.length;
 }
 }
@@ -17182,8 +17224,8 @@ if(data.codes !== undefined){
 let data6 = data.codes;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
-if(!(validate674(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate674.errors);
+if(!(validate675(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate675.errors);
 errors = vErrors.length;
 }
 }
@@ -17239,15 +17281,15 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate984.errors = vErrors;
+validate985.errors = vErrors;
 return errors === 0;
 }
 
-export const scheme = validate989;
+export const scheme = validate990;
 const schema131 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
 const schema132 = {"type":"string","minLength":1};
 
-function validate690(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate691(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -17272,13 +17314,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate690.errors = vErrors;
+validate691.errors = vErrors;
 return errors === 0;
 }
 
 const schema133 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
 
-function validate695(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate696(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17317,14 +17359,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate695.errors = vErrors;
+validate696.errors = vErrors;
 return errors === 0;
 }
 
 const schema134 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
 const schema135 = {"type":"string","enum":["all","random","stratified","discretionary"]};
 
-function validate701(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate702(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -17347,13 +17389,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate701.errors = vErrors;
+validate702.errors = vErrors;
 return errors === 0;
 }
 
 const schema136 = {"type":"string","enum":["product","branch","officer","amount"]};
 
-function validate703(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate704(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -17376,14 +17418,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate703.errors = vErrors;
+validate704.errors = vErrors;
 return errors === 0;
 }
 
 const schema137 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
 const schema138 = {"type":"integer","minimum":0};
 
-function validate706(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate707(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -17408,18 +17450,18 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate706.errors = vErrors;
+validate707.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate705(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate706(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate706(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate706.errors);
+if(!(validate707(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate707.errors);
 errors = vErrors.length;
 }
 }
@@ -17434,12 +17476,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate705.errors = vErrors;
+validate706.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate700(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate701(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17466,8 +17508,8 @@ errors++;
 }
 }
 if(data.method !== undefined){
-if(!(validate701(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
-vErrors = joined(vErrors, validate701.errors);
+if(!(validate702(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
+vErrors = joined(vErrors, validate702.errors);
 errors = vErrors.length;
 }
 }
@@ -17526,8 +17568,8 @@ let data3 = data.by;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate703(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate703.errors);
+if(!(validate704(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate704.errors);
 errors = vErrors.length;
 }
 }
@@ -17573,8 +17615,8 @@ errors++;
 }
 }
 if(data.sizes !== undefined){
-if(!(validate705(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
-vErrors = joined(vErrors, validate705.errors);
+if(!(validate706(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
+vErrors = joined(vErrors, validate706.errors);
 errors = vErrors.length;
 }
 }
@@ -17583,8 +17625,8 @@ let data8 = data.files;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate690(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate690.errors);
+if(!(validate691(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate691.errors);
 errors = vErrors.length;
 }
 }
@@ -17617,13 +17659,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate700.errors = vErrors;
+validate701.errors = vErrors;
 return errors === 0;
 }
 
 const schema139 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
 
-function validate712(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate713(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17698,14 +17740,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate712.errors = vErrors;
+validate713.errors = vErrors;
 return errors === 0;
 }
 
 const schema140 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
 const schema141 = {"type":"number","minimum":0,"maximum":1};
 
-function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -17740,18 +17782,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate716.errors = vErrors;
+validate717.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate715(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate716(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate716.errors);
+if(!(validate717(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate717.errors);
 errors = vErrors.length;
 }
 }
@@ -17766,12 +17808,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate715.errors = vErrors;
+validate716.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate990(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17849,8 +17891,8 @@ let data3 = data.branches;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate690(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate690.errors);
+if(!(validate691(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate691.errors);
 errors = vErrors.length;
 }
 }
@@ -17871,8 +17913,8 @@ let data5 = data.products;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate690(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate690.errors);
+if(!(validate691(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate691.errors);
 errors = vErrors.length;
 }
 }
@@ -17893,8 +17935,8 @@ let data7 = data.steps;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate690(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate690.errors);
+if(!(validate691(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate691.errors);
 errors = vErrors.length;
 }
 }
@@ -17915,8 +17957,8 @@ let data9 = data.rules;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate690(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate690.errors);
+if(!(validate691(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate691.errors);
 errors = vErrors.length;
 }
 }
@@ -17933,8 +17975,8 @@ errors++;
 }
 }
 if(data.period !== undefined){
-if(!(validate695(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
-vErrors = joined(vErrors, validate695.errors);
+if(!(validate696(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
+vErrors = joined(vErrors, validate696.errors);
 errors = vErrors.length;
 }
 }
@@ -17943,8 +17985,8 @@ let data12 = data.captured;
 if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate690(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate690.errors);
+if(!(validate691(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate691.errors);
 errors = vErrors.length;
 }
 }
@@ -17986,8 +18028,8 @@ errors++;
 }
 }
 if(data.sample !== undefined){
-if(!(validate700(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate700.errors);
+if(!(validate701(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate701.errors);
 errors = vErrors.length;
 }
 }
@@ -18021,8 +18063,8 @@ let data17 = data.inspectors;
 if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate712(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate712.errors);
+if(!(validate713(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate713.errors);
 errors = vErrors.length;
 }
 }
@@ -18043,8 +18085,8 @@ let data19 = data.reviewers;
 if(Array.isArray(data19)){
 const len6 = data19.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate712(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate712.errors);
+if(!(validate713(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate713.errors);
 errors = vErrors.length;
 }
 }
@@ -18061,8 +18103,8 @@ errors++;
 }
 }
 if(data.targets !== undefined){
-if(!(validate715(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
-vErrors = joined(vErrors, validate715.errors);
+if(!(validate716(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = joined(vErrors, validate716.errors);
 errors = vErrors.length;
 }
 }
@@ -18077,7 +18119,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate989.errors = vErrors;
+validate990.errors = vErrors;
 return errors === 0;
 }
 

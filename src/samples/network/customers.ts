@@ -37,7 +37,11 @@ export interface PlannedFile {
 /** Who the customers are and which files they have; so many customers exactly, and so many files. */
 export function plannedFiles(
   data: NetworkFile,
-  { seed, customers, files }: { readonly seed: number; readonly customers: number; readonly files: number },
+  {
+    seed,
+    customers,
+    files,
+  }: { readonly seed: number; readonly customers: number; readonly files: number },
   isWorked: (day: string) => boolean,
 ): readonly PlannedFile[] {
   const random = randomFrom(`${seed}/customers`);
@@ -105,7 +109,9 @@ function fitTo(files: number, wishes: readonly Wishes[], random: Random): void {
   let count = wishes.reduce((sum, { taken }) => sum + taken.length, 0);
   while (count !== files) {
     const isTooMany = count > files;
-    const able = wishes.filter(({ taken, left }) => (isTooMany ? taken.length > 1 : left.length > 0));
+    const able = wishes.filter(({ taken, left }) =>
+      isTooMany ? taken.length > 1 : left.length > 0,
+    );
     const [first, ...others] = able;
     // there are no more to be had: so few customers do not take so many
     if (!first) return;
@@ -133,7 +139,9 @@ function dated(
   });
   return all
     .map((one, index) => ({ one, index }))
-    .toSorted((a, b) => (a.one.day < b.one.day ? -1 : a.one.day > b.one.day ? 1 : a.index - b.index))
+    .toSorted((a, b) =>
+      a.one.day < b.one.day ? -1 : a.one.day > b.one.day ? 1 : a.index - b.index,
+    )
     .map(({ one }, number) => ({ ...one, number }));
 
   function workedDay(first: number): string {

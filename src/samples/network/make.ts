@@ -7,7 +7,15 @@ import { randomFrom, shuffled } from '../random.ts';
 import type { Replaced } from '../replacing.ts';
 import { type Template, templateOf } from '../template.ts';
 import { drawn, identities, type Person, type PlannedFile, plannedFiles } from './customers.ts';
-import { define, got, isOpenList, isOpenRecord, type Open, type OpenRecord, put } from './places.ts';
+import {
+  define,
+  got,
+  isOpenList,
+  isOpenRecord,
+  type Open,
+  type OpenRecord,
+  put,
+} from './places.ts';
 import { planting } from './planting.ts';
 import { recordsOf } from './records.ts';
 import { type Staff, staffOf } from './staff.ts';
@@ -55,7 +63,11 @@ interface Base {
   readonly starts: string;
 }
 
-export function makeNetwork(program: Program, network: Network, options: NetworkOptions): MadeNetwork {
+export function makeNetwork(
+  program: Program,
+  network: Network,
+  options: NetworkOptions,
+): MadeNetwork {
   const { subject, entry } = network;
   const { data } = entry;
   const { seed } = options;
@@ -106,13 +118,15 @@ export function makeNetwork(program: Program, network: Network, options: Network
     if (part !== 100) {
       const others = written(own);
       for (const name of data.lays.own)
-        if (Object.hasOwn(others, name) && others[name] !== undefined) define(file, name, others[name]);
+        if (Object.hasOwn(others, name) && others[name] !== undefined)
+          define(file, name, others[name]);
     }
     const { type } = subject;
-    for (const [path, value] of Object.entries(deal.with ?? {})) put(file, path, type, value as Plain);
+    for (const [path, value] of Object.entries(deal.with ?? {}))
+      put(file, path, type, value as Plain);
     for (const path of deal.without ?? []) put(file, path, type, undefined);
     put(file, data.lays.unit, type, plan.unit);
-    put(file, data.lays.branch, type, staff.line(plan.unit).at(-1) ?? plan.unit);
+    put(file, data.lays.branch, type, staff.branchOf(plan.unit));
     bornRight(file);
     const turns: string[] = [];
     let isMeantSound = true;
@@ -188,8 +202,9 @@ export function makeNetwork(program: Program, network: Network, options: Network
   }
 
   function numberOf(from: string, plan: PlannedFile, person: Person | undefined): string {
-    if (person) return `${from.replace(/\d+$/u, '')}${String(seed % 9 + 1)}${String(person.serial).padStart(5, '0')}`;
-    const serial = (seed % 9 + 1) * 100_000 + plan.number + 1;
+    if (person)
+      return `${from.replace(/\d+$/u, '')}${String((seed % 9) + 1)}${String(person.serial).padStart(5, '0')}`;
+    const serial = ((seed % 9) + 1) * 100_000 + plan.number + 1;
     const year = plan.day.slice(0, 4);
     const dated = /^([A-Z]+-)\d{4}-\d+$/u.exec(from);
     if (dated) return `${dated[1] ?? ''}${year}-${serial}`;
@@ -326,7 +341,11 @@ function baseOf(
 }
 
 /** The texts of the base that are those of somebody of the household. */
-function peopleIn(file: Plain, { type }: Subject, deal: NetworkDealFile): ReadonlyMap<string, string> {
+function peopleIn(
+  file: Plain,
+  { type }: Subject,
+  deal: NetworkDealFile,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [path, who] of Object.entries(deal.people)) {
     const record = got(file, path, type);

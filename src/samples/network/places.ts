@@ -10,12 +10,7 @@ export interface OpenRecord {
 export type OpenList = Open[];
 
 /** Puts a value at a path, or takes it out; where the way leads to an element that is not there, nothing is done. */
-export function put(
-  file: OpenRecord,
-  path: string,
-  type: Type,
-  value: Plain | undefined,
-): boolean {
+export function put(file: OpenRecord, path: string, type: Type, value: Plain | undefined): boolean {
   const steps = parsePath(path) ?? [];
   const last = steps.at(-1);
   const found = last && along(file, steps.slice(0, -1), type, value !== undefined);

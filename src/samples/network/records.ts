@@ -1,7 +1,8 @@
 import type { Network, Program, Subject } from '../../program/ast.ts';
+import { languagesOf } from '../../rulebook/ast.ts';
 import type { NetworkRecordFile, NetworkUnitFile, PeopleFile } from '../../rulebook/files.ts';
 import { plainOf } from '../../yaml/tree.ts';
-import type { Plain } from '../plain.ts';
+import { isList, isRecord, type Plain } from '../plain.ts';
 import { copied, define, type OpenRecord, put } from './places.ts';
 import type { Planting } from './planting.ts';
 import type { Member, Staff } from './staff.ts';
@@ -13,22 +14,27 @@ export function recordsOf(
   staff: Staff,
   plants: Planting,
 ): ReadonlyMap<string, string> {
-  return new Map(
-    (data.records ?? []).flatMap((record) => {
-      const subject = program.subjects.get(record.subject);
-      const yaml = program.rulebook.dossiers.get(record.base);
-      if (!subject || !yaml) return [];
-      const base = JSON.parse(JSON.stringify(plainOf(yaml))) as Plain;
-      const made = record.of
-        ? data.units
-            .filter(({ kind }) => record.of?.includes(kind))
-            .map((unit) => recordOf(record, subject, base, unit))
-        : [recordOf(record, subject, base)];
-      const lines = made.map((one) => `${JSON.stringify(one)}\n`);
-      const text = record.of ? lines.join('') : `${JSON.stringify(made[0], undefined, 2)}\n`;
-      return [[record.to, text] as const];
-    }),
-  );
+  const [writer = ''] = languagesOf(program.rulebook.manifest.data);
+  const texts = new Map<string, string>();
+  for (const record of data.records ?? []) {
+    const made = textOf(record);
+    texts.set(record.to, `${texts.get(record.to) ?? ''}${made}`);
+  }
+  return texts;
+
+  function textOf(record: NetworkRecordFile): string {
+    const subject = program.subjects.get(record.subject);
+    const yaml = program.rulebook.dossiers.get(record.base);
+    if (!subject || !yaml) return '';
+    const base = JSON.parse(JSON.stringify(plainOf(yaml))) as Plain;
+    const made = record.of
+      ? data.units
+          .filter(({ kind }) => record.of?.includes(kind))
+          .map((unit) => recordOf(record, subject, base, unit))
+      : [recordOf(record, subject, base)];
+    const lines = made.map((one) => `${JSON.stringify(one)}\n`);
+    return record.of ? lines.join('') : `${JSON.stringify(made[0], undefined, 2)}\n`;
+  }
 
   function recordOf(
     record: NetworkRecordFile,
@@ -39,11 +45,21 @@ export function recordsOf(
     const { type, file } = subject;
     const made = copied(base) as OpenRecord;
     for (const path of record.without ?? []) put(made, path, type, undefined);
-    for (const [path, value] of Object.entries(record.with ?? {}))
-      put(made, path, type, value as Plain);
     if (unit) put(made, file.id, type, unit.unit);
     const own = unit ? staff.members.filter((one) => one.unit === unit.unit) : staff.members;
     const here = own.filter(({ left }) => left === undefined || left >= data.seen);
+    const names = new Map(
+      unit
+        ? [
+            ['unit', unit.unit],
+            ['under', unit.under ?? ''],
+            ['name', unit.title[writer] ?? ''],
+            ['first', here[0]?.id ?? ''],
+          ]
+        : [],
+    );
+    for (const [path, value] of Object.entries(record.with ?? {}))
+      put(made, path, type, named(value as Plain, names));
     const { posts, people, member } = record;
     if (posts) {
       const counts = Map.groupBy(here, (one) => one.posts.at(-1)?.post ?? '');
@@ -51,6 +67,7 @@ export function recordsOf(
         ...posts.with,
         [posts.post]: post,
         [posts.count]: holders.length,
+        ...(posts.places !== undefined && { [posts.places]: holders.length }),
       }));
       put(made, posts.list, type, rows as Plain);
     }
@@ -71,7 +88,7 @@ export function recordsOf(
       define(made, file.people.list, rows);
     }
     for (const [path, value] of Object.entries(unit?.with ?? {}))
-      put(made, path, type, value as Plain);
+      put(made, path, type, named(value as Plain, names));
     return made;
   }
 
@@ -85,7 +102,7 @@ export function recordsOf(
     define(made, people.id, one.id);
     if (people.name !== undefined) define(made, people.name, one.name);
     define(made, fields.unit, one.unit);
-    define(made, fields.branch, staff.line(one.unit).at(-1) ?? one.unit);
+    define(made, fields.branch, staff.branchOf(one.unit));
     define(made, fields.joined, one.joined);
     if (one.left !== undefined && people.left !== undefined) define(made, people.left, one.left);
     const second = plants.seconds.filter(({ member }) => member.id === one.id);
@@ -104,4 +121,13 @@ export function recordsOf(
       put(made, path, { kind: 'any' }, value as Plain);
     return made;
   }
+}
+
+/** With what stands for `{unit}` and the like in its texts. */
+function named(value: Plain, names: ReadonlyMap<string, string>): Plain {
+  if (typeof value === 'string')
+    return value.replaceAll(/\{(\w+)\}/gu, (text, name: string) => names.get(name) ?? text);
+  if (isList(value)) return value.map((item) => named(item, names));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named(one, names)]));
 }

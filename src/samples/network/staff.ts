@@ -24,7 +24,11 @@ export interface Member {
 interface Chair {
   readonly entry: NetworkStaffFile;
   readonly unit: string;
-  readonly holders: readonly { readonly id: string; readonly from: string; readonly until?: string }[];
+  readonly holders: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly until?: string;
+  }[];
 }
 
 export interface Staff {
@@ -36,12 +40,12 @@ export interface Staff {
    * @param file - a number of the file, so that work is spread
    */
   readonly acting: (code: string, unit: string, day: string, file: number) => string | undefined;
-  /** A unit and those above it, up to the top. */
-  readonly line: (unit: string) => readonly string[];
+  /** The branch of a unit: it, or the one above it that is one. */
+  readonly branchOf: (unit: string) => string;
 }
 
-/** When those of the beginning took their posts: long before, so that nobody is new to all. */
-const yearsBefore = [4, 12] as const;
+/** When those of the beginning joined, and, not so long before, took their posts: people change posts every few years. */
+const [yearsBefore, daysBefore] = [[4, 12], [2, 32]] as const;
 
 export function staffOf(data: NetworkFile, seed: number, prefix: string): Staff {
   const above = new Map(data.units.map(({ unit, under }) => [unit, under] as const));
@@ -57,16 +61,27 @@ export function staffOf(data: NetworkFile, seed: number, prefix: string): Staff 
           seated(`${prefix}${code}${String(number).padStart(3, '0')}`, entry, unit);
         }
   }
-  return { members, acting, line };
+  const kinds = new Map(data.units.map(({ unit, kind }) => [unit, kind] as const));
+  const branches = new Map(data.units.map(({ unit, branch }) => [unit, branch] as const));
+  return { members, acting, branchOf };
 
   function seated(id: string, entry: NetworkStaffFile, unit: string): void {
-    const joined = dayOf(dayNumber(data.from) - random.whole(365 * yearsBefore[0], 365 * yearsBefore[1]));
+    const joined = dayOf(
+      dayNumber(data.from) - random.whole(365 * yearsBefore[0], 365 * yearsBefore[1]),
+    );
+    const took = dayOf(dayNumber(data.from) - random.whole(daysBefore[0], daysBefore[1]));
     const move = data.moves?.find(({ staff }) => staff === id);
     const { post } = entry;
     const common = { unit, entry };
     if (!move) {
-      members.push({ ...common, id, name: personName(random), joined, posts: [{ post, from: joined }] });
-      chairs.push({ entry, unit, holders: [{ id, from: joined }] });
+      members.push({
+        ...common,
+        id,
+        name: personName(random),
+        joined,
+        posts: [{ post, from: took }],
+      });
+      chairs.push({ entry, unit, holders: [{ id, from: took }] });
       return;
     }
     const { until, to, next } = move;
@@ -77,14 +92,20 @@ export function staffOf(data: NetworkFile, seed: number, prefix: string): Staff 
       name: personName(random),
       joined,
       ...(to === undefined && { left: until }),
-      posts: [{ post, from: joined, until }, ...(to === undefined ? [] : [{ post: to, from }])],
+      posts: [{ post, from: took, until }, ...(to === undefined ? [] : [{ post: to, from }])],
     });
     if (next !== undefined)
-      members.push({ ...common, id: next, name: personName(random), joined: from, posts: [{ post, from }] });
+      members.push({
+        ...common,
+        id: next,
+        name: personName(random),
+        joined: from,
+        posts: [{ post, from }],
+      });
     chairs.push({
       entry,
       unit,
-      holders: [{ id, from: joined, until }, ...(next === undefined ? [] : [{ id: next, from }])],
+      holders: [{ id, from: took, until }, ...(next === undefined ? [] : [{ id: next, from }])],
     });
   }
 
@@ -103,14 +124,20 @@ export function staffOf(data: NetworkFile, seed: number, prefix: string): Staff 
       });
     // the nearest that has enough of them: the unit, those above, those of the same branch, all
     const own = line(unit);
-    const top = own.at(-1);
+    const branch = branchOf(unit);
     const rings = [
       ...own.map((one) => held.filter(({ chair }) => chair.unit === one)),
-      held.filter(({ chair }) => line(chair.unit).at(-1) === top),
+      held.filter(({ chair }) => branchOf(chair.unit) === branch),
       held,
     ];
     const ring = rings.find((ones) => ones.length > place) ?? held;
     return ring[(file + place) % Math.max(1, ring.length)]?.id;
+  }
+
+  function branchOf(unit: string): string {
+    const own = line(unit);
+    const said = own.map((one) => branches.get(one)).find((one) => one !== undefined);
+    return said ?? own.find((one) => kinds.get(one) === data.lays.branches) ?? unit;
   }
 
   function line(unit: string): readonly string[] {

@@ -69,7 +69,7 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     // drawn whether it applies or not, so that other turns draw what they would have drawn
     const drawn = random.whole(0, scale - 1) / scale;
     if (!data) return false;
-    const day = one.day ? textOf(read(one.day, file, seen)) ?? seen : seen;
+    const day = one.day ? (textOf(read(one.day, file, seen)) ?? seen) : seen;
     if (one.when && read(one.when, file, day) !== true) return false;
     if (one.share) {
       const share = read(one.share, file, day);
@@ -81,7 +81,12 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
       comesLater(file, from.slice(0, 10), random.whole(...data.later.workingDays));
     const after = one.cut && textOf(read(one.cut, file, day));
     if (after !== undefined) cutAfter(file, after.slice(0, 10), new Set(data.cut?.keep));
-    change({ ...one, ...(changed && { with: changed }), ...(without && { without }) }, file, day, random);
+    change(
+      { ...one, ...(changed && { with: changed }), ...(without && { without }) },
+      file,
+      day,
+      random,
+    );
     return true;
   }
 
@@ -150,7 +155,8 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     if ((from && first === undefined) || (after && behind === undefined)) return;
     for (let count = 0; count < mostRows; count += 1) {
       const on = first === undefined ? undefined : monthsLater(first, count * (row.every ?? 0));
-      if (on !== undefined && (on > (last ?? seen) || (count > 0 && row.every === undefined))) break;
+      if (on !== undefined && (on > (last ?? seen) || (count > 0 && row.every === undefined)))
+        break;
       if (on !== undefined && behind !== undefined && on <= behind) continue;
       const made = copied(row.row as Plain) as OpenRecord;
       const { key } = field;

@@ -1726,6 +1726,8 @@ export interface NetworkDealFile {
 export interface NetworkTextFile {
   readonly of: 'customer' | 'unit' | 'file';
   readonly text: string;
+  /** Another text that it is drawn with, so that both are the same. */
+  readonly like?: string;
   /** @minItems 1 */
   readonly to: readonly string[];
 }

@@ -18,7 +18,7 @@ import {
 } from './places.ts';
 import { planting } from './planting.ts';
 import { recordsOf } from './records.ts';
-import { type Staff, staffOf } from './staff.ts';
+import { staffOf } from './staff.ts';
 import { turnerOf } from './turns.ts';
 import { dayNumber, dayOf, type WorkingDays, workingDays } from './working-days.ts';
 
@@ -55,6 +55,7 @@ const daysBehind = 240;
 
 /** A base that files are made of. */
 interface Base {
+  readonly file: Plain;
   readonly deal: NetworkDealFile;
   readonly template: Template;
   /** From the text of somebody in the base to the person that it is of. */
@@ -82,6 +83,7 @@ export function makeNetwork(
     }),
   );
   const identityOf = identities(seed);
+  const likes = likesOf(network, bases);
   const numberAt = shuffled(`${seed}/numbers`, numbers);
   const plants = planting(network, planned, staff, seed);
   return { name: data.lays.to, files: files(), beside };
@@ -137,7 +139,7 @@ export function makeNetwork(
       turns.push(name);
       if (breaks === true) isMeantSound = false;
     }
-    const id = plainAt(file as Plain, subject.file.id);
+    const id = plainAt(file, subject.file.id);
     const name = typeof id === 'string' ? id : '';
     plants.made(plan, name);
     for (const plant of plants.of(plan)) {
@@ -163,7 +165,7 @@ export function makeNetwork(
       random,
     );
     for (const [index, path] of (plant.strangers ?? []).entries()) {
-      const like = got(file as Plain, path, type);
+      const like = got(file, path, type);
       if (typeof like !== 'string') continue;
       const serial = strangersFrom + plan.number * strangersOfFile + strangersOfFile - 1 - index;
       const other = identityOf(serial, like).id;
@@ -190,7 +192,8 @@ export function makeNetwork(
             return person?.name ?? unused(one.from, names, plan);
           case 'id': {
             if (!person) stranger += 1;
-            return identityOf(person?.serial ?? stranger, one.from).id;
+            const like = person && likes.get(`${household.kind.kind}/${whoIs(who ?? '', plan)}`);
+            return identityOf(person?.serial ?? stranger, like ?? one.from).id;
           }
           case 'phone':
           case 'account':
@@ -230,10 +233,10 @@ export function makeNetwork(
   /** Texts of the base that are one of others. */
   function replaced(text: string, plan: PlannedFile, { texts = [] }: NetworkDealFile): string {
     let result = text;
-    for (const { of, text: from, to } of texts) {
+    for (const { of, text: from, like = from, to } of texts) {
       const who =
         of === 'customer' ? plan.household.number : of === 'unit' ? plan.unit : `f${plan.number}`;
-      const other = drawn(randomFrom(`${seed}/text/${of}/${who}/${from}`), to, () => 1);
+      const other = drawn(randomFrom(`${seed}/text/${of}/${who}/${like}`), to, () => 1);
       result = result.replaceAll(from, other);
     }
     return result;
@@ -293,6 +296,26 @@ export function makeNetwork(
   }
 }
 
+/** Identity numbers of a base whom those of households are like, in whichever place of a file they stand. */
+function likesOf(
+  { subject, entry }: Network,
+  bases: ReadonlyMap<string, Base>,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const { person } = subject.file.sample ?? {};
+  if (!person) return found;
+  for (const { kind, deals } of entry.data.kinds)
+    for (const { deal } of deals) {
+      const base = bases.get(deal);
+      for (const [path, who] of Object.entries(base?.deal.people ?? {})) {
+        const like = base && got(base.file, `${path}.${person.id}`, subject.type);
+        if (typeof like === 'string' && !found.has(`${kind}/${who}`))
+          found.set(`${kind}/${who}`, like);
+      }
+    }
+  return found;
+}
+
 /** A person of the deal as a person of the household: the one who asks is the first. */
 function whoIs(who: string, { by, household }: PlannedFile): string {
   const [first] = household.kind.household;
@@ -333,6 +356,7 @@ function baseOf(
   });
   const starts = plainAt(file, entry.data.lays.starts);
   return {
+    file,
     deal,
     template,
     people: peopleIn(file, subject, deal),

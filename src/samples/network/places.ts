@@ -14,7 +14,7 @@ export function put(file: OpenRecord, path: string, type: Type, value: Plain | u
   const steps = parsePath(path) ?? [];
   const last = steps.at(-1);
   const found = last && along(file, steps.slice(0, -1), type, value !== undefined);
-  if (!found || !last) return false;
+  if (!found) return false;
   const { here, key } = found;
   if ('element' in last) {
     const index = Array.isArray(here) ? placeIn(here, last.element, key) : -1;
@@ -35,7 +35,7 @@ export function put(file: OpenRecord, path: string, type: Type, value: Plain | u
 /** What stands at a path. */
 export function got(file: Plain, path: string, type: Type): Plain | undefined {
   const found = along(file as OpenRecord, parsePath(path) ?? [], type, false);
-  return found?.here as Plain | undefined;
+  return found?.here;
 }
 
 function along(
@@ -92,11 +92,11 @@ export function define(record: OpenRecord, key: string, value: Open): void {
 }
 
 export function isOpenRecord(value: Open | undefined): value is OpenRecord {
-  return isRecord(value as Plain | undefined);
+  return isRecord(value);
 }
 
 export function isOpenList(value: Open | undefined): value is OpenList {
-  return isList(value as Plain | undefined);
+  return isList(value);
 }
 
 /** One that is changed without the other. */

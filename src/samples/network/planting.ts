@@ -136,11 +136,16 @@ export function planting(
       const [member] = members.splice(random.whole(0, members.length - 1), 1);
       if (!member) break;
       const own = planned.find(
-        ({ unit, day, number }) => unit === member.unit && day >= from && !taken.has(number),
+        ({ unit, day, number, household }) =>
+          day >= from &&
+          !taken.has(number) &&
+          codesOf(holds).some(
+            (code) => staff.acting(code, unit, day, household.number) === member.id,
+          ),
       );
       const other = planned.find(
         ({ unit, day, number }) =>
-          unit !== member.unit &&
+          unit !== own?.unit &&
           day.slice(0, 7) === own?.day.slice(0, 7) &&
           day >= from &&
           !taken.has(number),

@@ -113,7 +113,7 @@ export function recordsOf(
       held.map((post) => ({
         [posts.post]: post.post,
         [posts.from]: post.from,
-        ...('until' in post && post.until !== undefined && { [posts.until]: post.until }),
+        ...('until' in post && { [posts.until]: post.until }),
       })),
     );
     if (people.absences) define(made, people.absences.list, []);

@@ -45,7 +45,10 @@ export interface Staff {
 }
 
 /** When those of the beginning joined, and, not so long before, took their posts: people change posts every few years. */
-const [yearsBefore, daysBefore] = [[4, 12], [2, 32]] as const;
+const [yearsBefore, daysBefore] = [
+  [4, 12],
+  [2, 32],
+] as const;
 
 export function staffOf(data: NetworkFile, seed: number, prefix: string): Staff {
   const above = new Map(data.units.map(({ unit, under }) => [unit, under] as const));

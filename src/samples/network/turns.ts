@@ -78,7 +78,7 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     const { with: changed, without } = data;
     const from = one.later && textOf(read(one.later, file, day));
     if (data.later && from !== undefined)
-      comesLater(file, from.slice(0, 10), random.whole(...data.later.workingDays));
+      comesLater(file, from, random.whole(...data.later.workingDays));
     const after = one.cut && textOf(read(one.cut, file, day));
     if (after !== undefined) cutAfter(file, after.slice(0, 10), new Set(data.cut?.keep));
     change(
@@ -144,8 +144,8 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     const field = fieldAlong(type, parsePath(row.list) ?? []);
     if (field?.type.kind !== 'list') return;
     const of = field.type.of;
-    if (got(file as Plain, row.list, type) === undefined) put(file, row.list, type, []);
-    const list = got(file as Plain, row.list, type) as OpenRecord[string];
+    if (got(file, row.list, type) === undefined) put(file, row.list, type, []);
+    const list = got(file, row.list, type) as OpenRecord[string];
     if (!isOpenList(list)) return;
     const begins = from && textOf(read(from, file, day));
     const more = row.plus ? random.whole(...row.plus) : 0;
@@ -190,7 +190,7 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
 
   /** The last day of the process. */
   function lastDay(file: OpenRecord): string {
-    const day = plainAt(file as Plain, subject.file.sample?.day);
+    const day = plainAt(file, subject.file.sample?.day);
     return typeof day === 'string' ? day : seen;
   }
 
@@ -198,7 +198,9 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     const last = lastDay(file);
     everyText(file, (text) => {
       const day = dayIn(text);
-      return day !== undefined && day >= from && day <= last
+      // of the same day what came before stays
+      const isBefore = text.length === from.length ? text < from : (day ?? '') < from.slice(0, 10);
+      return day !== undefined && !isBefore && day <= last
         ? days.shifted(day, workingDays) + text.slice(10)
         : text;
     });

@@ -29,6 +29,7 @@ export async function sampleNetwork(call: Call, seed: number): Promise<ExitCode>
     throw new UsageError(
       `--out ${folder}：这里是文件，--network 要文件夹 / this is a file, and --network needs a folder`,
     );
+  const [askedCustomers, askedFiles] = [numberOf(call, 'customers'), numberOf(call, 'files')];
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program } = loaded;
@@ -38,8 +39,8 @@ export async function sampleNetwork(call: Call, seed: number): Promise<ExitCode>
       '这个规则库没有样本网络（samples/ 里的文件） / this rulebook describes no network (a file in samples/)',
     );
   const { data } = network.entry;
-  const customers = numberOf(call, 'customers') ?? data.customers;
-  const files = numberOf(call, 'files') ?? Math.round((data.files * customers) / data.customers);
+  const customers = askedCustomers ?? data.customers;
+  const files = askedFiles ?? Math.round((data.files * customers) / data.customers);
   if (files < customers)
     throw new UsageError(
       `--files ${files}：每个客户至少一份，不能少于 --customers ${customers} / each customer has a file: no fewer than --customers ${customers}`,
@@ -47,7 +48,7 @@ export async function sampleNetwork(call: Call, seed: number): Promise<ExitCode>
   return made(
     folder,
     makeNetwork(program, network, { seed, customers, files }),
-    { seed, customers, files },
+    files,
     inputsOf(loaded),
   );
 }

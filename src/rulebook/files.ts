@@ -1748,6 +1748,8 @@ export interface NetworkTurnFile {
   readonly cut?: { readonly after: Feel; readonly keep?: readonly string[] };
   readonly with?: { readonly [path: string]: unknown };
   readonly without?: readonly string[];
+  /** Of these paths those where nothing stands are said to be verified to be none. */
+  readonly none?: readonly string[];
   /** Each computed on the file as those before left it. */
   readonly set?: readonly NetworkSetFile[];
   readonly add?: readonly NetworkAddFile[];

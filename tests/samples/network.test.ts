@@ -1,12 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { engineOf } from '../../src/check/engine.ts';
 import { readJson } from '../../src/check/read-json.ts';
-import { run } from '../../src/cli/main.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { isValidResidentId } from '../../src/feel/operations/builtins/identifiers.ts';
 import { runGenerated } from '../../src/run/compile.ts';
@@ -14,6 +12,7 @@ import { makeNetwork } from '../../src/samples/network/make.ts';
 import type { Planted } from '../../src/samples/network/planting.ts';
 import { workingDays } from '../../src/samples/network/working-days.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
+import { shouze, temporary } from '../cli/harness.ts';
 import { shipped } from '../evaluate/shipped.ts';
 
 const { program, subject } = shipped();
@@ -195,6 +194,43 @@ describe('a network of sample files', () => {
     expect(meant.filter((verdict) => verdict === 'pass').length / meant.length).toBeGreaterThan(
       0.9,
     );
+  });
+});
+
+describe('shouze sample --network', { timeout: 120_000 }, () => {
+  test('writes the network into a folder, the same as in the program', async () => {
+    const out = join(temporary(), 'network');
+    const call = ['sample', '--network', '--seed', '7', '--customers', '60', '--files', '110'];
+    expect(await shouze(...call, '--out', out)).toMatchObject({ code: 0, out: '', err: '' });
+    expect(readdirSync(out).toSorted()).toEqual([
+      'dossiers.ndjson',
+      'institutions.ndjson',
+      'pilot.json',
+      'planted.json',
+      'staff.json',
+    ]);
+    expect(readFileSync(join(out, 'dossiers.ndjson'), 'utf8')).toBe(`${texts.join('\n')}\n`);
+  });
+
+  test.each([
+    [['--count', '3'], '--count'],
+    [['--fault', 'RSK-002'], '--fault'],
+    [['--format', 'json'], '--format'],
+    [[], '--out DIR'],
+    [['--out', 'package.json'], 'this is a file'],
+    [['--customers', '0', '--out', 'x'], '--customers 0'],
+    [['--rulebook', 'examples/code-sets', '--out', 'x'], 'describes no network'],
+    [['--networks'], '--networks'],
+  ])('%s is a wrong call', async (options, says) => {
+    const { code, err } = await shouze('sample', '--network', ...options);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+    expect(existsSync('x')).toBe(false);
+  });
+
+  test('its size goes with --network alone', async () => {
+    const { code, err } = await shouze('sample', '--customers', '3');
+    expect([code, err.includes('--customers goes with --network')]).toEqual([2, true]);
   });
 });
 

@@ -87,6 +87,8 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
       day,
       random,
     );
+    const none = (data.none ?? []).filter((path) => got(file, path, type) === undefined);
+    if (none.length > 0) define(file, 'verifiedNone', none);
     return true;
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openOutput } from '../io/output.ts';
 import { cannotWrite } from '../io/target.ts';
 import { writeText } from '../io/write.ts';
-import { makeNetwork, type NetworkOptions } from '../samples/network/make.ts';
+import { makeNetwork } from '../samples/network/make.ts';
 import { type Call, UsageError } from './call.ts';
 import { complain, type ExitCode } from './console.ts';
 import { inputsOf } from './inputs.ts';
@@ -56,7 +56,7 @@ export async function sampleNetwork(call: Call, seed: number): Promise<ExitCode>
 async function made(
   folder: string,
   network: ReturnType<typeof makeNetwork>,
-  { files }: NetworkOptions,
+  files: number,
   inputs: ReturnType<typeof inputsOf>,
 ): Promise<ExitCode> {
   try {

@@ -39,16 +39,20 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'AdditionFile', to: 'schemas/addition.schema.json' },
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
     { type: 'NetworkFile', to: 'schemas/network.schema.json' },
+    { type: 'OccasionFile', to: 'schemas/occasion.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
     { type: 'BlueprintFile', to: 'schemas/blueprint.schema.json' },
     { type: 'MappingFile', to: 'schemas/mapping.schema.json' },
     { type: 'SchemeFile', to: 'schemas/scheme.schema.json' },
+    { type: 'ViewFile', to: 'schemas/view.schema.json' },
   ],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
   'src/report/json-format.ts': [
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
     { type: 'CheckLine', to: 'schemas/check-line.schema.json' },
     { type: 'ScorecardReport', to: 'schemas/scorecard-report.schema.json' },
+    { type: 'RingReport', to: 'schemas/ring-report.schema.json' },
+    { type: 'HandOversReport', to: 'schemas/hand-overs-report.schema.json' },
   ],
 };
 

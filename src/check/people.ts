@@ -7,6 +7,7 @@ import { unknown } from '../feel/operations/unknown.ts';
 import { type Context, isKind, type Unknown, type Value } from '../feel/value.ts';
 import type { Subject } from '../program/ast.ts';
 import { compare, type Rational, whole } from '../values/rational.ts';
+import { printDate } from '../values/temporal-text.ts';
 import { compareDates, type PlainDate } from '../values/temporal.ts';
 import { dayAtZone, type Zone } from '../values/zone.ts';
 
@@ -29,6 +30,25 @@ export interface People {
   readonly acted: (person: string, day: PlainDate) => 'held' | NotHeld;
   /** Somebody's id, by id or by name; undefined where nobody or more than one goes by it. */
   readonly idOf: (person: string) => string | undefined;
+  /** Everybody who has an id. */
+  readonly everybody: readonly Person[];
+}
+
+/** Somebody of a register. */
+export interface Person {
+  readonly id: string;
+  readonly branch: string | undefined;
+  /** The posts of their record, and whether they held them on a day; undefined where that is not told at all. */
+  readonly postsOn: (day: PlainDate) => ReadonlyMap<string, Truth> | undefined;
+  /** Their posts with first and last day, ISO; undefined where a record is not whole. */
+  readonly tenures: readonly Tenure[] | undefined;
+}
+
+export interface Tenure {
+  readonly post: string;
+  readonly from: string;
+  /** null where it goes on. */
+  readonly until: string | null;
 }
 
 /** A post that somebody did not hold is no post that a rule may name, and no gap either. */
@@ -54,7 +74,37 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
   const byId = Map.groupBy(people, (one) => one.entries.get(names.id));
   const { name } = names;
   const byName = name === undefined ? byId : Map.groupBy(people, (one) => one.entries.get(name));
-  return { of, upTo, lookUp, stranger, acted, idOf };
+  const everybody = people.flatMap((one): Person[] => {
+    const id = one.entries.get(names.id);
+    const branch = names.branch === undefined ? undefined : one.entries.get(names.branch);
+    if (typeof id !== 'string') return [];
+    return [
+      {
+        id,
+        branch: typeof branch === 'string' ? branch : undefined,
+        postsOn: (day) => postsOn(one, day),
+        get tenures() {
+          return tenuresOf(one);
+        },
+      },
+    ];
+  });
+  return { of, upTo, lookUp, stranger, acted, idOf, everybody };
+
+  function tenuresOf(person: Context): readonly Tenure[] | undefined {
+    const { list, post, from, until } = names.posts;
+    const records = recordsOf(person.entries.get(list));
+    const left = names.left === undefined ? null : (person.entries.get(names.left) ?? null);
+    const gone = dayOf(left, zone);
+    const tenures = records?.flatMap(({ entries }): Tenure[] => {
+      const [own, start] = [entries.get(post), dayOf(entries.get(from), zone)];
+      const last = entries.get(until);
+      const end = last === null ? gone : dayOf(last, zone);
+      if (typeof own !== 'string' || !start || (last !== null && !end)) return [];
+      return [{ post: own, from: printDate(start), until: end ? printDate(end) : null }];
+    });
+    return tenures?.length === records?.length ? tenures : undefined;
+  }
 
   function lookUp(dossier: Dossier, declared: SubjectFile): Dossier {
     const { lookUps } = declared;

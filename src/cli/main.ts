@@ -24,12 +24,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   manual: async () => (await import('./commands/manual.ts')).manual,
   exercises: async () => (await import('./commands/exercises.ts')).exercises,
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
+  view: async () => (await import('./commands/view.ts')).view,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
   pick: async () => (await import('./commands/pick.ts')).pick,
   import: async () => (await import('./commands/import.ts')).importing,
   audit: async () => (await import('./commands/audit.ts')).audit,
   page: async () => (await import('./commands/page.ts')).page,
+  ring: async () => (await import('./commands/ring.ts')).ring,
+  handovers: async () => (await import('./commands/handovers.ts')).handovers,
   demo: async () => (await import('./commands/demo.ts')).demo,
   process: async () => (await import('./commands/process.ts')).processCommand,
 };
@@ -90,6 +93,9 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
   shouze pick PATH… --scheme FILE  抽取检查样本 / draw a sample for inspection
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
+  shouze view VIEW ID PATH…        一个客户在多份文件中的统一视图 / one view of a customer over many files
+  shouze ring PATH… --today DAY    再开发任务、客户轮次、卷宗所在 / tasks, rounds, where files stand
+  shouze handovers PATH…           岗位交接、等待、无人之岗 / hand-overs, waits, vacant duties
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded

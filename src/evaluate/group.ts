@@ -2,7 +2,7 @@ import { invariant } from '../base/invariant.ts';
 import { moved, placeInGroup, together } from '../dossier/together.ts';
 import { distinct, isUnknown, unknown } from '../feel/operations/unknown.ts';
 import type { Unknown, Value } from '../feel/value.ts';
-import type { Grouping, ProgramRule } from '../program/ast.ts';
+import type { Expression, ProgramRule } from '../program/ast.ts';
 import { judgesEachFile } from '../program/each-file.ts';
 import { printRational } from '../values/rational.ts';
 import { printDate } from '../values/temporal-text.ts';
@@ -11,7 +11,7 @@ import { blankOutcome, judgeRule } from './judge-rule.ts';
 import { withinWork } from './limit.ts';
 import type { GroupUse, JudgeOptions, Outcome } from './outcome.ts';
 import { placesRead } from './pointers.ts';
-import { momentOf, newSession, type Session } from './session.ts';
+import { type Moment, momentOf, newSession, type Session } from './session.ts';
 import { whenDue } from './due.ts';
 import { asBranchs } from './stricter.ts';
 import { boundsToPass } from './to-pass.ts';
@@ -28,7 +28,7 @@ const mostUnplaced = 50;
 const mostRelated = 50;
 
 /** The groups one file belongs to, and why it may belong to any other. */
-interface Placing {
+export interface Placing {
   readonly keys: readonly string[];
   readonly doubt: Unknown | undefined;
   /** Where the key is read. */
@@ -55,7 +55,7 @@ export function judgeGroups(
   const files = sessions.map((session, index) => ({
     index,
     session,
-    ...placingOf(group, session, options),
+    ...placingOf(group.by, momentOf(session, options.asOf)),
   }));
   type File = (typeof files)[number];
   const outcomes = sessions.map((): Outcome[] => []);
@@ -83,7 +83,7 @@ export function judgeGroups(
     );
     const seen = judged.map((outcome) => ({
       of: isEachFiles ? fileOf(outcome) : undefined,
-      from: seenFrom(isEachFiles ? withoutElement(outcome) : outcome, keyPlaces),
+      from: seenFrom(isEachFiles ? { ...outcome, element: null } : outcome, keyPlaces),
     }));
     for (const [position, { index }] of sure.entries()) {
       const own = seen.filter(({ of }) => of === undefined || of === position);
@@ -164,8 +164,12 @@ export function judgeGroups(
   }
 }
 
-function placingOf({ by }: Grouping, session: Session, { asOf }: JudgeOptions): Placing {
-  const moment = momentOf(session, asOf);
+/**
+ * The groups that one file belongs to.
+ *
+ * @param by - read of the file by itself
+ */
+export function placingOf(by: Expression, moment: Moment): Placing {
   return withinWork(
     moment,
     () => placingBy(traceOf(by.core, moment)),
@@ -220,11 +224,6 @@ function seenFrom(outcome: Outcome, keyPlaces: readonly string[]): (position: nu
 /** The position of the one file that an outcome speaks of, where each is judged beside the others; undefined for all. */
 function fileOf({ element, elementAt }: Outcome): number | undefined {
   return element === null ? undefined : placeInGroup(elementAt ?? '')?.index;
-}
-
-/** In its own report a file needs no name. */
-function withoutElement({ elementAt: _, ...outcome }: Outcome): Outcome {
-  return { ...outcome, element: null };
 }
 
 /** The first place in each file of a group. */

@@ -19,7 +19,7 @@ import { pickEdition } from './edition.ts';
 import { isExplained as explainedOf } from './explained.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { inputsRead, placesBelow, placesRead } from './pointers.ts';
+import { inputsRead, placesOfFile, placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
@@ -32,6 +32,9 @@ import { withWaiver } from './waiver.ts';
 
 /** What judging a row may take, so that a register of any length can be judged, in time by its length. */
 const stepsARow = 500;
+
+/** What judging a file beside the others of its group may take: it may read each of them. */
+const stepsAFile = 20_000;
 
 /** Further places of a finding that are told one by one, at most. */
 const mostRelated = 20;
@@ -90,6 +93,7 @@ function outcomesOf(
   if (!isList(value) || value.items.length === 0)
     return [notApplicable(base, { kind: 'empty', pointer: placeOf(list) ?? '' })];
   const { items, maybe, pointer } = value;
+  if (judgesEachFile(rule)) grant(outside.work.budget, stepsAFile * items.length);
   const toldOf = isExplained || rule.rows ? undefined : told?.elements?.();
   if (rule.rows) {
     const isWhole = isExplainedAs('not-applicable') || options.rowByRow === true;
@@ -201,13 +205,11 @@ function outcomesOf(
 
   /** Of a file judged beside others, what was read of itself, where the reasons speak of the others alone. */
   function ownPlaces({ at }: Outcome, because: readonly Reason[]): readonly string[] {
-    if (!judgesEachFile(rule)) return [];
+    if (!rule.each || !judgesEachFile(rule)) return [];
     const isOwn = (place: string) => place.startsWith(`${at}/`);
     if (because.some(({ pointers }) => pointers.some(isOwn))) return [];
-    return placesBelow(
-      at,
-      because.map(({ trace }) => trace),
-    ).slice(0, 1);
+    const traces = because.map(({ trace }) => trace);
+    return placesOfFile(at, rule.each.variable, traces).slice(0, 1);
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */

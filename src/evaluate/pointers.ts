@@ -1,7 +1,8 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
-import type { MapCore } from '../feel/core.ts';
+import type { MapCore, Variable } from '../feel/core.ts';
 import { isList } from '../feel/operations/list.ts';
+import type { Value } from '../feel/value.ts';
 import type { Given } from './outcome.ts';
 import { placeOf, type Trace } from './trace.ts';
 
@@ -35,28 +36,45 @@ export function inputsRead(traces: readonly Trace[]): readonly string[] {
 }
 
 /**
- * JSON pointers below a place that were read anywhere in traces, through loops and definitions: those of elements of
- * lists first, which say more than the fields of a head.
+ * JSON pointers of what was read of one file of a group, through loops and definitions: those of elements of its lists
+ * first, which say more than the fields of a head.
+ *
+ * @param place - of the file in the group
+ * @param file - the variable that stands for it: as one of the others it is not meant
  */
-export function placesBelow(place: string, traces: readonly Trace[]): readonly string[] {
+export function placesOfFile(
+  place: string,
+  file: Variable,
+  traces: readonly Trace[],
+): readonly string[] {
   const met = new Set<Trace>();
   const found = new Set<string>();
   traces.forEach(follow);
-  const [inLists, others] = [true, false].map((wanted) =>
-    [...found].filter((one) => /\/\d+(?:\/|$)/u.test(one.slice(place.length)) === wanted),
-  );
-  return [...(inLists ?? []), ...(others ?? [])];
+  const isInList = (one: string) => /\/\d+(?:\/|$)/u.test(one.slice(place.length));
+  return [...found].toSorted((a, b) => Number(isInList(b)) - Number(isInList(a)));
 
   function follow(trace: Trace): void {
     if (met.has(trace)) return;
     met.add(trace);
     const { core, behind, parts, rounds } = trace;
-    const read = core.kind === 'field' ? placeOf(trace) : undefined;
+    const read = core.kind === 'field' && !isOfAnother(trace) ? placeOf(trace) : undefined;
     if (read?.startsWith(`${place}/`) === true) found.add(read);
     if (behind?.kind === 'definition' && behind.formula) follow(behind.formula);
     parts.forEach(follow);
-    rounds?.forEach(follow);
+    // of `list.field` the list says whose it is
+    if (core.kind !== 'map' || !core.variable.implicit) rounds?.forEach(follow);
   }
+
+  function isOfAnother({ core, value, parts: [of] }: Trace): boolean {
+    if (core.kind === 'field' && of) return isOfAnother(of);
+    return (
+      core.kind === 'variable' && core.variable.id !== file.id && placeOfRecord(value) === place
+    );
+  }
+}
+
+function placeOfRecord(value: Value): string | undefined {
+  return isContext(value) ? value.pointer : undefined;
 }
 
 const known = new WeakMap<Trace, readonly string[]>();

@@ -1,8 +1,8 @@
-import type { AccessPurpose, EvaluationInput } from './codes/customer.ts';
+import type { AccessPurpose, CareOutcome, EvaluationInput } from './codes/customer.ts';
 import type { BusinessLine } from './codes/marketing.ts';
 import type { ValueTier } from './codes/party.ts';
 import type { Post } from './codes/process.ts';
-import type { Count, Day, Days, Moment, Money, StaffId } from './units.ts';
+import type { Count, Day, Days, Moment, Money, PartyId, StaffId } from './units.ts';
 
 /** 客户统一视图 | Customer profile */
 export interface CustomerProfile {
@@ -59,6 +59,8 @@ export interface CustomerProfile {
   readonly tierChangedDate?: Day;
   /** 价值层级变动告知日期 | Date of notice of the tier change */
   readonly tierChangeToldDate?: Day;
+  /** 评价发现的再开发事由数 | Number of occasions found by the evaluation */
+  readonly occasionsFound?: Count;
   /** 放款后回访日期 | Date of the return visit */
   readonly returnVisitDate?: Day;
   /** 放款后回访人 | Staff member of the return visit */
@@ -101,4 +103,59 @@ export interface NewNeed {
   readonly leadId?: string;
   /** 新需求首次响应日期 | Date of the first answer */
   readonly answeredDate?: Day;
+}
+
+/**
+ * 再开发任务 | Redevelopment tasks
+ *
+ * @noun 再开发任务 | redevelopment task
+ * @counter 项
+ */
+export interface CareTask {
+  /** 再开发任务编号 | Task number */
+  readonly taskId?: string;
+  /** 再开发事由代码 | Occasion */
+  readonly occasion?: string;
+  /** 再开发任务开立日期 | Date the task was opened */
+  readonly openedDate?: Day;
+  /** 再开发任务到期日 | Date the task is due */
+  readonly dueDate?: Day;
+  /** 再开发任务承办人 | Staff member in charge of the task */
+  readonly assigneeId?: StaffId;
+  /** 再开发任务联系对象 | Person to be contacted */
+  readonly partyId?: PartyId;
+  /**
+   * 再开发联系时间 | Time of the redevelopment contact
+   *
+   * Absent while nobody has made contact.
+   *
+   * @absence none
+   */
+  readonly contactedAt?: Moment;
+  /**
+   * 再开发联系结果 | Outcome of the redevelopment contact
+   *
+   * Absent while the task is open.
+   *
+   * @absence none
+   */
+  readonly outcome?: CareOutcome;
+  /**
+   * 再开发结果登记日期 | Date the outcome was recorded
+   *
+   * @absence none
+   */
+  readonly recordedDate?: Day;
+  /**
+   * 再开发引出的新需求编号 | Number of the resulting need
+   *
+   * @absence none
+   */
+  readonly needId?: string;
+  /**
+   * 再开发引出的要约编号 | Number of the resulting offer
+   *
+   * @absence none
+   */
+  readonly offerId?: string;
 }

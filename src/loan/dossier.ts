@@ -16,7 +16,7 @@ import type {
 import type { Business } from './business.ts';
 import type { Consent, CreditReport } from './consent.ts';
 import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
-import type { CustomerProfile, NewNeed, ProfileAccess } from './customer.ts';
+import type { CareTask, CustomerProfile, NewNeed, ProfileAccess } from './customer.ts';
 import type { Archive, LoanDocument } from './document.ts';
 import type { Affordability, Debt, Income } from './income.ts';
 import type { Contact, NeedsAssessment, Offer, Partner } from './marketing.ts';
@@ -265,6 +265,14 @@ export interface Dossier {
    * @empty none
    */
   readonly newNeeds?: readonly NewNeed[];
+  /**
+   * 再开发任务 | Redevelopment tasks
+   *
+   * @key taskId
+   * @absence none
+   * @empty none
+   */
+  readonly careTasks?: readonly CareTask[];
   /**
    * 流程事件 | Process events
    *

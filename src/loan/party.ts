@@ -11,7 +11,7 @@ import type {
   ScreeningResult,
 } from './codes/party.ts';
 import type { HomeSequence } from './codes/property.ts';
-import type { Count, Day, LastDay, Moment, PartyId, StaffId } from './units.ts';
+import type { CalendarYear, Count, Day, LastDay, Moment, PartyId, StaffId } from './units.ts';
 
 /**
  * 当事人 | Parties
@@ -93,6 +93,15 @@ export interface Party {
   /** 工作单位 | Employer */
   readonly employerName?: string;
   /**
+   * 家庭住址 | Home address
+   *
+   * Where the party lives, as it is entered for this file; not every file asks for it.
+   *
+   * @personal address
+   * @absence none
+   */
+  readonly homeAddress?: string;
+  /**
    * 本行关系人 | Related party of the bank
    *
    * @yes 为本行关系人 | the party is a related party of the bank
@@ -167,6 +176,37 @@ export interface Household {
   readonly minorChildren?: Count;
   /** 赡养抚养人数 | Number of dependants */
   readonly dependants?: Count;
+  /**
+   * 子女信息 | Children
+   *
+   * Nothing but the year of starting school, which the guardian agreed to have kept.
+   *
+   * @key childId
+   * @absence none
+   * @empty none
+   */
+  readonly children?: readonly Child[];
+}
+
+/**
+ * 子女 | Child
+ *
+ * @noun 子女 | child
+ * @counter 名
+ */
+export interface Child {
+  /** 子女序号 | Number of the child */
+  readonly childId?: string;
+  /** 子女信息登记日期 | Date the child was entered */
+  readonly recordedDate?: Day;
+  /** 子女入学年份 | Year of starting school */
+  readonly schoolStartYear?: CalendarYear;
+  /**
+   * 监护人同意编号 | Number of the guardian’s consent
+   *
+   * @absence none
+   */
+  readonly guardianConsentId?: string;
 }
 
 /** 客户尽职调查 | Customer due diligence */

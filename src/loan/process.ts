@@ -39,4 +39,10 @@ export interface ProcessEvent {
    * @absence none
    */
   readonly returnedTo?: string;
+  /**
+   * 交接签收时间 | Time the file was received
+   *
+   * When who does this took the file over from the post before.
+   */
+  readonly receivedAt?: Moment;
 }

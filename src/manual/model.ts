@@ -266,6 +266,8 @@ export interface RulePage extends Named {
   readonly each: Each | undefined;
   /** What files judged together have in common. */
   readonly group: string | undefined;
+  /** The word that the schema of its files has for one of them; empty where it has none. */
+  readonly file: string;
   readonly when: Point | undefined;
   /** What it asks, with its points. */
   readonly criterion: Point | undefined;

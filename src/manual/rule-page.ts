@@ -86,6 +86,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     posts: data.posts.map(post),
     each: rule.each && eachOf(rule.each, speaker),
     group: rule.group && (words(rule.group.title) || speaker.plain(rule.group.by.core)),
+    file: words(rule.subject.type.noun?.title),
     when,
     criterion,
     named,

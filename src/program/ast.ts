@@ -9,10 +9,12 @@ import type {
   NetworkAddFile,
   NetworkFile,
   NetworkSetFile,
+  OccasionFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
   SubjectFile,
+  ViewFile,
   Words,
 } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
@@ -44,6 +46,101 @@ export interface Program {
   readonly networks: readonly Network[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
+  readonly views: readonly View[];
+  readonly occasions: readonly Occasion[];
+  /** By the subject whose files are rounds of a customer. */
+  readonly rounds: ReadonlyMap<string, RoundsTerms>;
+}
+
+/** One page of a key over all files that belong to it. */
+export interface View {
+  readonly name: string;
+  readonly entry: Entry<ViewFile>;
+  /** By subject: the keys that one file belongs to. */
+  readonly keys: ReadonlyMap<string, Expression>;
+  readonly groups: readonly ViewGroup[];
+  /** The key that was asked for. */
+  readonly asked: Variable;
+  readonly sections: readonly ViewSection[];
+}
+
+/** The files of further keys that the files of the key name. */
+export interface ViewGroup {
+  readonly name: string;
+  readonly title: Words;
+  readonly keys: ReadonlyMap<string, Expression>;
+}
+
+export interface ViewSection {
+  readonly name: string;
+  readonly title: Words;
+  readonly note: Words | undefined;
+  readonly subject: Subject;
+  /** Its files as one record with a list. */
+  readonly files: Subject;
+  /** A wider group; undefined for the files of the key alone. */
+  readonly group: string | undefined;
+  readonly shows:
+    | { readonly kind: 'facts'; readonly facts: readonly ViewValue[] }
+    | ViewTable
+    | {
+        readonly kind: 'sum';
+        readonly adds: readonly ViewAdds[];
+        readonly total: Words | undefined;
+      }
+    | { readonly kind: 'findings' | 'contradictions' | 'next' };
+}
+
+/** A value with a name. */
+export interface ViewValue {
+  readonly name: string;
+  readonly title: Words;
+  readonly is: Expression;
+}
+
+/** Rows of what lists hold, each list inside the one before. */
+export interface ViewTable {
+  readonly kind: 'table';
+  readonly each: readonly { readonly variable: Variable; readonly list: Expression }[];
+  readonly when: Expression | undefined;
+  readonly columns: readonly (ViewValue & { readonly isTotalled: boolean })[];
+  readonly orderBy: Expression | undefined;
+  readonly isDescending: boolean;
+}
+
+/** The total of a column of a table before it. */
+export interface ViewAdds {
+  readonly section: string;
+  readonly column: string;
+  /** Where it has none of its own, that of the section. */
+  readonly title: Words;
+}
+
+/** What opens the next contact with a customer. */
+export interface Occasion {
+  readonly name: string;
+  readonly entry: Entry<OccasionFile>;
+  readonly subject: Subject;
+  readonly each: Each | undefined;
+  readonly when: Expression | undefined;
+  readonly due: Expression;
+  readonly needs: readonly { readonly is: Expression; readonly otherwise: Words }[];
+  readonly answered: Expression | undefined;
+  readonly by: MeasuredBy;
+  /** What its expressions read beside the file: the day of the run, the day it is due, the files of the customer. */
+  readonly variables: {
+    readonly today: Variable;
+    readonly due: Variable;
+    readonly dossiers: Variable;
+  };
+}
+
+/** How the files of a customer follow each other. */
+export interface RoundsTerms {
+  readonly began: Expression;
+  readonly lead: Expression;
+  readonly leads: Expression;
+  readonly by: MeasuredBy;
 }
 
 /** A figure of an appraisal, computed from files. */

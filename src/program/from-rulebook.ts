@@ -18,6 +18,7 @@ import {
 } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
 import { isOfStep } from '../rulebook/folder.ts';
+import { at } from '../yaml/tree.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { casesUntold } from './always-told.ts';
 import {
@@ -41,6 +42,7 @@ import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { resolveNetworks } from './networks.ts';
+import { resolveOccasions } from './occasions.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
@@ -54,6 +56,7 @@ import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
 import { forbiddenInTalk } from './talk.ts';
 import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
+import { resolveViews } from './views.ts';
 import { eventWordsOf, withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
@@ -68,7 +71,8 @@ export function programFromRulebook(
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
-  const { subjects, rows, references, codeSets, measures, networks, reader } = ground;
+  const { subjects, rows, references, codeSets, measures, networks, views, occasions, reader } =
+    ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -103,12 +107,17 @@ export function programFromRulebook(
     measures: measures.all,
     networks: networks.all,
     pilots: measures.pilots,
+    views: views.all,
+    occasions: occasions.all,
+    rounds: occasions.rounds,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
     ...codeSets.diagnostics,
     ...measures.diagnostics,
     ...networks.diagnostics,
+    ...views.diagnostics,
+    ...occasions.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -140,6 +149,8 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
   readonly networks: ReturnType<typeof resolveNetworks>;
+  readonly views: ReturnType<typeof resolveViews>;
+  readonly occasions: ReturnType<typeof resolveOccasions>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -197,12 +208,11 @@ function groundOf(rulebook: Rulebook): Ground {
         });
       }
       const known = eventWordsOf(type, file);
-      for (const event of Object.keys(file.events?.types ?? {})) {
-        const keys = ['subjects', name, 'events', 'types', event];
-        const span = spanOf(manifest, ...keys);
-        if (known.has(event) && levelOf(rulebook, span) > 0)
-          to.error('rulebook/redefined', span, { what: 'event', name: event });
-      }
+      const types = at(manifest.yaml, ['subjects', name, 'events', 'types']);
+      // those of a rulebook that builds on another are new
+      for (const { key } of types.whole && types.yaml.kind === 'map' ? types.yaml.entries : [])
+        if (known.has(key.text) && levelOf(rulebook, key.span) > 0)
+          to.error('rulebook/redefined', key.span, { what: 'event', name: key.text });
       const worded = withRulebooksWords(type, file, rulebook);
       return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
     }),
@@ -231,10 +241,12 @@ function groundOf(rulebook: Rulebook): Ground {
   checkSubjects();
   checkSpecimens();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
-  const namesOn = (subject: Subject) =>
+  const views = resolveViews(rulebook, subjects, reader, references.namesFor);
+  const namesFor = (subject: Subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name));
-  const measures = resolveMeasures(rulebook, subjects, reader, namesOn);
-  const networks = resolveNetworks(rulebook, subjects, reader, namesOn);
+  const measures = resolveMeasures(rulebook, subjects, reader, namesFor);
+  const networks = resolveNetworks(rulebook, subjects, reader, namesFor);
+  const occasions = resolveOccasions(rulebook, subjects, measures.gathered, reader, namesFor);
   return {
     subjects,
     rows,
@@ -245,6 +257,8 @@ function groundOf(rulebook: Rulebook): Ground {
     codeSets,
     measures,
     networks,
+    views,
+    occasions,
     reader,
     diagnostics: to.diagnostics,
   };

@@ -29,6 +29,8 @@ export function resolveMeasures(
 ): {
   readonly all: readonly Measure[];
   readonly pilots: ReadonlyMap<string, PilotTerms>;
+  /** What files of a subject are gathered by; undefined for those that say nothing of it. */
+  readonly gathered: ReadonlyMap<string, MeasuredBy | undefined>;
   readonly diagnostics: readonly Found[];
 } {
   const to = noted<ProgramProblems & RulebookProblems>();
@@ -43,7 +45,7 @@ export function resolveMeasures(
       return terms ? [[name, terms] as const] : [];
     }),
   );
-  return { all, pilots, diagnostics: to.diagnostics };
+  return { all, pilots, gathered, diagnostics: to.diagnostics };
 
   function measure(entry: Entry<MeasureFile>): Measure | undefined {
     const { data } = entry;

@@ -20,6 +20,8 @@ export interface ProgramProblems {
   'program/no-day': { readonly rule: string; readonly name: string; readonly from: string };
   /** A measure that cannot be computed as it is written. */
   'program/measure': { readonly reason: 'both' | 'neither' | 'share' | 'step' | 'scorecard' };
+  /** An occasion, or rounds, of files that nobody can put together by customer; an `each` of none or several lists. */
+  'program/occasion': { readonly reason: 'customer' | 'each' };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
   /** The rows of a register that are no list of records, share a name with its file, or are judged twice over. */
@@ -42,5 +44,11 @@ export interface ProgramProblems {
   /** There is money, or there are date-times, and the rulebook does not say what it is in, or by which clock they go. */
   'program/no-currency': { readonly where: string };
   'program/no-zone': { readonly where: string };
+  /** A section of a view that shows nothing or two things, or that reads what is not there. */
+  'program/view': {
+    readonly reason: 'one-of' | 'table' | 'key' | 'files' | 'group' | 'total' | 'taken';
+    readonly name: string;
+    readonly near?: string | undefined;
+  };
   'program/unknown-path': { readonly path: string; readonly near: string | undefined };
 }

@@ -1,11 +1,10 @@
 import { hasErrors, type Noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
-import { groupList } from '../dossier/together.ts';
 import { type Names, withVariable } from '../feel/bindings.ts';
 import { namesWhere } from '../feel/check.ts';
 import type { Core } from '../feel/core.ts';
-import { any, type ContextType, type Field, listOf, type Type } from '../feel/types.ts';
+import { any } from '../feel/types.ts';
 import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
 import type { RuleEdition } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
@@ -26,6 +25,7 @@ import {
   type TemplatePart,
 } from './ast.ts';
 import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
+import { groupSubject, isKey } from './groups.ts';
 import { letReader, type Lets, unusedLets } from './lets.ts';
 import type { ProgramProblems } from './problems.ts';
 import { namesOfRow } from './rows.ts';
@@ -108,11 +108,7 @@ export function ruleReader({
   }
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */
-  function groupOf(
-    entry: Entry<WholeRule>,
-    { name, type, file }: Subject,
-    names: Names,
-  ): Grouping | undefined {
+  function groupOf(entry: Entry<WholeRule>, subject: Subject, names: Names): Grouping | undefined {
     const { data } = entry;
     if (!data.scope) return undefined;
     for (const key of ['products', 'waiver'] as const) {
@@ -124,20 +120,7 @@ export function ruleReader({
       to.error('program/scope', spanOf(entry, 'scope', 'groupBy'), { key: 'groupBy' });
       return undefined;
     }
-    const list: Field = {
-      name: groupList,
-      title: file.title,
-      type: listOf(type),
-      absenceIsNone: false,
-      correctable: false,
-    };
-    const record: ContextType = { kind: 'context', fields: new Map([[groupList, list]]) };
-    const { title, schema, id } = file;
-    return {
-      by,
-      title: data.scope.title,
-      subject: { name, type: record, file: { title, schema, id } },
-    };
+    return { by, title: data.scope.title, subject: groupSubject(subject) };
   }
 
   function eachOf(entry: Entry<WholeRule>, names: Names): readonly [Each | undefined, Names] {
@@ -227,13 +210,7 @@ export function ruleReader({
 }
 
 /** The field that tells the elements of a list apart, of a part of the list too. */
-function keyOf(list: Core): string | undefined {
+export function keyOf(list: Core): string | undefined {
   if (list.kind === 'filter') return keyOf(list.list);
   return list.kind === 'field' ? list.field.key : undefined;
-}
-
-/** Whether files can be told apart by it: a text, a number, a day, or a list of those. */
-function isKey(type: Type): boolean {
-  if (type.kind === 'list') return isKey(type.of) && type.of.kind !== 'list';
-  return ['text', 'number', 'date', 'any'].includes(type.kind);
 }

@@ -684,3 +684,179 @@ export interface FigureJson {
     readonly missing: readonly string[];
   }[];
 }
+
+/** What `shouze ring --format json` writes. Stable: fields are added, never changed. */
+export interface RingReport {
+  readonly format: 1;
+  readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
+  /** ISO. */
+  readonly today: string;
+  readonly masked: boolean;
+  readonly summary: {
+    readonly files: number;
+    /** Files that could not be read. */
+    readonly unread: number;
+    readonly tasks: Readonly<Record<TaskJson['state'], number>>;
+    readonly customers: number;
+    readonly rounds: number;
+    /** Rounds that came of a lead from an earlier round. */
+    readonly closed: number;
+  };
+  readonly tasks: readonly TaskJson[];
+  readonly customers: readonly CustomerRoundsJson[];
+  /** Files of which nobody can tell the customer. */
+  readonly unplaced: readonly { readonly file: string; readonly lacking: readonly LackingJson[] }[];
+  readonly standings: readonly StandingJson[];
+}
+
+/** A field of a file, by JSON pointer. */
+export interface LackingJson {
+  readonly file: string;
+  readonly pointer: string;
+}
+
+export interface TaskJson {
+  readonly occasion: string;
+  readonly title: Multilingual;
+  readonly state: 'open' | 'late' | 'done' | 'blocked' | 'cannot-tell';
+  /** ISO; null where it cannot be told. */
+  readonly due: string | null;
+  readonly post: string;
+  readonly officers: readonly string[];
+  readonly customers: readonly string[];
+  /** Name of the customer as far as the file has it, masked unless asked otherwise. */
+  readonly name: string | null;
+  readonly branch: string | null;
+  readonly file: string;
+  readonly element: string | null;
+  /** Why it is not opened. */
+  readonly why: readonly Multilingual[];
+  /** What would tell. */
+  readonly lacking: readonly LackingJson[];
+  /** What one may say. */
+  readonly says: Multilingual | null;
+}
+
+export interface CustomerRoundsJson {
+  readonly customer: string;
+  readonly closed: number;
+  readonly rounds: readonly {
+    /** null where the order cannot be told. */
+    readonly round: number | null;
+    readonly file: string;
+    readonly began: string | null;
+    readonly lead: string | null;
+    /** The file that the lead came out of. */
+    readonly cameFrom: string | null;
+    readonly problem: 'lead-twice' | 'before-its-cause' | null;
+    readonly lacking: readonly LackingJson[];
+  }[];
+  readonly openLeads: readonly { readonly file: string; readonly lead: string }[];
+}
+
+export interface StandingJson {
+  readonly file: string;
+  readonly stage: string | null;
+  readonly step: string | null;
+  readonly event: { readonly event: string; readonly type: string; readonly day: string } | null;
+  readonly sentBack: boolean;
+  readonly been: readonly string[];
+  readonly lacking: readonly LackingJson[];
+  readonly outOfOrder: readonly string[];
+}
+
+/** What `shouze handovers --format json` writes. Stable: fields are added, never changed. */
+export interface HandOversReport {
+  readonly format: 1;
+  readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly by: 'post' | 'officer' | 'branch' | 'file';
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly masked: boolean;
+  readonly summary: {
+    readonly files: number;
+    readonly unread: number;
+    readonly handOvers: number;
+    readonly returns: number;
+    readonly untold: number;
+  };
+  readonly waits: readonly WaitsJson[];
+  readonly longest: readonly HandOverJson[];
+  readonly untold: readonly {
+    readonly file: string;
+    readonly event: string | null;
+    readonly lacking: readonly string[];
+  }[];
+  readonly outOfOrder: readonly { readonly file: string; readonly events: readonly string[] }[];
+  readonly clashes: readonly ClashJson[];
+  /** null without a register of staff. */
+  readonly duties: DutiesJson | null;
+}
+
+export interface WaitsJson {
+  /** For `post` the post that handed over and the one that took over; null where it is not known. */
+  readonly key: readonly (string | null)[];
+  readonly count: number;
+  readonly returns: number;
+  readonly workingDays: SpreadJson;
+  readonly hours: SpreadJson;
+}
+
+/** A figure is null where there is none, or the unknown waits decide. */
+export interface SpreadJson {
+  readonly known: number;
+  readonly unknown: number;
+  readonly total: number | null;
+  readonly median: number | null;
+  readonly ninth: number | null;
+  readonly longest: number | null;
+}
+
+export interface HandOverJson {
+  readonly file: string;
+  readonly branch: string | null;
+  readonly isReturn: boolean;
+  readonly workingDays: number | null;
+  readonly hours: number | null;
+  readonly from: HandActJson;
+  readonly to: HandActJson;
+}
+
+export interface HandActJson {
+  readonly event: string;
+  readonly type: string | null;
+  readonly day: string;
+  readonly post: string | null;
+  readonly actor: string | null;
+}
+
+export interface ClashJson {
+  readonly actor: string;
+  readonly month: string;
+  readonly posts: readonly string[];
+  readonly scope: 'customer' | 'branch';
+  readonly of: string;
+  /** The acts in the one post, and in the other. */
+  readonly acts: readonly (readonly {
+    readonly file: string;
+    readonly event: string;
+    readonly day: string;
+  }[])[];
+}
+
+export interface DutiesJson {
+  readonly day: string;
+  readonly vacancies: readonly {
+    readonly post: string;
+    readonly steps: readonly string[];
+    readonly state: 'nobody' | 'cannot-tell' | 'elsewhere';
+    readonly branches: readonly string[];
+  }[];
+  readonly doubled: readonly {
+    readonly person: string;
+    readonly posts: readonly string[];
+    readonly from: string;
+    readonly until: string | null;
+  }[];
+  readonly unclear: readonly string[];
+}

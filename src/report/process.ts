@@ -17,7 +17,10 @@ export function processPretty(
   const words = sayIn(joinedWords, language);
   const titles = new Map(steps.map(({ id, title }) => [id, inLanguage(title, language)]));
   const posts = new Map(
-    (rulebook.posts?.data.posts ?? []).map(({ post, title }) => [post, inLanguage(title, language)]),
+    (rulebook.posts?.data.posts ?? []).map(({ post, title }) => [
+      post,
+      inLanguage(title, language),
+    ]),
   );
   const comma = language === 'zh' ? '、' : ', ';
   const rows = steps.map((step, index): readonly string[] => [

@@ -187,6 +187,12 @@ function masked(key: string, { by }: Scorecard, program: Program, unmasked: bool
   return personal ? mask(key, personal) : key;
 }
 
+/** What an expression came to, masked where it reads what is personal, unless the caller asks otherwise. */
+export function maskedBy(text: string, core: Core | undefined, unmasked: boolean): string {
+  const personal = unmasked || !core ? undefined : personalIn(core);
+  return personal ? mask(text, personal) : text;
+}
+
 function personalIn(core: Core): Personal | undefined {
   if (core.kind === 'field') return core.field.personal;
   if (core.kind === 'map') return personalIn(core.returns);

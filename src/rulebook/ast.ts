@@ -13,12 +13,14 @@ import type {
   GlossaryFile,
   MeasureFile,
   NetworkFile,
+  OccasionFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
   RulebookFile,
   StageFile,
   StepFile,
+  ViewFile,
   Words,
 } from './files.ts';
 import type { Written } from './texts.ts';
@@ -63,6 +65,8 @@ export interface Rulebook {
   readonly measures: readonly Entry<MeasureFile>[];
   /** What sample files of a whole network are made of. */
   readonly networks: readonly Entry<NetworkFile>[];
+  readonly views: readonly Entry<ViewFile>[];
+  readonly occasions: readonly Entry<OccasionFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -248,6 +252,8 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.calendars,
     ...rulebook.measures,
     ...rulebook.networks,
+    ...rulebook.views,
+    ...rulebook.occasions,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

@@ -57,6 +57,8 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',
+  views: 'view',
+  occasions: 'occasion',
 };
 
 /**

@@ -367,6 +367,7 @@ export interface SubjectFile {
   readonly people?: PeopleFile;
   readonly lookUps?: LookUpsFile;
   readonly scorecard?: ScorecardFile;
+  readonly rounds?: RoundsFile;
   readonly about?: AboutFile;
   readonly pilot?: PilotFile;
   readonly sample?: SampleFile;
@@ -451,6 +452,16 @@ export interface PilotFile {
   readonly until: Feel;
 }
 
+/** How the files of one customer follow each other as rounds (轮次); the customer is that of `scorecard`. */
+export interface RoundsFile {
+  /** The day on which a round begins. */
+  readonly began: Feel;
+  /** The number of the lead that a file came from. */
+  readonly lead: Feel;
+  /** The numbers of the leads that came out of it: a list of texts. */
+  readonly leads: Feel;
+}
+
 /** What measures are gathered by, read of each file. */
 export interface ScorecardFile {
   /** The day of the file, which puts it into a month and a period. */
@@ -509,6 +520,8 @@ export interface PeopleFile {
   readonly name?: Identifier;
   /** The last day of who is no longer there. */
   readonly left?: Identifier;
+  /** The unit that somebody works for. */
+  readonly branch?: Identifier;
   readonly posts: {
     readonly list: Identifier;
     readonly post: Identifier;
@@ -927,6 +940,42 @@ export interface MeasurePointsFile {
   readonly points: number;
   /** At most so many points. */
   readonly most: number;
+}
+
+/**
+ * `occasions/<name>.yaml`: what in a file opens the next contact (再开发事由), as a task with a post and a day.
+ *
+ * Its expressions read the file and, beside its fields, `today`; `dossiers`, all files of the same customer that were
+ * given, this one among them; the variable of `each`; and from `needs` on `due`, the day that the task is due.
+ */
+export interface OccasionFile {
+  readonly occasion: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** Whose files it looks at; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  /** A task for each element of a list, which goes by this name. */
+  readonly each?: { readonly [variable: string]: Feel };
+  /** Whether there is an occasion; without it, there always is. */
+  readonly when?: Feel;
+  /** The day by which the contact is to be made. */
+  readonly due: Feel;
+  readonly post: Identifier;
+  /** What has to be true today, or the task is not opened: consent, no open complaint, no arrears. */
+  readonly needs?: readonly OccasionNeedFile[];
+  /** Whether it was answered: a later contact, care event or offer. */
+  readonly answered?: Feel;
+  /** 无记录视同未答复: nothing but absent records leaves `answered` open, and then it was not. */
+  readonly ifAbsent?: 'open';
+  /** What one may say, in plain words. */
+  readonly says?: Words;
+  readonly basis: readonly ClauseRef[];
+}
+
+export interface OccasionNeedFile {
+  readonly is: Feel;
+  /** Why the task is not opened where it is not true: 没有营销同意. */
+  readonly otherwise: Words;
 }
 
 /** `calendars/<name>.yaml` */
@@ -1844,4 +1893,85 @@ export interface NetworkRecordFile {
     readonly from?: string;
     readonly with?: { readonly [path: string]: unknown };
   };
+}
+
+/** `views/<name>.yaml`: what one page shows of a key (a customer, a centre) over all files that belong to it. */
+export interface ViewFile {
+  readonly view: Slug;
+  readonly title: Words;
+  readonly note?: Words;
+  /** What the key is called. */
+  readonly key: Words;
+  /** By subject: the keys that one file belongs to, a text, number or day or a list of them, read of the file by itself. */
+  readonly groupBy: ViewKeysFile;
+  /** Wider groups (a household): the files of the key, and those of further keys that its files name. */
+  readonly groups?: readonly ViewGroupFile[];
+  /**
+   * In the order in which they are shown.
+   *
+   * @minItems 1
+   */
+  readonly sections: readonly ViewSectionFile[];
+}
+
+export interface ViewKeysFile {
+  readonly [subject: string]: Feel;
+}
+
+export interface ViewGroupFile {
+  readonly group: Identifier;
+  readonly title: Words;
+  /** By subject: the further keys, read of each file of the key; `asked` is the key itself. */
+  readonly groupBy: ViewKeysFile;
+}
+
+/**
+ * A part of a view: facts, a table of what lists hold, a sum of such tables, or what the engine itself finds. Expressions
+ * read `dossiers`, the files of the section's subject and group, and `asked`, the key.
+ */
+export interface ViewSectionFile {
+  readonly section: Slug;
+  readonly title: Words;
+  readonly note?: Words;
+  /** Whose files `dossiers` are; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  /** A wider group of the view; without it, the files of the key alone. */
+  readonly group?: Identifier;
+  /** Single values. */
+  readonly facts?: readonly ViewFactFile[];
+  /** The lists that rows go through, each inside the one before: `{ d: dossiers, c: d.contacts }`. */
+  readonly each?: { readonly [variable: string]: Feel };
+  /** Which elements are shown. */
+  readonly when?: Feel;
+  readonly columns?: readonly ViewColumnFile[];
+  /** A day, number or text that rows are put in order by, the smallest first. */
+  readonly orderBy?: Feel;
+  /** The largest first. */
+  readonly descending?: true;
+  /** Totals of tables before it (`items.amount`), shown beside each other and added up. */
+  readonly adds?: readonly ViewAddsFile[];
+  /** What the total of these is called. */
+  readonly total?: Words;
+  /** What the engine finds on the files: open findings, those of rules that judge files together, steps to be done next. */
+  readonly shows?: 'findings' | 'contradictions' | 'next';
+}
+
+export interface ViewFactFile {
+  readonly fact: Identifier;
+  readonly title: Words;
+  readonly is: Feel;
+}
+
+export interface ViewColumnFile {
+  readonly column: Identifier;
+  readonly title: Words;
+  readonly is: Feel;
+  /** Added up below the table. */
+  readonly total?: true;
+}
+
+export interface ViewAddsFile {
+  /** A section and one of its columns that has a total: `items.amount`. */
+  readonly of: string;
+  readonly title?: Words;
 }

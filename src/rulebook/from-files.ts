@@ -22,11 +22,13 @@ import type {
   GlossaryFile,
   MeasureFile,
   NetworkFile,
+  OccasionFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
   RulebookFile,
   StepFile,
+  ViewFile,
 } from './files.ts';
 import { combine } from './extend.ts';
 import { casesPath, isRule, isSource, type RulebookFolder } from './folder.ts';
@@ -99,6 +101,8 @@ export function rulebookFromFiles(
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const networks = folderOf<NetworkFile>('network', 'samples');
+  const views = folderOf<ViewFile>('view', 'views');
+  const occasions = folderOf<OccasionFile>('occasion', 'occasions');
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -128,6 +132,8 @@ export function rulebookFromFiles(
     calendars,
     measures,
     networks,
+    views,
+    occasions,
     sources: sources(),
     reviewed,
     stages,

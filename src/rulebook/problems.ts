@@ -220,7 +220,9 @@ export type ReferenceKind =
   | 'remedy'
   | 'risk'
   | 'term'
-  | 'event';
+  | 'event'
+  | 'view'
+  | 'occasion';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

@@ -33,7 +33,9 @@ export type FileKind =
   | 'cases'
   | 'blueprint'
   | 'mapping'
-  | 'scheme';
+  | 'scheme'
+  | 'view'
+  | 'occasion';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

@@ -21,6 +21,8 @@ const folders = [
   'dossiers',
   'stages',
   'rules',
+  'views',
+  'occasions',
 ];
 
 /**

@@ -405,7 +405,7 @@ const table = {
     (one) => `each ${one} by itself`,
   ),
   groupSays: said(
-    (key: string) => `“${key}”相同的卷宗一并判定`,
+    (key: string, file: string) => `“${key}”相同的${file || '卷宗'}一并判定`,
     (key) => `files with the same “${key}” together`,
   ),
   when: { zh: '适用情形', en: 'Applies when' },

@@ -53,12 +53,15 @@ export function criterionFaults(
   const wording = { lexicon: lexiconOf(language, program.setting), ...namedIn(program) };
   const parts = partsBelow(require);
   const titles = new Map(parts.flatMap(({ type }) => wordsOf(type)));
-  const constants = parts.filter(({ kind }) => kind === 'constant').map(print);
+  const behind = listsBehind();
+  const constants = [...parts, ...behind.flatMap(partsBelow)]
+    .filter(({ kind }) => kind === 'constant')
+    .map(print);
   const parameters = [...parametersBehind(require)].filter((name) => !text.includes(`{${name}}`));
   return [
     ...parameters.map((name) => `no {${name}}`),
     ...numbersLeft(text, constants, language).map((number) => `another number: ${number}`),
-    ...parts
+    ...[...parts, ...behind]
       .flatMap((part) => (part.kind === 'list' ? part.items : []))
       .filter(({ kind }) => kind === 'constant')
       .map(print)
@@ -87,6 +90,16 @@ export function criterionFaults(
   function hasWords(title: Title | undefined): boolean {
     const said = title?.[language];
     return said !== undefined && has(said);
+  }
+
+  /** Definitions that are a list written out, but for those that the text names. */
+  function listsBehind(): readonly Core[] {
+    const names = new Set(parts.flatMap(referencesIn).map(({ name }) => name));
+    return [...names].flatMap((name) => {
+      const reference = program.references.get(name);
+      if (reference?.kind !== 'definition' || hasWords(reference.title)) return [];
+      return reference.editions.flatMap(({ is }) => is.core);
+    });
   }
 
   /** Not those behind a definition that the text names. */

@@ -47,3 +47,16 @@ export type AccessPurpose =
   | 'INSPECTION'
   | 'MARKETING'
   | 'PRIVATE';
+
+/**
+ * 再开发联系结果 | Outcome of a redevelopment contact
+ *
+ * @labels {
+ *   "NEED_RAISED": ["提出新需求", "A need was raised"],
+ *   "NO_NEED": ["暂无需求", "No need at present"],
+ *   "REFUSED": ["拒绝再联系", "Wants no further contact"],
+ *   "NOT_REACHED": ["未联系上", "Not reached"],
+ *   "NOT_MADE": ["不具备条件，未联系", "Not made, as a condition was missing"]
+ * }
+ */
+export type CareOutcome = 'NEED_RAISED' | 'NO_NEED' | 'REFUSED' | 'NOT_REACHED' | 'NOT_MADE';

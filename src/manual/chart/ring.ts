@@ -14,6 +14,8 @@ export interface Ring {
 export interface RingBox {
   readonly title: string;
   readonly lines: readonly string[];
+  /** Where something stands: the box is filled, and its outline heavy. */
+  readonly isHere?: boolean;
 }
 
 /** Fewer make no circle, more would touch. */
@@ -25,6 +27,7 @@ interface PlacedRingBox {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Words[];
+  readonly isHere: boolean;
 }
 
 const width = 660;
@@ -67,7 +70,7 @@ function pointAt(turn: number): { readonly x: number; readonly y: number } {
 }
 
 function placed(
-  { title, lines }: RingBox,
+  { title, lines, isHere = false }: RingBox,
   { x, y }: { readonly x: number; readonly y: number },
 ): PlacedRingBox {
   const inner = widest - 2 * padding;
@@ -84,15 +87,23 @@ function placed(
     y: top,
     width: widest,
     height,
+    isHere,
     words: rows.map((row, at) => ({ ...row, x, y: top + padding + at * leading + 13 })),
   };
 }
 
 const leading = 18;
 
-function drawnBox({ x, y, width, height, words: own }: PlacedRingBox, isDashed: boolean): string[] {
+function drawnBox(
+  { x, y, width, height, words: own, isHere }: PlacedRingBox,
+  isDashed: boolean,
+): string[] {
   const outline = `M${tenths(x)} ${tenths(y)}h${tenths(width)}v${tenths(height)}h${tenths(-width)}Z`;
-  return [line(outline, { width: 1.5, isDashed }), ...own.map(words)];
+  return [
+    ...(isHere ? [`<path d="${outline}" fill-opacity="0.14"/>`] : []),
+    line(outline, { width: isHere ? 4 : 1.5, isDashed }),
+    ...own.map(words),
+  ];
 }
 
 /** The piece of the ring between two boxes, with its head. */

@@ -175,14 +175,14 @@ function scope(rule: RulePage, writing: Writing): readonly BlockContent[] {
 
 /** What narrows it to some products, to acts one by one, to files together and to cases; nothing where it is for all. */
 export function narrowing(
-  { products, group, each, when }: RulePage,
+  { products, group, file, each, when }: RulePage,
   { labels }: Writing,
 ): readonly (readonly [string, Point])[] {
   return [
     ...(products === undefined
       ? []
       : [[labels.products, plain(products.map(({ title }) => title).join(labels.comma))] as const]),
-    ...(group === undefined ? [] : [[labels.each, plain(labels.groupSays(group))] as const]),
+    ...(group === undefined ? [] : [[labels.each, plain(labels.groupSays(group, file))] as const]),
     ...(each ? [[labels.each, plain(eachSays(each, labels))] as const] : []),
     ...(when ? [[labels.when, when] as const] : []),
   ];

@@ -19,6 +19,7 @@ export function* fileName(rulebook: Rulebook): ProblemsFound {
   for (const entry of rulebook.codes) yield* named(entry, 'codes', base(entry), entry.data.codes);
   for (const entry of rulebook.calendars)
     yield* named(entry, 'calendar', base(entry), entry.data.calendar);
+  for (const entry of rulebook.views) yield* named(entry, 'view', base(entry), entry.data.view);
   for (const entry of rulebook.strays) {
     const step = entry.path.split('/').slice(1, 3).join('/');
     const list = entry.path.startsWith('rules/') ? 'rulebook.yaml' : `${step}/step.yaml`;

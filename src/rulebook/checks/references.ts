@@ -21,6 +21,8 @@ type Named = Exclude<
   | 'severity'
   | 'event'
   | 'term'
+  | 'view'
+  | 'occasion'
 >;
 type Keys = readonly (string | number)[];
 
@@ -145,6 +147,10 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   for (const entry of rulebook.measures) {
     yield* names(entry, 'clause', entry.data.basis, ['basis']);
     yield* names(entry, 'post', entry.data.posts, ['posts']);
+  }
+  for (const entry of rulebook.occasions) {
+    yield* names(entry, 'clause', entry.data.basis, ['basis']);
+    yield* name(entry, 'post', entry.data.post, ['post']);
   }
   for (const entry of rulebook.calendars) {
     for (const [index, { basis }] of entry.data.years.entries()) {

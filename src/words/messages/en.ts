@@ -770,6 +770,24 @@ export const en: Messages = {
       scorecard:
         'this kind of file has no scorecard (day, officer, branch, customer) to gather measures by',
     })[reason],
+  'program/view': ({ reason, name, near: other }) =>
+    `${
+      {
+        'one-of': `the section \`${name}\` of the view says one of facts, each with columns, adds, and shows, and no two of them`,
+        table: `the section \`${name}\` of the view says each and columns together`,
+        key: `what files of \`${name}\` belong to is a text, a number, a date, or a list of those`,
+        files: `the view does not say which keys files of \`${name}\` belong to (groupBy): the section has no files to read`,
+        group: `the view has no group \`${name}\``,
+        total: `no section before this one has the total \`${name}\``,
+        taken: `\`${name}\` is in use in this view already`,
+      }[reason]
+    }${near(other)}`,
+  'program/occasion': ({ reason }) =>
+    ({
+      customer:
+        'this kind of file has no scorecard (day, officer, branch, customer), so that nobody knows which files are of one customer',
+      each: 'each takes one name and one list',
+    })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'

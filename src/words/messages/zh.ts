@@ -173,10 +173,12 @@ const references = {
   unit: '单位',
   severity: '严重程度（severities）',
   measure: '考评指标',
+  occasion: '再开发事由',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
   event: '事件类型',
+  view: '视图',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -770,6 +772,24 @@ export const zh: Messages = {
       share: '占比（share）的单位应为 ratio',
       step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
       scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能计算考评指标',
+    })[reason],
+  'program/view': ({ reason, name, near: other }) =>
+    `${
+      {
+        'one-of': `视图的部分 \`${name}\` 应写明 facts、each 与 columns、adds、shows 之一，且只写一种`,
+        table: `视图的部分 \`${name}\` 的 each 与 columns 应同时写明`,
+        key: `\`${name}\` 的归组依据应为文本、数字、日期，或者它们的列表`,
+        files: `视图没有写明 \`${name}\` 这一种文件属于哪些编号（groupBy），本部分没有文件可读`,
+        group: `视图没有这一组：\`${name}\``,
+        total: `前面的部分没有这一合计：\`${name}\``,
+        taken: `视图中 \`${name}\` 已有其用`,
+      }[reason]
+    }${near(other)}`,
+  'program/occasion': ({ reason }) =>
+    ({
+      customer:
+        '这一种文件没有写明 scorecard（day、officer、branch、customer），不知道哪些是同一客户的文件',
+      each: 'each 应写一个名称和一个列表',
     })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'

@@ -38,6 +38,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'RuleFile', to: 'schemas/rule.schema.json' },
     { type: 'AdditionFile', to: 'schemas/addition.schema.json' },
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
+    { type: 'NetworkFile', to: 'schemas/network.schema.json' },
     { type: 'OccasionFile', to: 'schemas/occasion.schema.json' },
     { type: 'PromiseFile', to: 'schemas/promise.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },

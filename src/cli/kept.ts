@@ -52,6 +52,7 @@ const readLater: ReadonlySet<string> = new Set([
   'lets',
   'list',
   'measures',
+  'networks',
   'members',
   'mistakes',
   'noList',

@@ -6,6 +6,9 @@ import type {
   Counters,
   IncompatibleFile,
   MeasureFile,
+  NetworkAddFile,
+  NetworkFile,
+  NetworkSetFile,
   OccasionFile,
   ModelFile,
   MixFile,
@@ -45,6 +48,7 @@ export interface Program {
   readonly incompatible: readonly IncompatibleFile[];
   readonly measures: readonly Measure[];
   readonly promises: readonly ServicePromise[];
+  readonly networks: readonly Network[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
   readonly views: readonly View[];
@@ -219,6 +223,44 @@ export interface ServicePromise {
   /** Who holds an open case, where that is not the officer of the file. */
   readonly holder: Expression | undefined;
   readonly by: MeasuredBy & { readonly known: Expression };
+}
+
+/** What sample files of a whole network are made of, with its expressions on files of the main subject. */
+export interface Network {
+  readonly entry: Entry<NetworkFile>;
+  readonly subject: Subject;
+  readonly turns: readonly NetworkTurn[];
+  readonly planted: readonly NetworkChange[];
+}
+
+/** What is changed in a file. */
+export interface NetworkChange {
+  readonly set: readonly NetworkSet[];
+  readonly add: readonly NetworkAdd[];
+}
+
+export interface NetworkTurn extends NetworkChange {
+  readonly when: Expression | undefined;
+  readonly share: Expression | undefined;
+  readonly day: Expression | undefined;
+  /** From which day on all comes later. */
+  readonly later: Expression | undefined;
+  /** After which day nothing has happened. */
+  readonly cut: Expression | undefined;
+}
+
+export interface NetworkSet {
+  readonly file: NetworkSetFile;
+  readonly is: Expression;
+}
+
+export interface NetworkAdd {
+  readonly file: NetworkAddFile;
+  readonly when: Expression | undefined;
+  readonly from: Expression | undefined;
+  readonly after: Expression | undefined;
+  readonly until: Expression | undefined;
+  readonly set: readonly NetworkSet[];
 }
 
 /** What measures of a subject are gathered by. */

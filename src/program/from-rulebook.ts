@@ -41,6 +41,7 @@ import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
+import { resolveNetworks } from './networks.ts';
 import { resolveOccasions } from './occasions.ts';
 import { resolveModels } from './models.ts';
 import { resolvePromises } from './promises.ts';
@@ -73,7 +74,7 @@ export function programFromRulebook(
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
   const { subjects, rows, references, codeSets, measures, reader } = ground;
-  const { views, occasions, models, promises } = ground;
+  const { networks, views, occasions, models, promises } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -107,6 +108,7 @@ export function programFromRulebook(
     incompatible,
     measures: measures.all,
     promises: promises.all,
+    networks: networks.all,
     pilots: measures.pilots,
     views: views.all,
     occasions: occasions.all,
@@ -117,6 +119,7 @@ export function programFromRulebook(
     ...references.diagnostics,
     ...codeSets.diagnostics,
     ...measures.diagnostics,
+    ...networks.diagnostics,
     ...views.diagnostics,
     ...occasions.diagnostics,
     ...models.diagnostics,
@@ -151,6 +154,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly references: References;
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
+  readonly networks: ReturnType<typeof resolveNetworks>;
   readonly views: ReturnType<typeof resolveViews>;
   readonly occasions: ReturnType<typeof resolveOccasions>;
   readonly models: ReturnType<typeof resolveModels>;
@@ -249,6 +253,7 @@ function groundOf(rulebook: Rulebook): Ground {
   const namesFor = (subject: Subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name));
   const measures = resolveMeasures(rulebook, subjects, reader, namesFor);
+  const networks = resolveNetworks(rulebook, subjects, reader, namesFor);
   const occasions = resolveOccasions(rulebook, subjects, measures.gathered, reader, namesFor);
   const models = resolveModels(rulebook, subjects, references.all, reader, namesFor);
   const promises = resolvePromises(rulebook, subjects, reader, namesFor, measures.gathered);
@@ -261,6 +266,7 @@ function groundOf(rulebook: Rulebook): Ground {
     references,
     codeSets,
     measures,
+    networks,
     views,
     occasions,
     models,

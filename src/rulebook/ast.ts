@@ -12,6 +12,7 @@ import type {
   ExtensionFile,
   GlossaryFile,
   MeasureFile,
+  NetworkFile,
   OccasionFile,
   ModelFile,
   PromiseFile,
@@ -64,6 +65,8 @@ export interface Rulebook {
   readonly codes: readonly Entry<WholeCodes>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
+  /** What sample files of a whole network are made of. */
+  readonly networks: readonly Entry<NetworkFile>[];
   readonly views: readonly Entry<ViewFile>[];
   readonly occasions: readonly Entry<OccasionFile>[];
   /** Scoring models; what they are spelled out to is among the tables and definitions. */
@@ -258,6 +261,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.codes,
     ...rulebook.calendars,
     ...rulebook.measures,
+    ...rulebook.networks,
     ...rulebook.views,
     ...rulebook.occasions,
     ...rulebook.models,

@@ -54,6 +54,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   calendars: 'calendar',
   measures: 'measure',
   promises: 'promise',
+  samples: 'network',
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',

@@ -1858,6 +1858,280 @@ export interface InspectorFile {
   readonly name?: string;
 }
 
+/** `samples/<name>.yaml`: a network of institutions, its staff and customers, that sample files are made of by seed. */
+export interface NetworkFile {
+  readonly network: Slug;
+  readonly title: Words;
+  readonly note?: Words;
+  /** The days between which files begin. */
+  readonly from: Day;
+  readonly until: Day;
+  /** The day on which the files are seen. */
+  readonly seen: Day;
+  /**
+   * @asType integer
+   * @minimum 1
+   */
+  readonly customers: number;
+  /**
+   * @asType integer
+   * @minimum 1
+   */
+  readonly files: number;
+  readonly lays: NetworkFields;
+  /**
+   * From the top down: those above come first.
+   *
+   * @minItems 1
+   */
+  readonly units: readonly NetworkUnitFile[];
+  /** @minItems 1 */
+  readonly staff: readonly NetworkStaffFile[];
+  /** Who left a post, and on which day somebody else took it. */
+  readonly moves?: readonly NetworkMoveFile[];
+  /** @minItems 1 */
+  readonly kinds: readonly NetworkCustomersFile[];
+  /** @minItems 1 */
+  readonly deals: readonly NetworkDealFile[];
+  /** What is changed in each file, one after the other. */
+  readonly turns: readonly NetworkTurnFile[];
+  /** Contradictions that are put in on purpose, and listed beside the files. */
+  readonly planted?: readonly NetworkPlantFile[];
+  /** Records of other kinds: each is made of a base dossier. */
+  readonly records?: readonly NetworkRecordFile[];
+}
+
+/** Where in the files of the main subject the network lies, by path. */
+export interface NetworkFields {
+  /** The name of the file that they are written to, one a line. */
+  readonly to: string;
+  /** The unit that keeps the file, and its branch: the unit above it of that kind. */
+  readonly unit: string;
+  readonly branch: string;
+  readonly branches: Slug;
+  /** The day or time at which the file begins. */
+  readonly starts: string;
+  /** Names of lists and records at the top whose amounts are the customer’s own, the same in all of their files. */
+  readonly own: readonly string[];
+}
+
+export interface NetworkUnitFile {
+  readonly unit: string;
+  readonly title: Words;
+  /** The unit above. */
+  readonly under?: string;
+  /** Its branch, where that is not the one above it. */
+  readonly branch?: string;
+  /** What kind of unit it is; staff and files go by it. */
+  readonly kind: Slug;
+  /** Of all files, so many parts begin here; none without it. */
+  readonly files?: number;
+  /** Of its record, path by path. */
+  readonly with?: { readonly [path: string]: unknown };
+  /** What of it breaks rules on purpose. */
+  readonly planted?: Words;
+}
+
+export interface NetworkStaffFile {
+  readonly post: Identifier;
+  /**
+   * How those of the post are numbered, in base dossiers too: `CM` for `S-CM1`.
+   *
+   * @pattern ^[A-Z]+$
+   */
+  readonly code: string;
+  /** The kind of unit that has people of the post, and how many each. */
+  readonly of: Slug;
+  /** @asType integer */
+  readonly each?: number;
+  /** In base dossiers, the same people under other codes: `BK2` for those who check what `BK1` booked. */
+  readonly as?: readonly string[];
+  /** Of their entry in the register, path by path. */
+  readonly with?: { readonly [path: string]: unknown };
+}
+
+export interface NetworkMoveFile {
+  /** The number of staff. */
+  readonly staff: string;
+  /** The last day in the post. */
+  readonly until: Day;
+  /** The post that they hold from the next day on; without it they leave. */
+  readonly to?: Identifier;
+  /** Who takes the post the next day: a number that nobody has yet. */
+  readonly next?: string;
+}
+
+export interface NetworkCustomersFile {
+  readonly kind: Slug;
+  /** So many parts of all customers. */
+  readonly share: number;
+  /**
+   * The people of the household, whose names stand in `people` of deals; the first is a customer, each other is one in
+   * so many parts of a hundred.
+   *
+   * @minItems 1
+   */
+  readonly household: readonly { readonly person: Slug; readonly customer?: number }[];
+  /**
+   * The deals that they may take, by the parts of a hundred in which they do; the first is taken where none other is.
+   *
+   * @minItems 1
+   */
+  readonly deals: readonly NetworkChoiceFile[];
+  /** Of every amount, so many hundredths. */
+  readonly percent: readonly [number, number];
+}
+
+export interface NetworkChoiceFile {
+  readonly deal: Slug;
+  /** Who asks for it; the first of the household unless said otherwise. */
+  readonly by?: Slug;
+  readonly share: number;
+  /** How many times at most; once unless said otherwise. */
+  readonly most?: number;
+}
+
+export interface NetworkDealFile {
+  readonly deal: Slug;
+  /** The base dossier. */
+  readonly base: string;
+  /** Who of the household stands in the file, by the number of the party in the base; all others are strangers. */
+  readonly people: { readonly [party: string]: Slug };
+  /** Days of the process from this one on move; those before are facts that stay. */
+  readonly moves: Day;
+  /** The first day on which such files begin; that of the network without it. */
+  readonly from?: Day;
+  /** Amounts that are not the customer’s own, in hundredths of those. */
+  readonly percent?: readonly [number, number];
+  readonly with?: { readonly [path: string]: unknown };
+  readonly without?: readonly string[];
+  /** Texts of the base that are one of others: the same for a customer, a unit or a file. */
+  readonly texts?: readonly NetworkTextFile[];
+}
+
+export interface NetworkTextFile {
+  readonly of: 'customer' | 'unit' | 'file';
+  readonly text: string;
+  /** Another text that it is drawn with, so that both are the same. */
+  readonly like?: string;
+  /** @minItems 1 */
+  readonly to: readonly string[];
+}
+
+export interface NetworkTurnFile {
+  readonly turn: Slug;
+  readonly title?: Words;
+  /** Of which deals; of all without it. */
+  readonly deals?: readonly Slug[];
+  readonly when?: Feel;
+  /** In which share of the files, from 0 to 1; in all without it. */
+  readonly share?: Feel;
+  /** The day of parameters and tables; the day on which the files are seen without it. */
+  readonly day?: Feel;
+  /** Days of the process from one on come so many working days later. */
+  readonly later?: { readonly from: Feel; readonly workingDays: readonly [number, number] };
+  /** What came after a day has not happened; of records that are kept, the days alone are taken out. */
+  readonly cut?: { readonly after: Feel; readonly keep?: readonly string[] };
+  readonly with?: { readonly [path: string]: unknown };
+  readonly without?: readonly string[];
+  /** Of these paths those where nothing stands are said to be verified to be none. */
+  readonly none?: readonly string[];
+  /** Each computed on the file as those before left it. */
+  readonly set?: readonly NetworkSetFile[];
+  readonly add?: readonly NetworkAddFile[];
+  /** It breaks rules on purpose. */
+  readonly breaks?: boolean;
+}
+
+export interface NetworkSetFile {
+  readonly field: string;
+  readonly is: Feel;
+  /** A whole number between these is added: of a day, so many days. */
+  readonly plus?: readonly [number, number];
+  /** Of a number, so many hundredths between these. */
+  readonly times?: readonly [number, number];
+  /** A day is moved on to a working day. */
+  readonly worked?: boolean;
+  /**
+   * A day becomes the last one not after it on which something is published each month: this day of the month, or the
+   * next that is worked.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 28
+   */
+  readonly monthly?: number;
+}
+
+/** Elements at the end of a list; a list by time is put in order again. */
+export interface NetworkAddFile {
+  readonly list: string;
+  /** The key of the list is numbered on from its letters: `E` becomes `E7`. */
+  readonly row: { readonly [field: string]: unknown };
+  readonly when?: Feel;
+  readonly set?: readonly NetworkSetFile[];
+  /** One on each of these days, of which those up to `after` are left out. */
+  readonly from?: Feel;
+  /** So many days between these behind the first. */
+  readonly plus?: readonly [number, number];
+  readonly after?: Feel;
+  readonly until?: Feel;
+  /** In months. */
+  readonly every?: number;
+  /** Fields of the row that have the day, so many days later or earlier. */
+  readonly days?: { readonly [field: string]: number };
+}
+
+export interface NetworkPlantFile {
+  readonly plant: Slug;
+  readonly title: Words;
+  /** @asType integer */
+  readonly count: number;
+  /** In one file, in the second of two of one customer, in all of theirs, or in the register. */
+  readonly in: 'file' | 'second' | 'all' | 'register';
+  readonly deals?: readonly Slug[];
+  readonly with?: { readonly [path: string]: unknown };
+  readonly set?: readonly NetworkSetFile[];
+  readonly add?: readonly NetworkAddFile[];
+  /** Paths of a person’s number that become those of nobody else. */
+  readonly strangers?: readonly string[];
+  /** In the register: somebody of one post holds another at the same time, and does its work in files of theirs. */
+  readonly posts?: { readonly holds: Identifier; readonly also: Identifier; readonly from: Day };
+}
+
+export interface NetworkRecordFile {
+  /** The name of the file. */
+  readonly to: string;
+  readonly subject: Identifier;
+  readonly base: string;
+  /**
+   * One for each unit of these kinds, behind those that other records write to the same file; without it, one. In the
+   * texts of `with`, `{unit}` is the unit, `{under}` the one above, `{name}` its title, `{first}` who works there first.
+   */
+  readonly of?: readonly Slug[];
+  readonly with?: { readonly [path: string]: unknown };
+  readonly without?: readonly string[];
+  /** Of a register of people: the fields of an entry. */
+  readonly member?: { readonly unit: string; readonly branch: string; readonly joined: string };
+  /** A list of posts, with how many people hold each. */
+  readonly posts?: {
+    readonly list: string;
+    readonly post: string;
+    readonly count: string;
+    /** How many there are to be: one more where a place is vacant. */
+    readonly places?: string;
+    readonly with?: { readonly [path: string]: unknown };
+  };
+  /** A list of the people who work there. */
+  readonly people?: {
+    readonly list: string;
+    readonly person: string;
+    readonly post: string;
+    readonly from?: string;
+    readonly with?: { readonly [path: string]: unknown };
+  };
+}
+
 /** `views/<name>.yaml`: what one page shows of a key (a customer, a centre) over all files that belong to it. */
 export interface ViewFile {
   readonly view: Slug;

@@ -21,6 +21,7 @@ import type {
   CatalogueFile,
   GlossaryFile,
   MeasureFile,
+  NetworkFile,
   OccasionFile,
   ModelFile,
   PromiseFile,
@@ -106,6 +107,7 @@ export function rulebookFromFiles(
   for (const { data } of codes) for (const { file } of data.editions) touched.add(`codes/${file}`);
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
+  const networks = folderOf<NetworkFile>('network', 'samples');
   const views = folderOf<ViewFile>('view', 'views');
   const occasions = folderOf<OccasionFile>('occasion', 'occasions');
   const models = folderOf<ModelFile>('model', 'models');
@@ -148,6 +150,7 @@ export function rulebookFromFiles(
     codes,
     calendars,
     measures,
+    networks,
     views,
     occasions,
     models,

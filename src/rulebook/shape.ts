@@ -27,6 +27,7 @@ export type FileKind =
   | 'reviewed'
   | 'measure'
   | 'promise'
+  | 'network'
   | 'step'
   | 'rule'
   | 'addition'

@@ -18,6 +18,7 @@ const folders = [
   'calendars',
   'measures',
   'promises',
+  'samples',
   'dossiers',
   'stages',
   'rules',

@@ -46,12 +46,14 @@ type Part =
 
 /**
  * @param joining - names of fields that the files are judged together by
+ * @param moving - how days move; those near the day of the file, without it
  */
 export function templateOf(
   files: readonly Plain[],
   subject: Pick<Subject, 'type' | 'file'>,
   calendar: WorkingCalendar | undefined,
   joining: ReadonlySet<string> = new Set(),
+  moving?: Days,
 ): Template {
   const { own, shared } = replacingIn(files, subject, joining);
   const replaced = [
@@ -67,7 +69,7 @@ export function templateOf(
       ),
     );
     const asOf = plainAt(file, sample?.day);
-    const days = newDays(typeof asOf === 'string' ? asOf : undefined, calendar);
+    const days = moving ?? newDays(typeof asOf === 'string' ? asOf : undefined, calendar);
     return { parts: partsOf(file, subject, places), days };
   });
   return {

@@ -6,6 +6,7 @@ import { complain, type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../sound.ts';
 import { checkFaults } from '../sample-faults.ts';
+import { sampleNetwork } from '../sample-network.ts';
 import { formats, sampleOut, sampleTarget } from '../sample-out.ts';
 
 export const help = `shouze sample  生成虚构的卷宗 / make dossiers that are nobody's
@@ -20,11 +21,15 @@ export const help = `shouze sample  生成虚构的卷宗 / make dossiers that a
   --format json|yaml|ndjson
   --out DIR|FILE   文件夹里每份一个文件，或 .ndjson、.json、.yaml 一个文件；默认写到标准输出
                    a file each in a folder, or one .ndjson, .json or .yaml file; standard output without it
+  --network        生成整个网络：机构、员工、客户和他们的卷宗，写到 --out 的文件夹
+                   a whole network: institutions, staff, customers and their files, into the folder of --out
+  --customers N  --files N   网络的大小 / how large the network is
   --rulebook DIR  --lang LANG
 
   shouze sample --count 20 --seed 7 --out samples
   shouze sample --count 5 --product CONSUMER --fault RSK-002 --out faulty.ndjson
   shouze sample --count 10000 --faulty 5% --seed 7 --format ndjson --out all.ndjson
+  shouze sample --network --seed 7 --out network
 `;
 
 /** Files to make at once, at most. */
@@ -37,6 +42,9 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
     product: { type: 'string' },
     fault: { type: 'string', multiple: true },
     faulty: { type: 'string' },
+    network: { type: 'boolean' },
+    customers: { type: 'string' },
+    files: { type: 'string' },
   });
   if (call.flag('help')) {
     print(help);
@@ -44,8 +52,12 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
   }
   if (call.positionals.length > 0)
     throw new UsageError('sample 不带路径，写到哪里用 --out / sample takes no path: use --out');
-  const count = numberOf('count', call.text('count') ?? '1', 1, most);
   const seed = numberOf('seed', call.text('seed') ?? '1', 0, 2 ** 31 - 1);
+  if (call.flag('network')) return sampleNetwork(call, seed);
+  for (const option of ['customers', 'files'])
+    if (call.text(option) !== undefined)
+      throw new UsageError(`--${option} 要与 --network 同用 / --${option} goes with --network`);
+  const count = numberOf('count', call.text('count') ?? '1', 1, most);
   const faults = call.texts('fault');
   const faulty = shareOf(call.text('faulty')) ?? (faults.length > 0 ? whole : 0);
   const asked = call.text('format');

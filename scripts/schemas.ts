@@ -38,6 +38,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'RuleFile', to: 'schemas/rule.schema.json' },
     { type: 'AdditionFile', to: 'schemas/addition.schema.json' },
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
+    { type: 'AppraisalFile', to: 'schemas/appraisal.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
     { type: 'BlueprintFile', to: 'schemas/blueprint.schema.json' },
     { type: 'MappingFile', to: 'schemas/mapping.schema.json' },

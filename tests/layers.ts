@@ -16,7 +16,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   program: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook'],
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
   trace: ['base', 'values', 'rulebook', 'program'],
-  scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
+  scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate', 'ledger'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],

@@ -5,6 +5,8 @@ import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
   Counters,
   IncompatibleFile,
+  AppraisalFile,
+  MeasureCategory,
   MeasureFile,
   RemedyFile,
   RuleKind,
@@ -40,6 +42,7 @@ export interface Program {
   readonly measures: readonly Measure[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
+  readonly appraisals: readonly Appraisal[];
 }
 
 /** A figure of an appraisal, computed from files. */
@@ -57,6 +60,38 @@ export interface Measure {
   readonly target: Rational | undefined;
   readonly reward: Points | undefined;
   readonly deduction: Points | undefined;
+}
+
+/** How those who hold some posts are appraised (考评办法). Numbers are as they are written. */
+export interface Appraisal {
+  readonly name: string;
+  readonly entry: Entry<AppraisalFile>;
+  readonly subject: Subject;
+  readonly posts: ReadonlySet<string>;
+  /** Who handled a file in one of the posts. */
+  readonly officer: Expression;
+  readonly day: Expression;
+  readonly minimumFiles: number;
+  readonly minimumWeight: Rational;
+  readonly measures: readonly AppraisedMeasure[];
+  readonly rewards: Rational;
+  readonly deductions: { readonly perPoint: Rational; readonly most: Rational };
+  readonly violations: {
+    /** In the order of the file. */
+    readonly points: readonly Rational[];
+    readonly adds: Rational;
+    readonly most: Rational;
+    readonly thresholds: readonly Rational[];
+  };
+  readonly grades: readonly Rational[];
+}
+
+export interface AppraisedMeasure {
+  readonly measure: Measure;
+  readonly category: MeasureCategory;
+  readonly weight: Rational;
+  readonly floor: Rational;
+  readonly target: Rational;
 }
 
 /** What measures of a subject are gathered by. */

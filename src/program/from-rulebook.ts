@@ -38,6 +38,7 @@ import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
+import { resolveAppraisals } from './appraisals.ts';
 import { resolveMeasures } from './measures.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
@@ -99,11 +100,13 @@ export function programFromRulebook(
     incompatible,
     measures: measures.all,
     pilots: measures.pilots,
+    appraisals: ground.appraisals.all,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
     ...codeSets.diagnostics,
     ...measures.diagnostics,
+    ...ground.appraisals.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -133,6 +136,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly references: References;
   readonly codeSets: ReturnType<typeof resolveCodeSets>;
   readonly measures: ReturnType<typeof resolveMeasures>;
+  readonly appraisals: ReturnType<typeof resolveAppraisals>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -217,9 +221,10 @@ function groundOf(rulebook: Rulebook): Ground {
   checkSubjects();
   checkSpecimens();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
-  const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
-    allNames(fieldsOf(subject), references.namesFor(subject.name)),
-  );
+  const namesFor = (subject: Subject) =>
+    allNames(fieldsOf(subject), references.namesFor(subject.name));
+  const measures = resolveMeasures(rulebook, subjects, reader, namesFor);
+  const appraisals = resolveAppraisals(rulebook, subjects, measures.all, reader, namesFor);
   return {
     subjects,
     rows,
@@ -229,6 +234,7 @@ function groundOf(rulebook: Rulebook): Ground {
     references,
     codeSets,
     measures,
+    appraisals,
     reader,
     diagnostics: to.diagnostics,
   };

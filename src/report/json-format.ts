@@ -2,6 +2,7 @@ import type { Outside } from '../check/outside.ts';
 import type { Status } from '../evaluate/outcome.ts';
 import type { MissingReason } from '../feel/value.ts';
 import type { WaiverProblem } from '../program/ast.ts';
+import type { Standing } from '../ledger/standing.ts';
 import type { Confidence } from '../rulebook/ast.ts';
 import type { Answered, RuleKind, RuleLevel } from '../rulebook/files.ts';
 
@@ -644,13 +645,15 @@ export interface DiagnosticJson {
 /** What `shouze scorecard --format json` writes. Stable: fields are added, never changed. Numbers are decimal texts, of 34 digits where they do not end. */
 export interface ScorecardReport {
   readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
-  readonly by: 'post' | 'officer' | 'branch' | 'month' | 'customer' | 'pilot';
+  readonly by: 'post' | 'officer' | 'branch' | 'stage' | 'month' | 'customer' | 'pilot';
   readonly from: string | null;
   readonly until: string | null;
   /** Ids of files without a day, left out where days count. */
   readonly undated: readonly string[];
   readonly outside: number;
   readonly unread: number;
+  /** Whether a ledger told which findings are confirmed; without one all are doubts, and nothing is deducted for them. */
+  readonly byLedger: boolean;
   readonly groups: readonly {
     /** null for files whose group cannot be told. */
     readonly key: string | null;
@@ -678,6 +681,10 @@ export interface FigureJson {
   readonly outOfScope: number;
   /** Outcomes that wait for a person. */
   readonly pending: number;
+  /** What would be deducted if all doubts were confirmed; absent where that is nothing, or a ledger tells. */
+  readonly withheld?: string;
+  /** Of a measure of what fails, by a ledger: how many outcomes stand how. */
+  readonly standings?: { readonly [standing in Standing]?: number };
   readonly missing: readonly {
     readonly id: string;
     /** JSON pointers, or names of limits. */

@@ -5,6 +5,7 @@ import type { ClauseStatus } from './clause-status.ts';
 import type { Figure } from './figures.ts';
 import type { Punishes } from './penalties.ts';
 import type {
+  AppraisalFile,
   CalendarFile,
   CasesFile,
   CatalogueFile,
@@ -59,6 +60,7 @@ export interface Rulebook {
   readonly codes: readonly Entry<WholeCodes>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
+  readonly appraisals: readonly Entry<AppraisalFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -241,6 +243,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.codes,
     ...rulebook.calendars,
     ...rulebook.measures,
+    ...rulebook.appraisals,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

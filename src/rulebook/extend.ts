@@ -52,6 +52,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   codes: 'code set',
   calendars: 'calendar',
   measures: 'measure',
+  appraisals: 'appraisal',
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',

@@ -15,6 +15,7 @@ import {
   type Step,
 } from './ast.ts';
 import type {
+  AppraisalFile,
   CalendarFile,
   CasesFile,
   CatalogueFile,
@@ -96,6 +97,7 @@ export function rulebookFromFiles(
   for (const { data } of codes) for (const { file } of data.editions) touched.add(`codes/${file}`);
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
+  const appraisals = folderOf<AppraisalFile>('appraisal', 'appraisals');
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -124,6 +126,7 @@ export function rulebookFromFiles(
     codes,
     calendars,
     measures,
+    appraisals,
     sources: sources(),
     reviewed,
     stages,

@@ -208,7 +208,8 @@ export type ReferenceKind =
   | 'unit'
   | 'remedy'
   | 'risk'
-  | 'term';
+  | 'term'
+  | 'appraisal';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

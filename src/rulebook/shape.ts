@@ -32,7 +32,8 @@ export type FileKind =
   | 'cases'
   | 'blueprint'
   | 'mapping'
-  | 'scheme';
+  | 'scheme'
+  | 'appraisal';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

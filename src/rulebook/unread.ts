@@ -17,6 +17,7 @@ const folders = [
   'codes',
   'calendars',
   'measures',
+  'appraisals',
   'dossiers',
   'stages',
   'rules',

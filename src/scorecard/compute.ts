@@ -1,5 +1,4 @@
 import { dayOf } from '../evaluate/day.ts';
-import type { Judgement } from '../evaluate/outcome.ts';
 import { momentOf, newSession, type Session } from '../evaluate/session.ts';
 import { valueOf } from '../evaluate/value.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
@@ -9,15 +8,7 @@ import type { Expression, Measure, Program, Subject } from '../program/ast.ts';
 import { add, zero } from '../values/rational.ts';
 import type { CardGroup, Grouping, Scorecard } from './card.ts';
 import { figureOf } from './figure.ts';
-import { fileValue, type MeasuredFile } from './file-value.ts';
-
-/** A judged file, to be measured. */
-export interface Judged {
-  readonly id: string;
-  readonly subject: Subject;
-  readonly dossier: Dossier;
-  readonly judgement: Judgement;
-}
+import { type Among, fileValue, type Judged, type MeasuredFile } from './file-value.ts';
 
 export interface ScorecardSetting {
   readonly by: Exclude<Grouping, 'pilot'> | Pilot;
@@ -26,6 +17,8 @@ export interface ScorecardSetting {
   readonly until?: string | undefined;
   /** Files that could not be judged: they are counted, and in no figure. */
   readonly unread: number;
+  /** Whether the files say how a ledger has what fails. */
+  readonly isByLedger?: boolean;
 }
 
 /** Which branches take part in a pilot, and from which day to which, ISO. */
@@ -42,10 +35,11 @@ const pilotGroups = ['pilot-during', 'pilot-before', 'others-during', 'others-be
 export function scorecard(
   program: Program,
   judged: readonly Judged[],
-  { by, from, until, unread }: ScorecardSetting,
+  { by, from, until, unread, isByLedger = false }: ScorecardSetting,
 ): Scorecard {
   const grouping: Grouping = typeof by === 'string' ? by : 'pilot';
   const needsDay = from !== undefined || until !== undefined || grouping === 'pilot';
+  const stages = program.rulebook.stages.map(({ id }) => id);
   const all = judged.flatMap((file) => measured(file) ?? []);
   const undated = needsDay ? all.filter(({ day }) => day === undefined) : [];
   const dated = needsDay ? all.filter(({ day }) => day !== undefined) : all;
@@ -64,14 +58,15 @@ export function scorecard(
     undated: undated.map(({ id }) => id),
     outside: dated.length - within.length,
     unread,
+    isByLedger,
   };
 
-  function measured({ id, subject, dossier, judgement }: Judged): MeasuredFile | undefined {
+  function measured({ id, subject, dossier, judgement, standing }: Judged): MeasuredFile | undefined {
     const measure = program.measures.find((one) => one.subject === subject);
     if (!measure) return undefined;
     const session = newSession(program, dossier, subject);
     const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
-    return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
+    return { id, session, judgement, standing, day: typeof day === 'string' ? day : undefined };
   }
 
   function isWithin(day: string | undefined): boolean {
@@ -82,9 +77,15 @@ export function scorecard(
 
   function cellsOf(measure: Measure, file: MeasuredFile) {
     return keysOf(measure, file).map((key) => {
-      const post = grouping === 'post' && measure.value === undefined ? key : undefined;
-      return { key, measure, id: file.id, value: fileValue(measure, file, post) };
+      const value = fileValue(measure, file, measure.value ? {} : amongFor(key));
+      return { key, measure, id: file.id, value };
     });
+  }
+
+  /** Of outcomes, those of the group alone. */
+  function amongFor(key: string | undefined): Among {
+    if (grouping === 'stage') return { stage: key };
+    return grouping === 'post' && key !== undefined ? { posts: new Set([key]) } : {};
   }
 
   function keysOf(measure: Measure, file: MeasuredFile): readonly (string | undefined)[] {
@@ -101,6 +102,10 @@ export function scorecard(
         return measure.value === undefined
           ? [...new Set(file.judgement.outcomes.flatMap(({ posts }) => posts))]
           : (measure.entry.data.posts ?? []);
+      case 'stage':
+        return measure.value === undefined
+          ? [...new Set(file.judgement.outcomes.map(({ stage }) => stage))]
+          : [measure.entry.data.stage];
       default:
         return read(measure.by.branch).map((branch) => {
           if (branch === undefined) return undefined;
@@ -114,7 +119,7 @@ export function scorecard(
     const own = cells.filter((cell) => cell.key === key);
     const figures = program.measures.flatMap((measure) => {
       const files = own.filter((cell) => cell.measure === measure);
-      return files.length > 0 ? [figureOf(measure, files)] : [];
+      return files.length > 0 ? [figureOf(measure, files, isByLedger)] : [];
     });
     const scored = figures.filter(
       ({ measure }) => measure.target && (measure.reward ?? measure.deduction),
@@ -130,6 +135,7 @@ export function scorecard(
   function inOrder(a: string | undefined, b: string | undefined): number {
     if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
     if (grouping === 'pilot') return placeOf(a) - placeOf(b);
+    if (grouping === 'stage') return stages.indexOf(a) - stages.indexOf(b);
     return a < b ? -1 : a > b ? 1 : 0;
   }
 }
@@ -143,7 +149,7 @@ function valueIn(expression: Expression, session: Session, day: string | undefin
 }
 
 /** The keys of a file; undefined among them where one cannot be told. */
-function keysFrom(value: Value): readonly (string | undefined)[] {
+export function keysFrom(value: Value): readonly (string | undefined)[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || isUnknown(value) || value.kind !== 'list')
     return [undefined];

@@ -17,6 +17,7 @@ type Named = Exclude<
   | 'unit'
   | 'severity'
   | 'term'
+  | 'appraisal'
 >;
 type Keys = readonly (string | number)[];
 
@@ -130,6 +131,13 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   for (const entry of rulebook.measures) {
     yield* names(entry, 'clause', entry.data.basis, ['basis']);
     yield* names(entry, 'post', entry.data.posts, ['posts']);
+  }
+  for (const entry of rulebook.appraisals) {
+    const { basis, posts: appraised, violations } = entry.data;
+    yield* names(entry, 'clause', basis, ['basis']);
+    yield* names(entry, 'post', appraised, ['posts']);
+    for (const [index, { rules }] of violations.points.entries())
+      yield* names(entry, 'rule', rules, ['violations', 'points', index, 'rules']);
   }
   for (const entry of rulebook.calendars) {
     for (const [index, { basis }] of entry.data.years.entries()) {

@@ -762,6 +762,21 @@ export const en: Messages = {
       scorecard:
         'this kind of file has no scorecard (day, officer, branch, customer) to gather measures by',
     })[reason],
+  'program/appraisal': ({ reason, what }) =>
+    ({
+      scorecard:
+        'this kind of file has no scorecard (day, officer, branch, customer) to be appraised by',
+      weights: `the weights come to ${what}: they have to come to 100 exactly`,
+      category: `the measure \`${what}\` says no category: write quality, risk, speed, service or sales in its file`,
+      target: `the measure \`${what}\` has no target, so nothing can be scored by it`,
+      floor: `the floor of \`${what}\` has to be worse than its target`,
+      twice: `the measure \`${what}\` stands here twice`,
+      'post-twice': `the post \`${what}\` is in another appraisal already`,
+      negative: `\`${what}\` has to be above zero, or zero where nothing is to count`,
+      order: `\`${what}\`: thresholds go from the lowest up, grades from the best down`,
+    })[reason],
+  'program/appraised-by-sales': ({ measure, post }) =>
+    `\`${measure}\` is a measure of sales, and \`${post}\` holds others in check: nobody in it is appraised by sales`,
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'

@@ -173,6 +173,7 @@ const references = {
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
+  appraisal: '考评办法',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -759,6 +760,20 @@ export const zh: Messages = {
       step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
       scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能计算考评指标',
     })[reason],
+  'program/appraisal': ({ reason, what }) =>
+    ({
+      scorecard: '这一种文件没有 scorecard（day、officer、branch、customer），无从考评',
+      weights: `各项权重合计 ${what}，应恰为 100`,
+      category: `指标 \`${what}\` 没有写类别：应在指标文件中写明 quality、risk、speed、service 或 sales`,
+      target: `指标 \`${what}\` 没有目标值，无法计分`,
+      floor: `\`${what}\` 的底线应差于目标值`,
+      twice: `指标 \`${what}\` 重复`,
+      'post-twice': `岗位 \`${what}\` 已在另一份考评办法中`,
+      negative: `\`${what}\` 应大于 0；不计的写 0`,
+      order: `\`${what}\`：档次应由低到高，等级应由高到低`,
+    })[reason],
+  'program/appraised-by-sales': ({ measure, post }) =>
+    `\`${measure}\` 是销售类指标，岗位 \`${post}\` 负有制约职责，不得以销售考评`,
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'

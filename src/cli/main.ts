@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   manual: async () => (await import('./commands/manual.ts')).manual,
   exercises: async () => (await import('./commands/exercises.ts')).exercises,
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
+  appraise: async () => (await import('./commands/appraise.ts')).appraise,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
   pick: async () => (await import('./commands/pick.ts')).pick,
@@ -88,6 +89,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
   shouze pick PATH… --scheme FILE  抽取检查样本 / draw a sample for inspection
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
+  shouze appraise PATH… --scheme …  绩效考评表与违规积分 / appraisals of people, points of violation
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded

@@ -218,7 +218,7 @@ function masked(key: string, { by }: Scorecard, program: Program, unmasked: bool
   return personal ? mask(key, personal) : key;
 }
 
-function personalIn(core: Core): Personal | undefined {
+export function personalIn(core: Core): Personal | undefined {
   if (core.kind === 'field') return core.field.personal;
   if (core.kind === 'map') return personalIn(core.returns);
   return core.kind === 'filter' ? personalIn(core.list) : undefined;

@@ -7,18 +7,27 @@ import { ownFindings } from './findings.ts';
 import { namerOf } from './identity.ts';
 import { gateOf } from './outcome-json.ts';
 
-/** The files of a check that could be judged, to be measured; by a ledger, with how each finding stands in it. */
-export function judgedBy({ files }: CheckedFiles, ledger: Ledger | undefined): readonly Judged[] {
+/**
+ * The files of a check that could be judged, to be measured; by a ledger, with how each finding stands in it.
+ *
+ * @param otherwise - how all of them stand where there is no ledger; without it nothing is said of that
+ */
+export function judgedBy(
+  { files }: CheckedFiles,
+  ledger: Ledger | undefined,
+  otherwise?: Standing,
+): readonly Judged[] {
   return files.flatMap((file): readonly Judged[] => {
     const { judged } = file;
     if (!judged) return [];
     const id = dossierName(file);
-    return [{ id, ...judged, ...(ledger && { standing: standingIn(ledger, id, judged) }) }];
+    return [{ id, ...judged, ...((ledger ?? otherwise) && { standing: standingIn(ledger, otherwise, id, judged) }) }];
   });
 }
 
 function standingIn(
-  { findings }: Ledger,
+  ledger: Ledger | undefined,
+  otherwise: Standing | undefined,
   id: string,
   { dossier, judgement: { outcomes } }: Pick<Judged, 'dossier' | 'judgement'>,
 ): (outcome: Outcome) => Standing | undefined {
@@ -34,7 +43,7 @@ function standingIn(
   const own = new Set(ownFindings(told).map(({ outcome }) => outcome));
   return (outcome) => {
     if (!own.has(outcome)) return undefined;
-    const known = findings.get(names.get(outcome) ?? '');
-    return known ? standingOf(known) : 'unlisted';
+    const known = ledger?.findings.get(names.get(outcome) ?? '');
+    return known ? standingOf(known) : ledger ? 'unlisted' : otherwise;
   };
 }

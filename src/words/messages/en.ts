@@ -450,6 +450,12 @@ export const en: Messages = {
     `\`${name}\` is no register of findings: the hidden row that names its columns is missing`,
   'ledger/other-ledger': ({ head }) =>
     `the workbook was made from another ledger (head \`${head.slice(0, 19)}\`); none of its rows is taken`,
+  'appraisal/objection': ({ reason, what }) =>
+    ({
+      'not-a-sheet': `\`${what}\` is no appraisal: the hidden columns by which lines are known are missing; objections go into the workbook that shouze appraise wrote`,
+      'other-sheet': `\`${what}\` is an appraisal of another scheme, period or person; the objection is left out`,
+      'unknown-line': `the appraisal has no line \`${what}\`: it was made of other files; make it anew, and object to that`,
+    })[reason],
   'ledger/unknown-row': ({ finding, near: other }) =>
     `the ledger has no finding \`${finding}\`; the row is left out${near(other)}`,
   'ledger/row-twice': ({ finding }) =>

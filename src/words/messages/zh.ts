@@ -468,6 +468,12 @@ export const zh: Messages = {
   'ledger/not-a-register': ({ name }) => `\`${name}\` 不是问题台账：没有标识各列的隐藏行`,
   'ledger/other-ledger': ({ head }) =>
     `这份表格是从另一份台账导出的（链头 \`${head.slice(0, 19)}\`），各行均未采用`,
+  'appraisal/objection': ({ reason, what }) =>
+    ({
+      'not-a-sheet': `\`${what}\` 不是考评表：缺少辨认各行的隐藏列，异议应填在 shouze appraise 写出的工作簿中`,
+      'other-sheet': `\`${what}\` 是另一办法、另一期间或者另一人的考评表，该异议未采用`,
+      'unknown-line': `考评表中没有 \`${what}\` 这一行：考评表是由别的卷宗编成的，请重新生成后再提出异议`,
+    })[reason],
   'ledger/unknown-row': ({ finding, near: other }) =>
     `台账中没有问题 \`${finding}\`，该行未采用${near(other)}`,
   'ledger/row-twice': ({ finding }) => `问题 ${finding} 有两行，所填不同，以先出现的一行为准`,

@@ -176,6 +176,7 @@ export interface ScorecardFile {
    * 异议 | Objections
    *
    * @key objectionId
+   * @empty none
    */
   readonly objections?: readonly Objection[];
   /**

@@ -3,28 +3,10 @@ import { isWorkingDay } from '../program/calendar.ts';
 import type { Appraisal, Program } from '../program/ast.ts';
 import type { Ledger } from '../ledger/fold.ts';
 import type { Judged } from '../scorecard/file-value.ts';
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  type Rational,
-  whole,
-  zero,
-} from '../values/rational.ts';
+import { add, compare, divide, multiply, type Rational, whole, zero } from '../values/rational.ts';
 import { addDays, compareDates } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
-import {
-  type Band,
-  between,
-  capped,
-  mapped,
-  minus,
-  most,
-  nothing,
-  plus,
-  sumOf,
-} from './band.ts';
+import { type Band, between, capped, mapped, minus, most, nothing, plus, sumOf } from './band.ts';
 import { handledFiles, type Handled } from './handled.ts';
 import { everyMeasure, fileLine, lineOf, measured } from './measured.ts';
 import type { Appraised, Capped, MeasureLine, RuleFacts, Sheet, ViolationLine } from './sheet.ts';
@@ -159,7 +141,10 @@ function totals(
   const earned = cappedAt(sumOf(measures.map(({ reward }) => reward)), mostRewards);
   const isTaken = blocking?.blocks.includes('reward') === true && redLine !== false;
   const rewards = isTaken
-    ? { ...earned, counted: redLine === 'open' ? { low: zero, high: earned.counted.high } : nothing }
+    ? {
+        ...earned,
+        counted: redLine === 'open' ? { low: zero, high: earned.counted.high } : nothing,
+      }
     : earned;
   const deductions = cappedAt(
     mapped(points.counted, (value) => multiply(value, per.perPoint)),
@@ -221,11 +206,7 @@ function gradeOf(result: Band, grades: readonly Rational[]): number | undefined 
 }
 
 /** Days of a period that are worked; undefined where the calendar does not cover all of it. */
-function workingDaysOf(
-  { calendar }: Program,
-  from: string,
-  until: string,
-): number | undefined {
+function workingDaysOf({ calendar }: Program, from: string, until: string): number | undefined {
   const last = parseDate(until);
   let day = parseDate(from);
   let count = 0;

@@ -32,10 +32,7 @@ export function handledFiles(
     const session = newSession(program, file.dossier, file.subject);
     const officers = textsOf(appraisal.officer, session);
     if (officers.includes(undefined)) untold.push(file.id);
-    const found = dayOf(
-      valueOf(appraisal.day, momentOf(session, undefined)),
-      program.setting.zone,
-    );
+    const found = dayOf(valueOf(appraisal.day, momentOf(session, undefined)), program.setting.zone);
     const day = typeof found === 'string' ? found : undefined;
     const [unit] = textsOf(appraisal.measures[0]?.measure.by.branch, session);
     for (const officer of officers)

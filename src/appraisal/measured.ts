@@ -117,4 +117,3 @@ function whyOf(value: FileValue): Uncounted | undefined {
   if (value.kind === 'out-of-scope') return 'out-of-scope';
   return value.missing.length > 0 ? 'unknown' : 'in-doubt';
 }
-

@@ -17,7 +17,11 @@ export function recordSubject({ subjects }: Pick<Program, 'subjects'>): Subject 
  * An appraisal as a record of the rulebook, for its rules to judge, in JSON. What is open, or was not told, is left out
  * of it, and so is unknown to them.
  */
-export function appraisalRecord(appraised: Appraised, sheet: Sheet, { name, file }: Subject): string {
+export function appraisalRecord(
+  appraised: Appraised,
+  sheet: Sheet,
+  { name, file }: Subject,
+): string {
   const { appraisal, from, until, isByLedger } = appraised;
   const { appraised: paths } = file;
   if (!paths) return '{}';

@@ -20,7 +20,7 @@ export function appraisalPapers(
 ): readonly Paper[] {
   const lines = appraisalLines(appraised, program, options);
   return appraised.sheets.map((sheet) => ({
-    name: `${lines.words.title}-${sheet.officer}-${appraised.from}`,
+    name: `${lines.title}-${lines.officer(sheet)}-${appraised.from}`,
     document: () => {
       const title = `${lines.title}${lines.words.colon}${lines.officer(sheet)}`;
       return documentOf(title, sheetBlocks(sheet, lines), appraised, program, options);
@@ -132,8 +132,7 @@ function sheetBlocks(sheet: Sheet, lines: AppraisalLines): readonly BlockContent
           table(
             [
               column.finding,
-              column.rule,
-              column.clause,
+              column.ruleAndClause,
               column.confirmed,
               column.class,
               column.violationPoints,
@@ -143,8 +142,7 @@ function sheetBlocks(sheet: Sheet, lines: AppraisalLines): readonly BlockContent
               const one = lines.violation(line);
               return [
                 one.finding,
-                one.rule,
-                one.clause,
+                [one.rule, one.clause].filter(Boolean).join(words.colon),
                 one.day,
                 one.row,
                 one.points,

@@ -10,7 +10,11 @@ import {
 import { paged } from './register.ts';
 
 /** What the person and the reviewer fill in. */
-const open = ['opinion', 'objection', 'review'] as const;
+const filled = ['opinion', 'objection', 'review'] as const;
+type Filled = (typeof filled)[number];
+
+/** The same of what is no line to object to: its lines are. */
+const unopposed: readonly Filled[] = ['opinion', 'review'];
 
 type Key = keyof AppraisalLines['words']['column'];
 
@@ -30,43 +34,68 @@ export function appraisalWorkbook(
   ];
   return {
     sheets: [
-      ...tables(parts.measures, measureRows, [
-        ['officer', 12],
-        ['measure', 30],
-        ['category', 8],
-        ['value', 18],
-        ['target', 14],
-        ['floor', 12],
-        ['weight', 8],
-        ['points', 14],
-        ['files', 16],
-        ['note', 30],
-      ], [words.exact]),
-      ...tables(parts.totals, totalRows, [
-        ['officer', 12],
-        ['what', 26],
-        ['computed', 14],
-        ['cap', 8],
-        ['countedValue', 34],
-      ], [words.signLine]),
-      ...tables(parts.violations, violationRows, [
-        ['officer', 12],
-        ['finding', 30],
-        ['rule', 34],
-        ['clause', 44],
-        ['confirmed', 12],
-        ['class', 24],
-        ['violationPoints', 8],
-        ['counted', 26],
-      ], [lines.table.map(([title, points]) => `${title} ${points}`).join(words.semicolon), words.fillIn]),
-      ...tables(parts.files, fileRows, [
-        ['officer', 12],
-        ['measure', 28],
-        ['dossier', 20],
-        ['day', 12],
-        ['value', 12],
-        ['counted', 44],
-      ], [words.fillIn]),
+      ...tables(
+        parts.measures,
+        measureRows,
+        [
+          ['officer', 12],
+          ['measure', 30],
+          ['category', 8],
+          ['value', 18],
+          ['target', 14],
+          ['floor', 12],
+          ['weight', 8],
+          ['points', 14],
+          ['files', 16],
+          ['note', 30],
+        ],
+        [words.exact],
+        unopposed,
+      ),
+      ...tables(
+        parts.totals,
+        totalRows,
+        [
+          ['officer', 12],
+          ['what', 26],
+          ['computed', 14],
+          ['cap', 8],
+          ['countedValue', 34],
+        ],
+        [words.signLine],
+        unopposed,
+      ),
+      ...tables(
+        parts.violations,
+        violationRows,
+        [
+          ['officer', 12],
+          ['finding', 30],
+          ['rule', 34],
+          ['clause', 44],
+          ['confirmed', 12],
+          ['class', 24],
+          ['violationPoints', 8],
+          ['counted', 26],
+        ],
+        [
+          lines.table.map(([title, points]) => `${title} ${points}`).join(words.semicolon),
+          words.fillIn,
+        ],
+      ),
+      ...tables(
+        parts.files,
+        fileRows,
+        [
+          ['officer', 12],
+          ['measure', 28],
+          ['dossier', 20],
+          ['day', 12],
+          ['value', 12],
+          ['counted', 44],
+        ],
+        [words.fillIn],
+      ),
     ],
   };
 
@@ -75,6 +104,7 @@ export function appraisalWorkbook(
     rowsOf: (sheet: Sheet) => readonly Row[],
     widths: readonly (readonly [Key, number])[],
     notes: readonly string[],
+    open: readonly Filled[] = filled,
   ): readonly Table[] {
     const columns: readonly Column[] = [
       ...widths.map(([key, width]): Column => ({ key, title: words.column[key], width })),
@@ -87,9 +117,7 @@ export function appraisalWorkbook(
       return rowsOf(sheet).map(({ cells, line = '' }): readonly Cell[] => [
         lines.officer(sheet),
         ...cells,
-        '',
-        sheet.objections.get(line) ?? '',
-        '',
+        ...open.map((key) => (key === 'objection' ? (sheet.objections.get(line) ?? '') : '')),
         line,
         id,
       ]);

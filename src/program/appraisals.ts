@@ -66,7 +66,11 @@ export function resolveAppraisals(
     const names = namesFor(subject);
     const officer = reader.read(at(yaml, ['officer']).yaml, names);
     const gathered = at(rulebook.manifest.yaml, ['subjects', subject.name, 'scorecard', 'day']);
-    const day = reader.read((data.day === undefined ? gathered : at(yaml, ['day'])).yaml, names, 'day');
+    const day = reader.read(
+      (data.day === undefined ? gathered : at(yaml, ['day'])).yaml,
+      names,
+      'day',
+    );
     if (to.diagnostics.length > before || !officer || !day) return undefined;
     const { violations } = data;
     const { thresholds = [] } = violations;
@@ -81,9 +85,14 @@ export function resolveAppraisals(
       minimumWeight: number('minimumWeight'),
       measures: appraised,
       rewards: number('rewards', 'most'),
-      deductions: { perPoint: number('deductions', 'perPoint'), most: number('deductions', 'most') },
+      deductions: {
+        perPoint: number('deductions', 'perPoint'),
+        most: number('deductions', 'most'),
+      },
       violations: {
-        points: violations.points.map((_, index) => number('violations', 'points', index, 'points')),
+        points: violations.points.map((_, index) =>
+          number('violations', 'points', index, 'points'),
+        ),
         adds: violations.repeat ? number('violations', 'repeat', 'adds') : zero,
         most: number('violations', 'most'),
         thresholds: thresholds.map((_, index) => number('violations', 'thresholds', index, 'from')),
@@ -128,10 +137,7 @@ export function resolveAppraisals(
     if (!equal(total, all)) complain(entry, 'weights', printRational(total), ['measures']);
   }
 
-  function checkPosts(
-    entry: Entry<AppraisalFile>,
-    appraised: readonly AppraisedMeasure[],
-  ): void {
+  function checkPosts(entry: Entry<AppraisalFile>, appraised: readonly AppraisedMeasure[]): void {
     const sales = appraised.filter(({ category }) => category === 'sales');
     for (const [index, post] of entry.data.posts.entries()) {
       if (taken.has(post)) complain(entry, 'post-twice', post, ['posts', index]);

@@ -4,7 +4,7 @@ import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import { formatNumber, mask } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Program } from '../program/ast.ts';
-import { printRational, type Rational, round } from '../values/rational.ts';
+import { multiply, printRational, type Rational, round, whole } from '../values/rational.ts';
 import { appraisalWords, type AppraisalWords } from '../words/appraisal.ts';
 import { wordbookOf } from '../words/own.ts';
 import { clauseTitle } from './clause-title.ts';
@@ -96,7 +96,7 @@ export function appraisalLines(
     isExact({ low, high }) ? digits(low) : words.range(digits(low), digits(high));
   return {
     words,
-    title: inLanguage(data.title, language),
+    title: words.title(inLanguage(data.title, language)),
     posts: data.posts.map(postTitle).join(words.list),
     basis: data.basis.map((clause) =>
       clauseTitle(clause, rulebook, book, (texts) => inLanguage(texts, language), language),
@@ -121,7 +121,7 @@ export function appraisalLines(
   };
 
   function measure({ of, figure, ungraded, points, reward, files }: MeasureLine): MeasureSaid {
-    const { title, unit, direction } = of.measure.entry.data;
+    const { title, unit, direction, gather } = of.measure.entry.data;
     const shown = (value: Rational) => formatNumber(value, unit, lexicon);
     const sign = direction === 'higher' ? '≥' : '≤';
     const [ranged, value] = [figure?.range, figure?.value];
@@ -140,7 +140,7 @@ export function appraisalLines(
         isOpen && ranged
           ? words.range(shown(ranged[0]), shown(ranged[1]))
           : value
-            ? shown(value)
+            ? shown(value) + counting(value, figure?.known ?? 0, gather)
             : words.noValue,
       target: `${sign}${shown(of.target)}`,
       floor: shown(of.floor),
@@ -153,6 +153,12 @@ export function appraisalLines(
         ...(objected > 0 ? [words.objections(objected)] : []),
       ].join(words.semicolon),
     };
+  }
+
+  /** What a share or a mean was divided from, for who does it by hand. */
+  function counting(value: Rational, count: number, gather: 'share' | 'mean' | 'sum'): string {
+    if (gather === 'sum') return '';
+    return words.ofFiles(printRational(multiply(value, whole(count))), count);
   }
 
   function file(line: FileLine, of: MeasureLine | undefined): FileSaid {

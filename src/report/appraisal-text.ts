@@ -62,10 +62,6 @@ export function prettyAppraisal(
   function part(title: string, all: readonly string[]): readonly string[] {
     if (all.length === 0) return [];
     const more = all.length - mostListed;
-    return [
-      paint.dim(title),
-      ...all.slice(0, mostListed),
-      ...(more > 0 ? [`  … +${more}`] : []),
-    ];
+    return [paint.dim(title), ...all.slice(0, mostListed), ...(more > 0 ? [`  … +${more}`] : [])];
   }
 }

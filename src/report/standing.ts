@@ -21,7 +21,13 @@ export function judgedBy(
     const { judged } = file;
     if (!judged) return [];
     const id = dossierName(file);
-    return [{ id, ...judged, ...((ledger ?? otherwise) && { standing: standingIn(ledger, otherwise, id, judged) }) }];
+    return [
+      {
+        id,
+        ...judged,
+        ...((ledger ?? otherwise) && { standing: standingIn(ledger, otherwise, id, judged) }),
+      },
+    ];
   });
 }
 

@@ -61,7 +61,13 @@ export function scorecard(
     isByLedger,
   };
 
-  function measured({ id, subject, dossier, judgement, standing }: Judged): MeasuredFile | undefined {
+  function measured({
+    id,
+    subject,
+    dossier,
+    judgement,
+    standing,
+  }: Judged): MeasuredFile | undefined {
     const measure = program.measures.find((one) => one.subject === subject);
     if (!measure) return undefined;
     const session = newSession(program, dossier, subject);

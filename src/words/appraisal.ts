@@ -14,14 +14,20 @@ const categories = {
 const ungraded = {
   'no-files': { zh: '没有卷宗，不计分', en: 'no file, not graded' },
   'too-few': { zh: '件数不足，不计分', en: 'too few files, not graded' },
-  'no-working-day': { zh: '期内没有工作日，不计分', en: 'no working day in the period, not graded' },
+  'no-working-day': {
+    zh: '期内没有工作日，不计分',
+    en: 'no working day in the period, not graded',
+  },
 } satisfies Readonly<Record<Ungraded, Said<string>>>;
 
 const uncounted = {
   'out-of-scope': { zh: '不计：不属于本指标', en: 'not counted: the measure does not speak of it' },
   unknown: { zh: '待定：资料不足', en: 'open: something is missing' },
   'in-doubt': { zh: '待定：有疑点或异议未决', en: 'open: a doubt or an objection' },
-  undated: { zh: '不计：归期日未录入，或尚未办到', en: 'not counted: no day on file, or not done yet' },
+  undated: {
+    zh: '不计：归期日未录入，或尚未办到',
+    en: 'not counted: no day on file, or not done yet',
+  },
   'post-not-held': { zh: '不计：当日不在本岗位', en: 'not counted: not in the post on that day' },
   'two-schemes': {
     zh: '不计：当日任两份考评办法的岗位',
@@ -46,7 +52,10 @@ const unpunished = {
   'other-post': { zh: '不计：由其他岗位负责', en: 'not counted: other posts answer for it' },
   'post-not-held': { zh: '不计：当日不在本岗位', en: 'not counted: not in the post on that day' },
   'file-not-given': { zh: '不计：未给出该卷宗', en: 'not counted: the file was not given' },
-  'unknown-rule': { zh: '不计：规则库没有这条规则', en: 'not counted: the rulebook has no such rule' },
+  'unknown-rule': {
+    zh: '不计：规则库没有这条规则',
+    en: 'not counted: the rulebook has no such rule',
+  },
   'no-row': { zh: '不计：积分表没有这一类', en: 'not counted: the table has no row for it' },
 } satisfies Readonly<Record<Unpunished, Said<string>>>;
 
@@ -55,7 +64,10 @@ const table = {
   ungraded,
   uncounted,
   unpunished,
-  title: { zh: '绩效考评表', en: 'Appraisal' },
+  title: said(
+    (scheme: string) => `绩效考评表（${scheme}）`,
+    (scheme) => `Appraisal (${scheme})`,
+  ),
   period: said(
     (from: string, until: string) => `${from}至${until}`,
     (from, until) => `${from} to ${until}`,
@@ -64,9 +76,7 @@ const table = {
     (days: number | undefined) =>
       days === undefined ? '工作日历没有覆盖本期' : `期内${days}个工作日`,
     (days) =>
-      days === undefined
-        ? 'the calendar does not cover the period'
-        : counted(days, 'working day'),
+      days === undefined ? 'the calendar does not cover the period' : counted(days, 'working day'),
   ),
   noWorkingDay: {
     zh: '期内没有工作日，各项指标均不计分',
@@ -83,7 +93,8 @@ const table = {
   ),
   unread: said(
     (count: number) => `无法判定的文件${count}份，未计入`,
-    (count) => `${counted(count, 'file')} could not be judged and ${count === 1 ? 'is' : 'are'} not counted`,
+    (count) =>
+      `${counted(count, 'file')} could not be judged and ${count === 1 ? 'is' : 'are'} not counted`,
   ),
   outside: said(
     (count: number) => `期间之外的卷宗${count}份`,
@@ -128,7 +139,8 @@ const table = {
     finding: { zh: '问题编号', en: 'Finding' },
     rule: { zh: '规则', en: 'Rule' },
     clause: { zh: '条款', en: 'Clause' },
-    confirmed: { zh: '确认日', en: 'Confirmed' },
+    confirmed: { zh: '确认日，未确认的为发现日', en: 'Confirmed on, else found on' },
+    ruleAndClause: { zh: '规则与条款', en: 'Rule and clause' },
     class: { zh: '积分类别', en: 'Row of the table' },
     violationPoints: { zh: '积分', en: 'Points' },
     opinion: { zh: '本人意见', en: 'Opinion of the person' },
@@ -183,8 +195,8 @@ const table = {
   repeat: { zh: '再犯', en: 'again' },
   redLine: { zh: '红线', en: 'red line' },
   ofFiles: said(
-    (total: string, count: number) => `${total}÷${count}份`,
-    (total, count) => `${total} ÷ ${count}`,
+    (total: string, count: number) => `（${total}÷${count}）`,
+    (total, count) => ` (${total} ÷ ${count})`,
   ),
   range: said(
     (low: string, high: string) => `${low}～${high}`,

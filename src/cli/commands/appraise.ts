@@ -21,14 +21,7 @@ import { appraisalWords } from '../../words/appraisal.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
-import {
-  complain,
-  complainOf,
-  deliver,
-  type ExitCode,
-  paintFor,
-  print,
-} from '../console.ts';
+import { complain, complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { documentWriter } from '../document-files.ts';
 import { mustNotExist } from '../filled-in.ts';
 import { inputsOf } from '../inputs.ts';
@@ -175,7 +168,11 @@ async function write(
       return complain(words.written(paths.length, out ?? ''));
     }
     case 'xlsx': {
-      writeFile(out ?? '', await workbookBytes(appraisalWorkbook(appraised, program, options)), inputs);
+      writeFile(
+        out ?? '',
+        await workbookBytes(appraisalWorkbook(appraised, program, options)),
+        inputs,
+      );
       return complain(words.written(appraised.sheets.length, out ?? ''));
     }
   }

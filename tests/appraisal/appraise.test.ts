@@ -153,9 +153,13 @@ describe('files that do not count are told with the reason', () => {
   test('too few files, and a period without a working day, give no figure', () => {
     const few = sheetOf(appraised([file('A', '2024-10-08')], {}));
     expect(points(few)).toBe('clean too-few, prompt too-few, agreed too-few');
-    const holidays = appraised([file('A', '2024-10-01'), file('B', '2024-10-02')], {}, {
-      until: '2024-10-07',
-    });
+    const holidays = appraised(
+      [file('A', '2024-10-01'), file('B', '2024-10-02')],
+      {},
+      {
+        until: '2024-10-07',
+      },
+    );
     expect([holidays.workingDays, points(sheetOf(holidays))]).toEqual([
       0,
       'clean no-working-day, prompt no-working-day, agreed no-working-day',
@@ -182,17 +186,19 @@ const clerkScheme = {
 
 describe('points of violation', () => {
   test('again within the months costs more; earlier ones count towards thresholds alone', () => {
-    const found = { F1: [['issued', '2024-06-01']], F2: issued, F3: [['issued', '2024-10-21']] };
-    const { violations, points: own, accumulated } = sheetOf(
-      appraised(october, found as Record<string, Moves>),
-    );
-    expect(violations.map(({ points: one, isRepeat, why }) => [number(one), isRepeat, why])).toEqual(
-      [
-        ['2', false, 'earlier'],
-        ['5', true, undefined],
-        ['5', true, undefined],
-      ],
-    );
+    const found: Readonly<Record<string, Moves>> = {
+      F1: [['issued', '2024-06-01']],
+      F2: issued,
+      F3: [['issued', '2024-10-21']],
+    };
+    const { violations, points: own, accumulated } = sheetOf(appraised(october, found));
+    expect(
+      violations.map(({ points: one, isRepeat, why }) => [number(one), isRepeat, why]),
+    ).toEqual([
+      ['2', false, 'earlier'],
+      ['5', true, undefined],
+      ['5', true, undefined],
+    ]);
     // 10 in the period, at most 10; of these no more than 5 deducted
     expect([band(own.counted), band(accumulated)]).toEqual(['10', '12']);
   });
@@ -223,7 +229,11 @@ describe('points of violation', () => {
 
   test.each<readonly [string, Moves, string | undefined]>([
     ['an open objection', [...issued, ['disputed', '2024-10-22']], 'disputed'],
-    ['an objection that was not upheld', [...issued, ['disputed', '2024-10-22'], ['issued', '2024-10-23']], undefined],
+    [
+      'an objection that was not upheld',
+      [...issued, ['disputed', '2024-10-22'], ['issued', '2024-10-23']],
+      undefined,
+    ],
     ['mistaken after it was confirmed', [...issued, ['mistaken', '2024-10-22']], 'mistaken'],
   ])('%s', (_, moves, why) => {
     const { violations } = sheetOf(appraised(october, { F2: moves }));

@@ -82,6 +82,7 @@ export async function appraise(args: readonly string[]): Promise<ExitCode> {
   const appraisal = schemeOf(call, program);
   const staff = staffOf(call, loaded);
   if (staff === 'wrong' || !staff) return 2;
+  const officer = officerOf(call, staff.read.people.idOf);
   const ledger = findingsOf(call, language);
   if (ledger === 'wrong') return 2;
   const run = await checkAll(loaded, call.positionals, {}, { kind: appraisal.subject.name });
@@ -97,7 +98,7 @@ export async function appraise(args: readonly string[]): Promise<ExitCode> {
     people: staff.read.people,
     ledger,
     ruleOf: ruleFactsOf(run),
-    officer: officerOf(call, staff.read.people.idOf),
+    officer,
     unread: run.files.length - judged.length,
   };
   const first = compute(program, appraisal, judged, setting);

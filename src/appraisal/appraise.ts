@@ -4,7 +4,7 @@ import type { Appraisal, Program } from '../program/ast.ts';
 import type { Ledger } from '../ledger/fold.ts';
 import type { Judged } from '../scorecard/file-value.ts';
 import { add, compare, divide, multiply, type Rational, whole, zero } from '../values/rational.ts';
-import { addDays, compareDates } from '../values/temporal.ts';
+import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { type Band, between, capped, mapped, minus, most, nothing, plus, sumOf } from './band.ts';
 import { handledFiles, type Handled } from './handled.ts';
@@ -207,14 +207,14 @@ function gradeOf(result: Band, grades: readonly Rational[]): number | undefined 
 
 /** Days of a period that are worked; undefined where the calendar does not cover all of it. */
 function workingDaysOf({ calendar }: Program, from: string, until: string): number | undefined {
-  const last = parseDate(until);
-  let day = parseDate(from);
+  const [first, last] = [parseDate(from), parseDate(until)];
+  if (!first || !last || !calendar) return undefined;
   let count = 0;
-  while (day && last && compareDates(day, last) <= 0) {
-    const isWorked = calendar && isWorkingDay(calendar, day);
+  for (let number = epochDay(first); number <= epochDay(last); number += 1) {
+    const day = dateOfEpochDay(number);
+    const isWorked = day && isWorkingDay(calendar, day);
     if (isWorked === undefined) return undefined;
     if (isWorked) count += 1;
-    day = addDays(day, 1);
   }
   return count;
 }

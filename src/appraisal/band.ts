@@ -8,10 +8,6 @@ export interface Band {
 
 export const nothing: Band = { low: zero, high: zero };
 
-export function exactly(value: Rational): Band {
-  return { low: value, high: value };
-}
-
 /** Of two values in any order. */
 export function between(a: Rational, b: Rational): Band {
   return compare(a, b) <= 0 ? { low: a, high: b } : { low: b, high: a };

@@ -124,24 +124,19 @@ export function appraisalLines(
     const { title, unit, direction, gather } = of.measure.entry.data;
     const shown = (value: Rational) => formatNumber(value, unit, lexicon);
     const sign = direction === 'higher' ? '≥' : '≤';
-    const [ranged, value] = [figure?.range, figure?.value];
-    const isOpen = ranged !== undefined && (figure?.unknown ?? 0) > 0;
+    const { value, known = 0, unknown = 0 } = figure ?? {};
+    const ranged = unknown > 0 ? figure?.range : undefined;
     const objected = files.filter(({ isObjected }) => isObjected).length;
     const isRewarded = !isExact(reward) || reward.low.n !== 0n;
-    const counts = [
-      figure?.known ?? 0,
-      figure?.unknown ?? 0,
-      files.length - (figure?.known ?? 0) - (figure?.unknown ?? 0),
-    ];
+    const counts = [known, unknown, files.length - known - unknown];
     return {
       measure: inLanguage(title, language),
       category: words.categories[of.category],
-      value:
-        isOpen && ranged
-          ? words.range(shown(ranged[0]), shown(ranged[1]))
-          : value
-            ? shown(value) + counting(value, figure?.known ?? 0, gather)
-            : words.noValue,
+      value: ranged
+        ? words.range(shown(ranged[0]), shown(ranged[1]))
+        : value
+          ? shown(value) + counting(value, known, gather)
+          : words.noValue,
       target: `${sign}${shown(of.target)}`,
       floor: shown(of.floor),
       weight: digits(of.weight),

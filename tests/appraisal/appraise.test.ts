@@ -117,7 +117,7 @@ test('a branch, recomputed by hand: confirmed findings count, a doubt leaves a r
 
 test('what fails costs nothing where no ledger tells what is confirmed', () => {
   const of = program();
-  const files = judgedFiles(of, october).map(({ standing: _, ...file }) => file);
+  const files = judgedFiles(of, october).map((file) => ({ ...file, standing: undefined }));
   const [group] = scorecard(of, files, { by: 'stage', unread: 0 }).groups;
   const clean = group?.figures.find(({ measure }) => measure.name === 'clean');
   // 2 of 4, four steps of 0.1 below 0.9
@@ -126,7 +126,11 @@ test('what fails costs nothing where no ledger tells what is confirmed', () => {
 
 describe('files that do not count are told with the reason', () => {
   const file = (id: string, day: string, more: Partial<Given> = {}): Given => ({
-    ...{ id, day, count: 3, agreed: true, amount: 1 },
+    id,
+    day,
+    count: 3,
+    agreed: true,
+    amount: 1,
     ...more,
   });
 

@@ -93,8 +93,14 @@ test('a record has what is settled, and leaves out what is open', () => {
   const subject = of.subjects.get('request');
   if (!subject) throw new Error('the fixture judges requests');
   const appraisedBy = {
-    ...{ family: 'a.family', officer: 'a.who', from: 'a.from', until: 'a.until' },
-    ...{ violated: 'a.violated', redLine: 'a.red', points: 'a.points', rewards: 'a.rewards' },
+    family: 'a.family',
+    officer: 'a.who',
+    from: 'a.from',
+    until: 'a.until',
+    violated: 'a.violated',
+    redLine: 'a.red',
+    points: 'a.points',
+    rewards: 'a.rewards',
     result: 'a.result',
     measures: { list: 'kpis', code: 'k', category: 'c', weight: 'w', value: 'v' },
     categories: { quality: 'Q', risk: 'R', speed: 'S', service: 'S', sales: 'G' },
@@ -107,8 +113,14 @@ test('a record has what is settled, and leaves out what is open', () => {
     subject: 'request',
     id: 'managers-2024-10-01-2024-10-31-S1',
     a: {
-      ...{ family: 'M', who: 'S1', from: '2024-10-01', until: '2024-10-31' },
-      ...{ violated: true, red: false, points: 2, rewards: 0 },
+      family: 'M',
+      who: 'S1',
+      from: '2024-10-01',
+      until: '2024-10-31',
+      violated: true,
+      red: false,
+      points: 2,
+      rewards: 0,
     },
     kpis: [
       { k: 'clean', c: 'Q', w: 0.5 },

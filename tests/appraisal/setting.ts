@@ -151,10 +151,9 @@ export function ledgerOf(found: Readonly<Record<string, Moves>>) {
       from = to;
       if (to === 'disputed') return [{ ...entry, as: 'branch', by: 'S-B', why: 'no' }];
       if (to !== 'mistaken' && to !== 'closed') return [{ ...entry, by: 'S-I', why: 'so' }];
-      const [one, two] = ['S-I', 'S-J'];
       return [
-        { ...entry, by: one ?? '', why: 'so', turn: 'first' },
-        { ...entry, by: two ?? '', why: 'so', turn: 'second' },
+        { ...entry, by: 'S-I', why: 'so', turn: 'first' },
+        { ...entry, by: 'S-J', why: 'so', turn: 'second' },
       ];
     });
     const day = '2024-10-18';

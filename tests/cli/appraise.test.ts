@@ -22,7 +22,12 @@ test('from a check over its ledger to an appraisal, an objection to it, and its 
     shouze(
       'appraise',
       ...files,
-      ...['--scheme', 'risk', ...year, ...staff, '--findings', at('ledger.ndjson')],
+      '--scheme',
+      'risk',
+      ...year,
+      ...staff,
+      '--findings',
+      at('ledger.ndjson'),
       ...args,
     );
   const { out } = await appraise('--format', 'json');

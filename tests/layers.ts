@@ -16,11 +16,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   program: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook'],
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
   trace: ['base', 'values', 'rulebook', 'program'],
+  ledger: ['base', 'values'],
   scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate', 'ledger'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
-  ledger: ['base', 'values'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],
   check: [
@@ -211,6 +211,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'scheme',
     'run',
     'plan',
+    'appraisal',
   ],
 };
 

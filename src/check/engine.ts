@@ -17,6 +17,7 @@ import type { ContextType } from '../feel/types.ts';
 import type { Context } from '../feel/value.ts';
 import { planOf, planOfGroup } from '../plan/from-program.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
+import { judgesEachFile } from '../program/each-file.ts';
 import { type Compiling, compiling, linkImage, type RunBody } from '../run/compile.ts';
 import type { Loaded } from '../run/frame.ts';
 import { pathLists } from '../run/reading.ts';
@@ -153,7 +154,7 @@ export function engineOf(
       const group = isAsked ? undefined : groupFor(rule, places.length);
       const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
       const day = today === undefined ? undefined : dayNumber(today);
-      return group && groupsToldBy(group, dossiers, day);
+      return group && groupsToldBy(group, judgesEachFile(rule), dossiers, day);
     };
   }
 

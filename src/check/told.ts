@@ -202,9 +202,12 @@ function dayText(edition: number, day: number | undefined): string | null {
 /**
  * What a rule says of files judged together, where each of them can be placed: of a group that is to be explained
  * nothing, nor of any file that shares one with it.
+ *
+ * @param isEachFiles - it judges each file beside the others: its elements are the files
  */
 export function groupsToldBy(
   { keysOf, loadMember, judge }: CompiledGroup,
+  isEachFiles: boolean,
   dossiers: readonly Dossier[],
   today: number | undefined,
 ): ReturnType<ToldGroups> {
@@ -229,7 +232,9 @@ export function groupsToldBy(
     const all = elements ? elements.map((one) => statuses[one.verdict]) : [statuses[verdict]];
     const known = all.filter((status) => status === 'pass' || status === 'not-applicable');
     if (known.length < all.length) open.push(key);
-    else for (const place of places) told[place]?.push(...known);
+    else
+      for (const [position, place] of places.entries())
+        told[place]?.push(...(isEachFiles ? known.slice(position, position + 1) : known));
   }
   const explained = new Set<number>();
   const seen = new Set(open);

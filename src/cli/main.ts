@@ -32,6 +32,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./commands/audit.ts')).audit,
   page: async () => (await import('./commands/page.ts')).page,
   demo: async () => (await import('./commands/demo.ts')).demo,
+  process: async () => (await import('./commands/process.ts')).processCommand,
 };
 
 /**
@@ -84,6 +85,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze trace                     条款到规则的追溯 / from clauses to rules
+  shouze process                   整个流程及各节点出自 / the process, and whose each step is
   shouze manual --out DIR          生成操作手册 / make the manual
   shouze exercises BLUEPRINT       出题组卷 / make examination papers
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers

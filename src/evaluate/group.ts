@@ -3,6 +3,7 @@ import { moved, placeInGroup, together } from '../dossier/together.ts';
 import { distinct, isUnknown, unknown } from '../feel/operations/unknown.ts';
 import type { Unknown, Value } from '../feel/value.ts';
 import type { Grouping, ProgramRule } from '../program/ast.ts';
+import { judgesEachFile } from '../program/each-file.ts';
 import { printRational } from '../values/rational.ts';
 import { printDate } from '../values/temporal-text.ts';
 import { cannotTell } from './cannot-tell.ts';
@@ -35,7 +36,8 @@ interface Placing {
 }
 
 /**
- * What a rule with `scope` says of files checked together: outcomes by file, in the order of the files.
+ * What a rule with `scope` says of files checked together: outcomes by file, in the order of the files. One that
+ * judges each file beside the others, with `each` over all of them, says of each only what is its own.
  *
  * A file whose key cannot be told may belong to any group: it stands in each as perhaps there, so that a total
  * over the group is unknown while a breach among the others still is one, and is itself cannot-tell.
@@ -49,6 +51,7 @@ export function judgeGroups(
 ): readonly (readonly Outcome[])[] {
   const { group } = rule;
   invariant(group !== undefined, 'only rules with a scope judge groups');
+  const isEachFiles = judgesEachFile(rule);
   const files = sessions.map((session, index) => ({
     index,
     session,
@@ -78,9 +81,14 @@ export function judgeGroups(
     const keyPlaces = [...sure, ...tried].flatMap(({ place }, position) =>
       place?.startsWith('/') ? moved(place, position) : [],
     );
-    const seen = judged.map((outcome) => seenFrom(outcome, keyPlaces));
-    for (const [position, { index }] of sure.entries())
-      outcomes[index]?.push(...seen.map((from) => from(position)));
+    const seen = judged.map((outcome) => ({
+      of: isEachFiles ? fileOf(outcome) : undefined,
+      from: seenFrom(isEachFiles ? withoutElement(outcome) : outcome, keyPlaces),
+    }));
+    for (const [position, { index }] of sure.entries()) {
+      const own = seen.filter(({ of }) => of === undefined || of === position);
+      outcomes[index]?.push(...own.map(({ from }) => from(position)));
+    }
   }
   for (const file of files) {
     if (file.doubt) outcomes[file.index]?.push(alone(file, file.doubt));
@@ -207,6 +215,16 @@ function seenFrom(outcome: Outcome, keyPlaces: readonly string[]): (position: nu
     const others = places.slice(0, mostRelated + 1).filter((place) => place !== at);
     return { ...outcome, at, related: others.slice(0, mostRelated) };
   };
+}
+
+/** The position of the one file that an outcome speaks of, where each is judged beside the others; undefined for all. */
+function fileOf({ element, elementAt }: Outcome): number | undefined {
+  return element === null ? undefined : placeInGroup(elementAt ?? '')?.index;
+}
+
+/** In its own report a file needs no name. */
+function withoutElement({ elementAt: _, ...outcome }: Outcome): Outcome {
+  return { ...outcome, element: null };
 }
 
 /** The first place in each file of a group. */

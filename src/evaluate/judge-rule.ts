@@ -11,6 +11,7 @@ import {
   type RuleEditionProgram,
   type TemplatePart,
 } from '../program/ast.ts';
+import { judgesEachFile } from '../program/each-file.ts';
 import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
 import { awaitedStep, whenDue } from './due.ts';
@@ -18,7 +19,7 @@ import { pickEdition } from './edition.ts';
 import { isExplained as explainedOf } from './explained.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { inputsRead, placesRead } from './pointers.ts';
+import { inputsRead, placesBelow, placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
@@ -198,6 +199,17 @@ function outcomesOf(
     );
   }
 
+  /** Of a file judged beside others, what was read of itself, where the reasons speak of the others alone. */
+  function ownPlaces({ at }: Outcome, because: readonly Reason[]): readonly string[] {
+    if (!judgesEachFile(rule)) return [];
+    const isOwn = (place: string) => place.startsWith(`${at}/`);
+    if (because.some(({ pointers }) => pointers.some(isOwn))) return [];
+    return placesBelow(
+      at,
+      because.map(({ trace }) => trace),
+    ).slice(0, 1);
+  }
+
   /** Not applicable where no edition's `when` holds whatever the day. */
   function neverFor(base: Outcome, undated: Moment): Outcome | undefined {
     const moment = onDay(undated, undefined);
@@ -247,7 +259,7 @@ function outcomesOf(
     const pointers = because.flatMap(({ pointers: read }) => read);
     const read = pointers.length > 0 ? pointers : placesRead([holds]);
     const whole = read.length > 0 ? read : inputsRead([holds]);
-    const [at = outcome.at, ...others] = [...new Set(whole)];
+    const [at = outcome.at, ...others] = [...new Set([...ownPlaces(outcome, because), ...whole])];
     const finding = findingOf(edition, moment);
     const related = others.slice(0, mostRelated);
     const more = others.length - related.length;

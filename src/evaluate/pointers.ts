@@ -34,6 +34,31 @@ export function inputsRead(traces: readonly Trace[]): readonly string[] {
   }
 }
 
+/**
+ * JSON pointers below a place that were read anywhere in traces, through loops and definitions: those of elements of
+ * lists first, which say more than the fields of a head.
+ */
+export function placesBelow(place: string, traces: readonly Trace[]): readonly string[] {
+  const met = new Set<Trace>();
+  const found = new Set<string>();
+  traces.forEach(follow);
+  const [inLists, others] = [true, false].map((wanted) =>
+    [...found].filter((one) => /\/\d+(?:\/|$)/u.test(one.slice(place.length)) === wanted),
+  );
+  return [...(inLists ?? []), ...(others ?? [])];
+
+  function follow(trace: Trace): void {
+    if (met.has(trace)) return;
+    met.add(trace);
+    const { core, behind, parts, rounds } = trace;
+    const read = core.kind === 'field' ? placeOf(trace) : undefined;
+    if (read?.startsWith(`${place}/`) === true) found.add(read);
+    if (behind?.kind === 'definition' && behind.formula) follow(behind.formula);
+    parts.forEach(follow);
+    rounds?.forEach(follow);
+  }
+}
+
 const known = new WeakMap<Trace, readonly string[]>();
 
 /** Formulas may name one another many times over: each is gone through once. */

@@ -8,7 +8,7 @@ import type {
   RequestType,
   RiskClass,
 } from './codes/after-payout.ts';
-import type { Day, Days, Moment, Money, Months, StaffId } from './units.ts';
+import type { Day, Days, Moment, Money, Months, Ratio, StaffId } from './units.ts';
 
 /** 贷后状态 | Post-loan status */
 export interface PostLoan {
@@ -70,6 +70,8 @@ export interface PostLoan {
    * @no 未发生信用减值 | the loan is not credit-impaired
    */
   readonly creditImpaired?: boolean;
+  /** 预期信用损失占账面余额的比例 | Expected credit loss over the book balance */
+  readonly expectedLossRatio?: Ratio;
   /**
    * 重组资产 | Restructured loan
    *
@@ -187,6 +189,12 @@ export interface Collection {
    * @absence none
    */
   readonly promisedDate?: Day;
+  /**
+   * 催收外包机构最近评估日期 | Last evaluation of the agency
+   *
+   * @absence none
+   */
+  readonly agencyEvaluatedOn?: Day;
 }
 
 /**

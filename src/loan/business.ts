@@ -1,5 +1,5 @@
 import type { EntityType } from './codes/business.ts';
-import type { Money, Months, PastDay } from './units.ts';
+import type { Day, Money, Months, PastDay } from './units.ts';
 
 /** 经营情况 | Borrower’s business */
 export interface Business {
@@ -35,4 +35,31 @@ export interface Business {
    * @no 未审查长期限理由 | the grounds for a longer term were not reviewed
    */
   readonly longTermJustified?: boolean;
+  /**
+   * 受益所有人 | Beneficial owners
+   *
+   * Of a business that is not a natural person: everyone found to own or control it in the end.
+   *
+   * @key ownerId
+   */
+  readonly beneficialOwners?: readonly BeneficialOwner[];
+}
+
+/**
+ * 受益所有人 | Beneficial owner
+ *
+ * @noun 受益所有人 | beneficial owner
+ * @counter 名
+ */
+export interface BeneficialOwner {
+  /** 受益所有人编号 | Number of the beneficial owner */
+  readonly ownerId?: string;
+  /**
+   * 受益所有人姓名 | Name of the beneficial owner
+   *
+   * @personal name
+   */
+  readonly name?: string;
+  /** 受益所有人核实日期 | Day the beneficial owner was verified */
+  readonly verifiedDate?: Day;
 }

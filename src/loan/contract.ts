@@ -5,7 +5,9 @@ import type {
   ContractType,
   CostItem,
   DisclosureType,
+  FeeBearer,
   GuaranteeMode,
+  PriceBasis,
   RegistrationType,
 } from './codes/contract.ts';
 import type {
@@ -114,6 +116,19 @@ export interface Fee {
    * @no 并非合同约定的抵押物保险 | the premium does not insure the collateral as the contract requires
    */
   readonly insuresCollateral?: boolean;
+  /**
+   * 本行为第一受益人的保险 | The bank is the first beneficiary
+   *
+   * Of a premium only.
+   *
+   * @yes 本行为保险的第一受益人 | the bank is the first beneficiary of the insurance
+   * @no 本行并非保险的第一受益人 | the bank is not the first beneficiary of the insurance
+   */
+  readonly bankFirstBeneficiary?: boolean;
+  /** 费用承担方 | Who bears the fee */
+  readonly borneBy?: FeeBearer;
+  /** 费用定价依据 | Basis of the price */
+  readonly priceBasis?: PriceBasis;
 }
 
 /**

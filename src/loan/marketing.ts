@@ -84,6 +84,14 @@ export interface Contact {
    * @no 未提供拒收方式 | no way to opt out was given
    */
   readonly optOutOffered?: boolean;
+  /**
+   * 自行编发宣传的员工 | Staff member who published it personally
+   *
+   * Who wrote or passed it on through an account of their own; nobody did where there is none.
+   *
+   * @absence none
+   */
+  readonly publishedByStaffId?: StaffId;
 }
 
 /**

@@ -50,6 +50,25 @@ export interface ModelRecord {
    * @no 无人工兜底流程 | there is no manual fallback
    */
   readonly manualFallback?: boolean;
+  /**
+   * 用于自动化审批 | Used for automated approval
+   *
+   * @yes 用于自动化审批 | the model approves by itself
+   * @no 不用于自动化审批 | the model does not approve by itself
+   */
+  readonly approvesAutomatically?: boolean;
+  /**
+   * 发现不能有效识别风险的日期 | Day it was found not to recognise risk
+   *
+   * @absence none
+   */
+  readonly foundIneffectiveDate?: Day;
+  /**
+   * 停止自动化审批日期 | Day automated approval was stopped
+   *
+   * @absence none
+   */
+  readonly automationStoppedDate?: Day;
 }
 
 /**

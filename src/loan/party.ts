@@ -106,6 +106,20 @@ export interface Party {
    */
   readonly relatedStaffIds?: readonly StaffId[];
   /**
+   * 关联交易审查通过日期 | Day the related-party deal was cleared
+   *
+   * Only for a related party of the bank.
+   *
+   * @absence none
+   */
+  readonly relatedDealClearedDate?: Day;
+  /**
+   * 关联交易报告日期 | Day the related-party deal was reported
+   *
+   * @absence none
+   */
+  readonly relatedDealReportedDate?: Day;
+  /**
    * 已实地调查 | Investigated on site
    *
    * @yes 已实地调查 | the party was investigated on site

@@ -162,4 +162,12 @@ export interface FundUse {
    * @absence none
    */
   readonly limitCutDate?: Day;
+  /**
+   * 首次检查以后的用途核查 | Use-of-funds checks after the first
+   *
+   * The days of the checks, in order; an empty list says that there was none.
+   *
+   * @empty none
+   */
+  readonly laterCheckDates?: readonly Day[];
 }

@@ -1,5 +1,4 @@
 import type { PluginPosition, ProcessStep } from './codes/management.ts';
-import type { Post } from './codes/process.ts';
 import type { Day } from './units.ts';
 
 /** 流程 | Process */
@@ -16,6 +15,12 @@ export interface ProcessVersion {
   readonly baseSteps?: readonly ProcessStep[];
   /** 必经步骤 | Mandatory steps */
   readonly mandatorySteps?: readonly ProcessStep[];
+  /** 主流程编号 | Number of the base */
+  readonly baseId?: string;
+  /** 主流程版本 | Version of the base */
+  readonly baseVersion?: string;
+  /** 合并后的流程步骤 | Steps with those of plug-ins */
+  readonly joinedSteps?: readonly ProcessStep[];
 }
 
 /**
@@ -34,7 +39,19 @@ export interface ProcessPlugin {
   /** 插件跳过的步骤 | Steps skipped */
   readonly skipsSteps?: readonly ProcessStep[];
   /** 插件责任岗位 | Responsible post */
-  readonly owner?: Post;
+  readonly owner?: string;
+  /** 插件规则库编号 | Rulebook of the plug-in */
+  readonly rulebookId?: string;
+  /** 插件版本 | Version of the plug-in */
+  readonly rulebookVersion?: string;
+  /** 插件所依主流程版本 | Version of the base it was reviewed with */
+  readonly builtOn?: string;
+  /** 插件生效日期 | Effective date of the plug-in */
+  readonly effectiveFrom?: Day;
+  /** 插件批准日期 | Approval date of the plug-in */
+  readonly approvedDate?: Day;
+  /** 插件的步骤 | Steps of the plug-in */
+  readonly pluginSteps?: readonly ProcessStep[];
 }
 
 /**
@@ -52,6 +69,7 @@ export interface ProcessFile {
    * 插件 | Plug-ins
    *
    * @key pluginId
+   * @empty none
    */
   readonly plugins?: readonly ProcessPlugin[];
   /**

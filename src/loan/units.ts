@@ -120,6 +120,13 @@ export type PastDay = string;
  */
 export type Moment = string;
 
+/**
+ * A time of day by the clock of the place: `08:30:00`.
+ *
+ * @format time
+ */
+export type ClockTime = string;
+
 /** The bank's number of a member of staff; names stay in the personnel system. */
 export type StaffId = string;
 

@@ -165,6 +165,7 @@ export function manual(
     },
     products: subject ? productsOf(subject, speaker) : [],
     isFlat: data.rules !== undefined,
+    phases: words(data.phases?.title),
     isRing: data.ring === true,
     stages,
     changes: changesOf({ ...program, rules: issued }, speaker, labels, cite),

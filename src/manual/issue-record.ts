@@ -226,7 +226,7 @@ function dated<T extends { readonly from: string; readonly until: string | undef
 /** What a step prints apart from its rules and clauses. */
 function stepTexts(step: StepPage): readonly unknown[] {
   const { title, purpose, takes, gives, posts, events, when, after, within, tasks } = step;
-  const { returns, record, documents, gate } = step;
+  const { returns, talk, record, documents, gate } = step;
   return [
     [title, purpose, takes, gives, when],
     [posts, events, after, documents, gate].map(titles),
@@ -234,5 +234,6 @@ function stepTexts(step: StepPage): readonly unknown[] {
     tasks.map(({ post, does }) => [post.title, does]),
     returns.map(({ to, why }) => [to.title, why]),
     record,
+    ...(talk.length === 0 ? [] : [talk.map(({ when, say, never }) => [when, say, never])]),
   ];
 }

@@ -59,6 +59,8 @@ export interface Manual {
   readonly products: readonly Named[];
   /** Its rules stand in one list, without stages and steps. */
   readonly isFlat: boolean;
+  /** What another process calls its count of the steps; empty where none counts them. */
+  readonly phases: string;
   /** Its last stage leads back to the first. */
   readonly isRing: boolean;
   readonly stages: readonly StagePage[];
@@ -179,6 +181,10 @@ export interface StepPage extends Named {
   /** Of its file, from the folder of the rulebook. */
   readonly path: string;
   readonly branch: string | undefined;
+  /** The title of the rulebook that brought it. */
+  readonly owner: string;
+  /** The phase that another process counts it to. */
+  readonly phase: Named | undefined;
   readonly purpose: Prose;
   readonly takes: Prose;
   readonly gives: Prose;
@@ -193,6 +199,7 @@ export interface StepPage extends Named {
   readonly times: readonly StepTime[];
   readonly tasks: readonly { readonly post: Named; readonly does: Prose }[];
   readonly returns: readonly { readonly to: Named; readonly why: Prose }[];
+  readonly talk: readonly TalkEntry[];
   readonly record: { readonly title: string; readonly says: Prose } | undefined;
   readonly documents: readonly Named[];
   readonly gate: readonly Named[];
@@ -200,6 +207,16 @@ export interface StepPage extends Named {
   readonly editions: readonly Span[];
   readonly rules: readonly RulePage[];
   readonly next: Named | undefined;
+}
+
+/** What is said in one situation, what is never said, and by which rules. */
+export interface TalkEntry {
+  readonly when: Prose;
+  /** Who says it; every post of the step where none is named. */
+  readonly posts: readonly Named[];
+  readonly say: Prose;
+  readonly never: Prose;
+  readonly why: readonly Named[];
 }
 
 /** How long a step may take on the day of the manual. */

@@ -210,12 +210,19 @@ function stagesOf({ stages }: Manual, selection: Selection): readonly StagePage[
             ...step,
             rules,
             times: step.times.filter(({ rule }) => kept.has(rule.id)),
+            talk: step.talk.filter(({ posts }) => isSpokenBy(posts, selection)),
             gate: step.gate.filter(({ id }) => !ofOthers.has(id)),
           },
         ];
       }),
     }))
     .filter(({ steps }) => steps.length > 0);
+}
+
+/** Whether the post of a handbook says it; in any other part everything is said. */
+function isSpokenBy(posts: readonly Named[], { post, redLines = false }: Selection): boolean {
+  if (redLines) return false;
+  return post === undefined || posts.length === 0 || posts.some(({ id }) => id === post);
 }
 
 function isChosen(

@@ -8,7 +8,8 @@ import {
   type Subject,
 } from '../program/ast.ts';
 import { parameterOf, timesOfStep, workingDaysOf } from '../program/step-limits.ts';
-import { branchOf, pathFrom, type Rulebook } from '../rulebook/ast.ts';
+import { phaseOf } from '../program/joined.ts';
+import { branchOf, levelOf, pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import type { Named, RulePage, StepPage } from './model.ts';
 import { isDeadline } from '../words/deadlines.ts';
 import { spanOf } from './reads.ts';
@@ -54,6 +55,8 @@ export function stepPage(
     number: setting.number,
     path: pathFrom(setting.rulebook, path, yaml.span),
     branch: words(branchOf(setting.rulebook, yaml.span)?.title) || undefined,
+    owner: words(setting.rulebook.layers[levelOf(setting.rulebook, yaml.span)]?.title),
+    phase: phaseNamed(id, setting),
     title: words(data.title),
     purpose: words(data.purpose),
     takes: words(data.takes),
@@ -77,6 +80,13 @@ export function stepPage(
       to: setting.step(to),
       why: words(why),
     })),
+    talk: (data.talk ?? []).map(({ when, posts = [], say, never, why }) => ({
+      when: words(when),
+      posts: posts.map(setting.post),
+      say: words(say),
+      never: words(never),
+      why: why.map(setting.rule),
+    })),
     record: data.record && {
       title: words(program.subjects.get(data.record.subject)?.file.title),
       says: words(data.record.says),
@@ -88,6 +98,11 @@ export function stepPage(
     rules,
     next: setting.next,
   };
+}
+
+function phaseNamed(id: string, { rulebook, speaker }: StepSetting): Named | undefined {
+  const phase = phaseOf(rulebook, id);
+  return phase && { id: phase.phase, title: speaker.words(phase.title) };
 }
 
 /** Characters of a day that a time runs from, at most: a longer one is a condition, which its rule says. */

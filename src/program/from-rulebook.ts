@@ -9,6 +9,7 @@ import { titledAmong } from '../feel/titles.ts';
 import {
   type Entry,
   languagesOf,
+  levelOf,
   type Rule,
   type Rulebook,
   rulesOf,
@@ -51,8 +52,9 @@ import { proseReferences } from './prose-references.ts';
 import { ruleReader } from './rules.ts';
 import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
+import { forbiddenInTalk } from './talk.ts';
 import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
-import { withRulebooksWords } from './words.ts';
+import { eventWordsOf, withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
 
@@ -126,6 +128,7 @@ export function checkProgram(
     ...strangeRecords(rulebook, mainSubject(subjects)),
     ...strangeGoesOn(rulebook, references),
     ...proseReferences(rulebook, memory),
+    ...forbiddenInTalk(program),
     ...checkInvariants(program, memory),
     ...casesUntold(program, memory),
   ];
@@ -192,6 +195,13 @@ function groundOf(rulebook: Rulebook): Ground {
           what,
           ignored,
         });
+      }
+      const known = eventWordsOf(type, file);
+      for (const event of Object.keys(file.events?.types ?? {})) {
+        const keys = ['subjects', name, 'events', 'types', event];
+        const span = spanOf(manifest, ...keys);
+        if (known.has(event) && levelOf(rulebook, span) > 0)
+          to.error('rulebook/redefined', span, { what: 'event', name: event });
       }
       const worded = withRulebooksWords(type, file, rulebook);
       return [[name, { name, type: withParts(worded, name, file, manifest), file }]];

@@ -10,6 +10,7 @@ import type {
   CasesFile,
   CatalogueFile,
   ClauseRef,
+  ExtensionFile,
   GlossaryFile,
   MeasureFile,
   PostsFile,
@@ -82,10 +83,12 @@ export interface Rulebook {
 }
 
 /** One of the rulebooks that build on each other. */
-export interface Layer extends Pick<
-  RulebookFile,
-  'id' | 'version' | 'title' | 'issuer' | 'languages'
-> {
+export interface Layer
+  extends
+    Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer' | 'languages' | 'issue'>,
+    Pick<ExtensionFile, 'builtOn' | 'owner'> {
+  /** Its `rulebook.yaml`, as it was written. */
+  readonly manifest: Yaml;
   /** Its folder from that of the rulebook that was asked for, with `/` behind; empty for that one. */
   readonly at: string;
   /** The files it brought. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import type { Rulebook } from './ast.ts';
+import { builtOn } from './checks/built-on.ts';
 import { byHand } from './checks/by-hand.ts';
 import { codeSets } from './checks/code-sets.ts';
 import { complete } from './checks/complete.ts';
@@ -12,6 +13,7 @@ import { glossary } from './checks/glossary.ts';
 import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { marks } from './checks/marks.ts';
+import { phases } from './checks/phases.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
 import { required } from './checks/required.ts';
@@ -55,6 +57,8 @@ const checks: readonly RulebookCheck[] = [
   terms,
   tested,
   unread,
+  builtOn,
+  phases,
 ];
 
 export function checkRulebook(

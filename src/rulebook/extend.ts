@@ -4,6 +4,7 @@ import { nearest } from '../base/suggest.ts';
 import { at, field, plainOf, type Yaml, type YamlList, type YamlMap } from '../yaml/tree.ts';
 import { addedRule } from './extend-rule.ts';
 import { movedParameter } from './extend-parameter.ts';
+import { widenedSchema } from './extend-schema.ts';
 import { completedTable } from './extend-table.ts';
 import type { ExtensionFile, InsertFile, RulebookFile } from './files.ts';
 import { casesPath, isRule, type RulebookFolder } from './folder.ts';
@@ -89,6 +90,7 @@ export function combine(
   for (const [path, own] of files) if (path !== manifestPath) take(path, own);
   // a rule that was refused has no cases either
   for (const path of files.keys()) if (isRule(path) && !all.has(path)) all.delete(casesPath(path));
+  widenSchemas(manifest, treeOf(manifestPath));
   const whole = manifestOf(manifest, treeOf(manifestPath));
   all.set(manifestPath, source);
   trees.set(manifestPath, whole);
@@ -242,21 +244,49 @@ export function combine(
     }
   }
 
-  /** The parent's manifest with the names of this one, and the steps that it puts in. */
+  /** What its files have beside the fields of the parent's. */
+  function widenSchemas(own: Yaml, old: Yaml | undefined): void {
+    const given = at(own, ['fields']);
+    if (!given.whole || given.yaml.kind !== 'map') return;
+    const subjects = old && at(old, ['subjects']).yaml;
+    for (const { key, value } of given.yaml.entries) {
+      const subject = subjects?.kind === 'map' ? field(subjects, key.text) : undefined;
+      if (!subject) {
+        const known = subjects?.kind === 'map' ? subjects.entries : [];
+        unknown(
+          'subject',
+          key,
+          known.map((entry) => entry.key.text),
+        );
+        continue;
+      }
+      const source = files.get(textsOf(value)[0] ?? '');
+      const added = source && reading.yamlOf(source);
+      const path = nameIn(subject, 'schema');
+      const schema = treeOf(path);
+      if (!source) to.error('rulebook/missing-file', value.span, { path: textsOf(value)[0] ?? '' });
+      if (added?.kind !== 'map' || schema?.kind !== 'map') continue;
+      const wider = widenedSchema(added, schema, to);
+      if (wider) trees.set(path, wider);
+    }
+  }
+
+  /** The parent's manifest with the names of this one, and the stages and steps that it puts in. */
   function manifestOf(own: Yaml, old: Yaml | undefined): Yaml {
     const data = plainOf(own) as ExtensionFile;
     let stages = old && at(old, ['stages']).yaml;
-    const subjects = old && withEvents(at(old, ['subjects']).yaml, own);
+    const subjects = old && withEvents(at(old, ['subjects']).yaml, own, to);
     for (const [index, insert] of (data.insert ?? []).entries()) {
       const given = at(own, ['insert', String(index)]).yaml;
       const place = placeOf(insert, given);
       if (place === undefined || !stages) continue;
-      if (insert.steps) stages = withSteps(stages, place, at(given, ['steps']).yaml);
+      if (insert.stages) stages = withStages(stages, place, at(given, ['stages']).yaml);
+      else if (insert.steps) stages = withSteps(stages, place, at(given, ['steps']).yaml);
       else putRules(place, at(given, ['rules']).yaml);
     }
     for (const other of old ? otherSettings(data, plainOf(old) as RulebookFile) : [])
       to.error('rulebook/other-setting', at(own, [other.key]).yaml.span, other);
-    const kept = own.kind === 'map' ? without(own, ['extends', 'insert', 'events']) : [];
+    const kept = own.kind === 'map' ? without(own, extensionKeys) : [];
     const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'book', 'writer']) : [];
     const entries = [
       ...kept,
@@ -280,16 +310,38 @@ export function combine(
   function placeOf(insert: InsertFile, given: Yaml): Insertion | undefined {
     const side = insert.after === undefined ? 'before' : 'after';
     const anchor = insert[side];
-    for (const [one, other] of [
-      ['after', 'before'],
-      ['steps', 'rules'],
-    ] as const) {
-      const count = [insert[one], insert[other]].filter((value) => value !== undefined).length;
-      if (count === 1) continue;
-      to.error('rulebook/insert', given.span, { one, other });
+    for (const keys of [['after', 'before'] as const, ['stages', 'steps', 'rules'] as const]) {
+      const has = keys.filter((key) => insert[key] !== undefined);
+      if (has.length === 1) continue;
+      const [one, other] = has.length === 0 ? keys.slice(-2) : has;
+      to.error('rulebook/insert', given.span, { one: one ?? '', other: other ?? '' });
       return undefined;
     }
     return anchor === undefined ? undefined : { anchor, side, given: at(given, [side]).yaml };
+  }
+
+  function withStages(stages: Yaml, place: Insertion, added: Yaml): Yaml {
+    if (stages.kind !== 'list' || added.kind !== 'list') return stages;
+    const known = stages.items.map((stage) => nameIn(stage, 'stage'));
+    const index = known.indexOf(place.anchor);
+    if (index < 0) {
+      unknown('stage', place.given, known);
+      return stages;
+    }
+    const steps = stages.items.flatMap((stage) => textsOf(at(stage, ['steps']).yaml));
+    const fresh = added.items.filter((stage) => {
+      const id = at(stage, ['stage']).yaml;
+      const again = itemsOf(stage, 'steps').filter((step) => steps.includes(nameOf(step)));
+      const taken: readonly (readonly ['stage' | 'step', Yaml])[] = [
+        ...(known.includes(nameOf(id)) ? [['stage', id] as const] : []),
+        ...again.map((step) => ['step', step] as const),
+      ];
+      for (const [what, yaml] of taken)
+        to.error('rulebook/redefined', yaml.span, { what, name: nameOf(yaml) });
+      return taken.length === 0;
+    });
+    const start = index + (place.side === 'after' ? 1 : 0);
+    return listOf(stages, stages.items.toSpliced(start, 0, ...fresh));
   }
 
   function withSteps(stages: Yaml, place: Insertion, names: Yaml): Yaml {
@@ -361,7 +413,10 @@ export function combine(
   }
 }
 
-/** Beside which step or rule something goes. */
+/** What an extension says of how it builds on the other, which is no part of the whole. */
+const extensionKeys = ['extends', 'builtOn', 'owner', 'insert', 'events', 'fields'];
+
+/** Beside which stage, step or rule something goes. */
 interface Insertion {
   readonly anchor: string;
   readonly side: 'before' | 'after';
@@ -382,7 +437,7 @@ function withKey(map: YamlMap, key: string, value: Yaml): YamlMap {
 }
 
 /** The types of event of a branch's own steps, beside those that the schema of the subject knows. */
-function withEvents(subjects: Yaml, own: Yaml): Yaml {
+function withEvents(subjects: Yaml, own: Yaml, to: Noted<RulebookProblems>): Yaml {
   const { yaml: types, whole } = at(own, ['events']);
   if (!whole || subjects.kind !== 'map' || types.kind !== 'map') return subjects;
   const entries = subjects.entries.map((entry) => {
@@ -390,6 +445,10 @@ function withEvents(subjects: Yaml, own: Yaml): Yaml {
     if (!has || events.kind !== 'map' || entry.value.kind !== 'map') return entry;
     const known = field(events, 'types');
     const more = known?.kind === 'map' ? known.entries : [];
+    const names = new Set(more.map((entry) => entry.key.text));
+    for (const { key } of types.entries)
+      if (names.has(key.text))
+        to.error('rulebook/redefined', key.span, { what: 'event', name: key.text });
     const key = { kind: 'text', text: 'types', plain: true, span: types.span } as const;
     const value = mapOf(types, [...more, ...types.entries]);
     const patched = mapOf(events, [...without(events, ['types']), { key, value }]);
@@ -398,11 +457,15 @@ function withEvents(subjects: Yaml, own: Yaml): Yaml {
   return { ...subjects, entries };
 }
 
-function itemsOf(yaml: YamlMap, key: string): YamlList['items'] {
-  const list = field(yaml, key);
-  return list?.kind === 'list' ? list.items : [];
+function itemsOf(yaml: Yaml, key: string): YamlList['items'] {
+  const { yaml: list, whole } = at(yaml, [key]);
+  return whole && list.kind === 'list' ? list.items : [];
 }
 
 function nameIn(yaml: Yaml, key: string): string {
-  return textsOf(at(yaml, [key]).yaml)[0] ?? '';
+  return nameOf(at(yaml, [key]).yaml);
+}
+
+function nameOf(yaml: Yaml): string {
+  return textsOf(yaml)[0] ?? '';
 }

@@ -115,6 +115,31 @@ export interface RulebookFile {
    * @minItems 1
    */
   readonly rules?: readonly string[];
+  /** Another way of counting the same steps. */
+  readonly phases?: PhasesFile;
+}
+
+/**
+ * How another process counts the steps: `四步法`, with the runs of steps that it has.
+ *
+ * Steps between two phases are of none.
+ */
+export interface PhasesFile {
+  readonly title: Words;
+  /**
+   * In processing order, none inside another.
+   *
+   * @minItems 1
+   */
+  readonly phases: readonly PhaseFile[];
+}
+
+/** A run of steps, from the first to the last of them. */
+export interface PhaseFile {
+  readonly phase: Slug;
+  readonly title: Words;
+  readonly from: Slug;
+  readonly until: Slug;
 }
 
 /**
@@ -290,16 +315,35 @@ export interface ExtensionFile {
   readonly book?: BookFile;
   /** Folder of the rulebook it builds on, from its own: `../../rules`. */
   readonly extends: string;
-  /** Steps and rules of its own, each list at its place in the other's order. */
+  /**
+   * The version of the other that it was written for and reviewed with: where the other has gone on, `lint` asks for
+   * another review.
+   *
+   * @pattern ^\d+\.\d+\.\d+$
+   */
+  readonly builtOn?: string;
+  /** The post that answers for it. */
+  readonly owner?: Identifier;
+  /** Stages, steps and rules of its own, each list at its place in the other's order. */
   readonly insert?: readonly InsertFile[];
   /** Types of event that its own steps leave, beside those of the schema. */
   readonly events?: { readonly [type: string]: Words };
+  /** By subject, the path of a JSON Schema whose fields its files have beside those of the other: `schemas/wealth.schema.json`. */
+  readonly fields?: { readonly [subject: string]: string };
+  /** How it counts the steps, its own and those of the other. */
+  readonly phases?: PhasesFile;
 }
 
-/** Where steps (beside a step) or rules (beside a rule) go: `after` or `before`, and one of the lists. */
+/** Where stages (beside a stage), steps (beside a step) or rules (beside a rule) go: `after` or `before`, and one of the lists. */
 export interface InsertFile {
   readonly after?: string;
   readonly before?: string;
+  /**
+   * Stages with their steps.
+   *
+   * @minItems 1
+   */
+  readonly stages?: readonly StageFile[];
   /** Folders of the stage that the step named is in. */
   readonly steps?: readonly Slug[];
   /** Files of the step that the rule named is in. */
@@ -1043,6 +1087,12 @@ export interface StepFile extends Partial<StepEdition> {
    * @minItems 1
    */
   readonly returns?: readonly ReturnFile[];
+  /**
+   * What its posts say to people, and what they never say (话术).
+   *
+   * @minItems 1
+   */
+  readonly talk?: readonly TalkFile[];
   /** By which record the step is done, where no event of a file tells. */
   readonly record?: RecordFile;
   /**
@@ -1066,6 +1116,24 @@ export interface TaskFile {
   /** One of the step's posts. */
   readonly post: Identifier;
   readonly does: Prose;
+}
+
+/** What is said in one situation, and what is not. */
+export interface TalkFile {
+  /** When, and to whom. */
+  readonly when: Prose;
+  /** Who says it; without it every post of the step. */
+  readonly posts?: readonly Identifier[];
+  /** As it is spoken. */
+  readonly say: Prose;
+  /** What must not be said, as people say it. */
+  readonly never: Prose;
+  /**
+   * The rules that ask for the one and forbid the other.
+   *
+   * @minItems 1
+   */
+  readonly why: readonly string[];
 }
 
 /** A way back. */
@@ -1177,6 +1245,8 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly ended?: EndedFile;
   /** The post that may approve an exception; without it there is none. */
   readonly waiver?: { readonly post: Identifier };
+  /** Words that this rule forbids: none of them may be in what a step has its posts say (`talk`). */
+  readonly forbids?: ForbidsFile;
   readonly risk?: RiskFile;
   /** What the inspector judges, where a person tells or tells a part: a question to which yes is a pass. */
   readonly question?: Prose;
@@ -1194,6 +1264,14 @@ export interface RuleFile extends Partial<RuleEdition> {
    * @minItems 1
    */
   readonly editions?: readonly (Period & Partial<RuleEdition>)[];
+}
+
+/** A list of words that must not be said, which files are judged by as well. */
+export interface ForbidsFile {
+  /** A definition that is a list of texts, written out. */
+  readonly words: Identifier;
+  /** Phrases in which such a word is right. */
+  readonly except?: readonly Word[];
 }
 
 /** Which files a rule puts together. */

@@ -8,6 +8,7 @@ import { plainMap, plainOf, type Yaml } from '../yaml/tree.ts';
 import {
   languagesOf,
   type Entry,
+  type Layer,
   type Rule,
   type Rulebook,
   type SourceDocument,
@@ -132,7 +133,8 @@ export function rulebookFromFiles(
     stages,
     strays,
     layers: whole.layers.map(({ manifest: own, at, sources: brought }) => ({
-      ...(plainOf(own) as Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer' | 'languages'>),
+      ...(plainOf(own) as Omit<Layer, 'manifest' | 'at' | 'sources'>),
+      manifest: own,
       at,
       sources: brought,
     })),

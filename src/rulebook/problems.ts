@@ -177,6 +177,14 @@ export interface RulebookProblems {
     readonly digest: string;
     readonly isWritten: boolean;
   };
+  /** A rulebook that builds on another was written for an earlier version of it, or a later one. */
+  'rulebook/built-on': { readonly builtOn: string; readonly version: string };
+  /** Of two phases the later begins before the earlier ends, or a phase ends before it begins. */
+  'rulebook/phase-order': { readonly phase: string; readonly step: string };
+  /** What a step has its posts say holds a word that a rule forbids. */
+  'rulebook/forbidden-word': { readonly word: string; readonly rule: string };
+  /** What a rule names as its list of forbidden words is no list of texts that is written out. */
+  'rulebook/word-list': { readonly name: string };
   'rulebook/table-shape': { readonly cells: number; readonly columns: number };
 }
 
@@ -209,7 +217,8 @@ export type ReferenceKind =
   | 'remedy'
   | 'risk'
   | 'term'
-  | 'appraisal';
+  | 'appraisal'
+  | 'event';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

@@ -274,6 +274,16 @@ const table = {
   takes: { zh: '所需资料', en: 'What you need' },
   gives: { zh: '完成标志', en: 'What it leaves behind' },
   tasks: { zh: '怎么办', en: 'What to do' },
+  talk: { zh: '话术', en: 'What to say' },
+  talkHead: said<readonly string[]>(
+    ['情形', '这样说', '不能说', '依据的规则'],
+    ['When', 'Say', 'Never say', 'Rules'],
+  ),
+  joined: { zh: '流程与归属', en: 'The process and whose each step is' },
+  joinedHead: said(
+    (phases: string) => ['流程节点', ...(phases === '' ? [] : [phases]), '出自', '岗位'],
+    (phases) => ['Step', ...(phases === '' ? [] : [phases]), 'From', 'Posts'],
+  ),
   returns: { zh: '退回', en: 'Sent back' },
   returnSays: said(
     (to: string) => `退回“${to}”`,

@@ -73,6 +73,40 @@ describe('a rule for files judged together', () => {
     expect(judged(together, files)).toEqual(outcomes);
   });
 
+  test('judges each file beside the others, and says of it what is its own', () => {
+    const keys = {
+      scope: { groupBy: 'kind' },
+      each: { own: 'dossiers' },
+      asOf: 'own.day',
+      when: 'own.amount != 7',
+      require: 'own.amount <= 50 and (some other in dossiers satisfies other.amount > own.amount)',
+    };
+    const files = [x('1', '40'), x('2', '60'), x('3', '7'), file('4', 'kind: X')];
+    expect(judged(keys, files)).toEqual([
+      'pass X 4',
+      'fail X 4',
+      'not-applicable X 4',
+      'cannot-tell dossiers[4].amount X 4',
+    ]);
+    const [, second] = judgements(keys, files);
+    const own = second?.outcomes.filter(({ rule }) => rule === 'TST-001');
+    expect(own?.map(({ element, at }) => [element, at])).toEqual([[null, '/dossiers/1/amount']]);
+  });
+
+  test('leaves the others open to a file that may belong beside them', () => {
+    const keys = {
+      scope: { groupBy: 'kind' },
+      each: { own: 'dossiers' },
+      asOf: 'own.day',
+      require: 'count(dossiers[amount = own.amount]) = 1',
+    };
+    expect(judged(keys, [x('1', '40'), x('2', '60'), file('3', 'amount: 60')])).toEqual([
+      'pass X 2',
+      'cannot-tell dossiers[3].kind X 2',
+      'cannot-tell dossiers[1].kind –',
+    ]);
+  });
+
   test('sees through a file without its key where the others decide', () => {
     const keys = {
       ...together,

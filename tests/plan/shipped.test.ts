@@ -5,8 +5,8 @@ import { shipped } from '../evaluate/shipped.ts';
 
 const { program } = shipped();
 
-/** Judged by the evaluator alone: shares of any denominator, lists put together, lists within other files. */
-const slow: ReadonlySet<string> = new Set(['CON-010', 'CON-036', 'ORG-013', 'ORG-015']);
+/** Judged by the evaluator alone: shares of any denominator, lists put together, lists within other files, times. */
+const slow: ReadonlySet<string> = new Set(['CON-010', 'CON-036', 'ORG-013', 'ORG-015', 'ORG-031']);
 
 describe('the shipped rules', () => {
   test.each([...program.subjects])('of a %s all have plans', (_, subject) => {
@@ -22,7 +22,8 @@ describe('the shipped rules', () => {
     expect(groups.length).toBeGreaterThan(0);
     for (const { key, plan } of groups) {
       expect(key.kind).toBe('key');
-      expect(plan.rules.map(({ kind }) => kind)).toEqual(['planned']);
+      const without = plan.rules.filter(({ id, kind }) => kind !== 'planned' && !slow.has(id));
+      expect(without).toEqual([]);
     }
   });
 

@@ -19,6 +19,27 @@ export type DisclosureType =
   | 'PRODUCT';
 
 /**
+ * 费用承担方 | Bearer of a fee
+ *
+ * @labels {
+ *   "BANK": ["本行", "The bank"],
+ *   "BORROWER": ["借款人", "The borrower"],
+ *   "SHARED": ["双方分担", "Both in shares"]
+ * }
+ */
+export type FeeBearer = 'BANK' | 'BORROWER' | 'SHARED';
+
+/**
+ * 定价依据 | Basis of a price
+ *
+ * @labels {
+ *   "GOVERNMENT": ["政府指导价、政府定价", "Guided or set by the government"],
+ *   "MARKET": ["市场调节价", "Set by the market"]
+ * }
+ */
+export type PriceBasis = 'GOVERNMENT' | 'MARKET';
+
+/**
  * 息费项目 | Interest or fee
  *
  * @labels {

@@ -56,3 +56,64 @@ export type Zone =
  * }
  */
 export type ReportingLine = 'RISK' | 'MARKETING' | 'GENERAL';
+
+/**
+ * 机构类型 | Kind of institution
+ *
+ * @labels {
+ *   "BRANCH": ["分行", "Branch"],
+ *   "CENTRE": ["营销中心", "Marketing centre"],
+ *   "SUB_BRANCH": ["支行", "Sub-branch"],
+ *   "OUTLET": ["网点", "Outlet"],
+ *   "PARTNER": ["合作机构", "Partner"]
+ * }
+ */
+export type InstitutionKind = 'BRANCH' | 'CENTRE' | 'SUB_BRANCH' | 'OUTLET' | 'PARTNER';
+
+/**
+ * 证照种类 | Kind of licence
+ *
+ * @labels {
+ *   "FINANCIAL_LICENCE": ["金融许可证", "Financial licence"],
+ *   "BUSINESS_LICENCE": ["营业执照", "Business licence"],
+ *   "AGENCY_REGISTRATION": ["房地产经纪机构备案", "Registration as a property agency"],
+ *   "GUARANTEE_LICENCE": ["融资担保业务经营许可证", "Licence to give guarantees"]
+ * }
+ */
+export type LicenceKind =
+  | 'FINANCIAL_LICENCE'
+  | 'BUSINESS_LICENCE'
+  | 'AGENCY_REGISTRATION'
+  | 'GUARANTEE_LICENCE';
+
+/**
+ * 转介方向 | Direction of a referral
+ *
+ * @labels {
+ *   "SENDS": ["转出", "Sends"],
+ *   "RECEIVES": ["接收", "Receives"]
+ * }
+ */
+export type ReferralDirection = 'SENDS' | 'RECEIVES';
+
+/**
+ * 星期 | Day of the week
+ *
+ * @labels {
+ *   "MONDAY": ["星期一", "Monday"],
+ *   "TUESDAY": ["星期二", "Tuesday"],
+ *   "WEDNESDAY": ["星期三", "Wednesday"],
+ *   "THURSDAY": ["星期四", "Thursday"],
+ *   "FRIDAY": ["星期五", "Friday"],
+ *   "SATURDAY": ["星期六", "Saturday"],
+ *   "SUNDAY": ["星期日", "Sunday"]
+ * }
+ */
+export type Weekday =
+  | 'MONDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY'
+  | 'THURSDAY'
+  | 'FRIDAY'
+  | 'SATURDAY'
+  | 'SUNDAY';

@@ -9,6 +9,7 @@ import {
   paragraph,
   see,
   strong,
+  table,
 } from '../../document/nodes.ts';
 import { chart } from '../../document/own-nodes.ts';
 import { proseLine } from '../../document/prose.ts';
@@ -26,6 +27,7 @@ export function processPart(writing: Writing): readonly BlockContent[] {
   return [
     heading(1, labels.glance, 'glance'),
     ...ring(writing),
+    ...whose(writing),
     ...manual.stages.flatMap((stage): readonly BlockContent[] => [
       heading(
         2,
@@ -39,6 +41,23 @@ export function processPart(writing: Writing): readonly BlockContent[] {
         ]),
       ),
     ]),
+  ];
+}
+
+/** Every step in order with the rulebook that it is from, where several were put together or another process counts them. */
+function whose(writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  const steps = numbered(manual.stages);
+  if (manual.phases === '' && steps.every(({ step }) => step.branch === undefined)) return [];
+  const rows = steps.map(({ number, step }): readonly Line[] => [
+    see(`step-${step.id}`, `${number} ${step.title}`),
+    ...(manual.phases === '' ? [] : [step.phase?.title ?? labels.none]),
+    step.owner,
+    namedLinks(step.posts, 'post', writing),
+  ]);
+  return [
+    heading(2, labels.joined, 'joined-process'),
+    table(labels.joinedHead(manual.phases), rows, 'joined'),
   ];
 }
 

@@ -59,6 +59,7 @@ function stepSection(step: StepPage, writing: Writing): readonly BlockContent[] 
     particulars(step, writing),
     ...labelled(labels.takes, step.takes, writing),
     ...tasks(step, writing),
+    ...talk(step, writing),
     ...labelled(labels.gives, step.gives, writing),
     ...returns(step, writing),
     ...(step.basis.length === 0
@@ -83,6 +84,7 @@ function briefStep(step: StepPage, writing: Writing): readonly BlockContent[] {
     particulars(step, writing),
     ...inBrief(labels.takes, proseLine(step.takes), writing),
     ...tasks(step, writing),
+    ...talk(step, writing),
     ...inBrief(labels.gives, proseLine(step.gives), writing),
     ...inBrief(labels.returns, joined(returned, labels.semicolon), writing),
     ...(step.rules.length === 0 ? [paragraph(labels.noRules)] : overview(step, writing)),
@@ -121,6 +123,7 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
             [code(labels.branchSays(labels.branch, step.branch, undefined), 'badge branch')],
           ],
         ]),
+    ...(step.phase ? [[writing.manual.phases, step.phase.title]] : []),
     [labels.startsAfter, start(step, writing)],
     [labels.completedBy, completion(step, writing)],
     [labels.posts, namedLinks(step.posts, 'post', writing)],
@@ -233,6 +236,31 @@ function tasks(step: StepPage, writing: Writing): readonly BlockContent[] {
       isBrief(writing) ? 'brief' : undefined,
     ),
     list(lines, true, 'tasks'),
+  ];
+}
+
+/** What to say and what never to say, a row for each situation. */
+function talk(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  if (step.talk.length === 0) return [];
+  const rows = step.talk.map(({ when, posts, say, never, why }): readonly Line[] => [
+    [
+      ...proseLine(when),
+      ...(posts.length === 0 ? [] : bracketed(namedLinks(posts, 'post', writing), labels)),
+    ],
+    proseLine(say),
+    proseLine(never),
+    ruleLinks(
+      why.map(({ id }) => id),
+      writing,
+    ),
+  ]);
+  return [
+    paragraph(
+      [strong(labels.talk), labels.colon.trimEnd()],
+      isBrief(writing) ? 'brief' : undefined,
+    ),
+    table(labels.talkHead, rows, 'talk'),
   ];
 }
 

@@ -27,11 +27,13 @@ export function* marks(rulebook: Rulebook): ProblemsFound {
   }
 }
 
-/** Where rules, parameters and tables cite each clause. */
+/** Where rules, parameters and tables cite each clause; a draft waits for its clause and judges nothing. */
 function citedIn(rulebook: Rulebook): ReadonlyMap<string, readonly Span[]> {
   const found = new Map<string, Span[]>();
   const entries = [
-    ...rulesOf(rulebook).map(({ entry }) => entry),
+    ...rulesOf(rulebook)
+      .map(({ entry }) => entry)
+      .filter(({ data }) => data.status !== 'draft'),
     ...rulebook.parameters,
     ...rulebook.tables,
   ];

@@ -16,6 +16,7 @@ type Named = Exclude<
   | 'file'
   | 'unit'
   | 'severity'
+  | 'event'
   | 'term'
   | 'appraisal'
 >;
@@ -66,12 +67,23 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   for (const [index, { limits }] of principles.entries())
     yield* names(manifest, 'parameter', limits, ['book', 'principles', index, 'limits']);
   if (authority !== undefined) yield* name(manifest, 'table', authority, ['book', 'authority']);
+  for (const [index, { from, until }] of (manifest.data.phases?.phases ?? []).entries()) {
+    yield* name(manifest, 'step', from, ['phases', 'phases', index, 'from']);
+    yield* name(manifest, 'step', until, ['phases', 'phases', index, 'until']);
+  }
+  for (const { manifest: yaml, owner } of rulebook.layers)
+    if (owner !== undefined && !known.post.has(owner))
+      yield unknown('post', owner, known.post, spanOf({ yaml }, 'owner'));
   for (const step of stepsOf(rulebook)) {
     const { entry } = step;
     const { data } = entry;
     if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     for (const [index, { to }] of (data.returns ?? []).entries())
       yield* name(entry, 'step', to, ['returns', index, 'to']);
+    for (const [index, { posts, why }] of (data.talk ?? []).entries()) {
+      yield* names(entry, 'post', posts, ['talk', index, 'posts']);
+      yield* names(entry, 'rule', why, ['talk', index, 'why']);
+    }
     if (data.record) yield* name(entry, 'subject', data.record.subject, ['record', 'subject']);
     const own = new Set([...step.rules.map(({ id }) => id), ...step.broken]);
     for (const [index, rule] of data.rules.entries()) {

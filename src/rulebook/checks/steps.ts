@@ -23,6 +23,13 @@ export function* steps(rulebook: Rulebook): ProblemsFound {
       yield { code: 'rulebook/task-post', severity: 'error', span, params };
     }
     yield* returns(step, all, rulebook);
+    for (const [index, { posts: speakers = [] }] of (data.talk ?? []).entries())
+      for (const [at, post] of speakers.entries()) {
+        if (posts.includes(post)) continue;
+        const span = spanOf(entry, 'talk', index, 'posts', at);
+        const params = { post, posts, near: nearest(post, posts) };
+        yield { code: 'rulebook/task-post', severity: 'error', span, params };
+      }
     for (const [part, keys] of parts) yield* limit(step, part, keys, rulebook);
   }
 }

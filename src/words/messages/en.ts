@@ -743,6 +743,14 @@ export const en: Messages = {
     isWritten
       ? `\`${file}\` is not the file whose digest is written here: it has ${digest}; write that if the file was rightly changed`
       : `nothing says the digest of \`${file}\`: write \`digest: ${digest}\``,
+  'rulebook/built-on': ({ builtOn, version }) =>
+    `this rulebook was written for and reviewed with version ${builtOn} of the one it extends, which is ${version} now: review it with what changed, then change \`builtOn\``,
+  'rulebook/phase-order': ({ phase, step }) =>
+    `step \`${step}\` of phase \`${phase}\` is out of order: phases follow the process, none ends before it begins, and none reaches into another`,
+  'rulebook/forbidden-word': ({ word, rule }) =>
+    `what is to be said has the word \`${word}\`, which rule ${rule} forbids: say facts, figures and conditions; a denial or warning that is right goes under \`except\` of the rule`,
+  'rulebook/word-list': ({ name }) =>
+    `definition \`${name}\` is no list of words written out, such as ["easy", "instant"], and nothing can be searched for them`,
   'rulebook/table-shape': ({ cells, columns }) =>
     `one cell for each column is wanted: ${columns}, not ${cells}`,
   'program/too-deep': ({ name, limit }) =>

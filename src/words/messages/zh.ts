@@ -174,6 +174,7 @@ const references = {
   risk: '风险类型（risks）',
   term: '术语',
   appraisal: '考评办法',
+  event: '事件类型',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -744,6 +745,14 @@ export const zh: Messages = {
     isWritten
       ? `\`${file}\` 与写明的摘要不符，现为 ${digest}；文件确应更换的，请改写摘要`
       : `\`${file}\` 没有写明摘要，应写 \`digest: ${digest}\``,
+  'rulebook/built-on': ({ builtOn, version }) =>
+    `本规则库按上级 ${builtOn} 版编写和复核，上级现为 ${version} 版：请对照上级的变更重新复核，再改 \`builtOn\``,
+  'rulebook/phase-order': ({ phase, step }) =>
+    `阶段 \`${phase}\` 的节点 \`${step}\` 次序不对：各阶段按流程的先后排列，首尾不颠倒，互不交叉`,
+  'rulebook/forbidden-word': ({ word, rule }) =>
+    `话术里有规则 ${rule} 不得使用的词 \`${word}\`：请改用事实、数字和条件；否定、提示的说法确应照用的，列入该规则的 \`except\``,
+  'rulebook/word-list': ({ name }) =>
+    `口径 \`${name}\` 不是逐个写出的词的清单，如 ["低门槛", "秒到账"]，查不了话术`,
   'rulebook/table-shape': ({ cells, columns }) =>
     `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
   'program/too-deep': ({ name, limit }) => `口径一层套一层，到 \`${name}\` 已超过 ${limit} 层`,

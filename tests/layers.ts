@@ -16,7 +16,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   program: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook'],
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
   trace: ['base', 'values', 'rulebook', 'program'],
-  scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
+  ledger: ['base', 'values'],
+  scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate', 'ledger'],
   ring: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   models: ['values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   service: ['base', 'values', 'feel', 'dossier', 'program', 'evaluate', 'scorecard'],
@@ -24,7 +25,6 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
-  ledger: ['base', 'values'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],
   check: [
@@ -41,6 +41,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'run',
   ],
   handover: ['values', 'feel', 'dossier', 'program', 'evaluate', 'check'],
+  appraisal: [
+    'base',
+    'values',
+    'feel',
+    'rulebook',
+    'program',
+    'evaluate',
+    'scorecard',
+    'ledger',
+    'check',
+  ],
   scheme: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program'],
   samples: [
     'base',
@@ -74,6 +85,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'blueprint',
     'ledger',
     'intake',
+    'appraisal',
   ],
   document: ['base', 'words'],
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
@@ -97,6 +109,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'values',
     'words',
     'ledger',
+    'appraisal',
   ],
   papers: [
     'base',
@@ -110,6 +123,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'ledger',
     'service',
     'pilot',
+    'appraisal',
   ],
   views: [
     'base',
@@ -250,6 +264,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'ring',
     'walks',
+    'appraisal',
   ],
 };
 

@@ -28,6 +28,8 @@ export interface People {
   readonly stranger: (dossier: Dossier, declared: SubjectFile) => string | undefined;
   /** Whether somebody, by id or by name, held any post on a day. */
   readonly acted: (person: string, day: PlainDate) => 'held' | NotHeld;
+  /** The posts that somebody held on a day, by id, or why that is not told. */
+  readonly posts: (id: string, day: PlainDate) => readonly string[] | NotHeld;
   /** Somebody's id, by id or by name; undefined where nobody or more than one goes by it. */
   readonly idOf: (person: string) => string | undefined;
   /** Everybody who has an id. */
@@ -89,7 +91,7 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
       },
     ];
   });
-  return { of, upTo, lookUp, stranger, acted, idOf, everybody };
+  return { of, upTo, lookUp, stranger, acted, posts: heldBy, idOf, everybody };
 
   function tenuresOf(person: Context): readonly Tenure[] | undefined {
     const { list, post, from, until } = names.posts;
@@ -154,6 +156,15 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
     const states = [...posts.values()];
     if (states.includes(true)) return 'held';
     return states.includes(undefined) ? 'unclear-in-register' : 'no-post';
+  }
+
+  function heldBy(id: string, day: PlainDate): readonly string[] | NotHeld {
+    const [one, second] = byId.get(id) ?? [];
+    if (!one) return 'not-in-register';
+    const held = second ? undefined : postsOn(one, day);
+    if (!held || [...held.values()].includes(undefined)) return 'unclear-in-register';
+    const posts = [...held].flatMap(([post, is]) => (is === true ? [post] : []));
+    return posts.length === 0 ? 'no-post' : posts;
   }
 
   /**

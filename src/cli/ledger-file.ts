@@ -4,6 +4,7 @@ import type { Language } from '../base/language.ts';
 import { ledgerFrom, type LedgerRead, suppressing } from '../desk/ledger.ts';
 import { linesFor } from '../ledger/chain.ts';
 import type { Entry } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/fold.ts';
 import { digestOfBytes } from '../io/digest.ts';
 import { unreadable } from '../io/read.ts';
 import { writeText } from '../io/write.ts';
@@ -53,6 +54,14 @@ export function suppressedBy(call: Call, language: Language): Suppresses | 'wron
   if (path === undefined) return undefined;
   const file = readLedger(path, language);
   return file === 'wrong' ? 'wrong' : suppressing(file);
+}
+
+/** The findings of `--findings`; undefined where none is given, `wrong` after complaining of a ledger that is broken. */
+export function findingsOf(call: Call, language: Language): Ledger | 'wrong' | undefined {
+  const path = call.text('findings');
+  if (path === undefined) return undefined;
+  const file = readLedger(path, language);
+  return file === 'wrong' ? 'wrong' : file.ledger;
 }
 
 function textOf(path: string, mayBeAbsent: boolean, language: Language): string | undefined {

@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   view: async () => (await import('./commands/view.ts')).view,
   service: async () => (await import('./commands/service.ts')).service,
   pilot: async () => (await import('./commands/pilot.ts')).pilot,
+  appraise: async () => (await import('./commands/appraise.ts')).appraise,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
   pick: async () => (await import('./commands/pick.ts')).pick,
@@ -102,6 +103,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze model list|score|monitor  评分模型：评分、监测 / scoring models: scores, monitoring
   shouze service PATH…             服务承诺：按时、超时 / promises of service, kept and broken
   shouze pilot SCHEME PATH…        试点评比 / a pilot compared
+  shouze appraise PATH… --scheme …  绩效考评表与违规积分 / appraisals of people, points of violation
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded

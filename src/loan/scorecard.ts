@@ -1,5 +1,5 @@
 import type { KpiCategory, PostFamily } from './codes/management.ts';
-import type { Count, Day, Ratio } from './units.ts';
+import type { Count, Day, Ratio, StaffId } from './units.ts';
 
 /** 考评表 | Scorecard */
 export interface Scorecard {
@@ -7,6 +7,12 @@ export interface Scorecard {
   readonly scorecardId?: string;
   /** 岗位序列 | Post family */
   readonly postFamily?: PostFamily;
+  /** 被考评人 | Who is appraised */
+  readonly staffId?: StaffId;
+  /** 考评人 | Who appraised */
+  readonly appraisedBy?: StaffId;
+  /** 考核期初 | Beginning of the period */
+  readonly periodStart?: Day;
   /** 考核期末 | End of the period */
   readonly periodEnd?: Day;
   /** 考评反馈日期 | Feedback date */
@@ -50,6 +56,66 @@ export interface Scorecard {
    * @no 未扣减或追索薪酬 | pay was neither reduced nor clawed back
    */
   readonly clawbackApplied?: boolean;
+  /**
+   * 期内确认触碰红线 | Red line crossed in the period
+   *
+   * @yes 期内确认有触碰红线的违规 | a violation of a red line was confirmed in the period
+   * @no 期内没有触碰红线的违规 | no violation of a red line was confirmed in the period
+   */
+  readonly redLineCrossed?: boolean;
+  /**
+   * 计算的违规积分 | Points of violation, computed
+   *
+   * @unit count
+   */
+  readonly violationPoints?: number;
+  /**
+   * 登记的违规积分 | Points of violation, as recorded
+   *
+   * @unit count
+   */
+  readonly recordedViolationPoints?: number;
+  /**
+   * 奖励得分 | Reward points
+   *
+   * @unit count
+   */
+  readonly rewardPoints?: number;
+  /**
+   * 计算的考评结果 | Result, computed
+   *
+   * @unit count
+   */
+  readonly result?: number;
+  /**
+   * 登记的考评结果 | Result, as recorded
+   *
+   * @unit count
+   */
+  readonly recordedResult?: number;
+}
+
+/**
+ * 异议 | Objections
+ *
+ * @noun 异议 | objection
+ * @counter 项
+ */
+export interface Objection {
+  /** 异议编号 | Objection number */
+  readonly objectionId?: string;
+  /** 异议提出日期 | Day of the objection */
+  readonly raisedOn?: Day;
+  /**
+   * 异议答复日期 | Day of the answer
+   *
+   * Absent while the objection waits for its answer.
+   *
+   * @absence none
+   */
+  readonly answeredOn?: Day;
+  /** 异议复核人 | Who reviewed the objection */
+  readonly reviewedBy?: StaffId;
 }
 
 /**
@@ -106,6 +172,13 @@ export interface ScorecardFile {
    * @key kpiCode
    */
   readonly kpis?: readonly Kpi[];
+  /**
+   * 异议 | Objections
+   *
+   * @key objectionId
+   * @empty none
+   */
+  readonly objections?: readonly Objection[];
   /**
    * 经核查确无 | Verified to be none
    *

@@ -1,6 +1,6 @@
 import type { Measure, Program } from '../program/ast.ts';
 import type { Figure } from '../scorecard/card.ts';
-import { type Judged } from '../scorecard/compute.ts';
+import type { Judged } from '../scorecard/file-value.ts';
 import { figureOf } from '../scorecard/figure.ts';
 import { fileValue } from '../scorecard/file-value.ts';
 import { toNumber } from '../values/rational.ts';
@@ -97,13 +97,13 @@ function comparison(measure: Measure, { files }: Grouped, plan: PilotPlan): Comp
   const own = files
     .filter(({ file }) => file.session.subject === measure.subject)
     .map(({ file, group, stratum }) => {
-      const value = fileValue(measure, file, undefined);
+      const value = fileValue(measure, file, {});
       return { id: file.id, group, stratum, value };
     });
   const figures = Object.fromEntries(
     groups.flatMap((group) => {
       const among = own.filter((one) => one.group === group);
-      return among.length > 0 ? [[group, figureOf(measure, among)]] : [];
+      return among.length > 0 ? [[group, figureOf(measure, among, false)]] : [];
     }),
   );
   const known = own.flatMap(({ group, stratum, value }) =>

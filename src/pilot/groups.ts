@@ -1,6 +1,7 @@
 import { dayOf } from '../evaluate/day.ts';
 import type { Program } from '../program/ast.ts';
-import { type Judged, measuredFile } from '../scorecard/compute.ts';
+import { measuredFile } from '../scorecard/compute.ts';
+import type { Judged } from '../scorecard/file-value.ts';
 import type { MeasuredFile } from '../scorecard/file-value.ts';
 import { keysFrom, valueIn } from '../scorecard/keys.ts';
 import type { PilotPlan } from './plan.ts';

@@ -5,6 +5,8 @@ import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
   Counters,
   IncompatibleFile,
+  AppraisalFile,
+  MeasureCategory,
   MeasureFile,
   NetworkAddFile,
   NetworkFile,
@@ -56,6 +58,7 @@ export interface Program {
   /** By the subject whose files are rounds of a customer. */
   readonly rounds: ReadonlyMap<string, RoundsTerms>;
   readonly models: readonly Model[];
+  readonly appraisals: readonly Appraisal[];
 }
 
 /** One page of a key over all files that belong to it. */
@@ -261,6 +264,38 @@ export interface NetworkAdd {
   readonly after: Expression | undefined;
   readonly until: Expression | undefined;
   readonly set: readonly NetworkSet[];
+}
+
+/** How those who hold some posts are appraised (考评办法). Numbers are as they are written. */
+export interface Appraisal {
+  readonly name: string;
+  readonly entry: Entry<AppraisalFile>;
+  readonly subject: Subject;
+  readonly posts: ReadonlySet<string>;
+  /** Who handled a file in one of the posts. */
+  readonly officer: Expression;
+  readonly day: Expression;
+  readonly minimumFiles: number;
+  readonly minimumWeight: Rational;
+  readonly measures: readonly AppraisedMeasure[];
+  readonly rewards: Rational;
+  readonly deductions: { readonly perPoint: Rational; readonly most: Rational };
+  readonly violations: {
+    /** In the order of the file. */
+    readonly points: readonly Rational[];
+    readonly adds: Rational;
+    readonly most: Rational;
+    readonly thresholds: readonly Rational[];
+  };
+  readonly grades: readonly Rational[];
+}
+
+export interface AppraisedMeasure {
+  readonly measure: Measure;
+  readonly category: MeasureCategory;
+  readonly weight: Rational;
+  readonly floor: Rational;
+  readonly target: Rational;
 }
 
 /** What measures of a subject are gathered by. */

@@ -40,6 +40,7 @@ import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
+import { resolveAppraisals } from './appraisals.ts';
 import { resolveMeasures } from './measures.ts';
 import { resolveNetworks } from './networks.ts';
 import { resolveOccasions } from './occasions.ts';
@@ -74,7 +75,7 @@ export function programFromRulebook(
 ): Checked<Program, AllProgramProblems> {
   const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
   const { subjects, rows, references, codeSets, measures, reader } = ground;
-  const { networks, views, occasions, models, promises } = ground;
+  const { networks, views, occasions, models, promises, appraisals } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -114,6 +115,7 @@ export function programFromRulebook(
     occasions: occasions.all,
     rounds: occasions.rounds,
     models: models.all,
+    appraisals: appraisals.all,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
@@ -124,6 +126,7 @@ export function programFromRulebook(
     ...occasions.diagnostics,
     ...models.diagnostics,
     ...promises.diagnostics,
+    ...appraisals.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
     ...reader.diagnostics,
@@ -159,6 +162,7 @@ interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setti
   readonly occasions: ReturnType<typeof resolveOccasions>;
   readonly models: ReturnType<typeof resolveModels>;
   readonly promises: ReturnType<typeof resolvePromises>;
+  readonly appraisals: ReturnType<typeof resolveAppraisals>;
   readonly reader: ExpressionReader;
   readonly excluded: ReturnType<typeof excludedPosts>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -257,6 +261,7 @@ function groundOf(rulebook: Rulebook): Ground {
   const occasions = resolveOccasions(rulebook, subjects, measures.gathered, reader, namesFor);
   const models = resolveModels(rulebook, subjects, references.all, reader, namesFor);
   const promises = resolvePromises(rulebook, subjects, reader, namesFor, measures.gathered);
+  const appraisals = resolveAppraisals(rulebook, subjects, measures.all, reader, namesFor);
   return {
     subjects,
     rows,
@@ -271,6 +276,7 @@ function groundOf(rulebook: Rulebook): Ground {
     occasions,
     models,
     promises,
+    appraisals,
     reader,
     diagnostics: to.diagnostics,
   };

@@ -24,6 +24,23 @@ export interface ProgramProblems {
   'program/occasion': { readonly reason: 'customer' | 'each' };
   /** A promise that cannot be told as it is written. */
   'program/promise': { readonly reason: 'scorecard' | 'known' | 'unit' | 'moment' };
+  /** An appraisal that cannot be computed, or would not be fair, as it is written. */
+  'program/appraisal': {
+    readonly reason:
+      | 'scorecard'
+      | 'weights'
+      | 'category'
+      | 'target'
+      | 'floor'
+      | 'twice'
+      | 'post-twice'
+      | 'negative'
+      | 'order';
+    /** What it is about: a sum of weights, a measure, a post. */
+    readonly what: string;
+  };
+  /** A measure of sales in an appraisal of a post that has to hold others in check. */
+  'program/appraised-by-sales': { readonly measure: string; readonly post: string };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
   /** The rows of a register that are no list of records, share a name with its file, or are judged twice over. */

@@ -2,6 +2,7 @@ import type { Outside } from '../check/outside.ts';
 import type { Status } from '../evaluate/outcome.ts';
 import type { MissingReason } from '../feel/value.ts';
 import type { WaiverProblem } from '../program/ast.ts';
+import type { Standing } from '../ledger/standing.ts';
 import type { Confidence } from '../rulebook/ast.ts';
 import type { Answered, RuleKind, RuleLevel } from '../rulebook/files.ts';
 
@@ -644,13 +645,15 @@ export interface DiagnosticJson {
 /** What `shouze scorecard --format json` writes. Stable: fields are added, never changed. Numbers are decimal texts, of 34 digits where they do not end. */
 export interface ScorecardReport {
   readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
-  readonly by: 'post' | 'officer' | 'branch' | 'month' | 'customer' | 'pilot';
+  readonly by: 'post' | 'officer' | 'branch' | 'stage' | 'month' | 'customer' | 'pilot';
   readonly from: string | null;
   readonly until: string | null;
   /** Ids of files without a day, left out where days count. */
   readonly undated: readonly string[];
   readonly outside: number;
   readonly unread: number;
+  /** Whether a ledger told which findings are confirmed; without one all are doubts, and nothing is deducted for them. */
+  readonly byLedger: boolean;
   readonly groups: readonly {
     /** null for files whose group cannot be told. */
     readonly key: string | null;
@@ -678,6 +681,10 @@ export interface FigureJson {
   readonly outOfScope: number;
   /** Outcomes that wait for a person. */
   readonly pending: number;
+  /** What would be deducted if all doubts were confirmed; absent where that is nothing, or a ledger tells. */
+  readonly withheld?: string;
+  /** Of a measure of what fails, by a ledger: how many outcomes stand how. */
+  readonly standings?: { readonly [standing in Standing]?: number };
   readonly missing: readonly {
     readonly id: string;
     /** JSON pointers, or names of limits. */
@@ -859,4 +866,108 @@ export interface DutiesJson {
     readonly until: string | null;
   }[];
   readonly unclear: readonly string[];
+}
+
+/** What `shouze appraise --format json` writes. Stable: fields are added, never changed. Numbers are decimal texts, of 34 digits where they do not end. */
+export interface AppraisalReport {
+  readonly format: 1;
+  readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly scheme: string;
+  readonly title: Multilingual;
+  /** Inclusive days, ISO. */
+  readonly from: string;
+  readonly until: string;
+  /** null where the calendar does not cover the period. */
+  readonly workingDays: number | null;
+  /** Whether a ledger told which findings are confirmed; without one there are no violations. */
+  readonly byLedger: boolean;
+  /** Files of which nobody can tell who handled them. */
+  readonly untold: readonly string[];
+  readonly unread: number;
+  readonly sheets: readonly AppraisalSheetJson[];
+}
+
+export interface AppraisalSheetJson {
+  readonly officer: string;
+  readonly units: readonly string[];
+  readonly outside: number;
+  readonly measures: readonly AppraisedMeasureJson[];
+  /** Files that count for no measure. */
+  readonly uncounted: readonly AppraisedFileJson[];
+  readonly violations: readonly ViolationJson[];
+  readonly totals: {
+    readonly graded: string;
+    readonly scored: BandJson;
+    readonly base: BandJson | null;
+    readonly rewards: CappedJson;
+    readonly violationPoints: CappedJson;
+    readonly accumulated: BandJson;
+    readonly consequence: Multilingual | null;
+    readonly redLine: boolean | 'open';
+    readonly deductions: CappedJson;
+    readonly result: BandJson | null;
+    readonly grade: Multilingual | null;
+  };
+  /** Reasons by line. */
+  readonly objections: Readonly<Record<string, string>>;
+}
+
+export interface AppraisedMeasureJson {
+  readonly measure: string;
+  readonly title: Multilingual;
+  readonly category: 'quality' | 'risk' | 'speed' | 'service' | 'sales';
+  readonly unit: string;
+  readonly weight: string;
+  readonly target: string;
+  readonly floor: string;
+  readonly value: string | null;
+  readonly range: BandJson | null;
+  readonly known: number;
+  readonly unknown: number;
+  readonly ungraded: 'no-files' | 'too-few' | 'no-working-day' | null;
+  readonly points: BandJson | null;
+  readonly reward: BandJson;
+  readonly files: readonly AppraisedFileJson[];
+}
+
+export interface AppraisedFileJson {
+  /** By which an objection names it. */
+  readonly line: string;
+  readonly dossier: string;
+  readonly day: string | null;
+  readonly value: string | null;
+  /** Why it does not count, or not yet; null where it does. */
+  readonly why: string | null;
+  /** Posts held on the day. */
+  readonly posts?: readonly string[];
+  /** JSON pointers, or names of limits. */
+  readonly missing?: readonly string[];
+  readonly standings?: { readonly [standing in Standing]?: number };
+  readonly objected: boolean;
+}
+
+export interface ViolationJson {
+  readonly line: string;
+  readonly finding: string;
+  readonly rule: string;
+  readonly day: string;
+  /** Place in the table of points, from 0. */
+  readonly row: number | null;
+  readonly points: string;
+  readonly repeat: boolean;
+  readonly redLine: boolean;
+  /** Why it gives no points in the period; null where it does. */
+  readonly why: string | null;
+  readonly objected: boolean;
+}
+
+export interface BandJson {
+  readonly low: string;
+  readonly high: string;
+}
+
+export interface CappedJson {
+  readonly sum: BandJson;
+  readonly counted: BandJson;
+  readonly most: string;
 }

@@ -217,7 +217,8 @@ function isOther(text: Multilingual, usual: Multilingual | undefined): boolean {
   return Object.entries(text).some(([key, value]) => usual?.[key] !== value);
 }
 
-function gateOf({ finding }: Outcome): Pick<OutcomeJson, 'gate'> {
+/** The gate that was passed although it was closed, of an outcome that says so. */
+export function gateOf({ finding }: Outcome): Pick<OutcomeJson, 'gate'> {
   if (finding?.kind !== 'process' || finding.facet !== 'gate') return {};
   return { gate: { step: finding.params.other ?? '', rules: [...(finding.params.rules ?? [])] } };
 }

@@ -2,6 +2,7 @@ import { oneLine } from '../base/shown.ts';
 import { inLanguage, textsIn } from '../base/language.ts';
 import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
+import { type Standing, standings } from '../ledger/standing.ts';
 import type { CardGroup, Figure, Scorecard } from '../scorecard/card.ts';
 import type { Program } from '../program/ast.ts';
 import type { Rational } from '../values/rational.ts';
@@ -51,6 +52,7 @@ export function prettyScorecard(
       : []),
     ...(card.outside > 0 ? [words.outside(card.outside)] : []),
     ...(card.unread > 0 ? [words.unread(card.unread)] : []),
+    ...(isOfDoubts(card) ? [words.noLedger] : []),
   ];
   const body = blocks.length > 0 ? blocks : [words.none];
   const head = [paint.bold(words.title(words.by[card.by])), ...period].join('  ');
@@ -70,6 +72,8 @@ export function prettyScorecard(
       ...(measure.target && (data.reward ?? data.deduction)
         ? [points ? words.points(plainValue(points)) : words.openPoints]
         : []),
+      ...(figure.withheld ? [words.withheld(plainValue(figure.withheld))] : []),
+      ...(figure.standings ? [standingsSaid(figure.standings, words)] : []),
       ...(pending > 0 ? [words.pending(pending)] : []),
     ];
     const lacking = figure.missing.slice(0, mostMissing).map(({ id, missing }) => {
@@ -81,6 +85,26 @@ export function prettyScorecard(
     const title = padded(inLanguage(data.title, language), width);
     return [`  ${mark} ${title}  ${parts.join(' · ')}`, ...lacking];
   }
+}
+
+function standingsSaid(
+  counts: ReadonlyMap<Standing, number>,
+  words: ReturnType<typeof scorecardWordsOf>,
+): string {
+  const [confirmed, doubt, disputed, mistaken, unlisted] = standings.map(
+    (one) => counts.get(one) ?? 0,
+  );
+  return words.standings(confirmed ?? 0, doubt ?? 0, disputed ?? 0, mistaken ?? 0, unlisted ?? 0);
+}
+
+/** Whether a measure counts what fails and nobody told what of it is confirmed. */
+function isOfDoubts({ groups, isByLedger }: Scorecard): boolean {
+  return (
+    !isByLedger &&
+    groups.some(({ figures }) =>
+      figures.some(({ measure }) => measure.entry.data.outcomes?.status === 'fail'),
+    )
+  );
 }
 
 /** A scorecard as data, exact; the same files give the same bytes. */
@@ -99,6 +123,7 @@ export function jsonScorecard(
     undated: card.undated,
     outside: card.outside,
     unread: card.unread,
+    byLedger: card.isByLedger,
     groups: card.groups.map((group) => ({
       key: group.key === undefined ? null : masked(group.key, card, program, unmasked),
       points: plainValue(group.points),
@@ -120,6 +145,8 @@ export function jsonScorecard(
         unknown: figure.unknown,
         outOfScope: figure.outOfScope,
         pending: figure.pending,
+        ...(figure.withheld && { withheld: plainValue(figure.withheld) }),
+        ...(figure.standings && { standings: Object.fromEntries(figure.standings) }),
         missing: figure.missing.map(({ id: file, missing }) => ({
           id: file,
           missing: missing.map(({ pointer }) => pointer),
@@ -172,12 +199,16 @@ function keyShown(
     const post = program.rulebook.posts?.data.posts.find((one) => one.post === key);
     return post ? `${inLanguage(post.title, language)} ${key}` : key;
   }
+  if (card.by === 'stage') {
+    const stage = program.rulebook.stages.find(({ id }) => id === key);
+    return stage ? `${inLanguage(stage.data.title, language)} ${key}` : key;
+  }
   return masked(key, card, program, unmasked);
 }
 
 /** A key that is personal, such as a name, is masked unless the caller asks otherwise. */
 function masked(key: string, { by }: Scorecard, program: Program, unmasked: boolean): string {
-  if (unmasked || by === 'pilot' || by === 'post' || by === 'month') return key;
+  if (unmasked || by === 'pilot' || by === 'post' || by === 'month' || by === 'stage') return key;
   const cores = program.measures.flatMap((measure) => [
     measure.by[by].core,
     ...(by === 'officer' && measure.officer ? [measure.officer.core] : []),

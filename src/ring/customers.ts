@@ -25,7 +25,8 @@ export function withCustomers(
     const by = byOf(file.subject.name);
     if (!by) return [];
     const session = newSession(program, file.dossier, file.subject, { today });
-    const read = (what: 'customer' | 'officer' | 'branch') => textsIn(valueOf(by[what], momentOf(session, today)));
+    const read = (what: 'customer' | 'officer' | 'branch') =>
+      textsIn(valueOf(by[what], momentOf(session, today)));
     const { texts: customers, lacking } = read('customer');
     const { texts: officers } = read('officer');
     return [{ ...file, session, customers, officers, branch: read('branch').texts[0], lacking }];

@@ -5,6 +5,7 @@ import type { ClauseStatus } from './clause-status.ts';
 import type { Figure } from './figures.ts';
 import type { Punishes } from './penalties.ts';
 import type {
+  AppraisalFile,
   CalendarFile,
   CasesFile,
   CatalogueFile,
@@ -72,6 +73,7 @@ export interface Rulebook {
   /** Scoring models; what they are spelled out to is among the tables and definitions. */
   readonly models: readonly Entry<ModelFile>[];
   readonly promises: readonly Entry<PromiseFile>[];
+  readonly appraisals: readonly Entry<AppraisalFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;
@@ -266,6 +268,7 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...rulebook.occasions,
     ...rulebook.models,
     ...rulebook.promises,
+    ...rulebook.appraisals,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

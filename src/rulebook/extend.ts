@@ -55,6 +55,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   measures: 'measure',
   promises: 'promise',
   samples: 'network',
+  appraisals: 'appraisal',
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',

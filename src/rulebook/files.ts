@@ -371,6 +371,32 @@ export interface SubjectFile {
   readonly about?: AboutFile;
   readonly pilot?: PilotFile;
   readonly sample?: SampleFile;
+  readonly appraised?: AppraisedFile;
+}
+
+/** For records of appraisals (考评表), as `shouze appraise` writes them: paths of fields, and what categories are called there. */
+export interface AppraisedFile {
+  readonly family: string;
+  readonly officer: string;
+  /** First and last day of the period. */
+  readonly from: string;
+  readonly until: string;
+  /** Whether a violation was confirmed in the period, and whether one of a red line. */
+  readonly violated: string;
+  readonly redLine: string;
+  readonly points: string;
+  readonly rewards: string;
+  readonly result: string;
+  /** The list of measures, and the names of its fields. */
+  readonly measures: {
+    readonly list: Identifier;
+    readonly code: Identifier;
+    readonly category: Identifier;
+    /** Between 0 and 1. */
+    readonly weight: Identifier;
+    readonly value: Identifier;
+  };
+  readonly categories: { readonly [category in MeasureCategory]: string };
 }
 
 /**
@@ -627,6 +653,8 @@ export interface PostFile {
   readonly title: Words;
   readonly duties: Prose;
   readonly authority?: Prose;
+  /** Nobody in it is appraised by sales: it holds others in check. */
+  readonly withoutSales?: true;
 }
 
 /** Two posts that one person may not both hold on one file (不相容岗位). */
@@ -962,7 +990,14 @@ export interface MeasureFile {
   /** 扣减: points for each step, begun or full, worse than the target. */
   readonly deduction?: MeasurePointsFile;
   readonly basis: readonly ClauseRef[];
+  /** What it tells of somebody's work; without it no appraisal (考评办法) may use it. */
+  readonly category?: MeasureCategory;
+  /** The stage that it belongs to; outcomes are of the stages of their rules. */
+  readonly stage?: Slug;
 }
+
+/** 质量、风险、时效、服务、销售 */
+export type MeasureCategory = 'quality' | 'risk' | 'speed' | 'service' | 'sales';
 
 export interface MeasureOutcomesFile {
   readonly status: 'fail' | 'cannot-tell' | 'waived';
@@ -1213,6 +1248,93 @@ export interface PromiseFile {
   /** Rules, and checks of the process, that judge the same time: `TST-001`, `process/decide/time`. */
   readonly rules?: readonly string[];
   readonly basis: readonly ClauseRef[];
+}
+
+/** `appraisals/<family>.yaml`: how those who hold some posts are appraised (考评办法). */
+export interface AppraisalFile {
+  readonly appraisal: Slug;
+  readonly title: Words;
+  readonly note?: Words;
+  /** Whose files; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  /**
+   * Whom it is for. No post stands in two appraisals.
+   *
+   * @minItems 1
+   */
+  readonly posts: readonly Identifier[];
+  /** The family of these posts, as records of appraisals have it. */
+  readonly family: string;
+  /** Who handled a file in one of these posts, by number of staff: one or several. */
+  readonly officer: Feel;
+  /** The day on which a file counts for them; without it that of the scorecard. */
+  readonly day?: Feel;
+  /** Files below which a measure is not graded. */
+  readonly minimumFiles: number;
+  /** Weight of graded measures below which there is no result. */
+  readonly minimumWeight: number;
+  /**
+   * Their weights come to 100.
+   *
+   * @minItems 1
+   */
+  readonly measures: readonly AppraisedMeasureFile[];
+  readonly violations: ViolationsFile;
+  /** Points that measures give beyond their targets, in all at most so many. */
+  readonly rewards: { readonly most: number };
+  /** What a point of violation takes from the result, in all at most so much. */
+  readonly deductions: { readonly perPoint: number; readonly most: number };
+  /**
+   * From the best down.
+   *
+   * @minItems 1
+   */
+  readonly grades: readonly GradeFile[];
+  readonly basis: readonly ClauseRef[];
+}
+
+export interface AppraisedMeasureFile {
+  readonly measure: Identifier;
+  /** In hundredths of the whole; above zero. */
+  readonly weight: number;
+  /** Where nothing is left of the weight; all of it is given at the target, and a part in between. */
+  readonly floor: number;
+}
+
+/** 违规积分: points of confirmed findings. */
+export interface ViolationsFile {
+  /**
+   * The first that fits counts.
+   *
+   * @minItems 1
+   */
+  readonly points: readonly ViolationPointsFile[];
+  /** Of a rule that was broken before, confirmed on an earlier day within so many months. */
+  readonly repeat?: { readonly withinMonths: number; readonly adds: number };
+  /** In one period at most so many. */
+  readonly most: number;
+  /** Months up to the end of the period over which points add up towards the thresholds. */
+  readonly countedMonths: number;
+  /** From the lowest up. */
+  readonly thresholds?: readonly { readonly from: number; readonly says: Words }[];
+  /** What a violation of a red line takes away. */
+  readonly redLine?: { readonly blocks: readonly ('reward' | 'grade')[]; readonly says: Words };
+}
+
+/** Which findings; a key that is absent takes any. */
+export interface ViolationPointsFile {
+  readonly title: Words;
+  readonly rules?: readonly string[];
+  readonly redLine?: true;
+  readonly level?: RuleLevel;
+  readonly kind?: RuleKind;
+  readonly severity?: string;
+  readonly points: number;
+}
+
+export interface GradeFile {
+  readonly from: number;
+  readonly title: Words;
 }
 
 /** `calendars/<name>.yaml` */

@@ -16,6 +16,7 @@ import {
   type Step,
 } from './ast.ts';
 import type {
+  AppraisalFile,
   CalendarFile,
   CasesFile,
   CatalogueFile,
@@ -122,6 +123,7 @@ export function rulebookFromFiles(
     withDefinitions(ownDefinitions, more, manifest),
   );
   const promises = folderOf<PromiseFile>('promise', 'promises');
+  const appraisals = folderOf<AppraisalFile>('appraisal', 'appraisals');
   const seen = new Set<string>();
   const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
@@ -155,6 +157,7 @@ export function rulebookFromFiles(
     occasions,
     models,
     promises,
+    appraisals,
     sources: sources(),
     reviewed,
     stages,

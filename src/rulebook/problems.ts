@@ -236,7 +236,8 @@ export type ReferenceKind =
   | 'view'
   | 'occasion'
   | 'model'
-  | 'characteristic';
+  | 'characteristic'
+  | 'appraisal';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

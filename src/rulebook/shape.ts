@@ -37,7 +37,8 @@ export type FileKind =
   | 'scheme'
   | 'view'
   | 'occasion'
-  | 'model';
+  | 'model'
+  | 'appraisal';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

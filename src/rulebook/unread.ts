@@ -19,6 +19,7 @@ const folders = [
   'measures',
   'promises',
   'samples',
+  'appraisals',
   'dossiers',
   'stages',
   'rules',

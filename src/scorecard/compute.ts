@@ -1,21 +1,12 @@
 import { dayOf } from '../evaluate/day.ts';
-import type { Judgement } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/session.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Expression, Measure, Program, Subject } from '../program/ast.ts';
 import { add, zero } from '../values/rational.ts';
 import type { CardGroup, Grouping, Scorecard } from './card.ts';
 import { figureOf } from './figure.ts';
+import { type Among, fileValue, type Judged, type MeasuredFile } from './file-value.ts';
 import { keysFrom, valueIn } from './keys.ts';
-import { fileValue, type MeasuredFile } from './file-value.ts';
-
-/** A judged file, to be measured. */
-export interface Judged {
-  readonly id: string;
-  readonly subject: Subject;
-  readonly dossier: Dossier;
-  readonly judgement: Judgement;
-}
 
 export interface ScorecardSetting {
   readonly by: Exclude<Grouping, 'pilot'> | Pilot;
@@ -24,6 +15,8 @@ export interface ScorecardSetting {
   readonly until?: string | undefined;
   /** Files that could not be judged: they are counted, and in no figure. */
   readonly unread: number;
+  /** Whether the files say how a ledger has what fails. */
+  readonly isByLedger?: boolean;
 }
 
 /** Which branches take part in a pilot, and from which day to which, ISO. */
@@ -40,10 +33,11 @@ const pilotGroups = ['pilot-during', 'pilot-before', 'others-during', 'others-be
 export function scorecard(
   program: Program,
   judged: readonly Judged[],
-  { by, from, until, unread }: ScorecardSetting,
+  { by, from, until, unread, isByLedger = false }: ScorecardSetting,
 ): Scorecard {
   const grouping: Grouping = typeof by === 'string' ? by : 'pilot';
   const needsDay = from !== undefined || until !== undefined || grouping === 'pilot';
+  const stages = program.rulebook.stages.map(({ id }) => id);
   const all = judged.flatMap((file) => measuredFile(program, file) ?? []);
   const undated = needsDay ? all.filter(({ day }) => day === undefined) : [];
   const dated = needsDay ? all.filter(({ day }) => day !== undefined) : all;
@@ -62,6 +56,7 @@ export function scorecard(
     undated: undated.map(({ id }) => id),
     outside: dated.length - within.length,
     unread,
+    isByLedger,
   };
 
   function isWithin(day: string | undefined): boolean {
@@ -72,9 +67,15 @@ export function scorecard(
 
   function cellsOf(measure: Measure, file: MeasuredFile) {
     return keysOf(measure, file).map((key) => {
-      const post = grouping === 'post' && measure.value === undefined ? key : undefined;
-      return { key, measure, id: file.id, value: fileValue(measure, file, post) };
+      const value = fileValue(measure, file, measure.value ? {} : amongFor(key));
+      return { key, measure, id: file.id, value };
     });
+  }
+
+  /** Of outcomes, those of the group alone. */
+  function amongFor(key: string | undefined): Among {
+    if (grouping === 'stage') return { stage: key };
+    return grouping === 'post' && key !== undefined ? { posts: new Set([key]) } : {};
   }
 
   function keysOf(measure: Measure, file: MeasuredFile): readonly (string | undefined)[] {
@@ -91,6 +92,10 @@ export function scorecard(
         return measure.value === undefined
           ? [...new Set(file.judgement.outcomes.flatMap(({ posts }) => posts))]
           : (measure.entry.data.posts ?? []);
+      case 'stage':
+        return measure.value === undefined
+          ? [...new Set(file.judgement.outcomes.map(({ stage }) => stage))]
+          : [measure.entry.data.stage];
       default:
         return read(measure.by.branch).map((branch) => {
           if (branch === undefined) return undefined;
@@ -104,7 +109,7 @@ export function scorecard(
     const own = cells.filter((cell) => cell.key === key);
     const figures = program.measures.flatMap((measure) => {
       const files = own.filter((cell) => cell.measure === measure);
-      return files.length > 0 ? [figureOf(measure, files)] : [];
+      return files.length > 0 ? [figureOf(measure, files, isByLedger)] : [];
     });
     const scored = figures.filter(
       ({ measure }) => measure.target && (measure.reward ?? measure.deduction),
@@ -120,6 +125,7 @@ export function scorecard(
   function inOrder(a: string | undefined, b: string | undefined): number {
     if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
     if (grouping === 'pilot') return placeOf(a) - placeOf(b);
+    if (grouping === 'stage') return stages.indexOf(a) - stages.indexOf(b);
     return a < b ? -1 : a > b ? 1 : 0;
   }
 }
@@ -127,13 +133,13 @@ export function scorecard(
 /** A judged file with its day; undefined for a kind of file that no measure speaks of. */
 export function measuredFile(
   program: Program,
-  { id, subject, dossier, judgement }: Judged,
+  { id, subject, dossier, judgement, standing }: Judged,
 ): MeasuredFile | undefined {
   const measure = program.measures.find((one) => one.subject === subject);
   if (!measure) return undefined;
   const session = newSession(program, dossier, subject);
   const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
-  return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
+  return { id, session, judgement, standing, day: typeof day === 'string' ? day : undefined };
 }
 
 function placeOf(key: string): number {

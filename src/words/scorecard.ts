@@ -23,6 +23,7 @@ const table = {
     post: { zh: '岗位', en: 'post' },
     officer: { zh: '经办人', en: 'officer' },
     branch: neutral.unit,
+    stage: { zh: '环节', en: 'stage' },
     month: { zh: '月份', en: 'month' },
     customer: { zh: '客户', en: 'customer' },
     pilot: { zh: '试点比较', en: 'pilot' },
@@ -60,6 +61,32 @@ const table = {
         ? '1 outcome waits for a person and is not in it'
         : `${count} outcomes wait for a person and are not in it`,
   ),
+  standings: said(
+    (confirmed: number, doubts: number, disputed: number, mistaken: number, unlisted: number) =>
+      [
+        `已确认 ${confirmed} 条`,
+        ...(doubts > 0 ? [`疑点 ${doubts} 条未计`] : []),
+        ...(disputed > 0 ? [`异议未决 ${disputed} 条未计`] : []),
+        ...(mistaken > 0 ? [`误判 ${mistaken} 条不计`] : []),
+        ...(unlisted > 0 ? [`台账未登记 ${unlisted} 条未计`] : []),
+      ].join('，'),
+    (confirmed, doubts, disputed, mistaken, unlisted) =>
+      [
+        `${confirmed} confirmed`,
+        ...(doubts > 0 ? [`not counted: ${doubts} in doubt`] : []),
+        ...(disputed > 0 ? [`not counted: ${disputed} disputed`] : []),
+        ...(mistaken > 0 ? [`not counted: ${mistaken} found mistaken`] : []),
+        ...(unlisted > 0 ? [`not counted: ${unlisted} not in the ledger`] : []),
+      ].join(', '),
+  ),
+  withheld: said(
+    (points: string) => `疑点未经确认，不扣分（如均确认则 ${points} 分）`,
+    (points) => `doubts that nobody confirmed, nothing deducted (${points} if all were)`,
+  ),
+  noLedger: {
+    zh: '未给出问题台账（--findings），不合规均为疑点，不作违规，不扣分',
+    en: 'without a ledger (--findings) what fails is a doubt: no violation, and nothing is deducted',
+  },
   noValue: { zh: '无法计算', en: 'cannot be computed' },
   points: said(
     (points: string) => `${points} 分`,

@@ -25,6 +25,7 @@ const fixture = join(import.meta.dirname, 'fixture');
 /** The fixture's file that a kind of block speaks of. */
 const paths: Readonly<Record<string, string>> = {
   rulebook: 'rulebook.yaml',
+  posts: 'posts.yaml',
   documents: 'documents.yaml',
   glossary: 'glossary.yaml',
   definitions: 'definitions.yaml',

@@ -114,7 +114,9 @@ test('findings are counted from outcomes, and what cannot be told is unknown', (
   const quiet = [yes, no, open].map((text) => `${text}\nchecked: true\namount: 1\nacts: []`);
   expect(said(outcomes, quiet)).toEqual(['X: 0.5 of 2+1, open, null']);
   const count = { ...outcomes, unit: 'count', gather: 'sum', direction: 'lower', target: 0 };
-  expect(said(count, quiet.slice(0, 2))).toEqual(['X: 1 of 2+0, missed, -7']);
+  // a doubt that nobody confirmed costs nothing
+  expect(said(count, quiet.slice(0, 2))).toEqual(['X: 1 of 2+0, missed, 0']);
+  expect(said(count, quiet.slice(0, 2), { isByLedger: true })).toEqual(['X: 1 of 2+0, missed, -7']);
 });
 
 test('a measure speaks only of the files that it is for, and an unknown condition is unknown', () => {

@@ -2,21 +2,23 @@ import process from 'node:process';
 
 import type { Engine } from '../../check/engine.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
-import { dossierName } from '../../report/checked.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
+import { judgedBy } from '../../report/standing.ts';
 import { plain } from '../../report/paint.ts';
 import { csvScorecard, jsonScorecard, prettyScorecard } from '../../report/scorecard.ts';
 import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compute.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
+import { findingsOf } from '../ledger-file.ts';
 import { inputsOf } from '../inputs.ts';
 import { languageIn, soundRulebook } from '../sound.ts';
 import { checkAll, kindOf, readOne } from '../run-check.ts';
 
 export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / measures computed from the dossiers themselves
 
-  --by post|officer|branch|month|customer   分组方式，默认 branch / grouping
+  --by post|officer|branch|stage|month|customer   分组方式，默认 branch / grouping
   --pilot FILE                试点方案：参加与不参加的、试点期间与之前比较 / compare a pilot with the others and with before
+  --findings LEDGER           问题台账：只有已确认的算违规，疑点、异议、误判分列不计 / a ledger: only confirmed findings count
   --from DAY  --until DAY     期间，含首尾 / the period, inclusive
   --format pretty|json|csv    输出格式，默认 pretty
   --out FILE                  写入文件 / write to a file
@@ -29,12 +31,13 @@ export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / mea
   shouze scorecard examples/dossiers --pilot examples/records/pilot.yaml
 `;
 
-const groupings = ['post', 'officer', 'branch', 'month', 'customer'] as const;
+const groupings = ['post', 'officer', 'branch', 'stage', 'month', 'customer'] as const;
 
 export async function scorecard(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     by: { type: 'string' },
     pilot: { type: 'string' },
+    findings: { type: 'string' },
     from: { type: 'string' },
     until: { type: 'string' },
     subject: { type: 'string' },
@@ -60,20 +63,21 @@ export async function scorecard(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError('规则库没有考评指标 / the rulebook has no measures：measures/');
   const pilot = await pilotFrom(call, loaded.engine);
   if (pilot === null) return 2;
+  const ledger = findingsOf(call, language);
+  if (ledger === 'wrong') return 2;
   const run = await checkAll(loaded, call.positionals, {}, { kind: kindOf(call, program) });
   const unmasked = call.flag('unmask');
   complainOf(
     run.files.flatMap((file) => diagnosticsOf(file, { unmasked })),
     language,
   );
-  const judged = run.files.flatMap((file) =>
-    file.judged ? [{ id: dossierName(file), ...file.judged }] : [],
-  );
+  const judged = judgedBy(run, ledger);
   const card = compute(program, judged, {
     by: pilot ?? by,
     from,
     until,
     unread: run.files.length - judged.length,
+    isByLedger: ledger !== undefined,
   });
   const options = { language, unmasked };
   const out = call.text('out');

@@ -26,6 +26,7 @@ type Named = Exclude<
   | 'occasion'
   | 'model'
   | 'characteristic'
+  | 'appraisal'
 >;
 type Keys = readonly (string | number)[];
 
@@ -162,6 +163,13 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       const step = /^process\/([^/]+)\/[a-z]+$/u.exec(rule)?.[1];
       yield* name(entry, step === undefined ? 'rule' : 'step', step ?? rule, ['rules', index]);
     }
+  }
+  for (const entry of rulebook.appraisals) {
+    const { basis, posts: appraised, violations } = entry.data;
+    yield* names(entry, 'clause', basis, ['basis']);
+    yield* names(entry, 'post', appraised, ['posts']);
+    for (const [index, { rules }] of violations.points.entries())
+      yield* names(entry, 'rule', rules, ['violations', 'points', index, 'rules']);
   }
   for (const entry of rulebook.calendars) {
     for (const [index, { basis }] of entry.data.years.entries()) {

@@ -450,6 +450,12 @@ export const en: Messages = {
     `\`${name}\` is no register of findings: the hidden row that names its columns is missing`,
   'ledger/other-ledger': ({ head }) =>
     `the workbook was made from another ledger (head \`${head.slice(0, 19)}\`); none of its rows is taken`,
+  'appraisal/objection': ({ reason, what }) =>
+    ({
+      'not-a-sheet': `\`${what}\` is no appraisal: the hidden columns by which lines are known are missing; objections go into the workbook that shouze appraise wrote`,
+      'other-sheet': `\`${what}\` is an appraisal of another scheme, period or person; the objection is left out`,
+      'unknown-line': `the appraisal has no line \`${what}\`: it was made of other files; make it anew, and object to that`,
+    })[reason],
   'ledger/unknown-row': ({ finding, near: other }) =>
     `the ledger has no finding \`${finding}\`; the row is left out${near(other)}`,
   'ledger/row-twice': ({ finding }) =>
@@ -808,6 +814,21 @@ export const en: Messages = {
       unit: 'within is in another unit than the promise’s unit',
       moment: 'a promise in hours runs from one moment to another, not between days',
     })[reason],
+  'program/appraisal': ({ reason, what }) =>
+    ({
+      scorecard:
+        'this kind of file has no scorecard (day, officer, branch, customer) to be appraised by',
+      weights: `the weights come to ${what}: they have to come to 100 exactly`,
+      category: `the measure \`${what}\` says no category: write quality, risk, speed, service or sales in its file`,
+      target: `the measure \`${what}\` has no target, so nothing can be scored by it`,
+      floor: `the floor of \`${what}\` has to be worse than its target`,
+      twice: `the measure \`${what}\` stands here twice`,
+      'post-twice': `the post \`${what}\` is in another appraisal already`,
+      negative: `\`${what}\` has to be above zero, or zero where nothing is to count`,
+      order: `\`${what}\`: thresholds go from the lowest up, grades from the best down`,
+    })[reason],
+  'program/appraised-by-sales': ({ measure, post }) =>
+    `\`${measure}\` is a measure of sales, and \`${post}\` holds others in check: nobody in it is appraised by sales`,
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'

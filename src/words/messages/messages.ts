@@ -1,3 +1,4 @@
+import type { AppraisalProblems } from '../../appraisal/problems.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
 import type { TableProblems } from '../../base/table-problems.ts';
@@ -34,6 +35,7 @@ export interface Problems
     ChecklistProblems,
     BlueprintProblems,
     LedgerProblems,
+    AppraisalProblems,
     IntakeProblems,
     ReviewProblems,
     SchemeProblems,

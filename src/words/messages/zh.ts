@@ -180,6 +180,7 @@ const references = {
   term: '术语',
   model: '评分模型',
   characteristic: '特征（characteristics）',
+  appraisal: '考评办法',
   event: '事件类型',
   view: '视图',
 };
@@ -476,6 +477,12 @@ export const zh: Messages = {
   'ledger/not-a-register': ({ name }) => `\`${name}\` 不是问题台账：没有标识各列的隐藏行`,
   'ledger/other-ledger': ({ head }) =>
     `这份表格是从另一份台账导出的（链头 \`${head.slice(0, 19)}\`），各行均未采用`,
+  'appraisal/objection': ({ reason, what }) =>
+    ({
+      'not-a-sheet': `\`${what}\` 不是考评表：缺少辨认各行的隐藏列，异议应填在 shouze appraise 写出的工作簿中`,
+      'other-sheet': `\`${what}\` 是另一办法、另一期间或者另一人的考评表，该异议未采用`,
+      'unknown-line': `考评表中没有 \`${what}\` 这一行：考评表是由别的卷宗编成的，请重新生成后再提出异议`,
+    })[reason],
   'ledger/unknown-row': ({ finding, near: other }) =>
     `台账中没有问题 \`${finding}\`，该行未采用${near(other)}`,
   'ledger/row-twice': ({ finding }) => `问题 ${finding} 有两行，所填不同，以先出现的一行为准`,
@@ -812,6 +819,20 @@ export const zh: Messages = {
       unit: 'within 与承诺的 unit 单位不同',
       moment: '以小时计的承诺，from 和 to 应为时间，不是日期',
     })[reason],
+  'program/appraisal': ({ reason, what }) =>
+    ({
+      scorecard: '这一种文件没有 scorecard（day、officer、branch、customer），无从考评',
+      weights: `各项权重合计 ${what}，应恰为 100`,
+      category: `指标 \`${what}\` 没有写类别：应在指标文件中写明 quality、risk、speed、service 或 sales`,
+      target: `指标 \`${what}\` 没有目标值，无法计分`,
+      floor: `\`${what}\` 的底线应差于目标值`,
+      twice: `指标 \`${what}\` 重复`,
+      'post-twice': `岗位 \`${what}\` 已在另一份考评办法中`,
+      negative: `\`${what}\` 应大于 0；不计的写 0`,
+      order: `\`${what}\`：档次应由低到高，等级应由高到低`,
+    })[reason],
+  'program/appraised-by-sales': ({ measure, post }) =>
+    `\`${measure}\` 是销售类指标，岗位 \`${post}\` 负有制约职责，不得以销售考评`,
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'

@@ -18,6 +18,7 @@ const naming = [
 
 /** The post that the letters of a number stand for; their first holder may hold others. */
 const posts: Readonly<Record<string, readonly string[]>> = {
+  PF: ['PERFORMANCE_OFFICER'],
   AML: ['AML_OFFICER'],
   AP: ['APPRAISAL_OFFICER'],
   APV: ['APPROVER'],
@@ -87,7 +88,8 @@ export function registerText(): string {
   const people = new Map<string, Seen>();
   let last = '';
   for (const path of naming.flatMap((pattern) => globSync(pattern)).toSorted()) {
-    if (!/\.(?:yaml|json)$/u.test(path)) continue;
+    // institutions have lists of staff of their own
+    if (!/\.(?:yaml|json)$/u.test(path) || /network/u.test(path)) continue;
     const text = readFileSync(path, 'utf8');
     const tree = parseYaml({ name: path, text }).value;
     const file = (tree ? plainOf(tree) : {}) as Named;

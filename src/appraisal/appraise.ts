@@ -1,4 +1,5 @@
 import type { People } from '../check/people.ts';
+import { forget } from '../evaluate/session.ts';
 import { isWorkingDay } from '../program/calendar.ts';
 import type { Appraisal, Program } from '../program/ast.ts';
 import type { Ledger } from '../ledger/fold.ts';
@@ -67,6 +68,7 @@ export function appraise(
         objected,
       }),
     );
+    for (const { session } of within) forget(session);
     const byId = new Map(files.map((file) => [file.id, file]));
     const violations = ledger
       ? violationsOf(officer, byId, ledger, { appraisal, from, until, ruleOf, objected })

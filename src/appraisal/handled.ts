@@ -1,8 +1,9 @@
 import type { People } from '../check/people.ts';
 import { dayOf } from '../evaluate/day.ts';
-import { momentOf, newSession, type Session } from '../evaluate/session.ts';
+import { forget, momentOf, newSession, type Session } from '../evaluate/session.ts';
 import { valueOf } from '../evaluate/value.ts';
 import type { Appraisal, Expression, Program } from '../program/ast.ts';
+import { countedIn } from '../scorecard/counted.ts';
 import { keysFrom } from '../scorecard/keys.ts';
 import type { Judged, MeasuredFile } from '../scorecard/file-value.ts';
 import { parseDate } from '../values/temporal-text.ts';
@@ -35,12 +36,14 @@ export function handledFiles(
     const found = dayOf(valueOf(appraisal.day, momentOf(session, undefined)), program.setting.zone);
     const day = typeof found === 'string' ? found : undefined;
     const [unit] = textsOf(appraisal.measures[0]?.measure.by.branch, session);
+    const counted = countedIn(file.judgement);
+    forget(session);
     for (const officer of officers)
       if (officer !== undefined)
         handled.push({
           id: file.id,
           session,
-          judgement: file.judgement,
+          counted,
           standing: file.standing,
           day,
           officer,

@@ -20,8 +20,9 @@ import type {
   JudgeOptions,
   Judgement,
   Outcome,
+  RuleSaid,
 } from './outcome.ts';
-import { newSession, type Session } from './session.ts';
+import { forget, newSession, type Session } from './session.ts';
 import {
   newCounting,
   type Said,
@@ -203,12 +204,14 @@ function judgeAlone(
   const parts: (() => readonly Outcome[])[] = [];
   const findings: Outcome[] = [];
   const heldBack = new Map<string, HeldBack>();
+  const statuses: RuleSaid[] = [];
   // a stage is in order or not whatever the inspection covers of it
   const tell = (rule: ProgramRule | ProcessRule, part: Part, stage: string) => {
     const own = isCovered(rule) || part.said.length === 0 ? part : notCovered(blankOf(rule));
     gates.add(stage, part.said);
     counting.add(rule.id, own.said);
     parts.push(own.outcomes);
+    statuses.push({ rule, said: own.said });
   };
   const add = (rule: ProgramRule | ProcessRule, now: readonly Outcome[], stage: string) => {
     tell(rule, { said: now.map(saidBy), outcomes: () => now }, stage);
@@ -263,9 +266,7 @@ function judgeAlone(
   findings.push(...faulty);
   const { tally } = counting;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
-  session.remembered.clear();
-  session.ofRow.remembered.clear();
-  session.ofFile.clear();
+  forget(session);
   let made: readonly Outcome[] | undefined;
   return {
     ...verdictOf(tally, dossier.malformed, session.answers !== undefined, options.captured),
@@ -279,6 +280,7 @@ function judgeAlone(
       return made;
     },
     findings: inOrder(findings, program),
+    said: () => statuses,
     ...(heldBack.size > 0 && { heldBack: [...heldBack.values()] }),
   };
 
@@ -348,6 +350,7 @@ function settledJudgement(
       return judged().outcomes;
     },
     findings: [],
+    said: () => whole().said(),
   };
 }
 

@@ -1,10 +1,18 @@
 import type { Core, Formula } from '../feel/core.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Moment, Session } from './session.ts';
-import type { Tally } from './tally.ts';
+import type { Said, Tally } from './tally.ts';
 import type { Trace } from './trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Ended, Facet, RuleEditionProgram, Subject, WaiverProblem } from '../program/ast.ts';
+import type {
+  Ended,
+  Facet,
+  ProcessRule,
+  ProgramRule,
+  RuleEditionProgram,
+  Subject,
+  WaiverProblem,
+} from '../program/ast.ts';
 import type { Answered, RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
@@ -223,11 +231,19 @@ export interface Judgement {
   readonly outcomes: readonly Outcome[];
   /** Those that somebody has to act on or know of: fails, waived or not, and what cannot be told from the file. */
   readonly findings: readonly Outcome[];
+  /** Rule by rule, how each of its outcomes stands, without the outcomes being made. */
+  readonly said: () => readonly RuleSaid[];
   readonly scope: Scope;
   /** Stages that were not judged, where there are any. */
   readonly heldBack?: readonly HeldBack[];
   /** What the verdict is made of. */
   readonly tally: Tally;
+}
+
+/** How the outcomes of one rule stand. */
+export interface RuleSaid {
+  readonly rule: ProgramRule | ProcessRule;
+  readonly said: readonly Said[];
 }
 
 /** A stage that was not judged, how many rules it has, and the one before it that is not in order. */

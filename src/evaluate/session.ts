@@ -72,6 +72,13 @@ export interface Work extends Operating {
   readonly called: Map<string, Behind>;
 }
 
+/** Lets go of what was worked out of a file; it is worked out again where somebody asks. */
+export function forget(session: Session): void {
+  session.remembered.clear();
+  session.ofRow.remembered.clear();
+  session.ofFile.clear();
+}
+
 /** The beginning of an evaluation, with a budget of its own. */
 export function momentOf(session: Session, day: string | undefined): Moment {
   const work = newWork(session.program);

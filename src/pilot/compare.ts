@@ -2,7 +2,6 @@ import type { Measure, Program } from '../program/ast.ts';
 import type { Figure } from '../scorecard/card.ts';
 import type { Judged } from '../scorecard/file-value.ts';
 import { figureOf } from '../scorecard/figure.ts';
-import { fileValue } from '../scorecard/file-value.ts';
 import { toNumber } from '../values/rational.ts';
 import {
   type Difference,
@@ -94,12 +93,10 @@ export function pilotReport(
 }
 
 function comparison(measure: Measure, { files }: Grouped, plan: PilotPlan): Comparison {
-  const own = files
-    .filter(({ file }) => file.session.subject === measure.subject)
-    .map(({ file, group, stratum }) => {
-      const value = fileValue(measure, file, {});
-      return { id: file.id, group, stratum, value };
-    });
+  const own = files.flatMap(({ file, values, group, stratum }) => {
+    const value = values.get(measure);
+    return value ? [{ id: file.id, group, stratum, value }] : [];
+  });
   const figures = Object.fromEntries(
     groups.flatMap((group) => {
       const among = own.filter((one) => one.group === group);

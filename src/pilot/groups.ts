@@ -1,8 +1,13 @@
 import { dayOf } from '../evaluate/day.ts';
-import type { Program } from '../program/ast.ts';
+import { forget } from '../evaluate/session.ts';
+import type { Measure, Program } from '../program/ast.ts';
 import { measuredFile } from '../scorecard/compute.ts';
-import type { Judged } from '../scorecard/file-value.ts';
-import type { MeasuredFile } from '../scorecard/file-value.ts';
+import {
+  type FileValue,
+  fileValue,
+  type Judged,
+  type MeasuredFile,
+} from '../scorecard/file-value.ts';
 import { keysFrom, valueIn } from '../scorecard/keys.ts';
 import type { PilotPlan } from './plan.ts';
 
@@ -14,6 +19,8 @@ export type Group = (typeof groups)[number];
 export interface GroupedFile {
   readonly file: MeasuredFile;
   readonly group: Group;
+  /** What it adds to each measure. */
+  readonly values: ReadonlyMap<Measure, FileValue>;
   /** What it has to be alike in, a text a part of the mix; undefined where one cannot be told. */
   readonly stratum: readonly string[] | undefined;
 }
@@ -73,9 +80,16 @@ export function grouped(program: Program, judged: readonly Judged[], plan: Pilot
     names[side].add(branch);
     const stratum = terms.mix.map(({ is }) => valueIn(is, session, day));
     const texts = stratum.filter((text) => typeof text === 'string');
+    const values = new Map(
+      program.measures
+        .filter(({ subject }) => subject === session.subject)
+        .map((measure) => [measure, fileValue(measure, file, {})]),
+    );
+    forget(session);
     return [
       {
         file,
+        values,
         group: `${side}-${day < plan.from ? 'before' : 'during'}`,
         stratum: texts.length === stratum.length ? texts : undefined,
       },

@@ -35,8 +35,11 @@ function standingIn(
   ledger: Ledger | undefined,
   otherwise: Standing | undefined,
   id: string,
-  { dossier, judgement: { outcomes } }: Pick<Judged, 'dossier' | 'judgement'>,
+  { dossier, judgement }: Pick<Judged, 'dossier' | 'judgement'>,
 ): (outcome: Outcome) => Standing | undefined {
+  // names need all outcomes, which fill the memory: of a file without a finding nobody asks
+  if (judgement.findings.length === 0) return () => undefined;
+  const { outcomes } = judgement;
   const nameOf = namerOf(id, dossier);
   // names tell equal elements apart by their order
   const names = new Map(outcomes.map((outcome) => [outcome, nameOf(outcome)]));

@@ -1,9 +1,10 @@
 import { dayOf } from '../evaluate/day.ts';
-import { newSession } from '../evaluate/session.ts';
+import { forget, newSession } from '../evaluate/session.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Expression, Measure, Program, Subject } from '../program/ast.ts';
 import { add, zero } from '../values/rational.ts';
 import type { CardGroup, Grouping, Scorecard } from './card.ts';
+import { countedIn } from './counted.ts';
 import { figureOf } from './figure.ts';
 import { type Among, fileValue, type Judged, type MeasuredFile } from './file-value.ts';
 import { keysFrom, valueIn } from './keys.ts';
@@ -42,11 +43,15 @@ export function scorecard(
   const undated = needsDay ? all.filter(({ day }) => day === undefined) : [];
   const dated = needsDay ? all.filter(({ day }) => day !== undefined) : all;
   const within = dated.filter(({ day }) => isWithin(day));
-  const cells = program.measures.flatMap((measure) =>
-    within
-      .filter(({ session }) => session.subject === measure.subject)
-      .flatMap((file) => cellsOf(measure, file)),
-  );
+  // file by file: what is worked out of one need not be kept for the next
+  const cells = within.flatMap((file) => {
+    const { session } = file;
+    const own = program.measures
+      .filter(({ subject }) => subject === session.subject)
+      .flatMap((measure) => cellsOf(measure, file));
+    forget(session);
+    return own;
+  });
   const keys = [...new Set(cells.map(({ key }) => key))].toSorted(inOrder);
   return {
     by: grouping,
@@ -90,11 +95,11 @@ export function scorecard(
         return read(measure.officer ?? measure.by.officer);
       case 'post':
         return measure.value === undefined
-          ? [...new Set(file.judgement.outcomes.flatMap(({ posts }) => posts))]
+          ? [...new Set(file.counted.flatMap(({ posts }) => posts))]
           : (measure.entry.data.posts ?? []);
       case 'stage':
         return measure.value === undefined
-          ? [...new Set(file.judgement.outcomes.map(({ stage }) => stage))]
+          ? [...new Set(file.counted.map(({ stage }) => stage))]
           : [measure.entry.data.stage];
       default:
         return read(measure.by.branch).map((branch) => {
@@ -139,7 +144,13 @@ export function measuredFile(
   if (!measure) return undefined;
   const session = newSession(program, dossier, subject);
   const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
-  return { id, session, judgement, standing, day: typeof day === 'string' ? day : undefined };
+  return {
+    id,
+    session,
+    counted: countedIn(judgement),
+    standing,
+    day: typeof day === 'string' ? day : undefined,
+  };
 }
 
 function placeOf(key: string): number {

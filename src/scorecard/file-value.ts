@@ -4,6 +4,7 @@ import { momentOf, type Session } from '../evaluate/session.ts';
 import { valueOf } from '../evaluate/value.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import { isKind, type Missing, type Value } from '../feel/value.ts';
+import type { Counted } from './counted.ts';
 import type { Standing } from '../ledger/standing.ts';
 import type { Expression, Measure, Subject } from '../program/ast.ts';
 import { one, type Rational, whole, zero } from '../values/rational.ts';
@@ -29,7 +30,7 @@ export type FileValue = (
 export interface MeasuredFile {
   readonly id: string;
   readonly session: Session;
-  readonly judgement: Judgement;
+  readonly counted: readonly Counted[];
   /** ISO; undefined where nobody can tell. */
   readonly day: string | undefined;
   /** How a ledger has what fails; undefined of what stands in none by itself. */
@@ -83,20 +84,21 @@ function numberFrom(value: Value): FileValue {
 /** How many outcomes the file has, or, of a share, whether it has none; one that cannot be told may be one of them. */
 function outcomesOf(
   { entry }: Measure,
-  { judgement, standing }: MeasuredFile,
+  { counted, standing }: MeasuredFile,
   wanted: Among,
 ): FileValue {
   const { outcomes, gather } = entry.data;
-  const found = judgement.outcomes.filter((outcome) => isAmong(outcome, outcomes, wanted));
-  const pending = found.filter(isPending).length;
+  const found = counted.filter((one) => isAmong(one, outcomes, wanted));
+  const pending = found.filter(({ isPending }) => isPending).length;
   const judged = found.filter(
-    (outcome) =>
-      !isPending(outcome) && outcome.status !== 'not-applicable' && outcome.status !== 'not-due',
+    ({ isPending, status }) => !isPending && status !== 'not-applicable' && status !== 'not-due',
   );
   if (judged.length === 0) return { kind: 'out-of-scope', ...plain, pending };
   const hits = judged.filter(({ status }) => status === outcomes?.status);
   const byLedger = outcomes?.status === 'fail' ? standing : undefined;
-  const standings = byLedger ? countedBy(hits.flatMap((hit) => byLedger(hit) ?? [])) : new Map();
+  const standings = byLedger
+    ? countedBy(hits.flatMap(({ finding }) => (finding && byLedger(finding)) ?? []))
+    : new Map();
   const count = byLedger ? (standings.get('confirmed') ?? 0) : hits.length;
   const doubts = doubtful.reduce((sum, one) => sum + (standings.get(one) ?? 0), 0);
   const open =
@@ -107,7 +109,7 @@ function outcomesOf(
   if (gather === 'share' && count > 0) return { kind: 'known', value: zero, ...also };
   if (doubts + open.length === 0)
     return { kind: 'known', value: gather === 'share' ? one : whole(count), ...also };
-  const missing = open.flatMap((outcome) => outcome.missing);
+  const missing = open.flatMap(({ finding }) => finding?.missing ?? []);
   const [least, most] = [whole(count), whole(count + doubts + open.length)];
   const bounds = gather === 'share' ? ([zero, one] as const) : ([least, most] as const);
   return { kind: 'unknown', missing, ...also, ...(byLedger && { bounds }) };
@@ -123,7 +125,7 @@ function countedBy(found: readonly Standing[]): ReadonlyMap<Standing, number> {
 }
 
 function isAmong(
-  outcome: Outcome,
+  outcome: Counted,
   wanted: Measure['entry']['data']['outcomes'],
   { posts, stage }: Among,
 ): boolean {
@@ -133,9 +135,4 @@ function isAmong(
     (stage === undefined || outcome.stage === stage) &&
     (!posts || outcome.posts.some((post) => posts.has(post)))
   );
-}
-
-/** What only a person can tell, and has not. */
-function isPending({ manual, status }: Outcome): boolean {
-  return manual && status === 'cannot-tell';
 }

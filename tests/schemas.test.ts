@@ -3,7 +3,10 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { generatorOf, keywords, schemaText, schemas } from '../scripts/schemas.ts';
 
-const options = { formats: { date: true, 'date-time': true } as const, keywords: [...keywords] };
+const options = {
+  formats: { date: true, 'date-time': true, time: true } as const,
+  keywords: [...keywords],
+};
 const dossierSchema = 'rules/schemas/dossier.schema.json';
 
 describe.each(Object.entries(schemas))('types of %s', (path, made) => {

@@ -8,7 +8,7 @@ export const template = String.raw`
 // the compiler brings Libertinus, which is set closer than the letters of Noto
 #let serif = if chinese { "Noto Serif SC" } else { ("Libertinus Serif", "Noto Serif SC") }
 #let sans = "Noto Sans SC"
-#let body-size = if book.form == "letter" { 12pt } else { 9.5pt }
+#let body-size = if book.form == "letter" { 12pt } else { 9pt }
 #let table-size = if book.form == "letter" { 10pt } else { 8.5pt }
 #let ink = rgb("#1c2430")
 #let soft = rgb("#5b6675")

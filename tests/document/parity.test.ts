@@ -33,6 +33,8 @@ const unprinted = new Set([
   'branch',
   'check',
   'confidence',
+  // the word for a file, which only rules over files use
+  'file',
   'figures',
   'force',
   'from',
@@ -41,6 +43,8 @@ const unprinted = new Set([
   'kind',
   'level',
   'list',
+  // told where several rulebooks are put together
+  'owner',
   'read',
   'sort',
   'state',

@@ -78,8 +78,13 @@ test('a wrong example speaks of records by what they are, and not by the numbers
     own.filter(({ status }) => status === 'fail').map(({ message }) => `${id} ${message}`),
   );
   const numbered = wrong.filter((text) => /(?<![A-Z-])[A-Z]\d{1,2}(?!\d)/u.test(text));
-  // the number of a customer, which is the very matter
-  expect(numbered.map((text) => text.slice(0, 7))).toEqual(['IDS-007']);
+  // the number of a customer, or of an area, which is the very matter
+  expect(numbered.map((text) => text.slice(0, 7))).toEqual([
+    'IDS-007',
+    'ORG-026',
+    'ORG-027',
+    'ORG-028',
+  ]);
 });
 
 test('every right example says what it is right by', () => {

@@ -19,7 +19,12 @@ describe('clauses by their standing on the day', () => {
     expect(before.get('pending-coming')).toMatch(
       /\[《.+》第十三条.+\]\(appendix-clauses\.md#source-M-PHL-2026\)[^|]* \| 2026-08-28 \| [^\n]*RSK-011/u,
     );
-    expect(since.get('pending-coming')).toContain('均已施行');
+    expect(since.get('pending-coming')).not.toContain('M-PHL-2026');
+    expect(since.get('pending-coming')).toMatch(
+      /source-B-DEMO-ADD\) \| 2026-12-15 \| [^\n]*IDS-018/u,
+    );
+    const all = sectionsOf(filesOf(shipped, ['md'], '2026-12-15').get(path));
+    expect(all.get('pending-coming')).toContain('均已施行');
   });
 
   test('one that ends on a settled day, with that day, and once it has ended no more', () => {

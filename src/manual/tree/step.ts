@@ -84,7 +84,8 @@ function briefStep(step: StepPage, writing: Writing): readonly BlockContent[] {
     particulars(step, writing),
     ...inBrief(labels.takes, proseLine(step.takes), writing),
     ...tasks(step, writing),
-    ...talk(step, writing),
+    // those who talk have a handbook
+    ...(writing.manual.reading.post === undefined ? [] : talk(step, writing)),
     ...inBrief(labels.gives, proseLine(step.gives), writing),
     ...inBrief(labels.returns, joined(returned, labels.semicolon), writing),
     ...(step.rules.length === 0 ? [paragraph(labels.noRules)] : overview(step, writing)),

@@ -98,10 +98,10 @@ test('the shipped rulebook on a day', () => {
   const version = knownVersion(shipped, digest, '2026-11-30');
   const count = version.next?.rules.length;
   expect(versionLine(version, 'zh')).toBe(
-    `规则库 personal-loan 0.1.0 · 摘要 3f2a 91c0 · 按 2026-11-30 · 下次变动 2027-01-01（${count} 条）`,
+    `规则库 personal-loan 0.1.0 · 摘要 3f2a 91c0 · 按 2026-11-30 · 下次变动 2026-12-15（${count} 条）`,
   );
   expect(versionLine(version, 'en')).toBe(
-    `rulebook personal-loan 0.1.0 · digest 3f2a 91c0 · as of 2026-11-30 · next change 2027-01-01 (${count} rules)`,
+    `rulebook personal-loan 0.1.0 · digest 3f2a 91c0 · as of 2026-11-30 · next change 2026-12-15 (${count} rules)`,
   );
 });
 

@@ -10,9 +10,13 @@ const compiled = compiling(planOf(program, subject), subject.type, program.calen
   .toJavaScript()
   .link(runGenerated);
 
-/** Rules, and what steps ask, that decide a verdict. */
+/** Rules, and what steps ask, that decide a verdict; drafts decide none. */
 const mandatory: ReadonlySet<string> = new Set([
-  ...program.rules.filter(({ rule }) => rule.entry.data.level === 'mandatory').map(({ id }) => id),
+  ...program.rules
+    .filter(
+      ({ rule: { entry } }) => entry.data.level === 'mandatory' && entry.data.status === 'issued',
+    )
+    .map(({ id }) => id),
   ...program.process
     .filter(({ editions }) => editions.every(({ of }) => of.level === 'mandatory'))
     .map(({ id }) => id),

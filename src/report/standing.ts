@@ -37,9 +37,9 @@ function standingIn(
   id: string,
   { dossier, judgement }: Pick<Judged, 'dossier' | 'judgement'>,
 ): (outcome: Outcome) => Standing | undefined {
-  // names need all outcomes, which fill the memory: of a file without a finding nobody asks
-  if (judgement.findings.length === 0) return () => undefined;
-  const { outcomes } = judgement;
+  const { findings } = judgement;
+  // names need all outcomes, which fill the memory: without a ledger or a finding nobody asks for them
+  const outcomes = ledger && findings.length > 0 ? judgement.outcomes : findings;
   const nameOf = namerOf(id, dossier);
   // names tell equal elements apart by their order
   const names = new Map(outcomes.map((outcome) => [outcome, nameOf(outcome)]));

@@ -4,7 +4,7 @@ import { fieldAlong, parsePath } from '../dossier/path.ts';
 import type { Names } from '../feel/bindings.ts';
 import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { ModelFile } from '../rulebook/files.ts';
-import { modelNames } from '../rulebook/model-names.ts';
+import { characteristicNames, modelNames } from '../rulebook/model-names.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { at } from '../yaml/tree.ts';
 import { type Expression, mainSubject, type Model, type Reference, type Subject } from './ast.ts';
@@ -52,7 +52,7 @@ export function resolveModels(
     checkRecord(entry);
     const own = modelNames(data);
     const characteristics = data.characteristics.flatMap(({ characteristic, title }) => {
-      const { points, band } = own.of(characteristic);
+      const { points, band } = characteristicNames(data, characteristic);
       return references.has(points) ? [{ name: characteristic, title, points, band }] : [];
     });
     if (!asOf || unread.length > 0 || !references.has(data.model)) return undefined;

@@ -7,7 +7,6 @@ export interface ModelNames {
   readonly developedUntil: string;
   readonly validatedOn: string;
   readonly validUntil: string;
-  readonly of: (characteristic: string) => { readonly points: string; readonly band: string };
 }
 
 export function modelNames({ model }: Pick<ModelFile, 'model'>): ModelNames {
@@ -17,10 +16,15 @@ export function modelNames({ model }: Pick<ModelFile, 'model'>): ModelNames {
     developedUntil: `${model}DevelopedUntil`,
     validatedOn: `${model}ValidatedOn`,
     validUntil: `${model}ValidUntil`,
-    of: (characteristic) => {
-      const [first = '', ...rest] = characteristic;
-      const points = model + first.toUpperCase() + rest.join('');
-      return { points, band: `${points}Band` };
-    },
   };
+}
+
+/** What the points and the band of a characteristic are called. */
+export function characteristicNames(
+  { model }: Pick<ModelFile, 'model'>,
+  characteristic: string,
+): { readonly points: string; readonly band: string } {
+  const [first = '', ...rest] = characteristic;
+  const points = model + first.toUpperCase() + rest.join('');
+  return { points, band: `${points}Band` };
 }

@@ -4,7 +4,7 @@ import { nearest } from '../base/suggest.ts';
 import { at, field, plainOf, scalarKind, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import { type Entry, spanOf } from './ast.ts';
 import type { ModelBandFile, ModelFile, Words } from './files.ts';
-import { modelNames } from './model-names.ts';
+import { characteristicNames, modelNames } from './model-names.ts';
 import type { ModelReason, RulebookProblems } from './problems.ts';
 import { entryOf, mapOf, textAt } from './trees.ts';
 import type { WholeDefinition, WholeDefinitions, WholeTable } from './whole.ts';
@@ -67,7 +67,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
     return editions.length > 0 ? [{ ...one, is, editions }] : [];
   });
   const tables = used.flatMap(({ characteristic, title, is, editions }) => {
-    const own = names.of(characteristic);
+    const own = characteristicNames(data, characteristic);
     const hasNone = editions.some(({ bands }) => bands.some(({ data: { none } }) => none));
     const input = [{ is, title }, ...(hasNone ? [isNone(is, title)] : [])];
     const when = (band: Band, all: readonly Band[]) => cellsOf(band, all, hasNone);
@@ -208,7 +208,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
       definition(data.model, data.title, (number) => {
         const parts = used
           .filter(({ editions }) => editions.some((one) => one.number === number))
-          .map(({ characteristic }) => names.of(characteristic).points);
+          .map(({ characteristic }) => characteristicNames(data, characteristic).points);
         return [
           scalarAt(at(yaml, ['editions', String(number)]).yaml, 'base') ?? '0',
           ...parts,
@@ -222,7 +222,7 @@ function spelledOut(entry: Entry<ModelFile>): ModelParts {
               (number) => {
                 const own = reasons.filter((one) => one.number === number);
                 const bands = [...new Set(own.map((one) => one.characteristic))].map(
-                  (one) => names.of(one).band,
+                  (one) => characteristicNames(data, one).band,
                 );
                 const codes = own.map(({ code }) => JSON.stringify(code));
                 // no reason in this edition: a list of nothing that still is one of texts

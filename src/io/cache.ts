@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 /** Files that are kept, and how many bytes of them together: the ones used last. */
-const most = { files: 64, bytes: 512_000_000 } as const;
+const most = { files: 512, bytes: 512_000_000 } as const;
 /** What our files end in, and those that are being written: no others in the folder are touched. */
 const [ending, unfinished] = ['.shouze', /\.shouze\.\d+-\w+\.tmp$/u];
 /** Bytes before the content: a SHA-256 of its name and of itself. */

@@ -104,7 +104,7 @@ test('only the files used last are kept, and no other file in the folder is touc
     writeFileSync(join(folder, name), 'x');
     if (!name.startsWith('two')) utimesSync(join(folder, name), old, old);
   }
-  for (let place = 0; place < 64; place += 1) {
+  for (let place = 0; place < 512; place += 1) {
     writeCache(`n${place}`, bytes);
     const day = new Date(Date.now() - 1_000_000 + place * 1000);
     utimesSync(kept(`n${place}`), day, day);

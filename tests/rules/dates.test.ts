@@ -95,6 +95,9 @@ const unnoticed: { readonly [why: string]: readonly string[] } = {
     'riskAssessment.modelValidFrom',
   ],
   'a consent to marketing may be as old as the customer': ['consents[MARKETING].signedAt'],
+  'owners may have been verified when the business became a customer': [
+    'business.beneficialOwners[].verifiedDate',
+  ],
   'financial statements are of years before': ['documents[FINANCIALS].issuedDate'],
   'the count of homes means nothing where no home is bought': ['household.homeSequenceProofDate'],
   'no rule holds it against another day yet: a contact that the customer began, and what only online or urgent business records, and what follows a change, a death, a restructuring or a warning':

@@ -91,7 +91,7 @@ function outcomesOf(
   const { value } = list;
   if (isUnknown(value)) return [cannotTell(base, value.missing)];
   if (!isList(value) || value.items.length === 0)
-    return [notApplicable(base, { kind: 'empty', pointer: placeOf(list) ?? '' })];
+    return [notApplicable(base, { kind: 'empty', pointer: placeOfList(list) })];
   const { items, maybe, pointer } = value;
   if (judgesEachFile(rule)) grant(outside.work.budget, stepsAFile * items.length);
   const toldOf = isExplained || rule.rows ? undefined : told?.elements?.();
@@ -450,4 +450,9 @@ function maySayNothing(core: Core): boolean {
 /** What a branch of a condition in a text says nothing by. */
 function isNothing(value: Value): boolean {
   return value === '' || (isList(value) && value.items.length === 0);
+}
+
+/** Where a list lies; of a part of one, where that lies. */
+function placeOfList(list: Trace): string {
+  return placeOf(list) ?? list.parts.flatMap((part) => placeOf(part) ?? [])[0] ?? '';
 }

@@ -88,6 +88,16 @@ export function dayOf(call: Call, name: string): string | undefined {
   );
 }
 
+/** `--from` and `--until`, in their order where both are given. */
+export function periodOf(
+  call: Call,
+): readonly [from: string | undefined, until: string | undefined] {
+  const [from, until] = [dayOf(call, 'from'), dayOf(call, 'until')];
+  if (from !== undefined && until !== undefined && until < from)
+    throw new UsageError(`--until ${until} 早于 / is before --from ${from}`);
+  return [from, until];
+}
+
 function explain(error: unknown, args: readonly string[], known: readonly string[]): string {
   const unknown = args.find(
     (arg) => /^--[^=]+/u.test(arg) && !known.includes(arg.slice(2).split('=')[0] ?? ''),

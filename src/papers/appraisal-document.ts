@@ -2,6 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import type { Appraised, Sheet } from '../appraisal/sheet.ts';
 import type { Document } from '../document/document.ts';
+import { sheetOf } from '../document/sheet.ts';
 import { heading, list, paragraph, table } from '../document/nodes.ts';
 import { cover } from '../document/own-nodes.ts';
 import type { Program } from '../program/ast.ts';
@@ -51,22 +52,15 @@ function documentOf(
   { language }: AppraisalOptions,
 ): Document {
   const { id, version } = rulebook.manifest.data;
-  return {
+  return sheetOf({
     language,
     title,
     number: id,
     version,
     day: until,
-    form: 'sheet',
-    parts: [
-      {
-        name: 'README',
-        listed: 1,
-        runsOn: true,
-        blocks: [cover([heading(1, title, 'title')]), ...blocks],
-      },
-    ],
-  };
+    listed: 1,
+    blocks: [cover([heading(1, title, 'title')]), ...blocks],
+  });
 }
 
 function sheetBlocks(sheet: Sheet, lines: AppraisalLines): readonly BlockContent[] {

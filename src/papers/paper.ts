@@ -1,6 +1,7 @@
 import type { BlockContent } from 'mdast';
 
 import type { Document } from '../document/document.ts';
+import { sheetOf } from '../document/sheet.ts';
 import { heading, table } from '../document/nodes.ts';
 import { cover } from '../document/own-nodes.ts';
 import type { Setting } from './setting.ts';
@@ -20,7 +21,7 @@ export function documentOf(
   blocks: readonly BlockContent[],
   { head, language, day }: Setting,
 ): Document {
-  return {
+  return sheetOf({
     language,
     title,
     number: head.rulebook.id,
@@ -28,15 +29,9 @@ export function documentOf(
     // the dates inside a file, of a check that does not say its day
     day: day ?? '2000-01-01',
     form,
-    parts: [
-      {
-        name: 'README',
-        listed: 1,
-        runsOn: true,
-        blocks: [cover([heading(1, title, 'title')]), ...blocks],
-      },
-    ],
-  };
+    listed: 1,
+    blocks: [cover([heading(1, title, 'title')]), ...blocks],
+  });
 }
 
 /** Facts, what each is in the first column. */

@@ -1,5 +1,6 @@
 import { inLanguage } from '../base/language.ts';
 import type { Document } from '../document/document.ts';
+import { sheetOf } from '../document/sheet.ts';
 import { intervalChart, slopeChart } from '../document/interval-chart.ts';
 import { heading, list, paragraph, table } from '../document/nodes.ts';
 import { chart } from '../document/own-nodes.ts';
@@ -35,59 +36,52 @@ export function pilotDocument(
   const compared = report.comparisons.flatMap((one) =>
     one.result.kind === 'compared' ? [{ ...one, result: one.result }] : [],
   );
-  return {
+  return sheetOf({
     language,
     title: words.title,
     number: inLanguage(data.title, language),
     version: data.version,
     day,
-    form: 'sheet',
-    parts: [
-      {
-        name: 'README',
-        listed: 2,
-        runsOn: true,
-        blocks: [
-          heading(1, words.title),
-          list(pilotHead(report, telling)),
-          heading(2, words.may),
-          list(may),
-          heading(2, words.mayNot),
-          list(mayNot),
-          heading(2, words.samples),
-          table(
-            [words.group, words.files],
-            groups.map((group) => [groupOf(group), String(report.counts[group])]),
-          ),
-          paragraph(pilotLeftOut(report, telling)),
-          heading(2, words.asTheyAre),
-          table(
-            [words.measure, ...groups.map(groupOf)],
-            report.comparisons.map((one) => [
-              titleOf(one.measure),
-              ...groups.map((group) => level(one, group)),
-            ]),
-          ),
-          heading(2, words.evenedTitle),
-          paragraph(
-            mix.length > 0
-              ? words.evenedNote(
-                  mix.map(({ file }) => inLanguage(file.title, language)).join(comma),
-                  sides.inPilot,
-                )
-              : words.noMix(sides.inPilot),
-          ),
-          ...changeChart(),
-          table(
-            [words.measure, words.across(sides), words.over(sides), words.change, words.compared],
-            report.comparisons.map(differences),
-          ),
-          ...compared.filter(({ result }) => isUneven(result.evened)).map(levelChart),
-          ...strata(),
-        ],
-      },
+    listed: 2,
+    blocks: [
+      heading(1, words.title),
+      list(pilotHead(report, telling)),
+      heading(2, words.may),
+      list(may),
+      heading(2, words.mayNot),
+      list(mayNot),
+      heading(2, words.samples),
+      table(
+        [words.group, words.files],
+        groups.map((group) => [groupOf(group), String(report.counts[group])]),
+      ),
+      paragraph(pilotLeftOut(report, telling)),
+      heading(2, words.asTheyAre),
+      table(
+        [words.measure, ...groups.map(groupOf)],
+        report.comparisons.map((one) => [
+          titleOf(one.measure),
+          ...groups.map((group) => level(one, group)),
+        ]),
+      ),
+      heading(2, words.evenedTitle),
+      paragraph(
+        mix.length > 0
+          ? words.evenedNote(
+              mix.map(({ file }) => inLanguage(file.title, language)).join(comma),
+              sides.inPilot,
+            )
+          : words.noMix(sides.inPilot),
+      ),
+      ...changeChart(),
+      table(
+        [words.measure, words.across(sides), words.over(sides), words.change, words.compared],
+        report.comparisons.map(differences),
+      ),
+      ...compared.filter(({ result }) => isUneven(result.evened)).map(levelChart),
+      ...strata(),
     ],
-  };
+  });
 
   function level({ measure, figures }: Comparison, group: Group): string {
     const figure = figures[group];

@@ -1,5 +1,6 @@
 import { type Inline, heading, list, paragraph, table } from '../document/nodes.ts';
 import type { Document } from '../document/document.ts';
+import { sheetOf } from '../document/sheet.ts';
 import { inLanguage } from '../base/language.ts';
 import type { Program } from '../program/ast.ts';
 import {
@@ -26,29 +27,22 @@ export function serviceDocument(
   const words = serviceWordsOf(program, language);
   const { data } = program.rulebook.manifest;
   const isEmpty = report.groups.length === 0;
-  return {
+  return sheetOf({
     language,
     title: words.title,
     number: inLanguage(data.title, language),
     version: data.version,
     day,
-    form: 'sheet',
-    parts: [
-      {
-        name: 'README',
-        listed: 2,
-        runsOn: true,
-        blocks: [
-          heading(1, words.title),
-          list(headOf(report, words)),
-          ...(isEmpty ? [paragraph(words.none)] : report.groups.flatMap(groupBlocks)),
-          ...(isEmpty ? [] : lateBlocks(report.late)),
-          ...untoldBlocks(report.untold),
-          ...words.notes.map((note) => paragraph(note)),
-        ],
-      },
+    listed: 2,
+    blocks: [
+      heading(1, words.title),
+      list(headOf(report, words)),
+      ...(isEmpty ? [paragraph(words.none)] : report.groups.flatMap(groupBlocks)),
+      ...(isEmpty ? [] : lateBlocks(report.late)),
+      ...untoldBlocks(report.untold),
+      ...words.notes.map((note) => paragraph(note)),
     ],
-  };
+  });
 
   function groupBlocks(group: ServiceReport['groups'][number]) {
     const head = [

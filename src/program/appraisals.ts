@@ -15,15 +15,10 @@ import {
   zero,
 } from '../values/rational.ts';
 import { at } from '../yaml/tree.ts';
-import {
-  type Appraisal,
-  type AppraisedMeasure,
-  mainSubject,
-  type Measure,
-  type Subject,
-} from './ast.ts';
+import { type Appraisal, type AppraisedMeasure, type Measure, type Subject } from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
+import { subjectOf } from './subject-of.ts';
 
 type Found = Diagnostic<ProgramProblems & RulebookProblems>;
 type Keys = readonly (string | number)[];
@@ -51,13 +46,8 @@ export function resolveAppraisals(
     const { data, yaml } = entry;
     const before = to.diagnostics.length;
     const number = (...keys: Keys) => numberAt(entry, keys);
-    const subject = data.subject === undefined ? mainSubject(subjects) : subjects.get(data.subject);
-    if (!subject) {
-      const name = data.subject ?? '';
-      const params = { what: 'subject' as const, name, near: nearest(name, subjects.keys()) };
-      to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
-      return undefined;
-    }
+    const subject = subjectOf(entry, subjects, to);
+    if (!subject) return undefined;
     if (!subject.file.scorecard) complain(entry, 'scorecard', subject.name, ['appraisal']);
     const appraised = data.measures.flatMap((_, index) => measureOf(entry, subject, index) ?? []);
     checkMeasures(entry);

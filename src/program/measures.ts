@@ -1,5 +1,4 @@
 import { type Diagnostic, noted } from '../base/diagnostic.ts';
-import { nearest } from '../base/suggest.ts';
 import type { Names } from '../feel/bindings.ts';
 import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { MeasureFile } from '../rulebook/files.ts';
@@ -8,7 +7,6 @@ import { parseRational, type Rational, zero } from '../values/rational.ts';
 import { at } from '../yaml/tree.ts';
 import {
   type Expression,
-  mainSubject,
   type Measure,
   type MeasuredBy,
   type PilotTerms,
@@ -18,6 +16,7 @@ import {
 import type { ExpressionReader } from './expressions.ts';
 import { measuredBy } from './measured-by.ts';
 import type { ProgramProblems } from './problems.ts';
+import { subjectOf } from './subject-of.ts';
 
 type Found = Diagnostic<ProgramProblems & RulebookProblems>;
 
@@ -53,13 +52,8 @@ export function resolveMeasures(
 
   function measure(entry: Entry<MeasureFile>): Measure | undefined {
     const { data } = entry;
-    const subject = data.subject === undefined ? mainSubject(subjects) : subjects.get(data.subject);
-    if (!subject) {
-      const name = data.subject ?? '';
-      const params = { what: 'subject' as const, name, near: nearest(name, subjects.keys()) };
-      to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
-      return undefined;
-    }
+    const subject = subjectOf(entry, subjects, to);
+    if (!subject) return undefined;
     const by = gathered.get(subject.name);
     complain(entry, by !== undefined);
     const names = namesFor(subject);

@@ -1,5 +1,4 @@
 import { type Diagnostic, noted } from '../base/diagnostic.ts';
-import { nearest } from '../base/suggest.ts';
 import { groupList } from '../dossier/together.ts';
 import { type Names, withVariable } from '../feel/bindings.ts';
 import { any, listOf } from '../feel/types.ts';
@@ -9,7 +8,6 @@ import type { RulebookProblems } from '../rulebook/problems.ts';
 import { at } from '../yaml/tree.ts';
 import {
   type Each,
-  mainSubject,
   type MeasuredBy,
   type Occasion,
   type RoundsTerms,
@@ -17,6 +15,7 @@ import {
 } from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
+import { subjectOf } from './subject-of.ts';
 import { keyOf } from './each.ts';
 
 /**
@@ -48,13 +47,8 @@ export function resolveOccasions(
 
   function occasion(entry: Entry<OccasionFile>): Occasion | undefined {
     const { data, yaml } = entry;
-    const subject = data.subject === undefined ? mainSubject(subjects) : subjects.get(data.subject);
-    if (!subject) {
-      const name = data.subject ?? '';
-      const params = { what: 'subject' as const, name, near: nearest(name, subjects.keys()) };
-      to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
-      return undefined;
-    }
+    const subject = subjectOf(entry, subjects, to);
+    if (!subject) return undefined;
     const by = gathered.get(subject.name);
     if (!by) to.error('program/occasion', spanOf(entry, 'occasion'), { reason: 'customer' });
     const variables = {

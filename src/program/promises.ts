@@ -1,15 +1,15 @@
 import { type Diagnostic, hasErrors, noted } from '../base/diagnostic.ts';
-import { nearest } from '../base/suggest.ts';
 import type { Names } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
 import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { PromiseFile } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { at } from '../yaml/tree.ts';
-import { mainSubject, type MeasuredBy, type ServicePromise, type Subject } from './ast.ts';
+import { type MeasuredBy, type ServicePromise, type Subject } from './ast.ts';
 import { eachOf } from './each.ts';
 import type { ExpressionReader } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
+import { subjectOf } from './subject-of.ts';
 
 type Found = Diagnostic<ProgramProblems & RulebookProblems>;
 
@@ -31,13 +31,8 @@ export function resolvePromises(
 
   function promiseOf(entry: Entry<PromiseFile>): ServicePromise | undefined {
     const { data } = entry;
-    const subject = data.subject === undefined ? mainSubject(subjects) : subjects.get(data.subject);
-    if (!subject) {
-      const name = data.subject ?? '';
-      const params = { what: 'subject' as const, name, near: nearest(name, subjects.keys()) };
-      to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
-      return undefined;
-    }
+    const subject = subjectOf(entry, subjects, to);
+    if (!subject) return undefined;
     const before = reader.diagnostics.length;
     const [each, names] = eachOf(entry, namesFor(subject), reader, to);
     const read = (key: keyof PromiseFile, wanted?: Type['kind'] | 'day') =>

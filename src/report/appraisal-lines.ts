@@ -1,14 +1,14 @@
 import { type Band, isExact } from '../appraisal/band.ts';
 import type { Appraised, FileLine, MeasureLine, Sheet, ViolationLine } from '../appraisal/sheet.ts';
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
-import { formatNumber, mask } from '../feel/sentence/format.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Program } from '../program/ast.ts';
 import { multiply, printRational, type Rational, round, whole } from '../values/rational.ts';
 import { appraisalWords, type AppraisalWords } from '../words/appraisal.ts';
 import { wordbookOf } from '../words/own.ts';
 import { clauseTitle } from './clause-title.ts';
-import { personalIn } from './personal.ts';
+import { maskedBy } from './personal.ts';
 
 /** What an appraisal is written with. */
 export interface AppraisalOptions {
@@ -87,7 +87,6 @@ export function appraisalLines(
   const lexicon = lexiconOf(language, program.setting);
   const { rulebook } = program;
   const book = wordbookOf(rulebook.manifest.data, language);
-  const personal = personalIn(appraisal.officer.core);
   const postTitle = (id: string) => {
     const post = rulebook.posts?.data.posts.find((one) => one.post === id);
     return post ? inLanguage(post.title, language) : id;
@@ -108,7 +107,7 @@ export function appraisalLines(
       ...(untold.length > 0 ? [words.untold(untold.join(words.list))] : []),
       ...(unread > 0 ? [words.unread(unread)] : []),
     ],
-    officer: ({ officer }) => (personal && !unmasked ? mask(officer, personal) : officer),
+    officer: ({ officer }) => maskedBy(officer, appraisal.officer.core, unmasked),
     measure,
     file,
     violation,

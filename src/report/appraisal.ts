@@ -1,11 +1,11 @@
 import type { Band } from '../appraisal/band.ts';
 import type { Appraised, Capped, FileLine, Sheet } from '../appraisal/sheet.ts';
 import { inLanguage, textsIn } from '../base/language.ts';
-import { mask, plainValue } from '../feel/sentence/format.ts';
+import { plainValue } from '../feel/sentence/format.ts';
 import type { Program } from '../program/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { AppraisalReport, AppraisedFileJson, BandJson, CappedJson } from './json-format.ts';
-import { personalIn } from './personal.ts';
+import { maskedBy } from './personal.ts';
 
 /** Appraisals as data, exact; the same files give the same bytes. */
 export function jsonAppraisal(
@@ -18,7 +18,6 @@ export function jsonAppraisal(
   const { id, version, languages } = program.rulebook.manifest.data;
   const { data } = appraisal.entry;
   const texts = (words: Words) => textsIn(languages, (language) => inLanguage(words, language));
-  const personal = personalIn(appraisal.officer.core);
   return {
     format: 1,
     rulebook: { id, version, digest },
@@ -31,7 +30,7 @@ export function jsonAppraisal(
     untold,
     unread,
     sheets: sheets.map((sheet) => ({
-      officer: personal && !unmasked ? mask(sheet.officer, personal) : sheet.officer,
+      officer: maskedBy(sheet.officer, appraisal.officer.core, unmasked),
       units: sheet.units,
       outside: sheet.outside,
       measures: sheet.measures.map(({ of, figure, ungraded, points, reward, files }) => ({

@@ -10,7 +10,7 @@ import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Paint } from './paint.ts';
-import { personalIn } from './personal.ts';
+import { personalOf } from '../feel/sentence/sentence.ts';
 import { scorecardWordsOf } from '../words/own.ts';
 import { padded, widthOf } from './width.ts';
 
@@ -213,7 +213,7 @@ function masked(key: string, { by }: Scorecard, program: Program, unmasked: bool
     measure.by[by].core,
     ...(by === 'officer' && measure.officer ? [measure.officer.core] : []),
   ]);
-  const personal = cores.flatMap((core) => personalIn(core) ?? [])[0];
+  const personal = cores.flatMap((core) => personalOf(core) ?? [])[0];
   return personal ? mask(key, personal) : key;
 }
 

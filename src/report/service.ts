@@ -1,6 +1,6 @@
 import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import { oneLine } from '../base/shown.ts';
-import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
+import { formatNumber, plainValue } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Program, ServicePromise } from '../program/ast.ts';
 import type { ServiceCase } from '../service/case.ts';
@@ -11,7 +11,7 @@ import { wordOf } from '../words/own.ts';
 import { type ServiceWords, serviceWords } from '../words/service.ts';
 import { csv } from './csv.ts';
 import type { Paint } from './paint.ts';
-import { personalIn } from './personal.ts';
+import { maskedBy } from './personal.ts';
 import { padded, widthOf } from './width.ts';
 
 export interface ServiceOptions {
@@ -296,8 +296,7 @@ function keyShown(
   { language, unmasked }: ServiceOptions,
 ): string {
   if (key === undefined) return serviceWordsOf(program, language).untoldKey;
-  const personal = personalIn(promise.by[by].core);
-  return personal && !unmasked ? mask(key, personal) : key;
+  return maskedBy(key, promise.by[by].core, unmasked);
 }
 
 /** `98.5%`, to one digit. */

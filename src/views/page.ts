@@ -3,6 +3,7 @@ import type { BlockContent } from 'mdast';
 import { inLanguage, sayIn, type Language } from '../base/language.ts';
 import { severalLines } from '../base/shown.ts';
 import type { Document } from '../document/document.ts';
+import { sheetOf } from '../document/sheet.ts';
 import { heading, list, paragraph, table } from '../document/nodes.ts';
 import { cover } from '../document/own-nodes.ts';
 import type { Multilingual } from '../report/json-format.ts';
@@ -27,30 +28,23 @@ export function viewDocument(report: ViewReport, language: Language): Document {
   const { terms } = sayIn(wordbooks, language);
   const text = (texts: Multilingual | undefined) => inLanguage(texts, language);
   const title = `${text(report.title)} ${report.key.value}`;
-  return {
+  return sheetOf({
     language,
     title,
     number: report.rulebook.id,
     version: report.rulebook.version,
     day: report.today ?? '2000-01-01',
-    form: 'sheet',
-    parts: [
-      {
-        name: 'README',
-        listed: 2,
-        runsOn: true,
-        blocks: [
-          cover([heading(1, title, 'title')]),
-          ...opening(),
-          ...report.sections.flatMap((section) => [
-            heading(2, text(section.title), section.section),
-            ...(section.note ? [paragraph(text(section.note))] : []),
-            ...sectionBlocks(section),
-          ]),
-        ],
-      },
+    listed: 2,
+    blocks: [
+      cover([heading(1, title, 'title')]),
+      ...opening(),
+      ...report.sections.flatMap((section) => [
+        heading(2, text(section.title), section.section),
+        ...(section.note ? [paragraph(text(section.note))] : []),
+        ...sectionBlocks(section),
+      ]),
     ],
-  };
+  });
 
   function opening(): readonly BlockContent[] {
     const { files, groups, masked, today, note } = report;

@@ -3,6 +3,7 @@ import type { BlockContent } from 'mdast';
 import { type Language, said, sayIn, spoken } from '../base/language.ts';
 import type { Workbook } from '../base/workbook.ts';
 import type { Document } from '../document/document.ts';
+import { sheetOf } from '../document/sheet.ts';
 import { heading, list, paragraph, table } from '../document/nodes.ts';
 import { chart, cover } from '../document/own-nodes.ts';
 import type { Program } from '../program/ast.ts';
@@ -88,15 +89,15 @@ export function sectionsDocument(
       : table([...section.columns], section.rows, 'changes'),
   ]);
   const front = [cover([heading(1, title, 'title'), ...notes.map((note) => paragraph(note))])];
-  return {
+  return sheetOf({
     language,
     title,
     number: id,
     version,
     day,
-    form: 'sheet',
-    parts: [{ name: 'README', listed: 2, runsOn: true, blocks: [...front, ...blocks] }],
-  };
+    listed: 2,
+    blocks: [...front, ...blocks],
+  });
 }
 
 /** A sheet for each table. */

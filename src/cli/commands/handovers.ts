@@ -1,5 +1,5 @@
 import { handOverSections, handOversReport } from '../../walks/hand-overs.ts';
-import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
+import { dayOf, oneOf, periodOf, readCall } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';
 import { soundRulebook } from '../sound.ts';
 import { staffOf } from '../staff.ts';
@@ -40,9 +40,8 @@ export async function handovers(args: readonly string[]): Promise<ExitCode> {
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', formats);
   const by = oneOf('by', call.text('by') ?? 'post', ['post', 'officer', 'branch', 'file'] as const);
-  const [from, until, today] = [dayOf(call, 'from'), dayOf(call, 'until'), dayOf(call, 'today')];
-  if (from !== undefined && until !== undefined && until < from)
-    throw new UsageError(`--until ${until} 早于 / is before --from ${from}`);
+  const [from, until] = periodOf(call);
+  const today = dayOf(call, 'today');
   complainOfNone(call, 'handovers');
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;

@@ -7,7 +7,7 @@ import { judgedBy } from '../../report/standing.ts';
 import { plain } from '../../report/paint.ts';
 import { csvScorecard, jsonScorecard, prettyScorecard } from '../../report/scorecard.ts';
 import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compute.ts';
-import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
+import { type Call, oneOf, periodOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { findingsOf } from '../ledger-file.ts';
 import { inputsOf } from '../inputs.ts';
@@ -48,9 +48,7 @@ export async function scorecard(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'csv']);
-  const [from, until] = [dayOf(call, 'from'), dayOf(call, 'until')];
-  if (from !== undefined && until !== undefined && until < from)
-    throw new UsageError(`--until ${until} 早于 / is before --from ${from}`);
+  const [from, until] = periodOf(call);
   if (call.text('pilot') !== undefined && call.text('by') !== undefined)
     throw new UsageError('--pilot 与 --by 不能同用 / cannot go together');
   const by = oneOf('by', call.text('by') ?? 'branch', groupings);

@@ -10,7 +10,7 @@ import type { ServiceCase } from '../../service/case.ts';
 import { casesOf } from '../../service/cases.ts';
 import { serviceReport } from '../../service/figures.ts';
 import { readIncoming } from '../../desk/progress.ts';
-import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
+import { dayOf, oneOf, periodOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { documentWriter } from '../document-files.ts';
 import { inputsOf } from '../inputs.ts';
@@ -55,9 +55,8 @@ export async function service(args: readonly string[]): Promise<ExitCode> {
     'csv',
   ]);
   const by = oneOf('by', call.text('by') ?? 'promise', groupings);
-  const [from, until, today] = [dayOf(call, 'from'), dayOf(call, 'until'), dayOf(call, 'today')];
-  if (from !== undefined && until !== undefined && until < from)
-    throw new UsageError(`--until ${until} 早于 / is before --from ${from}`);
+  const [from, until] = periodOf(call);
+  const today = dayOf(call, 'today');
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze service PATH…');
   const loaded = await soundRulebook(call);

@@ -1,5 +1,5 @@
 import { positionOf } from '../base/source.ts';
-import { type Dated, inForce, type Program, type Reference } from '../program/ast.ts';
+import { bandTables, type Dated, inForce, type Program, type Reference } from '../program/ast.ts';
 import {
   type Decided,
   decidedIn,
@@ -12,7 +12,7 @@ import {
 import { prose } from '../program/prose.ts';
 import { parameterOf } from '../program/step-limits.ts';
 import { coresOfRule } from '../program/reads.ts';
-import { referencesRead } from '../program/walk.ts';
+import { coresOf, referencesRead } from '../program/walk.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
 
@@ -28,7 +28,10 @@ export interface OwnNumber {
   readonly since: string;
   /** What it rests on; empty where nothing is cited. */
   readonly clauses: readonly string[];
-  /** The rules that read it, through definitions and tables too; `process/approval/time` for what limits a step. */
+  /**
+   * What reads it, through definitions and tables too: rules, `process/approval/time` for what limits a step,
+   * `model/behaviourScore` for a score that no rule asks, `subject/pilot` for what a comparison of pilots needs.
+   */
   readonly rules: readonly string[];
   readonly file: string;
   /** From 1. */
@@ -48,7 +51,10 @@ export interface OwnNumbers {
 export function ownNumbers(program: Program, day: string): OwnNumbers {
   const { rulebook } = program;
   const readers = readersOf(program);
+  // a table that tells the band says the limits of the table of points again
+  const bands = bandTables(program);
   const ofReferences = [...program.references.values()].flatMap((reference) => {
+    if (bands.has(reference.name)) return [];
     const edition = inForce<Dated & { readonly basis: readonly string[] }>(reference.editions, day);
     if (!edition) return [];
     const index = reference.editions.findIndex((one) => one === edition);
@@ -112,6 +118,15 @@ function readersOf(program: Program): ReadonlyMap<Reference, readonly string[]> 
   };
   for (const rule of program.rules)
     for (const reference of referencesRead(coresOfRule(rule), program)) note(reference, rule.id);
+  for (const { name, names, characteristics } of program.models) {
+    const own = [name, ...Object.values(names), ...characteristics.map(({ points }) => points)];
+    const values = own.flatMap((one) => program.references.get(one) ?? []);
+    const cores = values.flatMap((one) => coresOf(one));
+    const read = new Set([...values, ...referencesRead(cores, program)]);
+    for (const reference of read) note(reference, `model/${name}`);
+  }
+  for (const [subject, { least }] of program.pilots)
+    if (least) note(parameterOf(least.core, program), `subject/${subject}`);
   // the limit of a step is read by what the step asks of time
   for (const { id, facet, editions } of program.process) {
     if (facet !== 'time') continue;

@@ -144,7 +144,9 @@ export function judged(
   { rules }: Plan,
   today?: string,
 ): readonly number[] {
-  const { outcomes } = judge(program, subject, dossier, today === undefined ? {} : { today });
+  const day = today === undefined ? {} : { today };
+  // a plan has the drafts too: whether they count is for who reads its verdicts
+  const { outcomes } = judge(program, subject, dossier, { ...day, drafts: true });
   const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
   return rules.map(({ id }) => worstOf(byRule.get(id) ?? []));
 }

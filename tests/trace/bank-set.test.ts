@@ -92,12 +92,16 @@ test('the positions of a loop are no numbers of anybody, and a rule reads what i
   ]);
 });
 
-test('the limit of a step is read by what the step asks of time', async () => {
+test('the limit of a step is read by the step, points by their model, the least of files by the comparison', async () => {
   const numbers = await ownNumbers('rules');
   const unread = numbers.filter(({ rules }) => rules.length === 0);
   expect(unread.map(({ name }) => name)).toEqual([]);
   const limit = numbers.find(({ name }) => name === 'disbursementWorkingDays');
   expect(limit?.rules).toContain('process/disbursement/time');
+  const points = numbers.filter(({ name }) => name === 'behaviourScoreOverdue');
+  expect(points.map(({ rules }) => rules)).toContainEqual(['model/behaviourScore']);
+  const least = numbers.find(({ name }) => name === 'minimumComparedFiles');
+  expect(least?.rules).toEqual(['subject/pilot']);
 }, 30_000);
 
 test('a person reads them as one table, in either language', async () => {

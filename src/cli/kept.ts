@@ -123,9 +123,20 @@ export function keyOf(folder: string): string | undefined {
   return rulebookBytes(folder, engineStamp);
 }
 
+/** Those that were read last, by their keys: who runs several commands in one process reads a rulebook once. */
+const held = new Map<string, Kept>();
+const mostHeld = 2;
+
 export function keptProgram(key: string): Kept | undefined {
+  const known = held.get(key);
+  if (known) return known;
   const bytes = readCache(`program-${key}`);
-  return bytes && (graphOf(bytes, trees) as Kept);
+  if (!bytes) return undefined;
+  const kept = graphOf(bytes, trees) as Kept;
+  const [oldest] = held.keys();
+  if (oldest !== undefined && held.size === mostHeld) held.delete(oldest);
+  held.set(key, kept);
+  return kept;
 }
 
 /** An engine of what was kept, by generated code. */

@@ -176,6 +176,10 @@ export function resolveNetworks(
     ] as const)
       for (const [index, one] of given.entries()) {
         const { with: changed = {}, without = [] } = one as NetworkTurnFile & NetworkPlantFile;
+        const { followed } = one as NetworkTurnFile;
+        if (followed)
+          for (const key of ['of', 'to'] as const)
+            checkPath([list, index, 'followed', key], followed[key], type);
         for (const path of Object.keys(changed)) checkPath([list, index, 'with', path], path, type);
         for (const [number, path] of without.entries())
           checkPath([list, index, 'without', number], path, type);

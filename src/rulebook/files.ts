@@ -2150,6 +2150,11 @@ export interface NetworkTurnFile {
   readonly share?: Feel;
   /** The day of parameters and tables; the day on which the files are seen without it. */
   readonly day?: Feel;
+  /**
+   * Of files that another of the same customer follows: the day is that on which the other begins, and the text at the
+   * path `of` in the other stands at `to` in this one, where there is room for it.
+   */
+  readonly followed?: { readonly of: string; readonly to: string };
   /** Days of the process from one on come so many working days later. */
   readonly later?: { readonly from: Feel; readonly workingDays: readonly [number, number] };
   /** What came after a day has not happened; of records that are kept, the days alone are taken out. */
@@ -2211,6 +2216,12 @@ export interface NetworkPlantFile {
   readonly count: number;
   /** In one file, in the second of two of one customer, in all of theirs, or in the register. */
   readonly in: 'file' | 'second' | 'all' | 'register';
+  /**
+   * The second of two begins at most so many days after the first.
+   *
+   * @asType integer
+   */
+  readonly within?: number;
   readonly deals?: readonly Slug[];
   readonly with?: { readonly [path: string]: unknown };
   readonly set?: readonly NetworkSetFile[];

@@ -18,7 +18,7 @@ import { shipped } from '../evaluate/shipped.ts';
 const { program, subject } = shipped();
 const [network] = program.networks;
 if (!network) throw new Error('the shipped rulebook describes a network');
-const size = { seed: 7, customers: 60, files: 110 };
+const size = { seed: 7, customers: 60, files: 160 };
 
 interface Party {
   readonly partyId: string;
@@ -27,6 +27,7 @@ interface Party {
   readonly name: string;
   readonly idNumber: string;
   readonly birthDate?: string;
+  readonly homeAddress?: string;
   readonly maritalStatus?: string;
 }
 
@@ -36,7 +37,13 @@ interface Loan {
     readonly branchId: string;
     readonly institutionId: string;
   };
-  readonly application: { readonly leadReceivedAt: string; readonly outcome: string };
+  readonly application: {
+    readonly leadId: string;
+    readonly leadReceivedAt: string;
+    readonly outcome: string;
+  };
+  readonly careTasks?: readonly { readonly needId?: string; readonly contactedAt?: string }[];
+  readonly newNeeds?: readonly { readonly needId: string; readonly leadId?: string }[];
   readonly parties: readonly Party[];
   readonly property?: { readonly realEstateUnitNo: string };
   readonly incomes: readonly { readonly recognisedMonthly: number }[];
@@ -144,6 +151,10 @@ describe('a network of sample files', () => {
   test('planted contradictions are there', () => {
     const pairs = (plant: string) =>
       plantedAs(plant).map(({ files }) => files.map((id) => byId.get(id)));
+    for (const pair of pairs('two-addresses')) {
+      expect(new Set(pair.map((loan) => borrower(loan)?.customerNo)).size).toBe(1);
+      expect(new Set(pair.map((loan) => borrower(loan)?.homeAddress)).size).toBe(2);
+    }
     for (const [first, second] of pairs('two-incomes'))
       expect(first?.incomes[0]?.recognisedMonthly).not.toBe(second?.incomes[0]?.recognisedMonthly);
     for (const pair of pairs('two-marital-states')) {
@@ -170,6 +181,24 @@ describe('a network of sample files', () => {
         (loan?.events ?? []).filter(({ actorId }) => actorId === staff).map(({ post }) => post);
       expect(acts(own)).toContain('CUSTOMER_MANAGER');
       expect(acts(other)).toContain('REVIEWER');
+    }
+  });
+
+  test('who comes again comes of a need that a task of the file before brought up', () => {
+    const byLead = new Map(loans.map((loan) => [loan.application.leadId, loan]));
+    const closed = loans.flatMap((before) =>
+      (before.newNeeds ?? []).flatMap(({ needId, leadId = '' }) => {
+        const after = byLead.get(leadId);
+        return after ? [{ before, needId, after }] : [];
+      }),
+    );
+    expect(closed.length).toBeGreaterThan(3);
+    for (const { before, needId, after } of closed) {
+      expect(borrower(after)?.customerNo).toBe(borrower(before)?.customerNo);
+      const task = before.careTasks?.find((one) => one.needId === needId);
+      const contacted = task?.contactedAt ?? '';
+      expect(contacted > before.application.leadReceivedAt).toBe(true);
+      expect(contacted < after.application.leadReceivedAt).toBe(true);
     }
   });
 
@@ -200,7 +229,7 @@ describe('a network of sample files', () => {
 describe('shouze sample --network', { timeout: 120_000 }, () => {
   test('writes the network into a folder, the same as in the program', async () => {
     const out = join(temporary(), 'network');
-    const call = ['sample', '--network', '--seed', '7', '--customers', '60', '--files', '110'];
+    const call = ['sample', '--network', '--seed', '7', '--customers', '60', '--files', '160'];
     expect(await shouze(...call, '--out', out)).toMatchObject({ code: 0, out: '', err: '' });
     expect(readdirSync(out).toSorted()).toEqual([
       'dossiers.ndjson',

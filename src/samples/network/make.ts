@@ -86,6 +86,7 @@ export function makeNetwork(
   const likes = likesOf(network, bases);
   const numberAt = shuffled(`${seed}/numbers`, numbers);
   const plants = planting(network, planned, staff, seed);
+  const nexts = nextOf(planned);
   return { name: data.lays.to, files: files(), beside };
 
   function* files(): Generator<MadeFile> {
@@ -133,9 +134,15 @@ export function makeNetwork(
     const turns: string[] = [];
     let isMeantSound = true;
     for (const [index, turn] of network.turns.entries()) {
-      const { turn: name, deals, breaks } = data.turns[index] ?? { turn: '' };
+      const { turn: name, deals, breaks, followed } = data.turns[index] ?? { turn: '' };
       if (deals && !deals.includes(plan.deal)) continue;
-      if (!turner.turn(turn, index, file, random)) continue;
+      const next = followed && nexts.get(plan);
+      if (followed && !next) continue;
+      if (!turner.turn(turn, index, file, random, next?.day.slice(0, 10))) continue;
+      if (followed && next) {
+        const text = textIn(next, followed.of);
+        if (text !== undefined) put(file, followed.to, type, text);
+      }
       turns.push(name);
       if (breaks === true) isMeantSound = false;
     }
@@ -148,6 +155,16 @@ export function makeNetwork(
     }
     staffed(file, plan, plants.actor(plan));
     return { text: JSON.stringify(file), isMeantSound, turns };
+  }
+
+  /** A text of a file that is made later. */
+  function textIn(plan: PlannedFile, path: string): string | undefined {
+    const base = bases.get(plan.deal);
+    if (!base) return undefined;
+    const from = got(base.file, path, subject.type);
+    if (typeof from !== 'string') return undefined;
+    const [text] = textsOf(plan, base)([{ kind: 'number', from }]);
+    return text;
   }
 
   function plantIn(
@@ -294,6 +311,21 @@ export function makeNetwork(
       return actors.get(bare) ?? staff.acting(bare, plan.unit, day, plan.household.number) ?? code;
     }
   }
+}
+
+/** By a file, the next of the same customer. */
+function nextOf(planned: readonly PlannedFile[]): ReadonlyMap<PlannedFile, PlannedFile> {
+  const own = Map.groupBy(planned, ({ household, by }) => `${household.number}/${by}`);
+  return new Map(
+    [...own.values()].flatMap((all) =>
+      all
+        .toSorted((a, b) => a.before - b.before)
+        .flatMap((one, index, ordered) => {
+          const next = ordered[index + 1];
+          return next ? [[one, next] as const] : [];
+        }),
+    ),
+  );
 }
 
 /** Identity numbers of a base whom those of households are like, in whichever place of a file they stand. */

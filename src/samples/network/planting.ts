@@ -3,6 +3,7 @@ import type { NetworkPlantFile, Words } from '../../rulebook/files.ts';
 import { randomFrom } from '../random.ts';
 import type { PlannedFile } from './customers.ts';
 import type { Member, Staff } from './staff.ts';
+import { dayNumber } from './working-days.ts';
 
 /** A contradiction that was put in on purpose, and where it is to be found. */
 export interface Planted {
@@ -102,7 +103,8 @@ export function planting(
             if (plant.in === 'file') return own.filter(isFit).map((one) => [one]);
             if (!first || !second) return [];
             if (plant.in === 'all') return own.every(isFit) ? [own] : [];
-            return isFit(second) && !taken.has(first.number) ? [[second, first]] : [];
+            const isNear = daysBetween(first, second) <= (plant.within ?? Infinity);
+            return isNear && isFit(second) && !taken.has(first.number) ? [[second, first]] : [];
           });
     while (found.length < plant.count && open.length > 0) {
       const [chosen] = open.splice(random.whole(0, open.length - 1), 1);
@@ -169,4 +171,8 @@ export function planting(
       .filter((one) => one.post === post)
       .flatMap(({ code, as = [] }) => [`${code}1`, ...as]);
   }
+}
+
+function daysBetween(first: PlannedFile, second: PlannedFile): number {
+  return dayNumber(second.day) - dayNumber(first.day);
 }

@@ -33,8 +33,18 @@ import { dayNumber, dayOf, type WorkingDays } from './working-days.ts';
 
 /** What changes files by their own values. */
 export interface Turner {
-  /** Whether the turn applied to the file. */
-  readonly turn: (turn: NetworkTurn, index: number, file: OpenRecord, random: Random) => boolean;
+  /**
+   * Whether the turn applied to the file.
+   *
+   * @param day - of the file that follows; without it the turn says its own
+   */
+  readonly turn: (
+    turn: NetworkTurn,
+    index: number,
+    file: OpenRecord,
+    random: Random,
+    day?: string,
+  ) => boolean;
   readonly change: (
     change: NetworkChange & { readonly with?: Changed; readonly without?: readonly string[] },
     file: OpenRecord,
@@ -64,12 +74,18 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
 
   return { turn, change };
 
-  function turn(one: NetworkTurn, index: number, file: OpenRecord, random: Random): boolean {
+  function turn(
+    one: NetworkTurn,
+    index: number,
+    file: OpenRecord,
+    random: Random,
+    follows?: string,
+  ): boolean {
     const data = entry.data.turns[index];
     // drawn whether it applies or not, so that other turns draw what they would have drawn
     const drawn = random.whole(0, scale - 1) / scale;
     if (!data) return false;
-    const day = one.day ? (textOf(read(one.day, file, seen)) ?? seen) : seen;
+    const day = one.day ? (textOf(read(one.day, file, seen)) ?? seen) : (follows ?? seen);
     if (one.when && read(one.when, file, day) !== true) return false;
     if (one.share) {
       const share = read(one.share, file, day);
@@ -157,9 +173,11 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     if ((from && first === undefined) || (after && behind === undefined)) return;
     for (let count = 0; count < mostRows; count += 1) {
       const on = first === undefined ? undefined : monthsLater(first, count * (row.every ?? 0));
-      if (on !== undefined && (on > (last ?? seen) || (count > 0 && row.every === undefined)))
-        break;
-      if (on !== undefined && behind !== undefined && on <= behind) continue;
+      if ((on ?? day) > (last ?? seen) || (count > 0 && row.every === undefined)) break;
+      if (behind !== undefined && (on ?? day) <= behind) {
+        if (on === undefined) break;
+        continue;
+      }
       const made = copied(row.row as Plain) as OpenRecord;
       const { key } = field;
       const given = key === undefined ? undefined : made[key];

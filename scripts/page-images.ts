@@ -5,7 +5,7 @@ import process from 'node:process';
 
 import type { Browser, Page } from 'playwright-core';
 
-import { openChromium, shouze, writtenPage } from '../tests/web/harness.ts';
+import { sharedChromium, shouze, writtenPage } from '../tests/web/harness.ts';
 
 const samples = globSync('examples/dossiers/*');
 const short = 'examples/dossiers/0002-down-payment-short.yaml';
@@ -132,7 +132,7 @@ const into = folder === '' ? 'docs/images/page' : folder;
 mkdirSync(into, { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), 'shouze-page-'));
 const written = writtenPage();
-const browser = await openChromium();
+const browser = await sharedChromium();
 try {
   const run = join(scratch, 'run.ndjson');
   shouze(['check', ...samples, '--format', 'ndjson', '--outcomes', 'all', '--out', run]);

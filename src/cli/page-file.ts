@@ -6,7 +6,13 @@ import { gzipSync } from 'fflate';
 
 import { inLanguage, sayIn } from '../base/language.ts';
 import type { ManualCases } from '../desk/manual/cases.ts';
-import { type PackedFolder, packedFolder, type PageDays, type RulebookPack } from '../desk/pack.ts';
+import {
+  type PackedFolder,
+  packedFolder,
+  type PageDays,
+  parsedTexts,
+  type RulebookPack,
+} from '../desk/pack.ts';
 import { packageRoot, rulebookFolder } from '../io/rulebook.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import { pageHtml } from '../web/shell/page-html.ts';
@@ -50,10 +56,12 @@ export function pageOf(
     title,
     place: placeWithin(place, root),
   }));
+  const carried = byLastName(packedFolder(root));
   const pack: RulebookPack = {
     engine: engineVersion(),
     digest,
-    folder: byLastName(packedFolder(root)),
+    folder: carried,
+    parsed: parsedTexts(carried),
     days,
     examples: [...cases.examples],
     ...(isDraft && { draft: { failed } }),

@@ -27,7 +27,7 @@ export interface Desk {
 
 /** Opens a rulebook that was packed without errors; plans are read by closures, for pages run no code of texts. */
 export function openDesk(pack: RulebookPack): Desk {
-  const program = readSound(unpackedFolder(pack.folder), packedMemory(pack.folder));
+  const program = readSound(unpackedFolder(pack.folder), packedMemory(pack));
   const { digest, engine: version, examples, draft, days } = pack;
   return {
     program,

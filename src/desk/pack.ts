@@ -1,8 +1,11 @@
 import type { Memory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
+import { type Parsed, pathIn } from '../feel/parse.ts';
 import type { Example, FailedExample } from '../manual/model.ts';
+import { readSound } from '../program/read.ts';
 import { isSource, type RulebookFolder } from '../rulebook/folder.ts';
 import { type Outline, outlineOf } from '../rulebook/source-document.ts';
+import { type PackedTrees, packedTrees, unpackedTrees } from './packed-trees.ts';
 
 /** A rulebook without errors as a page carries it: the texts of its files, as data. */
 export interface RulebookPack {
@@ -11,11 +14,20 @@ export interface RulebookPack {
   /** `sha256:…` over its files and those of the rulebooks it extends. */
   readonly digest: string;
   readonly folder: PackedFolder;
+  /** What its expressions were parsed to, by their texts: the grammar takes long. */
+  readonly parsed?: ParsedTexts;
   /** What came of the cases of rules, by the rule: they are not run again. */
   readonly examples?: readonly (readonly [rule: string, examples: readonly Example[]])[];
   /** Where the page is no more than a draft: the cases that failed. */
   readonly draft?: { readonly failed: readonly FailedExample[] };
   readonly days: PageDays;
+}
+
+/** Texts and what they were parsed to, each in the same place; as `expressionReader` asks a memory for it. */
+export type ParsedTexts = Readonly<Record<'syntax' | 'tests', ParsedAs>>;
+
+interface ParsedAs extends PackedTrees {
+  readonly texts: readonly string[];
 }
 
 /** ISO days. */
@@ -60,12 +72,46 @@ export function unpackedFolder({ name, files, parent }: PackedFolder): RulebookF
 }
 
 /** What was worked out when a rulebook was packed. */
-export function packedMemory(folder: PackedFolder): Memory {
-  const known = new Map(outlinesIn(folder));
-  return {
-    of: <T>(what: string, [text]: readonly unknown[], make: () => T) =>
-      what === 'outline' && known.has(text) ? (known.get(text) as T) : make(),
+export function packedMemory({ folder, parsed }: Pick<RulebookPack, 'folder' | 'parsed'>): Memory {
+  const known: Readonly<Record<string, ReadonlyMap<unknown, unknown>>> = {
+    outline: new Map(outlinesIn(folder)),
+    ...(parsed && { syntax: byText(parsed.syntax), tests: byText(parsed.tests) }),
   };
+  return {
+    of: <T>(what: string, [text]: readonly unknown[], make: () => T) => {
+      const values = Object.hasOwn(known, what) ? known[what] : undefined;
+      return values?.has(text) === true ? (values.get(text) as T) : make();
+    },
+  };
+}
+
+function byText({ texts, ...packed }: ParsedAs): ReadonlyMap<unknown, Parsed<unknown>> {
+  const trees = unpackedTrees(packed);
+  return new Map(texts.map((text, index) => [text, { value: trees[index], problems: [] }]));
+}
+
+/** Every expression of a rulebook that the grammar reads, parsed. */
+export function parsedTexts(folder: PackedFolder): ParsedTexts {
+  const found = { syntax: new Map<string, unknown>(), tests: new Map<string, unknown>() };
+  const { of } = packedMemory({ folder });
+  readSound(unpackedFolder(folder), {
+    of: (what, from, make) => {
+      const made = of(what, from, make);
+      const [text] = from;
+      if ((what === 'syntax' || what === 'tests') && typeof text === 'string') {
+        const { value, problems } = made as Parsed<unknown>;
+        // a path is read without the grammar
+        const isQuick = what === 'syntax' && pathIn(text) !== undefined;
+        if (problems.length === 0 && !isQuick) found[what].set(text, value);
+      }
+      return made;
+    },
+  });
+  const parsedAs = (trees: ReadonlyMap<string, unknown>): ParsedAs => ({
+    texts: [...trees.keys()],
+    ...packedTrees([...trees.values()]),
+  });
+  return { syntax: parsedAs(found.syntax), tests: parsedAs(found.tests) };
 }
 
 function outlinesIn({ files, outlines, parent }: PackedFolder): readonly [unknown, Outline][] {

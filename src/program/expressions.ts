@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import { type Binding, type Names, newVariables, type Variables } from '../feel/bindings.ts';
 import type { Renaming } from '../feel/checker.ts';
 import { checkExpression, checkTests } from '../feel/check.ts';
@@ -37,18 +38,20 @@ export interface ExpressionReader {
   readonly apart: () => ExpressionReader;
 }
 
-export function expressionReader(): ExpressionReader {
-  return readerWith(newVariables(), new Map());
+/** @param memory - of texts that were parsed before: as `syntax` expressions, as `tests` those of tables */
+export function expressionReader(memory: Memory = noMemory): ExpressionReader {
+  return readerWith(newVariables(), new Map(), memory);
 }
 
 /** @param parsed - texts that were parsed before */
 function readerWith(
   variables: Variables,
   parsed: Map<string, ReturnType<typeof parseExpression>>,
+  memory: Memory,
 ): ExpressionReader {
   const diagnostics: Diagnostic<ExpressionProblems>[] = [];
   const asWritten = new Set<string>();
-  const apart = () => readerWith(variables, parsed);
+  const apart = () => readerWith(variables, parsed, memory);
   return { diagnostics, read, readTests, asWritten, variables, apart };
 
   function read(
@@ -80,14 +83,18 @@ function readerWith(
 
   /** Editions that restate nothing share the rule's own text. */
   function parsedOnce(text: string): ReturnType<typeof parseExpression> {
-    const known = parsed.get(text) ?? parseExpression(text, { dialect: 'rule' });
+    const parse = () => parseExpression(text, { dialect: 'rule' });
+    const known = parsed.get(text) ?? memory.of('syntax', [text], parse);
     parsed.set(text, known);
     return known;
   }
 
   function readTests(yaml: Yaml | undefined, of: Core, names: Names) {
     if (yaml?.kind !== 'text') return undefined;
-    const { value, problems } = parseUnaryTests(yaml.text, { dialect: 'rule' });
+    const { text } = yaml;
+    const { value, problems } = memory.of('tests', [text], () =>
+      parseUnaryTests(text, { dialect: 'rule' }),
+    );
     note(yaml, problems);
     if (!value || problems.length > 0) return undefined;
     const checked = checkTests(value, of, names, variables);

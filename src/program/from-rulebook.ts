@@ -73,7 +73,7 @@ export function programFromRulebook(
   rulebook: Rulebook,
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
-  const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
+  const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook, memory));
   const { subjects, rows, references, codeSets, measures, reader } = ground;
   const { networks, views, occasions, models, promises, appraisals } = ground;
   const main = mainSubject(subjects);
@@ -195,9 +195,9 @@ function ruleOn(
   return { value: ruleOf(rule), diagnostics: to.diagnostics, reader: own };
 }
 
-function groundOf(rulebook: Rulebook): Ground {
+function groundOf(rulebook: Rulebook, memory: Memory): Ground {
   const to = noted<ProgramProblems & RulebookProblems>();
-  const reader = expressionReader();
+  const reader = expressionReader(memory);
   const { manifest } = rulebook;
   const setting = settingOf(manifest.data);
   const units = new Map(commonUnits);

@@ -7,6 +7,7 @@ import { type AllProgramProblems, checkProgram, programFromRulebook } from './fr
 import { checkRulebook } from '../rulebook/check.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import { rulebookFromFiles } from '../rulebook/from-files.ts';
+import { checkedShape } from '../rulebook/shape.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 
 /** All that can be wrong with the files of a rulebook. */
@@ -32,7 +33,7 @@ export function readRulebook(
 
 /** The program of a rulebook that was read without errors before: what only looks for them is not done again. */
 export function readSound(folder: RulebookFolder, memory: Memory = noMemory): Program {
-  const rulebook = rulebookFromFiles(folder, memory);
+  const rulebook = rulebookFromFiles(folder, memory, checkedShape);
   const program = rulebook.value && programFromRulebook(rulebook.value, memory);
   const found = [...rulebook.diagnostics, ...(program?.diagnostics ?? [])];
   invariant(program && !hasErrors(found), 'it was read without errors');

@@ -38,7 +38,7 @@ import { casesPath, isRule, isSource, type RulebookFolder } from './folder.ts';
 import { modelParts, withDefinitions } from './models.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
-import { checkShape, type FileKind } from './shape.ts';
+import { type CheckShape, checkShape, type FileKind } from './shape.ts';
 import { schemaTexts } from './schema-texts.ts';
 import { textsOf } from './texts.ts';
 import { sourceDocument } from './source-document.ts';
@@ -66,15 +66,17 @@ const format = 1;
  * Reads every file of a rulebook and puts them in processing order.
  *
  * @param memory - of files that were read before
+ * @param checked - reads a file as plain data, and says what is wrong with its shape
  * @returns undefined when there is no `rulebook.yaml` to start from; a file that is wrong is left out
  */
 export function rulebookFromFiles(
   folder: RulebookFolder,
   memory: Memory = noMemory,
+  checked: CheckShape = checkShape,
 ): Checked<Rulebook | undefined, YamlProblems & RulebookProblems> {
   const to = noted<RulebookProblems>();
   const syntax: Diagnostic<YamlProblems>[] = [];
-  const isOfKind = (kind: FileKind, yaml: Yaml) => checkShape(kind, yaml, to) !== undefined;
+  const isOfKind = (kind: FileKind, yaml: Yaml) => checked(kind, yaml, to) !== undefined;
   const parsed = new Map<Source, Yaml | undefined>();
   const whole = isFormat(folder) ? combine(folder, { to, yamlOf: parse, isOfKind }) : undefined;
   const { files, trees } = whole ?? { files: folder.files, trees: new Map<string, Yaml>() };
@@ -268,7 +270,7 @@ export function rulebookFromFiles(
   ): Checked<Entry<T> | undefined, RulebookProblems> {
     const own = noted<RulebookProblems>();
     const { diagnostics } = own;
-    const plain = checkShape(kind, given, own);
+    const plain = checked(kind, given, own);
     const yaml = plain && whole(given, own);
     if (!yaml) return { value: undefined, diagnostics };
     const data = (yaml === given ? plain.data : plainOf(yaml)) as T;

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { CellValue, Sheet } from 'hucre/xlsx';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 import type { CheckReport } from '../../src/report/json-format.ts';
 import { type Entry, readByOthers, writeByOthers } from '../io/others.ts';
@@ -13,9 +14,21 @@ const late = 'examples/dossiers/0008-signed-after-reform.yaml';
 /** From 0. */
 const keyRow = 5;
 
-/** The check-list of dossiers, in a folder of its own. */
+const lists = mkdtempSync(join(tmpdir(), 'shouze-lists-'));
+afterAll(() => rmSync(lists, { recursive: true, force: true }));
+const made = new Map<string, string>();
+
+/** The check-list of dossiers, made once for all tests that only read it. */
 async function checklist(...args: readonly string[]): Promise<string> {
-  const path = join(temporary(), 'list.xlsx');
+  const key = args.join(' ');
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const path = join(lists, `${made.size}.xlsx`);
+  made.set(key, path);
+  return madeAnew(path, ...args);
+}
+
+async function madeAnew(path: string, ...args: readonly string[]): Promise<string> {
   await shouze('check', ...args, '--format', 'checklist', '--out', path);
   return path;
 }
@@ -136,7 +149,7 @@ describe('the check-list', () => {
   });
 
   test('is the same bytes of the same input', async () => {
-    const [a, b] = [await checklist(sound), await checklist(sound)];
+    const [a, b] = [await checklist(sound), await madeAnew(join(temporary(), 'b.xlsx'), sound)];
     expect(readFileSync(a).equals(readFileSync(b))).toBe(true);
   });
 

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 
 import { openDesk } from '../../src/desk/desk.ts';
-import { packedFolder, packedMemory, type RulebookPack } from '../../src/desk/pack.ts';
+import {
+  packedFolder,
+  packedMemory,
+  type ParsedTexts,
+  parsedTexts,
+  type RulebookPack,
+} from '../../src/desk/pack.ts';
+import { parseExpression, parseUnaryTests } from '../../src/feel/parse.ts';
 import { loadRulebook } from '../../src/io/load-rulebook.ts';
 import { rulebookFolder } from '../../src/io/rulebook.ts';
 
@@ -20,10 +27,25 @@ test('a rulebook that builds on another says the same after it was packed', () =
 
 test('Markdown of a pack is not read again', () => {
   const folder = packedFolder(rulebookFolder('examples/branch').folder);
-  const memory = packedMemory(folder);
+  const memory = packedMemory({ folder });
   const texts = [folder, folder.parent].flatMap((one) =>
     (one?.files ?? []).flatMap(([path, text]) => (path.startsWith('sources/') ? [text] : [])),
   );
   expect(texts.length).toBeGreaterThan(100);
   for (const text of texts) expect(memory.of('outline', [text], () => 'read')).not.toBe('read');
+});
+
+test('nor are its expressions parsed again, and they say the same', () => {
+  const folder = packedFolder(rulebookFolder('examples/branch').folder);
+  const parsed = JSON.parse(JSON.stringify(parsedTexts(folder))) as ParsedTexts;
+  const memory = packedMemory({ folder, parsed });
+  const parse = {
+    syntax: (text: string) => parseExpression(text, { dialect: 'rule' }),
+    tests: (text: string) => parseUnaryTests(text, { dialect: 'rule' }),
+  };
+  for (const what of ['syntax', 'tests'] as const) {
+    expect(parsed[what].texts.length).toBeGreaterThan(100);
+    for (const text of parsed[what].texts)
+      expect(memory.of<unknown>(what, [text], () => 'parsed')).toEqual(parse[what](text));
+  }
 });

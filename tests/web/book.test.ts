@@ -2,17 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import {
   chromium,
   graveFaults,
-  openChromium,
+  sharedChromium,
   openDesk,
   reason,
   shouze,
   type Written,
-  writtenPage,
+  sharedPage,
 } from './harness.ts';
 
 let written: Written;
@@ -21,17 +21,11 @@ let run: string;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
-  written = writtenPage();
+  written = sharedPage();
   run = join(written.folder, 'run.ndjson');
   shouze(['check', 'examples/dossiers', '--format', 'ndjson', '--out', run]);
-  browser = await openChromium();
+  browser = await sharedChromium();
 }, 180_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-});
 
 describe.skipIf(chromium === undefined)(`the overview${reason}`, () => {
   test('a saved run leads from totals to files and on to a finding', async () => {

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { beforeAll, onTestFinished } from 'vitest';
 
 import { chromium, reason } from '../report/chromium.ts';
 
@@ -46,7 +46,26 @@ export function writtenPage(args: readonly string[] = []): Written {
   return { path, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export async function openChromium(): Promise<Browser> {
+const pages = new Map<string, Written>();
+
+/** The same page for all tests that only read it, whichever file they are in; it goes when the tests are done. */
+export function sharedPage(args: readonly string[] = []): Written {
+  const key = args.join(' ');
+  const known = pages.get(key) ?? writtenPage(args);
+  if (!pages.has(key)) process.on('exit', known.remove);
+  pages.set(key, known);
+  return known;
+}
+
+let shared: Promise<Browser> | undefined;
+
+/** One browser for all tests that open contexts of their own in it. */
+export async function sharedChromium(): Promise<Browser> {
+  shared ??= openChromium();
+  return shared;
+}
+
+async function openChromium(): Promise<Browser> {
   return playwright.launch({
     executablePath: `/usr/bin/${chromium}`,
     args: [
@@ -63,20 +82,15 @@ export interface DeskInBrowser extends Pick<Written, 'path' | 'folder'> {
   readonly open: (how?: Parameters<typeof openDesk>[2]) => Promise<OpenDesk>;
 }
 
-/** Writes a page and starts a browser before the tests of a file, where there is one; both go after them. */
+/** Sees to a page and a browser before the tests of a file, where there is one. */
 export function deskInBrowser(args: readonly string[] = []): DeskInBrowser {
   let written: Written;
   let browser: Browser;
   beforeAll(async () => {
     if (chromium === undefined) return;
-    written = writtenPage(args);
-    browser = await openChromium();
+    written = sharedPage(args);
+    browser = await sharedChromium();
   }, 120_000);
-  afterAll(async () => {
-    if (chromium === undefined) return;
-    await browser.close();
-    written.remove();
-  });
   return {
     get path() {
       return written.path;

@@ -1,15 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import { readAddressOf, readAddressText } from '../../src/web/read-address.ts';
 import {
   chromium,
   graveFaults,
-  openChromium,
+  sharedChromium,
   openDesk,
   reason,
   type Written,
-  writtenPage,
+  sharedPage,
 } from './harness.ts';
 
 let written: Written;
@@ -18,17 +18,10 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
-  written = writtenPage();
-  harmful = writtenPage(['--rulebook', 'tests/manual/fixture']);
-  browser = await openChromium();
+  written = sharedPage();
+  harmful = sharedPage(['--rulebook', 'tests/manual/fixture']);
+  browser = await sharedChromium();
 }, 240_000);
-
-afterAll(async () => {
-  if (chromium === undefined) return;
-  await browser.close();
-  written.remove();
-  harmful.remove();
-});
 
 const slow = 120_000;
 

@@ -19,6 +19,7 @@ import {
   downloaded,
   graveFaults,
   reason,
+  sharedPage,
   shouze,
   type Written,
   writtenPage,
@@ -40,8 +41,8 @@ let plainAddress: string;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
-  written = writtenPage();
-  slight = writtenPage(['--rulebook', small]);
+  written = sharedPage();
+  slight = sharedPage(['--rulebook', small]);
   const html = readFileSync(written.path);
   server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html').end(html));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,8 +57,6 @@ afterAll(async () => {
   if (chromium === undefined) return;
   await browser.close();
   server.close();
-  written.remove();
-  slight.remove();
 });
 
 /** Tabs that share one store. */

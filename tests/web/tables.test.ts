@@ -171,44 +171,34 @@ const text = (says: string) => `<c t="inlineStr"><is><t>${says}</t></is></c>`;
 const row = (...cells: readonly string[]) => `<row>${cells.map(text).join('')}</row>`;
 
 describe.skipIf(chromium === undefined)(`bad tables${reason}`, () => {
-  test.each<[string, Given, RegExp]>([
-    [
-      'a broken workbook',
-      file('断.xlsx', readFileSync(join(exports, 'loan-book.xlsx')).subarray(0, 20_000)),
-      /断\.xlsx.*(?:损坏|不是 XLSX)/u,
-    ],
-    [
-      'an old workbook',
-      file('旧.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
-      /旧\.xls.*另存为 \.xlsx/u,
-    ],
-    [
-      'a page that is called a workbook',
-      file('网页.xls', '<html><table></table></html>'),
-      /网页\.xls/u,
-    ],
-    ['an empty sheet', file('空.xlsx', workbook({})), /没有/u],
-    [
-      'a bomb',
-      file(
-        '弹.xlsx',
-        workbook({ more: { 'xl/sharedStrings.xml': `<sst>${' '.repeat(200_000_000)}</sst>` } }),
-      ),
-      /弹\.xlsx|没有/u,
-    ],
-  ])(
-    '%s is said, and the page goes on',
-    async (_, given, says) => {
-      const { page } = await opened([given]);
-      const alert = page.getByRole('alert').or(page.getByText('没有找到表头'));
+  test('is said, whatever it is, and the page goes on', async () => {
+    const sharedStrings = `<sst>${' '.repeat(200_000_000)}</sst>`;
+    const bad: readonly (readonly [Given, RegExp])[] = [
+      [
+        file('断.xlsx', readFileSync(join(exports, 'loan-book.xlsx')).subarray(0, 20_000)),
+        /断\.xlsx.*(?:损坏|不是 XLSX)/u,
+      ],
+      [file('旧.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')), /旧\.xls.*另存为 \.xlsx/u],
+      [file('网页.xls', '<html><table></table></html>'), /网页\.xls/u],
+      [file('空.xlsx', workbook({})), /没有/u],
+      [
+        file('弹.xlsx', workbook({ more: { 'xl/sharedStrings.xml': sharedStrings } })),
+        /弹\.xlsx|没有/u,
+      ],
+    ];
+    const { page } = await desk.open({ hash: '#/tables' });
+    const alert = page.getByRole('alert').or(page.getByText('没有找到表头'));
+    for (const [given, says] of bad) {
+      await give(page, [given]);
       await alert.first().waitFor({ timeout: 60_000 });
-      await expect.poll(async () => page.locator('main').innerText()).toMatch(says);
+      await expect
+        .poll(async () => page.locator('main').innerText(), { message: given.name })
+        .toMatch(says);
       await give(page, shipped('loan-book.xlsx'));
       await page.locator('.columns').waitFor();
       expect(await page.getByRole('alert').count()).toBe(0);
-    },
-    120_000,
-  );
+    }
+  }, 180_000);
 
   test('markup in headings, cells and names is text', async () => {
     const evil = '<img src=x onerror="globalThis.harmed=1">';

@@ -2216,6 +2216,8 @@ export interface NetworkPlantFile {
   readonly count: number;
   /** In one file, in the second of two of one customer, in all of theirs, or in the register. */
   readonly in: 'file' | 'second' | 'all' | 'register';
+  /** Only in files that begin on this day or later, both of two. */
+  readonly from?: Day;
   /**
    * The second of two begins at most so many days after the first.
    *

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { engineOf } from '../../src/check/engine.ts';
 import { readJson } from '../../src/check/read-json.ts';
+import type { CheckReport } from '../../src/report/json-format.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { isValidResidentId } from '../../src/feel/operations/builtins/identifiers.ts';
 import { runGenerated } from '../../src/run/compile.ts';
@@ -18,7 +19,7 @@ import { shipped } from '../evaluate/shipped.ts';
 const { program, subject } = shipped();
 const [network] = program.networks;
 if (!network) throw new Error('the shipped rulebook describes a network');
-const size = { seed: 7, customers: 60, files: 160 };
+const size = { seed: 7, customers: 60, files: 180 };
 
 interface Party {
   readonly partyId: string;
@@ -229,7 +230,7 @@ describe('a network of sample files', () => {
 describe('shouze sample --network', { timeout: 120_000 }, () => {
   test('writes the network into a folder, the same as in the program', async () => {
     const out = join(temporary(), 'network');
-    const call = ['sample', '--network', '--seed', '7', '--customers', '60', '--files', '160'];
+    const call = ['sample', '--network', '--seed', '7', '--customers', '60', '--files', '180'];
     expect(await shouze(...call, '--out', out)).toMatchObject({ code: 0, out: '', err: '' });
     expect(readdirSync(out).toSorted()).toEqual([
       'dossiers.ndjson',
@@ -239,6 +240,27 @@ describe('shouze sample --network', { timeout: 120_000 }, () => {
       'staff.json',
     ]);
     expect(readFileSync(join(out, 'dossiers.ndjson'), 'utf8')).toBe(`${texts.join('\n')}\n`);
+  });
+
+  test('what is planted between files is found in each of them', async () => {
+    const out = join(temporary(), 'network');
+    const call = ['sample', '--network', '--seed', '7', '--customers', '60', '--files', '180'];
+    await shouze(...call, '--out', out);
+    const checked = await shouze('check', join(out, 'dossiers.ndjson'), '--format', 'json');
+    const { dossiers } = JSON.parse(checked.out) as CheckReport;
+    const failing = (rule: string) =>
+      dossiers.flatMap(({ id, outcomes }) =>
+        outcomes.some((one) => one.rule === rule && one.status === 'fail') ? [id] : [],
+      );
+    for (const [plant, rule] of [
+      ['two-incomes', 'GRP-009'],
+      ['two-marital-states', 'GRP-006'],
+      ['two-addresses', 'GRP-008'],
+      ['two-identity-numbers', 'GRP-005'],
+      ['too-many-contacts', 'GRP-004'],
+    ] as const)
+      for (const { files } of plantedAs(plant))
+        expect(failing(rule)).toEqual(expect.arrayContaining([...files]));
   });
 
   test.each([

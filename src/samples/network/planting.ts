@@ -95,16 +95,25 @@ export function planting(
     const found: Place[] = [];
     const isFit = ({ deal, number }: PlannedFile) =>
       !taken.has(number) && (plant.deals?.includes(deal) ?? true);
+    const isLate = ({ day }: PlannedFile) => plant.from === undefined || day >= plant.from;
     let open =
       plant.in === 'register'
         ? []
-        : [...ofCustomer.values()].flatMap((own) => {
-            const [first, second] = own;
-            if (plant.in === 'file') return own.filter(isFit).map((one) => [one]);
-            if (!first || !second) return [];
-            if (plant.in === 'all') return own.every(isFit) ? [own] : [];
-            const isNear = daysBetween(first, second) <= (plant.within ?? Infinity);
-            return isNear && isFit(second) && !taken.has(first.number) ? [[second, first]] : [];
+        : [...ofCustomer.values()].flatMap((every) => {
+            const own = every.filter(isLate);
+            switch (plant.in) {
+              case 'file':
+                return own.filter(isFit).map((one) => [one]);
+              case 'second':
+                return pairsOf(own).filter(
+                  ([second, first]) =>
+                    isFit(second) &&
+                    !taken.has(first.number) &&
+                    daysBetween(first, second) <= (plant.within ?? Infinity),
+                );
+              default:
+                return own.length > 1 && own.every(isFit) ? [own] : [];
+            }
           });
     while (found.length < plant.count && open.length > 0) {
       const [chosen] = open.splice(random.whole(0, open.length - 1), 1);
@@ -171,6 +180,14 @@ export function planting(
       .filter((one) => one.post === post)
       .flatMap(({ code, as = [] }) => [`${code}1`, ...as]);
   }
+}
+
+/** Each with the one before it. */
+function pairsOf(own: readonly PlannedFile[]): [second: PlannedFile, first: PlannedFile][] {
+  return own.slice(1).flatMap((second, index) => {
+    const first = own[index];
+    return first ? [[second, first]] : [];
+  });
 }
 
 function daysBetween(first: PlannedFile, second: PlannedFile): number {

@@ -10,10 +10,7 @@ const slow: ReadonlySet<string> = new Set([
   'CON-010',
   'CON-036',
   'GRP-004',
-  'ORG-013',
-  'ORG-015',
   'ORG-031',
-  'PIL-010',
 ]);
 
 describe('the shipped rules', () => {

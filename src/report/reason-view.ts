@@ -99,7 +99,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
   }
 
   /** What records of several files are called: D-2026-000702的当事人. */
-  function calledByFile({ values }: Reason, files: readonly string[]): Wording['called'] {
+  function calledByFile({ values }: Reason, files: readonly string[]): ReadonlyMap<number, string> {
     const records = [...values].flatMap(([core, value]) => {
       if (core.kind !== 'variable' || !isKind(value, 'context')) return [];
       const place = placeInGroup(value.pointer ?? '');

@@ -228,7 +228,7 @@ export function groupsToldBy(
   const told = dossiers.map((): ('pass' | 'not-applicable')[] => []);
   const open: string[] = [];
   for (const [key, { places, loaded }] of members) {
-    const { verdict, elements } = judge(loaded, today);
+    const { verdict, elements } = judge(key, loaded, today);
     const all = elements ? elements.map((one) => statuses[one.verdict]) : [statuses[verdict]];
     const known = all.filter((status) => status === 'pass' || status === 'not-applicable');
     if (known.length < all.length) open.push(key);

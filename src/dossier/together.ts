@@ -11,10 +11,12 @@ export const groupList = 'dossiers';
  * Several files as one record with a list, where every value has its place in that list.
  *
  * @param doubts - by file, why it cannot be told that it belongs there
+ * @param beside - what the record has besides the list
  */
 export function together(
   dossiers: readonly Dossier[],
   doubts: readonly (Unknown | undefined)[],
+  beside: ReadonlyMap<string, Value> = new Map(),
 ): Dossier {
   const [first] = dossiers;
   invariant(first !== undefined, 'a group has a file');
@@ -33,9 +35,9 @@ export function together(
   };
   const root: Context = {
     kind: 'context',
-    entries: new Map([[groupList, list]]),
+    entries: new Map([...beside, [groupList, list]]),
     pointer: '',
-    fields: new Set([groupList]),
+    fields: new Set([...beside.keys(), groupList]),
   };
   const { span } = first.yaml;
   const key: Yaml = { kind: 'text', text: groupList, plain: true, span };

@@ -159,6 +159,7 @@ export function judgeGroups(
       dossier: together(
         own.map(({ dossier }) => dossier),
         doubts,
+        new Map(group.key === undefined ? [] : [[group.key, key]]),
       ),
     };
   }

@@ -561,7 +561,9 @@ export interface Grouping {
   readonly by: Expression;
   /** What it is called. */
   readonly title: Words | undefined;
-  /** What the rule's own expressions read: the list of the group's files. */
+  /** The name under which the rule's own expressions read the key. */
+  readonly key: string | undefined;
+  /** What the rule's own expressions read: the list of the group's files, and the key where it has a name. */
   readonly subject: Subject;
 }
 

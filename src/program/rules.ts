@@ -1,6 +1,7 @@
 import { hasErrors, type Noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
+import { groupList } from '../dossier/together.ts';
 import type { Names } from '../feel/bindings.ts';
 import { namesWhere } from '../feel/check.ts';
 import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
@@ -23,7 +24,7 @@ import {
 } from './ast.ts';
 import { eachOf } from './each.ts';
 import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
-import { groupSubject, isKey } from './groups.ts';
+import { groupSubject, isKey, keyField } from './groups.ts';
 import { letReader, type Lets, unusedLets } from './lets.ts';
 import type { ProgramProblems } from './problems.ts';
 import { namesOfRow } from './rows.ts';
@@ -118,7 +119,13 @@ export function ruleReader({
       to.error('program/scope', spanOf(entry, 'scope', 'groupBy'), { key: 'groupBy' });
       return undefined;
     }
-    return { by, title: data.scope.title, subject: groupSubject(subject) };
+    const { title, key } = data.scope;
+    if (key === undefined) return { by, title, key, subject: groupSubject(subject) };
+    const field = keyField(key, title ?? {}, by.core);
+    if (!field) to.error('program/scope', spanOf(entry, 'scope', 'key'), { key: 'key' });
+    if (key === groupList || namesFor(undefined).resolve(key))
+      to.error('rulebook/name-taken', spanOf(entry, 'scope', 'key'), { name: key });
+    return field && { by, title, key, subject: groupSubject(subject, field) };
   }
 
   /** The keys of an edition, or of the rule where the edition has none. */

@@ -1,4 +1,5 @@
-import { sayIn, type Language } from '../base/language.ts';
+import { inLanguage, sayIn, type Language } from '../base/language.ts';
+import { placeInGroup } from '../dossier/together.ts';
 import type { Reason, Valued } from '../evaluate/outcome.ts';
 import type { Core, Formula, QuantifierCore } from '../feel/core.ts';
 import { partsOf } from '../feel/parts.ts';
@@ -27,8 +28,11 @@ export interface ReasonView {
 
 /** How reasons and values are told, personal ones masked. */
 export interface ReasonViewer {
-  /** @param isFail - of a rule that fails: what is not known is then taken as not done */
-  readonly reason: (given: Reason, isFail?: boolean) => ReasonView;
+  /**
+   * @param isFail - of a rule that fails: what is not known is then taken as not done
+   * @param files - the ids of files judged together
+   */
+  readonly reason: (given: Reason, isFail?: boolean, files?: readonly string[]) => ReasonView;
   readonly explain: (given: Reason) => string;
   /** A value; `within` a sentence, and not at its beginning. */
   readonly shown: (valued: Valued, within?: boolean) => string;
@@ -43,7 +47,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
   const { terms } = sayIn(wordbooks, language);
   return { reason, explain, shown, difference: (given) => differenceOf(given)[0], found };
 
-  function reason(given: Reason, isFail = false): ReasonView {
+  function reason(given: Reason, isFail = false, files: readonly string[] = []): ReasonView {
     const { core, value } = given;
     const { core: first, expression } = asGiven(
       core.kind === 'comparison' ? core.left : core,
@@ -57,7 +61,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
           ? shown({ core: first, value: amount })
           : hidden(plainValue(amount)),
       rounded: isRounded(amount, first.type, lexicon),
-      text: explain(given, isFail) + identifierFaults(given.values, language),
+      text: explain(given, isFail, files) + identifierFaults(given.values, language),
     };
   }
 
@@ -65,14 +69,18 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return lexicon.hide?.(text) ?? text;
   }
 
-  function explain(reason: Reason, isFail = false): string {
-    return (reason.lead ? terms.lead[reason.lead] : '') + said(reason, isFail);
+  function explain(reason: Reason, isFail = false, files: readonly string[] = []): string {
+    return (reason.lead ? terms.lead[reason.lead] : '') + said(reason, isFail, files);
   }
 
   /** What is so, with the values that make it so; by how much, which are missing, and how it was reckoned. */
-  function said(reason: Reason, isFail: boolean): string {
+  function said(reason: Reason, isFail: boolean, files: readonly string[]): string {
     const { core, value, values, given } = reason;
-    const plain: Wording = { ...wording, given: (id) => given.get(id)?.trace.core };
+    const plain: Wording = {
+      ...wording,
+      given: (id) => given.get(id)?.trace.core,
+      called: calledByFile(reason, files),
+    };
     if (typeof value !== 'boolean')
       return (isFail ? terms.unrecorded : terms.undecided)(
         conditionSentence(core, { ...plain, values: new Map([...values].filter(isTold)) }),
@@ -88,6 +96,24 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
       ...(value ? [] : [...differenceOf(reason), ...lacking]),
       ...reckonings(reason, plain),
     ].join(terms.clauseEnd);
+  }
+
+  /** What records of several files are called: D-2026-000702的当事人. */
+  function calledByFile({ values }: Reason, files: readonly string[]): ReadonlyMap<number, string> {
+    const records = [...values].flatMap(([core, value]) => {
+      if (core.kind !== 'variable' || !isKind(value, 'context')) return [];
+      const place = placeInGroup(value.pointer ?? '');
+      return place ? [{ ...place, variable: core.variable }] : [];
+    });
+    if (new Set(records.map(({ index }) => index)).size < 2) return new Map();
+    return new Map(
+      records.flatMap(({ index, pointer, variable: { id, type } }) => {
+        const noun = type.kind === 'context' ? inLanguage(type.noun?.title, language) : '';
+        const file = files[index];
+        if (file === undefined) return [];
+        return [[id, pointer === '' || noun === '' ? file : lexicon.inFile(noun, file)] as const];
+      }),
+    );
   }
 
   /** 差0.01元 */

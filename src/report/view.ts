@@ -207,7 +207,7 @@ export function viewer(
       title: titleOfFinding(outcome.finding, title),
       message: messageOf(outcome, titleOf),
       group,
-      because: outcome.because.map((one) => reason(one, outcome.status === 'fail')),
+      because: outcome.because.map((one) => reason(one, outcome.status === 'fail', group?.ids)),
       basis: outcome.basis.map(basis),
       penalties: outcome.status === 'fail' ? penalties(outcome, outcome.day).map(basis) : [],
       inapplicable: notAsked(outcome),

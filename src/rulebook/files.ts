@@ -1566,6 +1566,8 @@ export interface ScopeFile {
   readonly groupBy: Feel;
   /** What that is called: `客户`, `不动产单元`; without it, the expression as a sentence. */
   readonly title?: Words;
+  /** The name by which the rule's expressions read what the files of the group have in common, a text. */
+  readonly key?: Identifier;
 }
 
 /**

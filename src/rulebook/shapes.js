@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"occasion":{"$ref":"#/definitions/OccasionFile"},"promise":{"$ref":"#/definitions/PromiseFile"},"appraisal":{"$ref":"#/definitions/AppraisalFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"},"view":{"$ref":"#/definitions/ViewFile"},"model":{"$ref":"#/definitions/ModelFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"rounds":{"$ref":"#/definitions/RoundsFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"},"appraised":{"$ref":"#/definitions/AppraisedFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"branch":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"},"mix":{"type":"array","items":{"$ref":"#/definitions/MixFile"}}},"required":["day","officer","branch","customer"],"additionalProperties":false},"MixFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"words":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["title","is"],"additionalProperties":false},"RoundsFile":{"type":"object","properties":{"began":{"$ref":"#/definitions/Feel"},"lead":{"$ref":"#/definitions/Feel"},"leads":{"$ref":"#/definitions/Feel"}},"required":["began","lead","leads"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"comparedWith":{"$ref":"#/definitions/Feel"},"baselineMonths":{"$ref":"#/definitions/Feel"},"sameMeasures":{"$ref":"#/definitions/Feel"},"least":{"$ref":"#/definitions/Feel"},"writes":{"$ref":"#/definitions/PilotWritesFile"}},"required":["branches","from","until"],"additionalProperties":false},"PilotWritesFile":{"type":"object","properties":{"pilotDuring":{"type":"string"},"pilotBefore":{"type":"string"},"othersDuring":{"type":"string"},"othersBefore":{"type":"string"},"counted":{"type":"string"},"evened":{"type":"string"},"intervals":{"type":"string"}},"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"AppraisedFile":{"type":"object","properties":{"family":{"type":"string"},"officer":{"type":"string"},"from":{"type":"string"},"until":{"type":"string"},"violated":{"type":"string"},"redLine":{"type":"string"},"points":{"type":"string"},"rewards":{"type":"string"},"result":{"type":"string"},"measures":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"code":{"$ref":"#/definitions/Identifier"},"category":{"$ref":"#/definitions/Identifier"},"weight":{"$ref":"#/definitions/Identifier"},"value":{"$ref":"#/definitions/Identifier"}},"required":["list","code","category","weight","value"],"additionalProperties":false},"categories":{"type":"object","properties":{"quality":{"type":"string"},"risk":{"type":"string"},"speed":{"type":"string"},"service":{"type":"string"},"sales":{"type":"string"}},"required":["quality","risk","speed","service","sales"],"additionalProperties":false}},"required":["family","officer","from","until","violated","redLine","points","rewards","result","measures","categories"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"PhasesFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false},"PhaseFile":{"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"},"withoutSales":{"type":"boolean","const":true}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"TalkFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"ForbidsFile":{"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"category":{"$ref":"#/definitions/MeasureCategory"},"stage":{"$ref":"#/definitions/Slug"}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"MeasureCategory":{"type":"string","enum":["quality","risk","speed","service","sales"]},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"branch":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"like":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"followed":{"type":"object","properties":{"of":{"type":"string"},"to":{"type":"string"}},"required":["of","to"],"additionalProperties":false},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"none":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"from":{"$ref":"#/definitions/Day"},"within":{"type":"integer"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"places":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"OccasionFile":{"type":"object","properties":{"occasion":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"due":{"$ref":"#/definitions/Feel"},"post":{"$ref":"#/definitions/Identifier"},"needs":{"type":"array","items":{"$ref":"#/definitions/OccasionNeedFile"}},"answered":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"says":{"$ref":"#/definitions/Words"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["occasion","title","due","post","basis"],"additionalProperties":false},"OccasionNeedFile":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"otherwise":{"$ref":"#/definitions/Words"}},"required":["is","otherwise"],"additionalProperties":false},"PromiseFile":{"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false},"AppraisalFile":{"type":"object","properties":{"appraisal":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":1},"family":{"type":"string"},"officer":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"minimumFiles":{"type":"number"},"minimumWeight":{"type":"number"},"measures":{"type":"array","items":{"$ref":"#/definitions/AppraisedMeasureFile"},"minItems":1},"violations":{"$ref":"#/definitions/ViolationsFile"},"rewards":{"type":"object","properties":{"most":{"type":"number"}},"required":["most"],"additionalProperties":false},"deductions":{"type":"object","properties":{"perPoint":{"type":"number"},"most":{"type":"number"}},"required":["perPoint","most"],"additionalProperties":false},"grades":{"type":"array","items":{"$ref":"#/definitions/GradeFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["appraisal","title","posts","family","officer","minimumFiles","minimumWeight","measures","violations","rewards","deductions","grades","basis"],"additionalProperties":false},"AppraisedMeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"weight":{"type":"number"},"floor":{"type":"number"}},"required":["measure","weight","floor"],"additionalProperties":false},"ViolationsFile":{"type":"object","properties":{"points":{"type":"array","items":{"$ref":"#/definitions/ViolationPointsFile"},"minItems":1},"repeat":{"type":"object","properties":{"withinMonths":{"type":"number"},"adds":{"type":"number"}},"required":["withinMonths","adds"],"additionalProperties":false},"most":{"type":"number"},"countedMonths":{"type":"number"},"thresholds":{"type":"array","items":{"type":"object","properties":{"from":{"type":"number"},"says":{"$ref":"#/definitions/Words"}},"required":["from","says"],"additionalProperties":false}},"redLine":{"type":"object","properties":{"blocks":{"type":"array","items":{"type":"string","enum":["reward","grade"]}},"says":{"$ref":"#/definitions/Words"}},"required":["blocks","says"],"additionalProperties":false}},"required":["points","most","countedMonths"],"additionalProperties":false},"ViolationPointsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rules":{"type":"array","items":{"type":"string"}},"redLine":{"type":"boolean","const":true},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"},"severity":{"type":"string"},"points":{"type":"number"}},"required":["title","points"],"additionalProperties":false},"GradeFile":{"type":"object","properties":{"from":{"type":"number"},"title":{"$ref":"#/definitions/Words"}},"required":["from","title"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1},"ViewFile":{"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false},"ViewKeysFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"ViewGroupFile":{"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false},"ViewSectionFile":{"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false},"ViewFactFile":{"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false},"ViewColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false},"ViewAddsFile":{"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false},"ModelFile":{"type":"object","properties":{"model":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"owner":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Prose"},"leavesOut":{"$ref":"#/definitions/Prose"},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"characteristics":{"type":"array","items":{"$ref":"#/definitions/CharacteristicFile"},"minItems":1},"editions":{"type":"array","items":{"$ref":"#/definitions/ModelEditionFile"},"minItems":1},"outcome":{"$ref":"#/definitions/ModelOutcomeFile"},"decisions":{"$ref":"#/definitions/ModelDecisionsFile"},"minimum":{"$ref":"#/definitions/ModelMinimumFile"},"record":{"$ref":"#/definitions/ModelRecordFile"}},"required":["model","title","owner","asOf","characteristics","editions"],"additionalProperties":false},"CharacteristicFile":{"type":"object","properties":{"characteristic":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"why":{"$ref":"#/definitions/Prose"}},"required":["characteristic","title","is"],"additionalProperties":false},"ModelEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"developedUntil":{"$ref":"#/definitions/Day"},"developedOn":{"$ref":"#/definitions/Prose"},"validatedOn":{"$ref":"#/definitions/Day"},"validUntil":{"$ref":"#/definitions/Day"},"base":{"type":"number"},"points":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/ModelBandFile"}}},"grades":{"type":"array","items":{"$ref":"#/definitions/ModelGradeFile"},"minItems":1}},"required":["base","basis","developedUntil","from","grades","points","validUntil","validatedOn"],"additionalProperties":false},"ModelBandFile":{"type":"object","properties":{"from":{"type":"number"},"to":{"type":"number"},"codes":{"type":"array","items":{"type":["string","boolean"]},"minItems":1},"others":{"type":"boolean","const":true},"none":{"type":"boolean","const":true},"points":{"type":"number"},"reason":{"$ref":"#/definitions/Words"}},"required":["points"],"additionalProperties":false},"ModelGradeFile":{"type":"object","properties":{"grade":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"from":{"type":"number"},"means":{"$ref":"#/definitions/Prose"}},"required":["grade","title"],"additionalProperties":false},"ModelOutcomeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"of":{"$ref":"#/definitions/Feel"},"matured":{"$ref":"#/definitions/Feel"},"bad":{"$ref":"#/definitions/Feel"}},"required":["title","of","matured","bad"],"additionalProperties":false},"ModelDecisionsFile":{"type":"object","properties":{"of":{"$ref":"#/definitions/Feel"},"against":{"$ref":"#/definitions/Feel"},"reasoned":{"$ref":"#/definitions/Feel"}},"required":["of","against","reasoned"],"additionalProperties":false},"ModelMinimumFile":{"type":"object","properties":{"files":{"type":"integer","minimum":1},"good":{"type":"integer","minimum":1},"bad":{"type":"integer","minimum":1}},"required":["files","good","bad"],"additionalProperties":false},"ModelRecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"figures":{"type":"object","additionalProperties":{"$ref":"#/definitions/ModelFigure"}},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["subject","figures"],"additionalProperties":false},"ModelFigure":{"type":"string","enum":["psi","auc","ks","overrideRate","overridesWithoutReason","files","good","bad","monitoredOn","validatedOn","validUntil","usedFrom"]}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"occasion":{"$ref":"#/definitions/OccasionFile"},"promise":{"$ref":"#/definitions/PromiseFile"},"appraisal":{"$ref":"#/definitions/AppraisalFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"},"view":{"$ref":"#/definitions/ViewFile"},"model":{"$ref":"#/definitions/ModelFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"rounds":{"$ref":"#/definitions/RoundsFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"},"appraised":{"$ref":"#/definitions/AppraisedFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"branch":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"},"mix":{"type":"array","items":{"$ref":"#/definitions/MixFile"}}},"required":["day","officer","branch","customer"],"additionalProperties":false},"MixFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"words":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["title","is"],"additionalProperties":false},"RoundsFile":{"type":"object","properties":{"began":{"$ref":"#/definitions/Feel"},"lead":{"$ref":"#/definitions/Feel"},"leads":{"$ref":"#/definitions/Feel"}},"required":["began","lead","leads"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"comparedWith":{"$ref":"#/definitions/Feel"},"baselineMonths":{"$ref":"#/definitions/Feel"},"sameMeasures":{"$ref":"#/definitions/Feel"},"least":{"$ref":"#/definitions/Feel"},"writes":{"$ref":"#/definitions/PilotWritesFile"}},"required":["branches","from","until"],"additionalProperties":false},"PilotWritesFile":{"type":"object","properties":{"pilotDuring":{"type":"string"},"pilotBefore":{"type":"string"},"othersDuring":{"type":"string"},"othersBefore":{"type":"string"},"counted":{"type":"string"},"evened":{"type":"string"},"intervals":{"type":"string"}},"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"AppraisedFile":{"type":"object","properties":{"family":{"type":"string"},"officer":{"type":"string"},"from":{"type":"string"},"until":{"type":"string"},"violated":{"type":"string"},"redLine":{"type":"string"},"points":{"type":"string"},"rewards":{"type":"string"},"result":{"type":"string"},"measures":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"code":{"$ref":"#/definitions/Identifier"},"category":{"$ref":"#/definitions/Identifier"},"weight":{"$ref":"#/definitions/Identifier"},"value":{"$ref":"#/definitions/Identifier"}},"required":["list","code","category","weight","value"],"additionalProperties":false},"categories":{"type":"object","properties":{"quality":{"type":"string"},"risk":{"type":"string"},"speed":{"type":"string"},"service":{"type":"string"},"sales":{"type":"string"}},"required":["quality","risk","speed","service","sales"],"additionalProperties":false}},"required":["family","officer","from","until","violated","redLine","points","rewards","result","measures","categories"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"PhasesFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false},"PhaseFile":{"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"},"withoutSales":{"type":"boolean","const":true}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"TalkFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Identifier"}},"required":["groupBy"],"additionalProperties":false},"ForbidsFile":{"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"category":{"$ref":"#/definitions/MeasureCategory"},"stage":{"$ref":"#/definitions/Slug"}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"MeasureCategory":{"type":"string","enum":["quality","risk","speed","service","sales"]},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"branch":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"like":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"followed":{"type":"object","properties":{"of":{"type":"string"},"to":{"type":"string"}},"required":["of","to"],"additionalProperties":false},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"none":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"from":{"$ref":"#/definitions/Day"},"within":{"type":"integer"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"places":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"OccasionFile":{"type":"object","properties":{"occasion":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"due":{"$ref":"#/definitions/Feel"},"post":{"$ref":"#/definitions/Identifier"},"needs":{"type":"array","items":{"$ref":"#/definitions/OccasionNeedFile"}},"answered":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"says":{"$ref":"#/definitions/Words"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["occasion","title","due","post","basis"],"additionalProperties":false},"OccasionNeedFile":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"otherwise":{"$ref":"#/definitions/Words"}},"required":["is","otherwise"],"additionalProperties":false},"PromiseFile":{"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false},"AppraisalFile":{"type":"object","properties":{"appraisal":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":1},"family":{"type":"string"},"officer":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"minimumFiles":{"type":"number"},"minimumWeight":{"type":"number"},"measures":{"type":"array","items":{"$ref":"#/definitions/AppraisedMeasureFile"},"minItems":1},"violations":{"$ref":"#/definitions/ViolationsFile"},"rewards":{"type":"object","properties":{"most":{"type":"number"}},"required":["most"],"additionalProperties":false},"deductions":{"type":"object","properties":{"perPoint":{"type":"number"},"most":{"type":"number"}},"required":["perPoint","most"],"additionalProperties":false},"grades":{"type":"array","items":{"$ref":"#/definitions/GradeFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["appraisal","title","posts","family","officer","minimumFiles","minimumWeight","measures","violations","rewards","deductions","grades","basis"],"additionalProperties":false},"AppraisedMeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"weight":{"type":"number"},"floor":{"type":"number"}},"required":["measure","weight","floor"],"additionalProperties":false},"ViolationsFile":{"type":"object","properties":{"points":{"type":"array","items":{"$ref":"#/definitions/ViolationPointsFile"},"minItems":1},"repeat":{"type":"object","properties":{"withinMonths":{"type":"number"},"adds":{"type":"number"}},"required":["withinMonths","adds"],"additionalProperties":false},"most":{"type":"number"},"countedMonths":{"type":"number"},"thresholds":{"type":"array","items":{"type":"object","properties":{"from":{"type":"number"},"says":{"$ref":"#/definitions/Words"}},"required":["from","says"],"additionalProperties":false}},"redLine":{"type":"object","properties":{"blocks":{"type":"array","items":{"type":"string","enum":["reward","grade"]}},"says":{"$ref":"#/definitions/Words"}},"required":["blocks","says"],"additionalProperties":false}},"required":["points","most","countedMonths"],"additionalProperties":false},"ViolationPointsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rules":{"type":"array","items":{"type":"string"}},"redLine":{"type":"boolean","const":true},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"},"severity":{"type":"string"},"points":{"type":"number"}},"required":["title","points"],"additionalProperties":false},"GradeFile":{"type":"object","properties":{"from":{"type":"number"},"title":{"$ref":"#/definitions/Words"}},"required":["from","title"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1},"ViewFile":{"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false},"ViewKeysFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"ViewGroupFile":{"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false},"ViewSectionFile":{"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false},"ViewFactFile":{"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false},"ViewColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false},"ViewAddsFile":{"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false},"ModelFile":{"type":"object","properties":{"model":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"owner":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Prose"},"leavesOut":{"$ref":"#/definitions/Prose"},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"characteristics":{"type":"array","items":{"$ref":"#/definitions/CharacteristicFile"},"minItems":1},"editions":{"type":"array","items":{"$ref":"#/definitions/ModelEditionFile"},"minItems":1},"outcome":{"$ref":"#/definitions/ModelOutcomeFile"},"decisions":{"$ref":"#/definitions/ModelDecisionsFile"},"minimum":{"$ref":"#/definitions/ModelMinimumFile"},"record":{"$ref":"#/definitions/ModelRecordFile"}},"required":["model","title","owner","asOf","characteristics","editions"],"additionalProperties":false},"CharacteristicFile":{"type":"object","properties":{"characteristic":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"why":{"$ref":"#/definitions/Prose"}},"required":["characteristic","title","is"],"additionalProperties":false},"ModelEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"developedUntil":{"$ref":"#/definitions/Day"},"developedOn":{"$ref":"#/definitions/Prose"},"validatedOn":{"$ref":"#/definitions/Day"},"validUntil":{"$ref":"#/definitions/Day"},"base":{"type":"number"},"points":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/ModelBandFile"}}},"grades":{"type":"array","items":{"$ref":"#/definitions/ModelGradeFile"},"minItems":1}},"required":["base","basis","developedUntil","from","grades","points","validUntil","validatedOn"],"additionalProperties":false},"ModelBandFile":{"type":"object","properties":{"from":{"type":"number"},"to":{"type":"number"},"codes":{"type":"array","items":{"type":["string","boolean"]},"minItems":1},"others":{"type":"boolean","const":true},"none":{"type":"boolean","const":true},"points":{"type":"number"},"reason":{"$ref":"#/definitions/Words"}},"required":["points"],"additionalProperties":false},"ModelGradeFile":{"type":"object","properties":{"grade":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"from":{"type":"number"},"means":{"$ref":"#/definitions/Prose"}},"required":["grade","title"],"additionalProperties":false},"ModelOutcomeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"of":{"$ref":"#/definitions/Feel"},"matured":{"$ref":"#/definitions/Feel"},"bad":{"$ref":"#/definitions/Feel"}},"required":["title","of","matured","bad"],"additionalProperties":false},"ModelDecisionsFile":{"type":"object","properties":{"of":{"$ref":"#/definitions/Feel"},"against":{"$ref":"#/definitions/Feel"},"reasoned":{"$ref":"#/definitions/Feel"}},"required":["of","against","reasoned"],"additionalProperties":false},"ModelMinimumFile":{"type":"object","properties":{"files":{"type":"integer","minimum":1},"good":{"type":"integer","minimum":1},"bad":{"type":"integer","minimum":1}},"required":["files","good","bad"],"additionalProperties":false},"ModelRecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"figures":{"type":"object","additionalProperties":{"$ref":"#/definitions/ModelFigure"}},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["subject","figures"],"additionalProperties":false},"ModelFigure":{"type":"string","enum":["psi","auc","ks","overrideRate","overridesWithoutReason","files","good","bad","monitoredOn","validatedOn","validUntil","usedFrom"]}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,7 +32,7 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate901;
+export const rulebook = validate902;
 const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
@@ -4692,7 +4692,7 @@ return errors === 0;
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate901(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate902(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5257,11 +5257,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate901.errors = vErrors;
+validate902.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate925;
+export const extension = validate926;
 const schema54 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
 const schema55 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
@@ -5406,7 +5406,7 @@ return errors === 0;
 }
 
 
-function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate926(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5784,11 +5784,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate925.errors = vErrors;
+validate926.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate941;
+export const posts = validate942;
 const schema56 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
 const schema57 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"},"withoutSales":{"type":"boolean","const":true}},"required":["post","title","duties"],"additionalProperties":false};
 
@@ -6034,7 +6034,7 @@ return errors === 0;
 }
 
 
-function validate941(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate942(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6125,11 +6125,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate941.errors = vErrors;
+validate942.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate944;
+export const catalogue = validate945;
 const schema59 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
 const schema60 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
 const schema61 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
@@ -6323,7 +6323,7 @@ return errors === 0;
 }
 
 
-function validate944(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate945(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6382,11 +6382,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate944.errors = vErrors;
+validate945.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate946;
+export const glossary = validate947;
 const schema62 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
 const schema63 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
 const schema64 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
@@ -6579,7 +6579,7 @@ return errors === 0;
 }
 
 
-function validate946(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6638,11 +6638,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate946.errors = vErrors;
+validate947.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate948;
+export const definitions = validate949;
 const schema66 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
 const schema67 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
 const schema68 = {"type":"object","additionalProperties":{"type":"string"}};
@@ -6960,7 +6960,7 @@ return errors === 0;
 }
 
 
-function validate948(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7019,11 +7019,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate948.errors = vErrors;
+validate949.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate950;
+export const parameter = validate951;
 const schema70 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
 const schema71 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
 const pattern11 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
@@ -7204,7 +7204,7 @@ return errors === 0;
 }
 
 
-function validate950(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate951(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7381,14 +7381,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate950.errors = vErrors;
+validate951.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate958;
+export const movement = validate959;
 const schema74 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate958(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7479,11 +7479,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate958.errors = vErrors;
+validate959.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate962;
+export const table = validate963;
 const schema75 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
 const schema76 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
@@ -7692,7 +7692,7 @@ return errors === 0;
 }
 
 
-function validate962(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate963(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8156,11 +8156,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate962.errors = vErrors;
+validate963.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate981;
+export const codes = validate982;
 const schema78 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
 const schema79 = {"type":"string","minLength":1};
 
@@ -8342,7 +8342,7 @@ return errors === 0;
 }
 
 
-function validate981(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8610,14 +8610,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate981.errors = vErrors;
+validate982.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate997;
+export const calendar = validate998;
 const schema83 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8848,11 +8848,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate997.errors = vErrors;
+validate998.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate1003;
+export const reviewed = validate1004;
 const schema84 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
 const schema85 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
 const schema86 = {"type":"string","enum":["agrees","differs","open"]};
@@ -9027,7 +9027,7 @@ return errors === 0;
 }
 
 
-function validate1003(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1004(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9085,11 +9085,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1003.errors = vErrors;
+validate1004.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate1005;
+export const step = validate1006;
 const schema87 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
 const schema88 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
@@ -9640,7 +9640,7 @@ return errors === 0;
 }
 
 
-function validate1005(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10337,11 +10337,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1005.errors = vErrors;
+validate1006.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate1035;
+export const rule = validate1036;
 const schema95 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
 const schema96 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
@@ -10475,7 +10475,7 @@ validate482.errors = vErrors;
 return errors === 0;
 }
 
-const schema98 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
+const schema98 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Identifier"}},"required":["groupBy"],"additionalProperties":false};
 
 function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10492,7 +10492,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "groupBy") || (key0 === "title"))){
+if(!(((key0 === "groupBy") || (key0 === "title")) || (key0 === "key"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -10515,6 +10515,12 @@ vErrors = joined(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
+if(data.key !== undefined){
+if(!(validate68(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
@@ -10532,7 +10538,7 @@ return errors === 0;
 
 const schema99 = {"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false};
 
-function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate503(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10597,13 +10603,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate502.errors = vErrors;
+validate503.errors = vErrors;
 return errors === 0;
 }
 
 const schema100 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
 
-function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10740,13 +10746,13 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate506.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
 
 const pattern14 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1036(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11279,14 +11285,14 @@ errors++;
 }
 }
 if(data.forbids !== undefined){
-if(!(validate502(data.forbids, {instancePath:instancePath+"/forbids",parentData:data,parentDataProperty:"forbids",rootData}))){
-vErrors = joined(vErrors, validate502.errors);
+if(!(validate503(data.forbids, {instancePath:instancePath+"/forbids",parentData:data,parentDataProperty:"forbids",rootData}))){
+vErrors = joined(vErrors, validate503.errors);
 errors = vErrors.length;
 }
 }
 if(data.risk !== undefined){
-if(!(validate506(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate506.errors);
+if(!(validate507(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate507.errors);
 errors = vErrors.length;
 }
 }
@@ -11562,14 +11568,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1035.errors = vErrors;
+validate1036.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate1080;
+export const addition = validate1081;
 const schema101 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate1080(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1081(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11978,14 +11984,14 @@ errors++;
 }
 }
 if(data.forbids !== undefined){
-if(!(validate502(data.forbids, {instancePath:instancePath+"/forbids",parentData:data,parentDataProperty:"forbids",rootData}))){
-vErrors = joined(vErrors, validate502.errors);
+if(!(validate503(data.forbids, {instancePath:instancePath+"/forbids",parentData:data,parentDataProperty:"forbids",rootData}))){
+vErrors = joined(vErrors, validate503.errors);
 errors = vErrors.length;
 }
 }
 if(data.risk !== undefined){
-if(!(validate506(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate506.errors);
+if(!(validate507(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate507.errors);
 errors = vErrors.length;
 }
 }
@@ -12417,15 +12423,15 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate1080.errors = vErrors;
+validate1081.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate1127;
+export const measure = validate1128;
 const schema102 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"category":{"$ref":"#/definitions/MeasureCategory"},"stage":{"$ref":"#/definitions/Slug"}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
 const schema103 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
-function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -12448,13 +12454,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate585.errors = vErrors;
+validate586.errors = vErrors;
 return errors === 0;
 }
 
 const schema104 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
 
-function validate589(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12526,13 +12532,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate589.errors = vErrors;
+validate590.errors = vErrors;
 return errors === 0;
 }
 
 const schema105 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
 
-function validate595(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate596(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12628,13 +12634,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate595.errors = vErrors;
+validate596.errors = vErrors;
 return errors === 0;
 }
 
 const schema106 = {"type":"string","enum":["quality","risk","speed","service","sales"]};
 
-function validate599(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -12657,12 +12663,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate599.errors = vErrors;
+validate600.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12763,8 +12769,8 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate585(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate585.errors);
+if(!(validate586(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate586.errors);
 errors = vErrors.length;
 }
 }
@@ -12804,8 +12810,8 @@ errors = vErrors.length;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate589(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = joined(vErrors, validate589.errors);
+if(!(validate590(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = joined(vErrors, validate590.errors);
 errors = vErrors.length;
 }
 }
@@ -12874,14 +12880,14 @@ errors++;
 }
 }
 if(data.reward !== undefined){
-if(!(validate595(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
-vErrors = joined(vErrors, validate595.errors);
+if(!(validate596(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
+vErrors = joined(vErrors, validate596.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduction !== undefined){
-if(!(validate595(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
-vErrors = joined(vErrors, validate595.errors);
+if(!(validate596(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
+vErrors = joined(vErrors, validate596.errors);
 errors = vErrors.length;
 }
 }
@@ -12908,8 +12914,8 @@ errors++;
 }
 }
 if(data.category !== undefined){
-if(!(validate599(data.category, {instancePath:instancePath+"/category",parentData:data,parentDataProperty:"category",rootData}))){
-vErrors = joined(vErrors, validate599.errors);
+if(!(validate600(data.category, {instancePath:instancePath+"/category",parentData:data,parentDataProperty:"category",rootData}))){
+vErrors = joined(vErrors, validate600.errors);
 errors = vErrors.length;
 }
 }
@@ -12930,15 +12936,15 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1127.errors = vErrors;
+validate1128.errors = vErrors;
 return errors === 0;
 }
 
-export const network = validate1143;
+export const network = validate1144;
 const schema107 = {"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false};
 const schema108 = {"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false};
 
-function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate611(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13112,13 +13118,13 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate610.errors = vErrors;
+validate611.errors = vErrors;
 return errors === 0;
 }
 
 const schema109 = {"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"branch":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false};
 
-function validate613(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate614(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13260,14 +13266,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate613.errors = vErrors;
+validate614.errors = vErrors;
 return errors === 0;
 }
 
 const schema110 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false};
 const pattern16 = new RegExp("^[A-Z]+$", "u");
 
-function validate618(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13418,13 +13424,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate618.errors = vErrors;
+validate619.errors = vErrors;
 return errors === 0;
 }
 
 const schema111 = {"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false};
 
-function validate622(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13509,14 +13515,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate622.errors = vErrors;
+validate623.errors = vErrors;
 return errors === 0;
 }
 
 const schema112 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false};
 const schema113 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false};
 
-function validate629(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate630(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13601,12 +13607,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate629.errors = vErrors;
+validate630.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate626(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate627(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -13788,8 +13794,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate629(data6[i1], {instancePath:instancePath+"/deals/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate629.errors);
+if(!(validate630(data6[i1], {instancePath:instancePath+"/deals/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate630.errors);
 errors = vErrors.length;
 }
 }
@@ -13865,14 +13871,14 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate626.errors = vErrors;
+validate627.errors = vErrors;
 return errors === 0;
 }
 
 const schema114 = {"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false};
 const schema115 = {"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"like":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false};
 
-function validate639(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate640(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14017,12 +14023,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate639.errors = vErrors;
+validate640.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate634(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate635(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14228,8 +14234,8 @@ let data11 = data.texts;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate639(data11[i2], {instancePath:instancePath+"/texts/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate639.errors);
+if(!(validate640(data11[i2], {instancePath:instancePath+"/texts/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate640.errors);
 errors = vErrors.length;
 }
 }
@@ -14256,14 +14262,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate634.errors = vErrors;
+validate635.errors = vErrors;
 return errors === 0;
 }
 
 const schema116 = {"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"followed":{"type":"object","properties":{"of":{"type":"string"},"to":{"type":"string"}},"required":["of","to"],"additionalProperties":false},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"none":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false};
 const schema117 = {"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false};
 
-function validate651(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate652(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14475,13 +14481,13 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate651.errors = vErrors;
+validate652.errors = vErrors;
 return errors === 0;
 }
 
 const schema118 = {"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false};
 
-function validate654(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -14556,8 +14562,8 @@ let data3 = data.set;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate651(data3[i0], {instancePath:instancePath+"/set/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate651.errors);
+if(!(validate652(data3[i0], {instancePath:instancePath+"/set/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate652.errors);
 errors = vErrors.length;
 }
 }
@@ -14692,12 +14698,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate654.errors = vErrors;
+validate655.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate642(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate643(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -15100,8 +15106,8 @@ let data23 = data.set;
 if(Array.isArray(data23)){
 const len5 = data23.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate651(data23[i5], {instancePath:instancePath+"/set/" + i5,parentData:data23,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate651.errors);
+if(!(validate652(data23[i5], {instancePath:instancePath+"/set/" + i5,parentData:data23,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate652.errors);
 errors = vErrors.length;
 }
 }
@@ -15122,8 +15128,8 @@ let data25 = data.add;
 if(Array.isArray(data25)){
 const len6 = data25.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate654(data25[i6], {instancePath:instancePath+"/add/" + i6,parentData:data25,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate654.errors);
+if(!(validate655(data25[i6], {instancePath:instancePath+"/add/" + i6,parentData:data25,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate655.errors);
 errors = vErrors.length;
 }
 }
@@ -15163,13 +15169,13 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate642.errors = vErrors;
+validate643.errors = vErrors;
 return errors === 0;
 }
 
 const schema119 = {"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"from":{"$ref":"#/definitions/Day"},"within":{"type":"integer"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false};
 
-function validate662(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -15334,8 +15340,8 @@ let data9 = data.set;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate651(data9[i1], {instancePath:instancePath+"/set/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate651.errors);
+if(!(validate652(data9[i1], {instancePath:instancePath+"/set/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate652.errors);
 errors = vErrors.length;
 }
 }
@@ -15356,8 +15362,8 @@ let data11 = data.add;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate654(data11[i2], {instancePath:instancePath+"/add/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate654.errors);
+if(!(validate655(data11[i2], {instancePath:instancePath+"/add/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate655.errors);
 errors = vErrors.length;
 }
 }
@@ -15488,13 +15494,13 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate662.errors = vErrors;
+validate663.errors = vErrors;
 return errors === 0;
 }
 
 const schema120 = {"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"places":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false};
 
-function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate674(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -15993,12 +15999,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate673.errors = vErrors;
+validate674.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16231,8 +16237,8 @@ errors++;
 }
 }
 if(data.lays !== undefined){
-if(!(validate610(data.lays, {instancePath:instancePath+"/lays",parentData:data,parentDataProperty:"lays",rootData}))){
-vErrors = joined(vErrors, validate610.errors);
+if(!(validate611(data.lays, {instancePath:instancePath+"/lays",parentData:data,parentDataProperty:"lays",rootData}))){
+vErrors = joined(vErrors, validate611.errors);
 errors = vErrors.length;
 }
 }
@@ -16251,8 +16257,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate613(data9[i0], {instancePath:instancePath+"/units/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate613.errors);
+if(!(validate614(data9[i0], {instancePath:instancePath+"/units/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate614.errors);
 errors = vErrors.length;
 }
 }
@@ -16283,8 +16289,8 @@ errors++;
 }
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate618(data11[i1], {instancePath:instancePath+"/staff/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate618.errors);
+if(!(validate619(data11[i1], {instancePath:instancePath+"/staff/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate619.errors);
 errors = vErrors.length;
 }
 }
@@ -16305,8 +16311,8 @@ let data13 = data.moves;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate622(data13[i2], {instancePath:instancePath+"/moves/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate622.errors);
+if(!(validate623(data13[i2], {instancePath:instancePath+"/moves/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate623.errors);
 errors = vErrors.length;
 }
 }
@@ -16337,8 +16343,8 @@ errors++;
 }
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate626(data15[i3], {instancePath:instancePath+"/kinds/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate626.errors);
+if(!(validate627(data15[i3], {instancePath:instancePath+"/kinds/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate627.errors);
 errors = vErrors.length;
 }
 }
@@ -16369,8 +16375,8 @@ errors++;
 }
 const len4 = data17.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate634(data17[i4], {instancePath:instancePath+"/deals/" + i4,parentData:data17,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate634.errors);
+if(!(validate635(data17[i4], {instancePath:instancePath+"/deals/" + i4,parentData:data17,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate635.errors);
 errors = vErrors.length;
 }
 }
@@ -16391,8 +16397,8 @@ let data19 = data.turns;
 if(Array.isArray(data19)){
 const len5 = data19.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate642(data19[i5], {instancePath:instancePath+"/turns/" + i5,parentData:data19,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate642.errors);
+if(!(validate643(data19[i5], {instancePath:instancePath+"/turns/" + i5,parentData:data19,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate643.errors);
 errors = vErrors.length;
 }
 }
@@ -16413,8 +16419,8 @@ let data21 = data.planted;
 if(Array.isArray(data21)){
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate662(data21[i6], {instancePath:instancePath+"/planted/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate662.errors);
+if(!(validate663(data21[i6], {instancePath:instancePath+"/planted/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate663.errors);
 errors = vErrors.length;
 }
 }
@@ -16435,8 +16441,8 @@ let data23 = data.records;
 if(Array.isArray(data23)){
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate673(data23[i7], {instancePath:instancePath+"/records/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate673.errors);
+if(!(validate674(data23[i7], {instancePath:instancePath+"/records/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate674.errors);
 errors = vErrors.length;
 }
 }
@@ -16463,15 +16469,15 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1143.errors = vErrors;
+validate1144.errors = vErrors;
 return errors === 0;
 }
 
-export const occasion = validate1159;
+export const occasion = validate1160;
 const schema121 = {"type":"object","properties":{"occasion":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"due":{"$ref":"#/definitions/Feel"},"post":{"$ref":"#/definitions/Identifier"},"needs":{"type":"array","items":{"$ref":"#/definitions/OccasionNeedFile"}},"answered":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"says":{"$ref":"#/definitions/Words"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["occasion","title","due","post","basis"],"additionalProperties":false};
 const schema122 = {"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"otherwise":{"$ref":"#/definitions/Words"}},"required":["is","otherwise"],"additionalProperties":false};
 
-function validate687(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate688(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16530,12 +16536,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate687.errors = vErrors;
+validate688.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16669,8 +16675,8 @@ let data9 = data.needs;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate687(data9[i0], {instancePath:instancePath+"/needs/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate687.errors);
+if(!(validate688(data9[i0], {instancePath:instancePath+"/needs/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate688.errors);
 errors = vErrors.length;
 }
 }
@@ -16754,14 +16760,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1159.errors = vErrors;
+validate1160.errors = vErrors;
 return errors === 0;
 }
 
-export const promise = validate1172;
+export const promise = validate1173;
 const schema123 = {"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false};
 
-function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17100,15 +17106,15 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1172.errors = vErrors;
+validate1173.errors = vErrors;
 return errors === 0;
 }
 
-export const appraisal = validate1188;
+export const appraisal = validate1189;
 const schema124 = {"type":"object","properties":{"appraisal":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":1},"family":{"type":"string"},"officer":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"minimumFiles":{"type":"number"},"minimumWeight":{"type":"number"},"measures":{"type":"array","items":{"$ref":"#/definitions/AppraisedMeasureFile"},"minItems":1},"violations":{"$ref":"#/definitions/ViolationsFile"},"rewards":{"type":"object","properties":{"most":{"type":"number"}},"required":["most"],"additionalProperties":false},"deductions":{"type":"object","properties":{"perPoint":{"type":"number"},"most":{"type":"number"}},"required":["perPoint","most"],"additionalProperties":false},"grades":{"type":"array","items":{"$ref":"#/definitions/GradeFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["appraisal","title","posts","family","officer","minimumFiles","minimumWeight","measures","violations","rewards","deductions","grades","basis"],"additionalProperties":false};
 const schema125 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"weight":{"type":"number"},"floor":{"type":"number"}},"required":["measure","weight","floor"],"additionalProperties":false};
 
-function validate720(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate721(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17197,14 +17203,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate720.errors = vErrors;
+validate721.errors = vErrors;
 return errors === 0;
 }
 
 const schema126 = {"type":"object","properties":{"points":{"type":"array","items":{"$ref":"#/definitions/ViolationPointsFile"},"minItems":1},"repeat":{"type":"object","properties":{"withinMonths":{"type":"number"},"adds":{"type":"number"}},"required":["withinMonths","adds"],"additionalProperties":false},"most":{"type":"number"},"countedMonths":{"type":"number"},"thresholds":{"type":"array","items":{"type":"object","properties":{"from":{"type":"number"},"says":{"$ref":"#/definitions/Words"}},"required":["from","says"],"additionalProperties":false}},"redLine":{"type":"object","properties":{"blocks":{"type":"array","items":{"type":"string","enum":["reward","grade"]}},"says":{"$ref":"#/definitions/Words"}},"required":["blocks","says"],"additionalProperties":false}},"required":["points","most","countedMonths"],"additionalProperties":false};
 const schema127 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rules":{"type":"array","items":{"type":"string"}},"redLine":{"type":"boolean","const":true},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"},"severity":{"type":"string"},"points":{"type":"number"}},"required":["title","points"],"additionalProperties":false};
 
-function validate724(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate725(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17347,12 +17353,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate724.errors = vErrors;
+validate725.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate723(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate724(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17413,8 +17419,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate724(data0[i0], {instancePath:instancePath+"/points/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate724.errors);
+if(!(validate725(data0[i0], {instancePath:instancePath+"/points/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate725.errors);
 errors = vErrors.length;
 }
 }
@@ -17714,13 +17720,13 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate723.errors = vErrors;
+validate724.errors = vErrors;
 return errors === 0;
 }
 
 const schema128 = {"type":"object","properties":{"from":{"type":"number"},"title":{"$ref":"#/definitions/Words"}},"required":["from","title"],"additionalProperties":false};
 
-function validate732(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17786,12 +17792,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate732.errors = vErrors;
+validate733.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -18059,8 +18065,8 @@ errors++;
 }
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate720(data11[i1], {instancePath:instancePath+"/measures/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate720.errors);
+if(!(validate721(data11[i1], {instancePath:instancePath+"/measures/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate721.errors);
 errors = vErrors.length;
 }
 }
@@ -18077,8 +18083,8 @@ errors++;
 }
 }
 if(data.violations !== undefined){
-if(!(validate723(data.violations, {instancePath:instancePath+"/violations",parentData:data,parentDataProperty:"violations",rootData}))){
-vErrors = joined(vErrors, validate723.errors);
+if(!(validate724(data.violations, {instancePath:instancePath+"/violations",parentData:data,parentDataProperty:"violations",rootData}))){
+vErrors = joined(vErrors, validate724.errors);
 errors = vErrors.length;
 }
 }
@@ -18220,8 +18226,8 @@ errors++;
 }
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate732(data19[i2], {instancePath:instancePath+"/grades/" + i2,parentData:data19,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate732.errors);
+if(!(validate733(data19[i2], {instancePath:instancePath+"/grades/" + i2,parentData:data19,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate733.errors);
 errors = vErrors.length;
 }
 }
@@ -18270,16 +18276,16 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1188.errors = vErrors;
+validate1189.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate1200;
+export const cases = validate1201;
 const schema129 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
 const schema130 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
 const schema131 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate740(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate741(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -18392,13 +18398,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate740.errors = vErrors;
+validate741.errors = vErrors;
 return errors === 0;
 }
 
 const schema132 = {"type":"string","enum":["pass","fail","not-applicable"]};
 
-function validate742(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate743(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -18421,13 +18427,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate742.errors = vErrors;
+validate743.errors = vErrors;
 return errors === 0;
 }
 
 const schema133 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
 
-function validate744(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate745(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -18619,12 +18625,12 @@ vErrors = null;
 }
 }
 }
-validate744.errors = vErrors;
+validate745.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate738(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -18767,8 +18773,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate740(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate740.errors);
+if(!(validate741(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate741.errors);
 errors = vErrors.length;
 }
 }
@@ -18798,8 +18804,8 @@ errors++;
 }
 }
 if(data.answer !== undefined){
-if(!(validate742(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
-vErrors = joined(vErrors, validate742.errors);
+if(!(validate743(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
+vErrors = joined(vErrors, validate743.errors);
 errors = vErrors.length;
 }
 }
@@ -18887,8 +18893,8 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate744(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = joined(vErrors, validate744.errors);
+if(!(validate745(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = joined(vErrors, validate745.errors);
 errors = vErrors.length;
 }
 }
@@ -18903,12 +18909,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate738.errors = vErrors;
+validate739.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -18962,8 +18968,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate738(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate738.errors);
+if(!(validate739(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate739.errors);
 errors = vErrors.length;
 }
 }
@@ -18990,16 +18996,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1200.errors = vErrors;
+validate1201.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate1202;
+export const blueprint = validate1203;
 const schema134 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
 const schema135 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
 const schema136 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
 
-function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -19022,12 +19028,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate753.errors = vErrors;
+validate754.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate752(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19074,8 +19080,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate753(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate753.errors);
+if(!(validate754(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate754.errors);
 errors = vErrors.length;
 }
 }
@@ -19150,12 +19156,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate752.errors = vErrors;
+validate753.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19266,8 +19272,8 @@ let data5 = data.questions;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate752(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate752.errors);
+if(!(validate753(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate753.errors);
 errors = vErrors.length;
 }
 }
@@ -19445,11 +19451,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1202.errors = vErrors;
+validate1203.errors = vErrors;
 return errors === 0;
 }
 
-export const mapping = validate1208;
+export const mapping = validate1209;
 const schema137 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
 const schema138 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
 const schema139 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
@@ -19457,7 +19463,7 @@ const schema140 = {"type":"object","properties":{"to":{"type":"string"},"times":
 const pattern17 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
 const schema141 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate764(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19485,12 +19491,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate763.errors = vErrors;
+validate764.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate762(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19597,8 +19603,8 @@ let data4 = data.codes;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate763(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
-vErrors = joined(vErrors, validate763.errors);
+if(!(validate764(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate764.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -19674,12 +19680,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate762.errors = vErrors;
+validate763.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate762(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19702,8 +19708,8 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
-if(!(validate762(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate762.errors);
+if(!(validate763(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate763.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -19742,13 +19748,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate761.errors = vErrors;
+validate762.errors = vErrors;
 return errors === 0;
 }
 
 const schema142 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate767(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19776,12 +19782,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate767.errors = vErrors;
+validate768.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate760(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19844,14 +19850,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate761(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate761.errors);
+if(!(validate762(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate762.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate767(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate767.errors);
+if(!(validate768(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate768.errors);
 errors = vErrors.length;
 }
 }
@@ -19866,13 +19872,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate760.errors = vErrors;
+validate761.errors = vErrors;
 return errors === 0;
 }
 
 const schema143 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
 
-function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19968,14 +19974,14 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate761(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate761.errors);
+if(!(validate762(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate762.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate767(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate767.errors);
+if(!(validate768(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate768.errors);
 errors = vErrors.length;
 }
 }
@@ -19990,12 +19996,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate770.errors = vErrors;
+validate771.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -20074,8 +20080,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate760(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = joined(vErrors, validate760.errors);
+if(!(validate761(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate761.errors);
 errors = vErrors.length;
 }
 }
@@ -20084,8 +20090,8 @@ let data4 = data.lists;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate770(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate770.errors);
+if(!(validate771(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate771.errors);
 errors = vErrors.length;
 }
 }
@@ -20105,8 +20111,8 @@ if(data.codes !== undefined){
 let data6 = data.codes;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
-if(!(validate763(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate763.errors);
+if(!(validate764(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate764.errors);
 errors = vErrors.length;
 }
 }
@@ -20162,15 +20168,15 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1208.errors = vErrors;
+validate1209.errors = vErrors;
 return errors === 0;
 }
 
-export const scheme = validate1213;
+export const scheme = validate1214;
 const schema144 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
 const schema145 = {"type":"string","minLength":1};
 
-function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -20195,13 +20201,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate779.errors = vErrors;
+validate780.errors = vErrors;
 return errors === 0;
 }
 
 const schema146 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
 
-function validate784(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate785(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -20240,14 +20246,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate784.errors = vErrors;
+validate785.errors = vErrors;
 return errors === 0;
 }
 
 const schema147 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
 const schema148 = {"type":"string","enum":["all","random","stratified","discretionary"]};
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate791(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -20270,13 +20276,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate791.errors = vErrors;
 return errors === 0;
 }
 
 const schema149 = {"type":"string","enum":["product","branch","officer","amount"]};
 
-function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -20299,14 +20305,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate792.errors = vErrors;
+validate793.errors = vErrors;
 return errors === 0;
 }
 
 const schema150 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
 const schema151 = {"type":"integer","minimum":0};
 
-function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -20331,18 +20337,18 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate795.errors = vErrors;
+validate796.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate795(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate795.errors);
+if(!(validate796(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate796.errors);
 errors = vErrors.length;
 }
 }
@@ -20357,12 +20363,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate794.errors = vErrors;
+validate795.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -20389,8 +20395,8 @@ errors++;
 }
 }
 if(data.method !== undefined){
-if(!(validate790(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
-vErrors = joined(vErrors, validate790.errors);
+if(!(validate791(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
+vErrors = joined(vErrors, validate791.errors);
 errors = vErrors.length;
 }
 }
@@ -20449,8 +20455,8 @@ let data3 = data.by;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate792(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate792.errors);
+if(!(validate793(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate793.errors);
 errors = vErrors.length;
 }
 }
@@ -20496,8 +20502,8 @@ errors++;
 }
 }
 if(data.sizes !== undefined){
-if(!(validate794(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
-vErrors = joined(vErrors, validate794.errors);
+if(!(validate795(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
+vErrors = joined(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
@@ -20506,8 +20512,8 @@ let data8 = data.files;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate779(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate779.errors);
+if(!(validate780(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -20540,13 +20546,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate789.errors = vErrors;
+validate790.errors = vErrors;
 return errors === 0;
 }
 
 const schema152 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
 
-function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -20621,14 +20627,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate801.errors = vErrors;
+validate802.errors = vErrors;
 return errors === 0;
 }
 
 const schema153 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
 const schema154 = {"type":"number","minimum":0,"maximum":1};
 
-function validate805(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate806(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -20663,18 +20669,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate805.errors = vErrors;
+validate806.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate805(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate805(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate805.errors);
+if(!(validate806(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate806.errors);
 errors = vErrors.length;
 }
 }
@@ -20689,12 +20695,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate804.errors = vErrors;
+validate805.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -20772,8 +20778,8 @@ let data3 = data.branches;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate779(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate779.errors);
+if(!(validate780(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -20794,8 +20800,8 @@ let data5 = data.products;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate779(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate779.errors);
+if(!(validate780(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -20816,8 +20822,8 @@ let data7 = data.steps;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate779(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate779.errors);
+if(!(validate780(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -20838,8 +20844,8 @@ let data9 = data.rules;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate779(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate779.errors);
+if(!(validate780(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -20856,8 +20862,8 @@ errors++;
 }
 }
 if(data.period !== undefined){
-if(!(validate784(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
-vErrors = joined(vErrors, validate784.errors);
+if(!(validate785(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
+vErrors = joined(vErrors, validate785.errors);
 errors = vErrors.length;
 }
 }
@@ -20866,8 +20872,8 @@ let data12 = data.captured;
 if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate779(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate779.errors);
+if(!(validate780(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -20909,8 +20915,8 @@ errors++;
 }
 }
 if(data.sample !== undefined){
-if(!(validate789(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate789.errors);
+if(!(validate790(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -20944,8 +20950,8 @@ let data17 = data.inspectors;
 if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate801(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate801.errors);
+if(!(validate802(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate802.errors);
 errors = vErrors.length;
 }
 }
@@ -20966,8 +20972,8 @@ let data19 = data.reviewers;
 if(Array.isArray(data19)){
 const len6 = data19.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate801(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate801.errors);
+if(!(validate802(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate802.errors);
 errors = vErrors.length;
 }
 }
@@ -20984,8 +20990,8 @@ errors++;
 }
 }
 if(data.targets !== undefined){
-if(!(validate804(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
-vErrors = joined(vErrors, validate804.errors);
+if(!(validate805(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = joined(vErrors, validate805.errors);
 errors = vErrors.length;
 }
 }
@@ -21000,15 +21006,15 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1213.errors = vErrors;
+validate1214.errors = vErrors;
 return errors === 0;
 }
 
-export const view = validate1226;
+export const view = validate1227;
 const schema155 = {"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false};
 const schema156 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}};
 
-function validate814(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21029,13 +21035,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate814.errors = vErrors;
+validate815.errors = vErrors;
 return errors === 0;
 }
 
 const schema157 = {"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false};
 
-function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21094,8 +21100,8 @@ errors = vErrors.length;
 }
 }
 if(data.groupBy !== undefined){
-if(!(validate814(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
-vErrors = joined(vErrors, validate814.errors);
+if(!(validate815(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
+vErrors = joined(vErrors, validate815.errors);
 errors = vErrors.length;
 }
 }
@@ -21110,14 +21116,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate817.errors = vErrors;
+validate818.errors = vErrors;
 return errors === 0;
 }
 
 const schema158 = {"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false};
 const schema159 = {"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false};
 
-function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21192,13 +21198,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate828.errors = vErrors;
+validate829.errors = vErrors;
 return errors === 0;
 }
 
 const schema160 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false};
 
-function validate835(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21296,13 +21302,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate835.errors = vErrors;
+validate836.errors = vErrors;
 return errors === 0;
 }
 
 const schema161 = {"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false};
 
-function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate842(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21358,12 +21364,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate841.errors = vErrors;
+validate842.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate823(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21434,8 +21440,8 @@ let data5 = data.facts;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate828(data5[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate828.errors);
+if(!(validate829(data5[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate829.errors);
 errors = vErrors.length;
 }
 }
@@ -21483,8 +21489,8 @@ let data10 = data.columns;
 if(Array.isArray(data10)){
 const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate835(data10[i1], {instancePath:instancePath+"/columns/" + i1,parentData:data10,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate835.errors);
+if(!(validate836(data10[i1], {instancePath:instancePath+"/columns/" + i1,parentData:data10,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate836.errors);
 errors = vErrors.length;
 }
 }
@@ -21534,8 +21540,8 @@ let data14 = data.adds;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate841(data14[i2], {instancePath:instancePath+"/adds/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate841.errors);
+if(!(validate842(data14[i2], {instancePath:instancePath+"/adds/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate842.errors);
 errors = vErrors.length;
 }
 }
@@ -21591,12 +21597,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate822.errors = vErrors;
+validate823.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21687,8 +21693,8 @@ errors = vErrors.length;
 }
 }
 if(data.groupBy !== undefined){
-if(!(validate814(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
-vErrors = joined(vErrors, validate814.errors);
+if(!(validate815(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
+vErrors = joined(vErrors, validate815.errors);
 errors = vErrors.length;
 }
 }
@@ -21697,8 +21703,8 @@ let data5 = data.groups;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate817(data5[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate817.errors);
+if(!(validate818(data5[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate818.errors);
 errors = vErrors.length;
 }
 }
@@ -21729,8 +21735,8 @@ errors++;
 }
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate822(data7[i1], {instancePath:instancePath+"/sections/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate822.errors);
+if(!(validate823(data7[i1], {instancePath:instancePath+"/sections/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate823.errors);
 errors = vErrors.length;
 }
 }
@@ -21757,15 +21763,15 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1226.errors = vErrors;
+validate1227.errors = vErrors;
 return errors === 0;
 }
 
-export const model = validate1234;
+export const model = validate1235;
 const schema162 = {"type":"object","properties":{"model":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"owner":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Prose"},"leavesOut":{"$ref":"#/definitions/Prose"},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"characteristics":{"type":"array","items":{"$ref":"#/definitions/CharacteristicFile"},"minItems":1},"editions":{"type":"array","items":{"$ref":"#/definitions/ModelEditionFile"},"minItems":1},"outcome":{"$ref":"#/definitions/ModelOutcomeFile"},"decisions":{"$ref":"#/definitions/ModelDecisionsFile"},"minimum":{"$ref":"#/definitions/ModelMinimumFile"},"record":{"$ref":"#/definitions/ModelRecordFile"}},"required":["model","title","owner","asOf","characteristics","editions"],"additionalProperties":false};
 const schema163 = {"type":"object","properties":{"characteristic":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"why":{"$ref":"#/definitions/Prose"}},"required":["characteristic","title","is"],"additionalProperties":false};
 
-function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21846,14 +21852,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate857.errors = vErrors;
+validate858.errors = vErrors;
 return errors === 0;
 }
 
 const schema164 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"developedUntil":{"$ref":"#/definitions/Day"},"developedOn":{"$ref":"#/definitions/Prose"},"validatedOn":{"$ref":"#/definitions/Day"},"validUntil":{"$ref":"#/definitions/Day"},"base":{"type":"number"},"points":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/ModelBandFile"}}},"grades":{"type":"array","items":{"$ref":"#/definitions/ModelGradeFile"},"minItems":1}},"required":["base","basis","developedUntil","from","grades","points","validUntil","validatedOn"],"additionalProperties":false};
 const schema165 = {"type":"object","properties":{"from":{"type":"number"},"to":{"type":"number"},"codes":{"type":"array","items":{"type":["string","boolean"]},"minItems":1},"others":{"type":"boolean","const":true},"none":{"type":"boolean","const":true},"points":{"type":"number"},"reason":{"$ref":"#/definitions/Words"}},"required":["points"],"additionalProperties":false};
 
-function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate874(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22020,13 +22026,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate873.errors = vErrors;
+validate874.errors = vErrors;
 return errors === 0;
 }
 
 const schema166 = {"type":"object","properties":{"grade":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"from":{"type":"number"},"means":{"$ref":"#/definitions/Prose"}},"required":["grade","title"],"additionalProperties":false};
 
-function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate877(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22111,12 +22117,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate876.errors = vErrors;
+validate877.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate863(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22303,8 +22309,8 @@ let data12 = data11[key1];
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate873(data12[i1], {instancePath:instancePath+"/points/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate873.errors);
+if(!(validate874(data12[i1], {instancePath:instancePath+"/points/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -22347,8 +22353,8 @@ errors++;
 }
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate876(data14[i2], {instancePath:instancePath+"/grades/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate876.errors);
+if(!(validate877(data14[i2], {instancePath:instancePath+"/grades/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate877.errors);
 errors = vErrors.length;
 }
 }
@@ -22375,13 +22381,13 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate863.errors = vErrors;
+validate864.errors = vErrors;
 return errors === 0;
 }
 
 const schema167 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"of":{"$ref":"#/definitions/Feel"},"matured":{"$ref":"#/definitions/Feel"},"bad":{"$ref":"#/definitions/Feel"}},"required":["title","of","matured","bad"],"additionalProperties":false};
 
-function validate881(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22472,13 +22478,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate881.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
 
 const schema168 = {"type":"object","properties":{"of":{"$ref":"#/definitions/Feel"},"against":{"$ref":"#/definitions/Feel"},"reasoned":{"$ref":"#/definitions/Feel"}},"required":["of","against","reasoned"],"additionalProperties":false};
 
-function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate888(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22553,13 +22559,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate887.errors = vErrors;
+validate888.errors = vErrors;
 return errors === 0;
 }
 
 const schema169 = {"type":"object","properties":{"files":{"type":"integer","minimum":1},"good":{"type":"integer","minimum":1},"bad":{"type":"integer","minimum":1}},"required":["files","good","bad"],"additionalProperties":false};
 
-function validate892(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate893(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22691,14 +22697,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate892.errors = vErrors;
+validate893.errors = vErrors;
 return errors === 0;
 }
 
 const schema170 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"figures":{"type":"object","additionalProperties":{"$ref":"#/definitions/ModelFigure"}},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["subject","figures"],"additionalProperties":false};
 const schema171 = {"type":"string","enum":["psi","auc","ks","overrideRate","overridesWithoutReason","files","good","bad","monitoredOn","validatedOn","validUntil","usedFrom"]};
 
-function validate896(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate897(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -22721,12 +22727,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate896.errors = vErrors;
+validate897.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate894(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate895(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22772,8 +22778,8 @@ if(data.figures !== undefined){
 let data1 = data.figures;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-if(!(validate896(data1[key1], {instancePath:instancePath+"/figures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate896.errors);
+if(!(validate897(data1[key1], {instancePath:instancePath+"/figures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate897.errors);
 errors = vErrors.length;
 }
 }
@@ -22790,8 +22796,8 @@ errors++;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate767(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate767.errors);
+if(!(validate768(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate768.errors);
 errors = vErrors.length;
 }
 }
@@ -22806,12 +22812,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate894.errors = vErrors;
+validate895.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -22956,8 +22962,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate857(data9[i0], {instancePath:instancePath+"/characteristics/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate857.errors);
+if(!(validate858(data9[i0], {instancePath:instancePath+"/characteristics/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate858.errors);
 errors = vErrors.length;
 }
 }
@@ -22988,8 +22994,8 @@ errors++;
 }
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate863(data11[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate863.errors);
+if(!(validate864(data11[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate864.errors);
 errors = vErrors.length;
 }
 }
@@ -23006,26 +23012,26 @@ errors++;
 }
 }
 if(data.outcome !== undefined){
-if(!(validate881(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData}))){
-vErrors = joined(vErrors, validate881.errors);
+if(!(validate882(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData}))){
+vErrors = joined(vErrors, validate882.errors);
 errors = vErrors.length;
 }
 }
 if(data.decisions !== undefined){
-if(!(validate887(data.decisions, {instancePath:instancePath+"/decisions",parentData:data,parentDataProperty:"decisions",rootData}))){
-vErrors = joined(vErrors, validate887.errors);
+if(!(validate888(data.decisions, {instancePath:instancePath+"/decisions",parentData:data,parentDataProperty:"decisions",rootData}))){
+vErrors = joined(vErrors, validate888.errors);
 errors = vErrors.length;
 }
 }
 if(data.minimum !== undefined){
-if(!(validate892(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData}))){
-vErrors = joined(vErrors, validate892.errors);
+if(!(validate893(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData}))){
+vErrors = joined(vErrors, validate893.errors);
 errors = vErrors.length;
 }
 }
 if(data.record !== undefined){
-if(!(validate894(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
-vErrors = joined(vErrors, validate894.errors);
+if(!(validate895(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
+vErrors = joined(vErrors, validate895.errors);
 errors = vErrors.length;
 }
 }
@@ -23040,7 +23046,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1234.errors = vErrors;
+validate1235.errors = vErrors;
 return errors === 0;
 }
 

@@ -36,9 +36,10 @@ export interface CompiledGroup {
   /**
    * What the rule says of a group of files, all of which are in it for sure.
    *
+   * @param key - what the files have in common
    * @param today - the day that lateness is judged on, since 1970
    */
-  readonly judge: (members: readonly Loaded[], today?: number) => GroupJudged;
+  readonly judge: (key: string, members: readonly Loaded[], today?: number) => GroupJudged;
 }
 
 export interface GroupJudged {
@@ -131,14 +132,19 @@ function groupOf(
   const members = reading.fields.find(({ name }) => name === groupList)?.value;
   const member = members?.kind === 'list' ? members.element : undefined;
   if (list) invariant(member?.kind === 'record', 'a group has a list of records');
+  const beside = reading.fields.filter(({ name }) => name !== groupList);
+  const loadBeside = valuesLoader(layout, { ...reading, fields: beside });
   return {
     keysOf: keysOfFile,
     loadMember:
       list && member?.kind === 'record'
         ? wholly(valuesLoader(list.element, member))
         : () => nothing,
-    judge: (given, today) => {
-      const [verdict = 0] = compiled.judge(joined(given, layout, list), today);
+    judge: (key, given, today) => {
+      const entries = new Map(beside.map(({ name }) => [name, key]));
+      const root = loadBeside({ kind: 'context', entries });
+      invariant(!(root instanceof Unfit), 'a text is no number that plans do not hold');
+      const [verdict = 0] = compiled.judge(joined(given, root, layout, list), today);
       const [edition = -1] = compiled.editions;
       const [day = 0] = compiled.days;
       return { verdict, edition, day, elements: compiled.judgeElements(0) };
@@ -157,13 +163,19 @@ function wholly(load: LoadValues): LoadValues {
 const nothing: Loaded = { numbers: new Float64Array(0), texts: [] };
 
 /** The files of a group as one file with the list of them: each copied, and what points into it moved along. */
-function joined(members: readonly Loaded[], root: Layout, list: Places['list']): Loaded {
-  if (!list) return { numbers: new Float64Array(root.width), texts: [] };
+function joined(
+  members: readonly Loaded[],
+  beside: Loaded,
+  root: Layout,
+  list: Places['list'],
+): Loaded {
+  if (!list) return beside;
   const { index, element } = list;
   const { width, texts: own } = element;
   const length = members.reduce((sum, { numbers }) => sum + numbers.length, root.width);
   const numbers = new Float64Array(length);
-  const texts: (string | undefined)[] = Array.from({ length: root.texts });
+  const texts = [...beside.texts];
+  numbers.set(beside.numbers);
   numbers.set([members.length, root.width, root.texts], index);
   for (const member of members)
     for (let index = 0; index < own; index += 1) texts.push(member.texts[index]);

@@ -138,6 +138,30 @@ describe('a rule for files judged together', () => {
     ]);
   });
 
+  test('may read its key: a file in several groups then says in each what is that key’s', () => {
+    const keys = {
+      scope: { groupBy: 'items.kind', key: 'common' },
+      each: { own: 'dossiers' },
+      asOf: 'own.day',
+      require:
+        'every a in own.items[kind = common] satisfies every d in dossiers satisfies every b in d.items[kind = common] satisfies a.amount = b.amount',
+    };
+    const item = (kind: string, amount: number) =>
+      `{ itemId: ${kind}, kind: ${kind}, amount: ${amount} }`;
+    const files = [
+      file('1', `items: [${item('X', 1)}, ${item('Y', 2)}]`),
+      file('2', `items: [${item('X', 1)}, ${item('Y', 3)}]`),
+    ];
+    expect(judged(keys, files)).toEqual(['pass X 2 | fail Y 2', 'pass X 2 | fail Y 2']);
+  });
+
+  test.each([
+    ['a number', { groupBy: 'amount', key: 'common' }, 'program/scope'],
+    ['named as the list of files', { groupBy: 'kind', key: 'dossiers' }, 'rulebook/name-taken'],
+  ])('reads no key that is %s', (_, scope, code) => {
+    expect(() => programWith({ ...together, scope })).toThrow(code);
+  });
+
   test('is located in the file whose report it is in', () => {
     const keys = {
       ...together,

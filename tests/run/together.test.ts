@@ -17,6 +17,7 @@ const rules = [
   'every d in dossiers satisfies every act in d.acts satisfies act.what != "B"',
   'sum(for d in dossiers return count(d.acts[what = "A"])) <= 1',
   'count(distinct values(dossiers.id)) = count(dossiers)',
+  'common != "Y" and count(dossiers[kind = common]) = 2',
 ];
 
 const files = [
@@ -35,7 +36,7 @@ const asked = ways.flatMap(([way, run]) => rules.map((require) => ({ way, run, r
 
 test.each(asked)('groups by plan as by the evaluator: $require, by $way', ({ run, require }) => {
   const program = programWith({
-    scope: { groupBy: 'kind' },
+    scope: { groupBy: 'kind', key: 'common' },
     asOf: 'max(dossiers.day)',
     require,
   });
@@ -61,7 +62,7 @@ test.each(asked)('groups by plan as by the evaluator: $require, by $way', ({ run
     const loaded = members.map(({ root }) => compiled.loadMember(root));
     const whole = loaded.flatMap((one) => (one instanceof Unfit ? [] : [one]));
     expect(whole).toHaveLength(members.length);
-    const { verdict } = compiled.judge(whole);
+    const { verdict } = compiled.judge(key, whole);
     const expected = judgements
       .flatMap(({ outcomes }) => outcomes)
       .filter((outcome) => outcome.rule === rule.id && outcome.group?.key === key)

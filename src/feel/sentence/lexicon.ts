@@ -946,6 +946,11 @@ const phrases = {
       `${/^[名位个家套]$/u.test(counter) ? '该' : '本'}${counter}${noun}`,
     (noun) => `this ${noun}`,
   ),
+  /** A record of one of several files. */
+  inFile: said(
+    (noun: string, file: string) => `${file}的${noun}`,
+    (noun, file) => `the ${noun} in ${file}`,
+  ),
   /** A further record of a noun. */
   another: said(
     (noun: string, counter: string) => `另一${counter}${noun}`,

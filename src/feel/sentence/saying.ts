@@ -22,6 +22,8 @@ export interface Wording {
   readonly values?: ReadonlyMap<Core, Value> | undefined;
   /** What stands for arguments of definitions, by the ids of their variables: it is told instead of them. */
   readonly given?: (variable: number) => Core | undefined;
+  /** What records are called, by the ids of their variables, where their noun does not tell them apart. */
+  readonly called?: ReadonlyMap<number, string>;
   /** Shows names, numbers of identity papers and the like as they are. */
   readonly unmasked?: boolean;
 }

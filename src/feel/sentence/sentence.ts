@@ -57,7 +57,7 @@ function settled<T>(wording: Wording, speak: (saying: Saying) => T): T {
     ...wording,
     speech: { say: valueSaid, clause: claimSaid },
     bound: [],
-    called: new Map(),
+    called: wording.called ?? new Map(),
     titles: new Map(),
     owned: new Set(),
     words: new Map(),

@@ -832,7 +832,9 @@ export const en: Messages = {
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'
-      : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
+      : key === 'key'
+        ? 'only a text that files are grouped by can have a name for expressions to read it by (key)'
+        : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
   'program/rows': ({ reason, name }) =>
     ({
       list: `\`${name}\` is no list of records; write the register and its list, such as \`register.rows\``,

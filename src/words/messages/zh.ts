@@ -836,7 +836,9 @@ export const zh: Messages = {
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'
-      : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
+      : key === 'key'
+        ? '只有分组依据是文本的，才能命名（key）供表达式读取'
+        : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
   'program/rows': ({ reason, name }) =>
     ({
       list: `\`${name}\` 不是记录的列表；应写 \`登记簿.列表\`，如 \`register.rows\``,

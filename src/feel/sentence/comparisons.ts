@@ -59,7 +59,7 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const told = isOfValue
     ? lexicon.thatOne
     : (keySaid(right, saying) ?? sideSaid(right, saying, left.type));
-  const other = one === '' ? lexicon.numbered(told) : told;
+  const other = one === '' ? lexicon.numbered(told) : lexicon.counting(one, told);
   const sort = sortOf(left, right);
   const equal = operator === '=' || operator === '!=';
   const alike =

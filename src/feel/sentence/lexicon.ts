@@ -307,7 +307,11 @@ function inChinese(
 
 /** Whether conditions are few and short enough to stand before a Chinese noun. */
 function isPhrase(conditions: readonly string[]): boolean {
-  return conditions.length <= 2 && conditions.join('').length <= 36;
+  return (
+    conditions.length <= 2 &&
+    conditions.join('').length <= 36 &&
+    !conditions.some((one) => one.startsWith('（'))
+  );
 }
 
 function inEnglish(
@@ -364,6 +368,7 @@ function relativeClause(clause: Clause, text: string, { nouns, isOwn, ofOne }: P
     const own = nouns.reduce((field, noun) => ownOf(noun, field), withoutArticle(subject));
     return `whose ${own} ${isPlural(subject) ? ofSeveral(verb) : verb} ${object}`.trim();
   }
+  if (clause.is === 'run') return `for which ${text}`;
   const had = /^there (?:is|are) (.+)$/u.exec(text)?.[1];
   if (had !== undefined && !/ (?:for which|whose|that|with)\b/u.test(had)) return `with ${had}`;
   const last = nouns.map((noun) => noun.slice(noun.lastIndexOf(' ') + 1));
@@ -473,6 +478,14 @@ const phrases = {
   asAge: said(
     (text: string) => text.replace(/(\d)(?:年)?(?=）?$)/u, '$1周岁'),
     (text) => text,
+  ),
+  /** A bare number beside the name of a number of things: 贷款笔数 of 1笔. */
+  counting: said(
+    (name: string, number: string) => {
+      const counter = /([笔户份人次名项套家])数$/u.exec(name)?.[1] ?? '';
+      return number.replace(/^[\d,]+$/u, `$&${counter}`);
+    },
+    (_name, number) => number,
   ),
   /** Whether a name is that of a number of things, which are few or many, and not low or high. */
   isNumber: said(

@@ -98,13 +98,15 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   };
   const nouns = [kind, base.noun].flatMap((noun) => noun ?? []);
   const texts = (ofOne: boolean) =>
-    conditions.map((one, index) =>
-      lexicon.relative(one, inline(one, lexicon), {
+    conditions.map((one, index) => {
+      const text = inline(one, lexicon);
+      const isOpen = one.is === 'run' && conditions.length > 1;
+      return lexicon.relative(one, isOpen ? lexicon.brackets(text) : text, {
         nouns,
         isOwn: (subject) => owned(index).includes(subject),
         ofOne,
-      }),
-    );
+      });
+    });
   const isNamed = kind === undefined && base.noun === undefined;
   // a list that is written out takes its words from what its elements are compared with
   const phrase = () => ({

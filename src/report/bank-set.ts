@@ -1,3 +1,4 @@
+import { indentedJson } from '../base/json.ts';
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import { formatSet } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
@@ -50,7 +51,7 @@ export function bankSetJson({ day, numbers }: OwnNumbers, { rulebook }: Program)
     number: printRational(number),
     unit: unit ?? null,
   }));
-  return `${JSON.stringify({ rulebook: { id, version }, day, numbers: own }, undefined, 2)}\n`;
+  return indentedJson({ rulebook: { id, version }, day, numbers: own });
 }
 
 function cellsOf(

@@ -378,7 +378,7 @@ function nameSaidOf(
     : undefined;
 }
 
-/** That something is in a list of some records, or of none: 审查人不在任何贷前调查的调查人之列. */
+/** That something is in a list of some records, or of none: 经办人不在任何会议的参加人之列. */
 function heldSaid(
   { is, variable, list: among, where }: SomeClaim,
   records: Records,

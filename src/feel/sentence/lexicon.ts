@@ -238,7 +238,7 @@ function lower(title: string): string {
 
 /** Who does something, by what they do. */
 const ofPersons =
-  /(?:manager|reviewer|assessor|officer|approver|actor|operator|interviewer|interviewee|addressee|party|person|earner|validator|verifier|preparer|maker|checker|developer|borrower|guarantor|contacted|complained of)(?: of .+)?$/u;
+  /(?:manager|reviewer|assessor|officer|approver|actor|operator|interviewer|interviewee|addressee|party|person|earner|validator|verifier|preparer|maker|checker|developer|contacted|complained of)(?: of .+)?$/u;
 
 /** What a phrase is of, without whose it is. */
 function headOf(phrase: string): string {
@@ -479,7 +479,7 @@ const phrases = {
     (text: string) => text.replace(/(\d)(?:年)?(?=）?$)/u, '$1周岁'),
     (text) => text,
   ),
-  /** A bare number beside the name of a number of things: 贷款笔数 of 1笔. */
+  /** A bare number beside the name of a number of things: 业务笔数 of 1笔. */
   counting: said(
     (name: string, number: string) => {
       const counter = /([笔户份人次名项套家])数$/u.exec(name)?.[1] ?? '';
@@ -899,7 +899,7 @@ const phrases = {
     (set: string, object: string, yes: boolean): Parts => [set, yes ? '含' : '不含', object],
     (set, object, yes) => [set, yes ? 'includes' : 'does not include', object],
   ),
-  /** One of some values by what is so of it: 签署人含借款人以外的人. */
+  /** One of some values by what is so of it: 签署人含经办人以外的人. */
   holdsOneThat: said(
     (set: string, text: string, yes: boolean): Parts => {
       const one = /[人员者]$/u.test(set) ? '人' : '项目';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { chromium, openBrowser } from '../tests/report/chromium.ts';
+import { indentedJson } from '../src/base/json.ts';
 
 /** Of what each picture was taken, from the root of the repository. */
 export const takenOf = 'docs/images/taken-of.json';
@@ -71,5 +72,5 @@ if (import.meta.main) {
     writeFileSync(picture, await photograph(page));
     taken[picture] = digestOf(page);
   }
-  writeFileSync(takenOf, `${JSON.stringify(taken, null, 2)}\n`);
+  writeFileSync(takenOf, indentedJson(taken));
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGenerator, type SchemaGenerator } from 'ts-json-schema-generator';
+import { indentedJson } from '../src/base/json.ts';
 
 /** A JSON Schema that is kept in git, and the type it is made from. */
 export interface SchemaOfType {
@@ -93,7 +94,7 @@ export function generatorOf(path: string): SchemaGenerator {
 
 /** The text of a schema as it is kept: the same type gives the same bytes. */
 export function schemaText(generator: SchemaGenerator, type: string): string {
-  return `${JSON.stringify(marked(generator.createSchema(type)), undefined, 2)}\n`;
+  return indentedJson(marked(generator.createSchema(type)));
 }
 
 interface Json {

@@ -40,7 +40,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'run',
   ],
-  handover: ['values', 'feel', 'dossier', 'program', 'evaluate', 'check'],
+  handover: ['values', 'dossier', 'program', 'evaluate', 'check'],
   appraisal: [
     'base',
     'values',

@@ -4,7 +4,7 @@ import { forget, momentOf, newSession, type Session } from '../evaluate/session.
 import { valueOf } from '../evaluate/value.ts';
 import type { Appraisal, Expression, Program } from '../program/ast.ts';
 import { countedIn } from '../scorecard/counted.ts';
-import { keysFrom } from '../scorecard/keys.ts';
+import { keysFrom, valueIn } from '../scorecard/keys.ts';
 import type { Judged, MeasuredFile } from '../scorecard/file-value.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import type { Uncounted } from './sheet.ts';
@@ -77,5 +77,5 @@ function textsOf(
   expression: Expression | undefined,
   session: Session,
 ): readonly (string | undefined)[] {
-  return expression ? keysFrom(valueOf(expression, momentOf(session, undefined))) : [];
+  return expression ? keysFrom(valueIn(expression, session, undefined)) : [];
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { indentedJson } from '../base/json.ts';
 
 import type { Language } from '../base/language.ts';
 import { sayIn } from '../base/language.ts';
@@ -132,5 +133,5 @@ function* rulebookParts(top: RulebookFolder): Generator<ArchivePart> {
 }
 
 function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return indentedJson(value);
 }

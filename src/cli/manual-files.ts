@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { indentedJson } from '../base/json.ts';
 
 import type { Language } from '../base/language.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
@@ -165,7 +166,7 @@ export function manifestOf(
     files: Object.fromEntries(all),
     issues: { ...issuesIn(before ?? ''), ...issuesOf(program, run, cases, memory) },
   };
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+  return indentedJson(manifest);
 }
 
 /** Files that an earlier run wrote and this one would write no more. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import process from 'node:process';
+import { indentedJson } from '../base/json.ts';
 
 import { hasErrors } from '../base/diagnostic.ts';
 import { repeated } from '../check/read.ts';
@@ -83,7 +84,7 @@ export async function writeWalk(
   deliver(await text(), out, inputs);
 
   async function text(): Promise<string> {
-    if (format === 'json') return `${JSON.stringify(json, undefined, 2)}\n`;
+    if (format === 'json') return indentedJson(json);
     const told = sections();
     const [first] = told.sections;
     if (format === 'csv') return first ? sectionCsv(first) : '';

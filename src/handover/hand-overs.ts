@@ -1,8 +1,8 @@
 import { type Act, actsOf, type ActTime, wallOf } from '../evaluate/acts.ts';
 import { momentOf, newSession } from '../evaluate/session.ts';
+import { textsIn } from '../evaluate/texts.ts';
 import { valueOf } from '../evaluate/value.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { isList } from '../feel/operations/list.ts';
 import type { Program, Subject } from '../program/ast.ts';
 import { isWorkingDay } from '../program/calendar.ts';
 import { dateOfEpochDay } from '../values/temporal.ts';
@@ -68,7 +68,7 @@ export function handledFiles(program: Program, files: readonly Handled[]): reado
     const terms = by ?? program.rounds.get(subject.name)?.by;
     const session = newSession(program, dossier, subject);
     const read = (what: 'branch' | 'customer') =>
-      terms ? textsOf(valueOf(terms[what], momentOf(session, undefined))) : [];
+      terms ? textsIn(valueOf(terms[what], momentOf(session, undefined))).texts : [];
     const [branch] = read('branch');
     const file = { id, branch, customers: read('customer'), acts: timed, outOfOrder };
     if (missing.length > 0 || untimed.length > 0) {
@@ -130,10 +130,4 @@ export function handledFiles(program: Program, files: readonly Handled[]): reado
     worked.set(day, is);
     return is;
   }
-}
-
-function textsOf(value: ReturnType<typeof valueOf>): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (!isList(value)) return [];
-  return [...new Set(value.items.filter((item) => typeof item === 'string'))];
 }

@@ -1,3 +1,4 @@
+import { nearestRank } from '../values/rank.ts';
 import type { HandOver } from './hand-overs.ts';
 
 /** What waits are put together by: the pair of posts, who received the file, the branch, or the file. */
@@ -77,7 +78,7 @@ export function spreadOf(waits: readonly (number | undefined)[]): Spread {
     unknown,
     total: unknown > 0 || known.length === 0 ? undefined : rounded(known.reduce((a, b) => a + b)),
     median: sure(medianOf),
-    ninth: sure((sorted) => sorted[Math.ceil(sorted.length * 0.9) - 1]),
+    ninth: sure((sorted) => nearestRank(sorted, 90)),
     longest: unknown > 0 ? undefined : known.at(-1),
   };
 }

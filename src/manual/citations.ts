@@ -1,5 +1,5 @@
 import { sayIn } from '../base/language.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
+import { formatSet } from '../feel/sentence/format.ts';
 import type { Lexicon } from '../feel/sentence/lexicon.ts';
 import { isBuiltinUnit, type Unit } from '../feel/units.ts';
 import type { Figure } from '../rulebook/figures.ts';
@@ -38,7 +38,7 @@ function figureText(figure: Figure, lexicon: Lexicon): string {
   switch (figure.kind) {
     case 'number': {
       const { number, unit } = figure;
-      return formatNumber(number, unit === undefined ? unit : unitNamed(unit), lexicon);
+      return formatSet(number, unit === undefined ? unit : unitNamed(unit), lexicon);
     }
     case 'day':
       return figure.day;

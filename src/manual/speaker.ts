@@ -1,6 +1,6 @@
 import { inLanguage } from '../base/language.ts';
 import type { Core, TestCore } from '../feel/core.ts';
-import { formatNumber, formatValue } from '../feel/sentence/format.ts';
+import { formatSet, formatValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import { type Lexicon, lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
@@ -122,7 +122,7 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
   }
 
   function value({ type, counter }: Parameter, number: ParameterValue): string {
-    const digits = formatNumber(number, type.kind === 'number' ? type.unit : undefined, lexicon);
+    const digits = formatSet(number, type.kind === 'number' ? type.unit : undefined, lexicon);
     return lexicon.pieces(digits, counter?.[language] ?? '');
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../base/language.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
+import { formatSet } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Dated, inForce, type Parameter, type Program } from './ast.ts';
@@ -49,5 +49,5 @@ function valueOf(
   if (!edition) return '';
   const unit = type.kind === 'number' ? type.unit : undefined;
   const lexicon = lexiconOf(language, setting);
-  return formatNumber(edition.value, unit, lexicon);
+  return formatSet(edition.value, unit, lexicon);
 }

@@ -1,5 +1,6 @@
+import { indentedJson } from '../base/json.ts';
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
+import { formatSet } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { isBuiltinUnit, type Unit } from '../feel/units.ts';
 import type { Program } from '../program/ast.ts';
@@ -50,7 +51,7 @@ export function bankSetJson({ day, numbers }: OwnNumbers, { rulebook }: Program)
     number: printRational(number),
     unit: unit ?? null,
   }));
-  return `${JSON.stringify({ rulebook: { id, version }, day, numbers: own }, undefined, 2)}\n`;
+  return indentedJson({ rulebook: { id, version }, day, numbers: own });
 }
 
 function cellsOf(
@@ -64,7 +65,7 @@ function cellsOf(
   return [
     words.kinds[kind],
     `${name} ${inLanguage(title, language)}`,
-    formatNumber(number, unit === undefined ? unit : unitNamed(unit), lexicon),
+    formatSet(number, unit === undefined ? unit : unitNamed(unit), lexicon),
     since < '1000' ? words.always : since,
     clauses.join(lexicon.comma),
     first === undefined

@@ -5,7 +5,7 @@ import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
+import { formatSet } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import { conditionPoints, sentence, type Wording } from '../feel/sentence/sentence.ts';
 import {
@@ -151,7 +151,7 @@ export function explainRule(
     const unit = reference.type.kind === 'number' ? reference.type.unit : undefined;
     const values = reference.editions.map(({ from, value, branch }) => {
       const whose = branch ? ` (${words(branch)})` : '';
-      return [...since(from), `${formatNumber(value, unit, lexicon)}${whose}`].join(' ');
+      return [...since(from), `${formatSet(value, unit, lexicon)}${whose}`].join(' ');
     });
     return [row(reference.name, `${title}  ${values.join(lexicon.comma)}`)];
   }

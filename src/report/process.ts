@@ -1,3 +1,4 @@
+import { indentedJson } from '../base/json.ts';
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import type { JoinedProcess, JoinedStep, PlugIn } from '../program/joined.ts';
 import type { Program } from '../program/ast.ts';
@@ -86,7 +87,7 @@ export function processJson(joined: JoinedProcess): string {
     })),
     plugIns: plugIns.map(({ layer, ...one }) => ({ ...one, rulebook: layer.id })),
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  return indentedJson(json);
 }
 
 /**

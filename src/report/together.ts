@@ -1,3 +1,4 @@
+import { indentedJson } from '../base/json.ts';
 import type { Together } from '../cases/together.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
 import { type Paint, plain } from './paint.ts';
@@ -33,5 +34,5 @@ export function togetherText(
 
 /** The same as data, with those that are explained. */
 export function togetherJson(found: readonly Together[]): string {
-  return `${JSON.stringify({ together: found }, undefined, 2)}\n`;
+  return indentedJson({ together: found });
 }

@@ -1,6 +1,6 @@
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import type { Column, Workbook } from '../base/workbook.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
+import { formatSet } from '../feel/sentence/format.ts';
 import { pointLines, writtenPoint } from '../feel/sentence/clause.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { conditionSentence, type Wording } from '../feel/sentence/sentence.ts';
@@ -127,6 +127,6 @@ function criteriaOf(
     if (reference?.kind !== 'parameter') return undefined;
     const edition = inForce(reference.editions, asOf);
     const unit = reference.type.kind === 'number' ? reference.type.unit : undefined;
-    return edition && formatNumber(edition.value, unit, lexicon);
+    return edition && formatSet(edition.value, unit, lexicon);
   }
 }

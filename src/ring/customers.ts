@@ -1,8 +1,9 @@
 import { momentOf, newSession, type Session } from '../evaluate/session.ts';
 import { valueOf } from '../evaluate/value.ts';
+import { textsIn } from '../evaluate/texts.ts';
 import type { Missing } from '../feel/value.ts';
 import type { MeasuredBy, Program } from '../program/ast.ts';
-import { textsIn, type Walked } from './walk.ts';
+import type { Walked } from './walk.ts';
 
 /** A file with what it is gathered by. */
 export interface Customers extends Walked {

@@ -1,9 +1,10 @@
 import { momentOf } from '../evaluate/session.ts';
 import { valueOf } from '../evaluate/value.ts';
+import { textsIn } from '../evaluate/texts.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Program } from '../program/ast.ts';
 import { byCustomer, type Customers, withCustomers } from './customers.ts';
-import { dayIn, type Lacking, lackingIn, textsIn, type Walked } from './walk.ts';
+import { dayIn, type Lacking, lackingIn, type Walked } from './walk.ts';
 
 /** The rounds of one customer, in the order in which they began. */
 export interface CustomerRounds {

@@ -6,8 +6,7 @@ import type { Moment } from '../evaluate/session.ts';
 import { isTrue } from '../evaluate/truth.ts';
 import { traceOf, valueOf } from '../evaluate/value.ts';
 import type { Truth } from '../feel/operations/operating.ts';
-import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Missing, Unknown, Value } from '../feel/value.ts';
+import type { Missing, Unknown } from '../feel/value.ts';
 import type { Expression, Subject } from '../program/ast.ts';
 
 /** A file of a customer, as it was read. */
@@ -37,25 +36,6 @@ export function truthIn({ core }: Expression, moment: Moment): Truth {
 export function dayIn(expression: Expression, moment: Moment): string | null | Unknown {
   const value = valueOf(expression, moment);
   return value === null ? null : dayOf(value, moment.session.program.setting.zone);
-}
-
-/** The texts that an expression comes to, one or a list; what of them cannot be told is `lacking`. */
-export function textsIn(value: Value): {
-  readonly texts: readonly string[];
-  readonly lacking: readonly Missing[];
-} {
-  if (typeof value === 'string') return { texts: value === '' ? [] : [value], lacking: [] };
-  if (value === null) return { texts: [], lacking: [] };
-  if (isUnknown(value)) return { texts: [], lacking: value.missing };
-  if (typeof value !== 'object' || value.kind !== 'list') return { texts: [], lacking: [] };
-  const each = value.items.map((item, index) => {
-    const doubt = value.maybe?.[index];
-    return doubt ? { texts: [], lacking: doubt.missing } : textsIn(item);
-  });
-  return {
-    texts: [...new Set(each.flatMap(({ texts }) => texts))],
-    lacking: each.flatMap(({ lacking }) => lacking),
-  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ServicePromise } from '../program/ast.ts';
+import { nearestRank } from '../values/rank.ts';
 import { compare, divide, type Rational, whole } from '../values/rational.ts';
 import { binomialInterval, type Interval } from '../values/proportion.ts';
 import type { CaseState, ServiceCase } from './case.ts';
@@ -109,14 +110,9 @@ function figureOf(promise: ServicePromise, cases: readonly ServiceCase[]): Servi
     share: divide(whole(counts.kept), whole(judged)),
     interval: judged > 0 ? binomialInterval(counts.kept, judged) : undefined,
     range: counts.untold > 0 && low && high ? [low, high] : undefined,
-    median: rankOf(taken, 50),
-    ninetieth: taken.length < leastForNinetieth ? undefined : rankOf(taken, 90),
+    median: nearestRank(taken, 50),
+    ninetieth: taken.length < leastForNinetieth ? undefined : nearestRank(taken, 90),
   };
-}
-
-/** The nearest rank: the smallest value that so many in a hundred are no greater than. */
-function rankOf(sorted: readonly Rational[], percent: number): Rational | undefined {
-  return sorted[Math.ceil((sorted.length * percent) / 100) - 1];
 }
 
 function inOrder(a: string | undefined, b: string | undefined): number {

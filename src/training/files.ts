@@ -1,3 +1,4 @@
+import { indentedJson } from '../base/json.ts';
 import type { Workbook } from '../base/workbook.ts';
 import type { Document } from '../document/document.ts';
 import type { BlueprintFile } from '../rulebook/files.ts';
@@ -54,5 +55,5 @@ export function exerciseTexts(
 }
 
 function printed(data: unknown): string {
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+  return indentedJson(data);
 }

@@ -11,7 +11,7 @@ import { isValidResidentId } from '../../src/feel/operations/builtins/identifier
 import { runGenerated } from '../../src/run/compile.ts';
 import { makeNetwork } from '../../src/samples/network/make.ts';
 import type { Planted } from '../../src/samples/network/planting.ts';
-import { workingDays } from '../../src/samples/network/working-days.ts';
+import { workingDays } from '../../src/samples/working-days.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { shouze, temporary } from '../cli/harness.ts';
 import { shipped } from '../evaluate/shipped.ts';

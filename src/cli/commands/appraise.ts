@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { indentedJson } from '../../base/json.ts';
 
 import { appraise as compute } from '../../appraisal/appraise.ts';
 import { objectionsFrom } from '../../appraisal/objections.ts';
@@ -143,7 +144,7 @@ async function write(
       );
     case 'json': {
       const report = jsonAppraisal(appraised, program, digest, options);
-      return deliver(`${JSON.stringify(report, undefined, 2)}\n`, out, inputs);
+      return deliver(indentedJson(report), out, inputs);
     }
     case 'record': {
       const subject = recordSubject(program);

@@ -1,3 +1,4 @@
+import { indentedJson } from '../../base/json.ts';
 import { collectedGlance } from '../../report/saved-glance.ts';
 import { glanceText } from '../../report/glance-text.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
@@ -56,7 +57,7 @@ export async function glance(args: readonly string[]): Promise<ExitCode> {
   const out = call.text('out');
   const text =
     format === 'json'
-      ? `${JSON.stringify(made, undefined, 2)}\n`
+      ? indentedJson(made)
       : glanceText(made, run.head, {
           language,
           paint: paintFor(process.stdout),

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { indentedJson } from '../../base/json.ts';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import { inLanguage, sayIn } from '../../base/language.ts';
@@ -156,7 +157,7 @@ async function score(
   const out = call.text('out');
   const text =
     format === 'json'
-      ? `${JSON.stringify(jsonScores(all, program, digest), undefined, 2)}\n`
+      ? indentedJson(jsonScores(all, program, digest))
       : format === 'csv'
         ? csvScores(all, program, language)
         : prettyScores(
@@ -204,9 +205,9 @@ async function monitor(
   const out = call.text('out');
   const text =
     format === 'record'
-      ? `${JSON.stringify(recordOf(found), undefined, 2)}\n`
+      ? indentedJson(recordOf(found))
       : format === 'json'
-        ? `${JSON.stringify(jsonMonitoring(found, program, digest), undefined, 2)}\n`
+        ? indentedJson(jsonMonitoring(found, program, digest))
         : format === 'csv'
           ? csvMonitoring(found, language)
           : prettyMonitoring(found, language, out === undefined ? paintFor(process.stdout) : plain);

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { indentedJson } from '../../base/json.ts';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import { pilotDocument } from '../../papers/pilot-paper.ts';
@@ -109,5 +110,5 @@ export async function pilot(args: readonly string[]): Promise<ExitCode> {
 }
 
 function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return indentedJson(value);
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { indentedJson } from '../../base/json.ts';
 
 import type { Engine } from '../../check/engine.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
@@ -81,7 +82,7 @@ export async function scorecard(args: readonly string[]): Promise<ExitCode> {
   const out = call.text('out');
   const text =
     format === 'json'
-      ? `${JSON.stringify(jsonScorecard(card, program, loaded.digest, options), undefined, 2)}\n`
+      ? indentedJson(jsonScorecard(card, program, loaded.digest, options))
       : format === 'csv'
         ? csvScorecard(card, program, options)
         : prettyScorecard(

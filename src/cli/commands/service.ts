@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { indentedJson } from '../../base/json.ts';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import { serviceDocument } from '../../papers/service-paper.ts';
@@ -96,7 +97,7 @@ export async function service(args: readonly string[]): Promise<ExitCode> {
 
   async function textIn(): Promise<string> {
     if (format === 'json')
-      return `${JSON.stringify(jsonService(report, cases, program, loaded?.digest ?? '', options), undefined, 2)}\n`;
+      return indentedJson(jsonService(report, cases, program, loaded?.digest ?? '', options));
     if (format === 'csv') return csvService(cases, program, options);
     if (format === 'html') {
       const write = await documentWriter('html');

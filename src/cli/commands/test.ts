@@ -1,3 +1,4 @@
+import { indentedJson } from '../../base/json.ts';
 import { sayIn, inLanguage } from '../../base/language.ts';
 import process from 'node:process';
 
@@ -94,7 +95,7 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   if (format === 'json') {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
-    print(`${JSON.stringify({ ...counts, cases, ...coverage }, undefined, 2)}\n`);
+    print(indentedJson({ ...counts, cases, ...coverage }));
   } else {
     const { terms } = sayIn(wordbooks, language);
     const paint = paintFor(process.stdout);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { indentedJson } from '../../base/json.ts';
 
 import { digestOfBytes } from '../../io/digest.ts';
 import { writeFile, writeText } from '../../io/write.ts';
@@ -112,7 +113,7 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
   const report = traceReport(program, wanted);
   const text =
     format === 'json'
-      ? `${JSON.stringify(report, undefined, 2)}\n`
+      ? indentedJson(report)
       : format === 'md'
         ? traceMarkdown(report, language)
         : tracePretty(report, language, out === undefined ? paintFor(process.stdout) : plain);

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { indentedJson } from '../../base/json.ts';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import type { View } from '../../program/ast.ts';
@@ -107,7 +108,7 @@ async function write(
   const inputs = inputsOf(loaded, paths);
   const out = call.text('out');
   if (format === 'json') {
-    deliver(`${JSON.stringify(report, undefined, 2)}\n`, out, inputs);
+    deliver(indentedJson(report), out, inputs);
     return;
   }
   const writer = await documentWriter(format);

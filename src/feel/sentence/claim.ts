@@ -29,8 +29,13 @@ export interface Single {
 /** The first case that fits decides. */
 export interface CasesClaim {
   readonly is: 'cases';
-  readonly cases: readonly { readonly when: Claim; readonly asks: Claim }[];
+  readonly cases: readonly CaseClaim[];
   readonly otherwise: Claim;
+}
+
+export interface CaseClaim {
+  readonly when: Claim;
+  readonly asks: Claim;
 }
 
 /** Every element for which all of `where` holds. */

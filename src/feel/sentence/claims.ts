@@ -2,7 +2,17 @@ import { unreachable } from '../../base/invariant.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { Core } from '../core.ts';
 import type { Facts } from '../types.ts';
-import { type Claim, denied, type EachClaim, keyed, type SomeClaim, spelt } from './claim.ts';
+import {
+  type CaseClaim,
+  type Claim,
+  denied,
+  type EachClaim,
+  keyed,
+  mentions,
+  partsAll,
+  type SomeClaim,
+  spelt,
+} from './claim.ts';
 import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
 import { among, comparison, isMeasure, membership, valuesOf } from './comparisons.ts';
 import { formatValue } from './format.ts';
@@ -21,6 +31,8 @@ import {
   wordsOfTruth,
 } from './saying.ts';
 import { callSaid } from './values.ts';
+
+type FieldCore = Extract<Core, { kind: 'field' }>;
 
 export function claimSaid(claim: Claim, saying: Saying): Clause {
   const { lexicon } = saying;
@@ -48,7 +60,7 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
     case 'cases':
       return {
         is: 'cases',
-        cases: claim.cases.map(({ when, asks }) => ({
+        cases: claim.cases.map(flat).map(({ when, asks }) => ({
           when: clauseOf(when, saying),
           asks: clauseOf(asks, saying),
         })),
@@ -63,7 +75,11 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
     case 'some':
     case 'none': {
       const records = recordsOf(claim, saying);
-      return nameSaidOf(claim, records, saying) ?? someClause(claim.is, records, saying);
+      return (
+        nameSaidOf(claim, records, saying) ??
+        heldSaid(claim, records, saying) ??
+        someClause(claim.is, records, saying)
+      );
     }
     case 'counted': {
       const records = recordsOf({ list: claim.list, where: [] }, saying);
@@ -95,6 +111,14 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
     default:
       return unreachable(claim);
   }
+}
+
+/** A case in which something is asked under one more condition has both. */
+function flat(given: CaseClaim): CaseClaim {
+  const { when, asks } = given;
+  return asks.is === 'given'
+    ? { when: { is: 'all', parts: [...partsAll(when), ...asks.when] }, asks: asks.asks }
+    : given;
 }
 
 /** What is asked of something only where it is there: the expiry date, if any, is …. */
@@ -233,10 +257,9 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
       : predicateOf(lexicon.eachInList(records.each(), within, asks.is === 'single' && asks.yes));
   if (!records.isShort)
     return {
-      is: 'run',
-      of: 'all',
-      head: lexicon.eachAll(records.eachAny(), false),
-      parts: [{ is: 'given', when: runOf('all', records.conditions), asks: clause }],
+      is: 'led',
+      lead: lexicon.ofEachOne(records.eachAny(), false, 'under a condition'),
+      clause: { is: 'given', when: runOf('all', records.conditions), asks: clause },
     };
   const each = records.each();
   if (clause.is === 'predicate' && isSaidOfElement(asks, records.variables)) {
@@ -245,7 +268,7 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
   }
   const text = inline(clause, lexicon);
   if (isSimple(clause) && each.length + text.length <= 2 * lexicon.shortEnough)
-    return isFactOfElement(asks, records.variables)
+    return isFactOfElement(asks, records.variables) || (records.isPlain && lexicon.saysIt(text))
       ? plain(lexicon.eachIs(each, text))
       : { is: 'led', lead: lexicon.forEach(each), clause };
   const ofSome = records.isPlain && !records.isWrittenOut && records.conditions.length === 0;
@@ -285,7 +308,9 @@ function isSaidOfElement(claim: Claim, variables: readonly number[]): boolean {
       ? spelt(core.left)
       : core.kind === 'membership'
         ? core.of
-        : undefined;
+        : core.kind === 'call' && core.builtin === 'list contains'
+          ? core.args[1]
+          : undefined;
   const of = subject?.kind === 'field' ? subject.of : subject;
   return of?.kind === 'variable' && variables.includes(of.variable.id);
 }
@@ -316,10 +341,13 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
   )
     return predicateOf(lexicon.holdsOne(records.name(), only.object, is === 'some'));
   const texts = conditions.map((one) => inline(one, lexicon));
+  const [text] = texts;
+  if (records.isPlain && text !== undefined && texts.length === 1 && only && isSimple(only))
+    return predicateOf(lexicon.holdsOneThat(records.name(), text, is === 'some'));
   const short =
     conditions.every(isSimple) &&
     conditions.length <= 2 &&
-    texts.join('').length <= lexicon.shortEnough;
+    texts.join('').length <= (texts.length > 1 ? lexicon.shortPair : lexicon.shortEnough);
   if (conditions.length === 0) return plain(phrase(records.set(true)));
   if (short) return nested(phrase(records.set(true)));
   const { isNamed } = records;
@@ -348,6 +376,36 @@ function nameSaidOf(
   return is === 'some' && other.is === 'predicate' && other.subject !== ''
     ? predicateOf([lexicon.of(named, other.subject), other.verb, other.object])
     : undefined;
+}
+
+/** That something is in a list of some records, or of none: 经办人不在任何会议的参加人之列. */
+function heldSaid(
+  { is, variable, list: among, where }: SomeClaim,
+  records: Records,
+  saying: Saying,
+): Clause | undefined {
+  const held = variable && where.find((claim) => listHolding(claim, variable.id));
+  const list = variable && held && listHolding(held, variable.id);
+  if (!list || records.isNamed || records.isPlain) return undefined;
+  const others = where.filter((claim) => claim !== held);
+  const { conditions, set } = recordsOf({ list: among, variable, where: others }, saying);
+  if (conditions.length > 0) return undefined;
+  const named = keySaid(list.element, saying) ?? say(list.element, saying, list.of.type);
+  const title = inLanguage(list.of.field.title, saying.lexicon.language) || list.of.field.name;
+  return predicateOf(saying.lexicon.heldIn(named, set(true), title, is === 'some'));
+}
+
+/** The list of a record that something else is in, as a claim says. */
+function listHolding(
+  claim: Claim,
+  id: number,
+): { readonly of: FieldCore; readonly element: Core } | undefined {
+  if (claim.is !== 'single' || !claim.yes || claim.core.kind !== 'call') return undefined;
+  const [of, element] = claim.core.args;
+  if (claim.core.builtin !== 'list contains' || of?.kind !== 'field' || !element) return undefined;
+  if (of.of.kind !== 'variable' || of.of.variable.id !== id || mentions(element, id))
+    return undefined;
+  return spelt(element).kind === 'constant' ? undefined : { of, element };
 }
 
 /** What the key of an element is compared with. */
@@ -389,12 +447,14 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
     case 'call': {
       const [list, element] = core.args;
       if (core.builtin === 'list contains' && list && element && isSpokenOf(element, saying))
-        return predicateOf(lexicon.inList('', say(list, saying), yes));
+        return predicateOf(lexicon.inList('', setSaid(list, saying), yes));
       if (core.builtin === 'list contains' && list && element && isAmongNamed(list, element))
         return predicateOf(lexicon.inList(say(element, saying), say(list, saying), yes));
       if (core.builtin === 'list contains' && list && element) {
         const amongst = amongWritten(list, element, saying, yes);
         if (amongst) return amongst;
+        if (isFieldOfSpoken(element, saying) && !mentions(list, saying.bound.at(-1) ?? -1))
+          return predicateOf(lexicon.inList(say(element, saying), setSaid(list, saying), yes));
       }
       const said = lexicon.truth(core.builtin, yes);
       if (said) return predicateOf(said(...argumentsOf(core, saying), '', ''));
@@ -425,10 +485,28 @@ function amongWritten(list: Core, element: Core, saying: Saying, yes: boolean): 
     return among(element, valuesOf(written.items), saying, yes);
   if (written.kind !== 'map' || !keyed(written.returns)) return undefined;
   const { set } = recordsOf({ list: written.list, where: [] }, saying);
+  const record = keySaid(element, saying);
+  if (record !== undefined)
+    return predicateOf(lexicon.holdsOne(say(written.list, saying), record, yes));
   const named = say(element, saying);
   return named.endsWith(set(true))
     ? predicateOf(lexicon.inList(named, set(), yes))
     : predicateOf(lexicon.isOneOf(named, set(true), yes));
+}
+
+/** A list; of the keys of some records, the records. */
+function setSaid(list: Core, saying: Saying): string {
+  const core = spelt(list);
+  return core.kind === 'map' && keyed(core.returns)
+    ? recordsOf({ list: core.list, where: [] }, saying).set()
+    : say(list, saying);
+}
+
+/** Whether it is a field of the record that is spoken of. */
+function isFieldOfSpoken(core: Core, { bound }: Saying): boolean {
+  return (
+    core.kind === 'field' && core.of.kind === 'variable' && core.of.variable.id === bound.at(-1)
+  );
 }
 
 /** Whether it is the key of the record that is spoken of. */
@@ -446,7 +524,7 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
     const isLoose = (core.args ?? []).length > 1 && !text.includes('{}');
     const told = argumentsSaid(core, saying).filter(
       ({ arg }) =>
-        !isLoose || !(isOfSpoken(arg, saying) || (arg.kind === 'variable' && isDay(arg.type))),
+        !isLoose || !(isFieldOfSpoken(arg, saying) || (arg.kind === 'variable' && isDay(arg.type))),
     );
     const given = lexicon.both(
       told
@@ -458,12 +536,6 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
   }
   const owner = core.kind === 'field' ? ownerFurtherOut(core, saying) : undefined;
   return owner === undefined ? text : lexicon.factOf(owner, text);
-}
-
-function isOfSpoken(core: Core, { bound }: Saying): boolean {
-  return (
-    core.kind === 'field' && core.of.kind === 'variable' && core.of.variable.id === bound.at(-1)
-  );
 }
 
 /** What something is called, though it be true or false. */

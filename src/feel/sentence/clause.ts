@@ -154,6 +154,13 @@ function mixesConditions(clause: Clause): boolean {
   return clause.is === 'run' && clause.of === 'all' && clause.parts.some(isConditional);
 }
 
+const bracketsInBrackets = /（[^（）]*（|\([^()]*\(/u;
+
+/** Whether a case asks several things, of which the last would run into the next case. */
+function asksSeveral(clause: Clause): boolean {
+  return clause.is === 'cases' && clause.cases.some(({ asks }) => isOpen(asks));
+}
+
 function isOpen(clause: Clause): boolean {
   return (
     clause.is === 'run' || clause.is === 'led' || clause.is === 'given' || clause.is === 'cases'
@@ -165,8 +172,8 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
   const text = inline(clause, lexicon);
   const most = longest[lexicon.spoken];
   if (clause.is === 'plain' || clause.is === 'predicate') return { text, points: [] };
-  if (text.length <= most && depthOf(clause) <= 2 && !mixesConditions(clause))
-    return { text, points: [] };
+  const isMixed = mixesConditions(clause) || asksSeveral(clause) || bracketsInBrackets.test(text);
+  if (text.length <= most && depthOf(clause) <= 2 && !isMixed) return { text, points: [] };
   switch (clause.is) {
     case 'run': {
       const head = clause.head ?? (clause.of === 'all' ? lexicon.allOf : lexicon.oneOf);
@@ -193,15 +200,15 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
 /** 有下列情形之一的，…：, with the conditions as points where they do not fit into one sentence with what they ask. */
 function conditional({ when, asks }: Given, lexicon: Lexicon): Point {
   const led = leading(lexicon.given(embedded(when, lexicon, 'any'), ''), asks, lexicon);
-  if (led.text.length <= 1.25 * longest[lexicon.spoken]) return led;
-  const { of, parts } = when.is === 'run' ? when : { of: 'all' as const, parts: [when] };
+  if (when.is !== 'run' || led.text.length <= 1.25 * longest[lexicon.spoken]) return led;
+  const { of, parts } = when;
   const conditions = parts.map((part) => pointOf(part, lexicon));
   const asked = pointOf(asks, lexicon);
   const where = of === 'any' ? lexicon.whereAny : lexicon.whereAll;
   return asked.points.length === 0
     ? { text: lexicon.colon(lexicon.given(where, asked.text)), points: conditions }
     : {
-        text: lexicon.colon(where),
+        text: lexicon.colon(lexicon.wherever(where)),
         points: [...conditions, { text: lexicon.thenAsks + asked.text, points: asked.points }],
       };
 }
@@ -209,13 +216,14 @@ function conditional({ when, asks }: Given, lexicon: Lexicon): Point {
 function led({ lead, clause }: Led, lexicon: Lexicon): Point {
   const { text, points } = pointOf(clause, lexicon);
   const said = lead.said(text);
-  const isLong = points.length === 0 && said.length > 1.25 * longest[lexicon.spoken];
+  const isLong = said.length > 1.25 * longest[lexicon.spoken];
   if (clause.is === 'run' && clause.of === 'any' && clause.head === undefined) {
-    const parts = isLong ? clause.parts.map((part) => pointOf(part, lexicon)) : points;
+    const isWhole = points.length > 0 || !isLong;
+    const parts = isWhole ? points : clause.parts.map((part) => pointOf(part, lexicon));
     if (parts.length > 0) return { text: lexicon.colon(lead.oneOf), points: parts };
   }
   return isLong
-    ? { text: lexicon.colon(lead.all), points: [pointOf(clause, lexicon)] }
+    ? { text: lexicon.colon(lead.all), points: [{ text, points }] }
     : { text: said, points };
 }
 

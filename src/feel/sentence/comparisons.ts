@@ -16,11 +16,12 @@ import {
   wholeNumber,
 } from './claim.ts';
 import { type Clause, plain } from './clause.ts';
-import { formatValue } from './format.ts';
+import { formatValue, isShare } from './format.ts';
 import type { Sort } from './lexicon.ts';
 import { codesSaid, ownerFurtherOut } from './names.ts';
 import {
   condition,
+  conditionText,
   enclosed,
   isDay,
   keySaid,
@@ -29,6 +30,7 @@ import {
   predicateOf,
   say,
   type Saying,
+  wordsOfTruth,
 } from './saying.ts';
 import { operand } from './values.ts';
 
@@ -37,16 +39,27 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const [first, second] = [spelt(core.left), spelt(core.right)];
   const around = isLimit(first, saying) && !isLimit(second, saying);
   const [left, right] = around ? [second, first] : [first, second];
-  const told = yes ? core.operator : denied(core.operator);
-  const operator = around ? turned(told) : told;
+  const given = yes ? core.operator : denied(core.operator);
+  const operator = around ? turned(given) : given;
   const filled = blankness(left, right, operator, saying);
   if (filled) return filled;
   const nothing = nothingSaid(left, right, operator, saying);
   if (nothing) return nothing;
   const measured = lengthSaid(left, right, operator, saying);
   if (measured) return measured;
-  const one = keySaid(left, saying) ?? sideSaid(left, saying, right.type);
-  const other = keySaid(right, saying) ?? sideSaid(right, saying, left.type);
+  if (left.type.kind === 'boolean' && right.type.kind === 'boolean')
+    return predicateOf(
+      lexicon.agree(truthSaid(left, saying), truthSaid(right, saying), operator === '='),
+    );
+  const of = keySaid(left, saying);
+  const isOfValue = of === '' && isElement(right);
+  const one = isOfValue
+    ? sideSaid(left, saying, right.type)
+    : (of ?? sideSaid(left, saying, right.type));
+  const told = isOfValue
+    ? lexicon.thatOne
+    : (keySaid(right, saying) ?? sideSaid(right, saying, left.type));
+  const other = one === '' ? lexicon.numbered(told) : lexicon.counting(one, told);
   const sort = sortOf(left, right);
   const equal = operator === '=' || operator === '!=';
   const alike =
@@ -57,6 +70,18 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const ranked = sort === 'count' && left.type.kind === 'number' && left.type.unit === 'count';
   const kind = ranked && !lexicon.isNumber(one) ? 'amount' : sort;
   return predicateOf([one, lexicon.verb(operator, kind), other]);
+}
+
+/** Whether it is one of some values that a loop goes through. */
+function isElement(core: Core): boolean {
+  return core.kind === 'variable' && core.type.kind !== 'context' && !core.variable.spokenAs;
+}
+
+/** Something true or false, as what another is compared with: its name, or in quotes what it says. */
+function truthSaid(core: Core, saying: Saying): string {
+  return wordsOfTruth(core, saying)
+    ? saying.lexicon.quote(conditionText(core, saying))
+    : say(core, saying);
 }
 
 /** No money, or some: 没有预扣利息. A field that only says how much its record is stays a number. */
@@ -129,7 +154,9 @@ export function lengthSaid(
   const apart = left.kind === 'call' && left.builtin === 'abs';
   const [inner] = apart ? left.args : [left];
   const length = inner && spelt(inner);
+  const amount = length && enclosed(right, say(right, saying, length.type), saying);
   if (
+    amount !== undefined &&
     apart &&
     length?.kind === 'arithmetic' &&
     length.operator === '-' &&
@@ -139,9 +166,9 @@ export function lengthSaid(
     return predicateOf([
       lexicon.differ(operand(length.left, length, saying), operand(length.right, length, saying)),
       lexicon.verb(operator, 'amount'),
-      enclosed(right, say(right, saying, length.type), saying),
+      isShare(length.type) ? lexicon.inPoints(amount) : amount,
     ]);
-  if (length?.kind !== 'call') return undefined;
+  if (length?.kind !== 'call' || amount === undefined) return undefined;
   if (length.builtin === 'age at') {
     const [, on] = length.args;
     return predicateOf([
@@ -159,7 +186,6 @@ export function lengthSaid(
   const end = operator === '<' || operator === '>=' ? dayBefore(to) : undefined;
   const told = end ? (operator === '<' ? '<=' : '>') : operator;
   const until = say(end ?? to, saying);
-  const amount = enclosed(right, say(right, saying, length.type), saying);
   const unit = lengthUnits[length.builtin];
   const limit = right.kind === 'constant' && unit ? lexicon.inUnit(amount, unit) : amount;
   const phrase = apart ? lexicon.apart : lexicon.fromTo;
@@ -251,7 +277,8 @@ export function valuesOf(items: readonly Core[]): readonly TestCore[] {
 }
 
 export function equals(of: Core, tests: readonly TestCore[], saying: Saying): readonly string[] {
-  return tests.flatMap((test) => (test.kind === 'equal' ? [say(test.value, saying, of.type)] : []));
+  const as: Saying = isMeasure(spelt(of)) ? { ...saying, inMonths: true } : saying;
+  return tests.flatMap((test) => (test.kind === 'equal' ? [say(test.value, as, of.type)] : []));
 }
 
 export function sortOf(left: Core, right: Core): Sort {

@@ -8,7 +8,7 @@ const pluralsWithoutS: ReadonlySet<string> = new Set(['people', 'staff']);
 
 /** What follows the nouns that a phrase is of. */
 const behindHead =
-  /(?: (?:of|for|at|in|on|to|from|with|by|past|that|which|whose|behind|before|after|up|over|beyond|between|within|as|was|were|is|has) |,| [(÷×+−]).*$/u;
+  /(?: (?:of|for|at|in|on|to|from|with|by|past|that|which|whose|behind|before|after|up|over|beyond|between|within|without|as|was|were|is|has) |,| [(÷×+−]).*$/u;
 
 /** Whether a phrase speaks of several: `the signatories of this contract`. */
 export function isPlural(phrase: string): boolean {

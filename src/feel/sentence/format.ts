@@ -1,5 +1,5 @@
 import { inLanguage } from '../../base/language.ts';
-import { printRational, type Rational, rational } from '../../values/rational.ts';
+import { printRational, type Rational, rational, toWhole } from '../../values/rational.ts';
 import type { DateTime } from '../../values/temporal.ts';
 import { printDate, printDateTime, printDuration, printTime } from '../../values/temporal-text.ts';
 import { atZone } from '../../values/zone.ts';
@@ -78,10 +78,16 @@ export function formatNumber(
   const { setting, language } = lexicon;
   if (unit === 'money' && !asValue) return formatAmount(value, setting?.currency, language);
   const digits = digitsOf(value, unit, setting?.currency?.decimals);
-  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month' || unit === 'percent') {
-    return digits;
-  }
+  if (typeof unit === 'string' && shares.has(unit)) return digits;
   return unit === 'money' ? digits : lexicon.amount(digits, unit);
+}
+
+/** A number that a rulebook sets, beside nothing that a file has: months of two years and more, where they are whole years, are years. */
+export function formatSet(value: Rational, unit: Unit | undefined, lexicon: Lexicon): string {
+  const months = unit === 'months' ? toWhole(value) : undefined;
+  return months !== undefined && months >= 24 && months % 12 === 0
+    ? formatNumber(rational(BigInt(months / 12), 1n), 'years', lexicon)
+    : formatNumber(value, unit, lexicon);
 }
 
 /** A number as a file has it, without groups of digits or a unit: `150000.00`. */
@@ -112,6 +118,13 @@ function digitsOf(
       return grouped(value, 0, places, separator);
   }
 }
+
+/** A part of something, by which others differ in percentage points. */
+export function isShare(type: Type): boolean {
+  return type.kind === 'number' && typeof type.unit === 'string' && shares.has(type.unit);
+}
+
+const shares: ReadonlySet<Unit> = new Set(['ratio', 'rate', 'rate-per-month', 'percent']);
 
 function inPercent(value: Rational, separator: string): string {
   return `${grouped(value, 0, places, separator)}%`.replace('…%', '%…');

@@ -204,6 +204,8 @@ interface RecordPhrase {
   readonly owner: string | undefined;
   /** What it belongs to, where that alone picks it out. */
   readonly keyed?: string | undefined;
+  /** What a field of theirs is, where that alone picks one out. */
+  readonly found?: string | undefined;
 }
 
 /** What is asked of each of some: that there is something, something under a condition, or anything else. */
@@ -234,6 +236,25 @@ function lower(title: string): string {
     : title;
 }
 
+/** Who does something, by what they do. */
+const ofPersons =
+  /(?:manager|reviewer|assessor|officer|approver|actor|operator|interviewer|interviewee|addressee|party|person|earner|validator|verifier|preparer|maker|checker|developer|contacted|complained of)(?: of .+)?$/u;
+
+/** What a phrase is of, without whose it is. */
+function headOf(phrase: string): string {
+  return withoutArticle(phrase).replace(/ of .+$/u, '');
+}
+
+/** `every guarantor is among …, or is …`; `for every guarantor, …` where something else is spoken of first. */
+function ofEachSaid(each: string, text: string): string {
+  return text.startsWith('it ')
+    ? `${each} ${text.slice(3).replaceAll(/, (and|or) it (?=is |has |was )/gu, ', $1 ')}`
+    : `for ${each}, ${text}`;
+}
+
+/** The comma before the last of some words, which may stand in quotes. */
+const lastComma = /, (?=[^,”]*$|“[^”]*”$)/u;
+
 function withoutArticle(text: string): string {
   return text.replace(/^the /u, '');
 }
@@ -241,7 +262,7 @@ function withoutArticle(text: string): string {
 /** `该份合同` + `合同签署时间`: 该份合同的签署时间. */
 function ofOwner(owner: string, field: string): string {
   if (field.startsWith('与')) return owner + field;
-  if (owner.endsWith(field) && field.length >= 4) return owner;
+  if (owner === field || (owner.endsWith(field) && field.length >= 4)) return owner;
   for (let shared = Math.min(owner.length, field.length - 2); shared >= 2; shared -= 1)
     if (owner.endsWith(field.slice(0, shared))) return `${owner}的${field.slice(shared)}`;
   return `${owner}的${field}`;
@@ -286,7 +307,11 @@ function inChinese(
 
 /** Whether conditions are few and short enough to stand before a Chinese noun. */
 function isPhrase(conditions: readonly string[]): boolean {
-  return conditions.length <= 2 && conditions.join('').length <= 36;
+  return (
+    conditions.length <= 2 &&
+    conditions.join('').length <= 36 &&
+    !conditions.some((one) => one.startsWith('（'))
+  );
 }
 
 function inEnglish(
@@ -343,6 +368,7 @@ function relativeClause(clause: Clause, text: string, { nouns, isOwn, ofOne }: P
     const own = nouns.reduce((field, noun) => ownOf(noun, field), withoutArticle(subject));
     return `whose ${own} ${isPlural(subject) ? ofSeveral(verb) : verb} ${object}`.trim();
   }
+  if (clause.is === 'run') return `for which ${text}`;
   const had = /^there (?:is|are) (.+)$/u.exec(text)?.[1];
   if (had !== undefined && !/ (?:for which|whose|that|with)\b/u.test(had)) return `with ${had}`;
   const last = nouns.map((noun) => noun.slice(noun.lastIndexOf(' ') + 1));
@@ -376,7 +402,7 @@ const phrases = {
   ),
   /** A word of an enumeration, by its title. */
   word: said(
-    (title: string) => title,
+    (title: string) => (/[，；：]/u.test(title) ? `“${title}”` : title),
     (title) => (/[,;:]| (?:and|or) |^no /iu.test(title) ? `“${lower(title)}”` : lower(title)),
   ),
   /** The title of the word that says of what kind a record is. */
@@ -444,9 +470,22 @@ const phrases = {
       /\d$/u.test(number) ? number + suffixes[unit].zh : number,
     (number, unit) => (/\d$/u.test(number) ? withUnit(number, unit) : number),
   ),
+  /** A share by which others differ. */
+  inPoints: said(
+    (text: string) => text.replace(/(\d)%(）?)$/u, '$1个百分点$2'),
+    (text) => text.replace(/(\d)%(\)?)$/u, '$1 percentage points$2'),
+  ),
   asAge: said(
     (text: string) => text.replace(/(\d)(?:年)?(?=）?$)/u, '$1周岁'),
     (text) => text,
+  ),
+  /** A bare number beside the name of a number of things: 业务笔数 of 1笔. */
+  counting: said(
+    (name: string, number: string) => {
+      const counter = /([笔户份人次名项套家])数$/u.exec(name)?.[1] ?? '';
+      return number.replace(/^[\d,]+$/u, `$&${counter}`);
+    },
+    (_name, number) => number,
   ),
   /** Whether a name is that of a number of things, which are few or many, and not low or high. */
   isNumber: said(
@@ -471,11 +510,37 @@ const phrases = {
   same: said(
     (one: string, other: string, yes: boolean): Parts => {
       if (one === '') return ['', yes ? '为' : '不为', other];
-      const persons = [one, other].every((title) => /[人员者岗]$|经理$/u.test(title));
+      const persons = [one, other].every((title) => /[人员者岗]$|经理$|对象$/u.test(title));
       if (persons) return [`${one}与${other}`, yes ? '为' : '不是', '同一人'];
       return [`${one}与${other}`, yes ? '一致' : '不一致', ''];
     },
-    (one, other, yes) => [one, yes ? 'is the same as' : 'is not the same as', other],
+    (one, other, yes) => {
+      const persons = [one, other].every((title) => ofPersons.test(title));
+      const isOther = persons && headOf(one) !== headOf(other);
+      const verb = yes ? 'is' : 'is not';
+      return [one, isOther ? verb : `${verb} the same as`, other];
+    },
+  ),
+  /** Whether two things that are true or false are so together. */
+  agree: said(
+    (one: string, other: string, yes: boolean): Parts => [
+      `${one}与${other}`,
+      yes ? '相符' : '不相符',
+      '',
+    ],
+    (one, other, yes) => [one, yes ? 'agrees with' : 'disagrees with', other],
+  ),
+  /** What a number is of: it is told that a record is that. */
+  numbered: said(
+    (text: string) => {
+      const of = text.replace(/(?<=.)(?:编号|号)$/u, '');
+      const [, owner = '', own = ''] = /^(.+)的([^的]+)$/u.exec(of) ?? [];
+      return own !== '' && owner.endsWith(own) ? owner : of;
+    },
+    (text) =>
+      text
+        .replace(/^the number of (the |this |that )?/u, (_, article: string = 'the ') => article)
+        .replace(/^(the .+?) number(?= of |$)/u, '$1'),
   ),
   /** One field of two records. */
   sameField: said(
@@ -569,6 +634,11 @@ const phrases = {
   byCase: { zh: '按下列情形办理', en: 'by case' },
   whereAll: { zh: '具备下列全部条件', en: 'all of the following hold' },
   whereAny: { zh: '有下列情形之一', en: 'one of the following holds' },
+  /** Before the points of a condition, behind which stands what is asked. */
+  wherever: said(
+    (condition: string) => `${condition}的`,
+    (condition) => `if ${condition}`,
+  ),
   thenAsks: { zh: '则', en: 'then ' },
   colon: said(
     (text: string) => `${text}：`,
@@ -713,6 +783,8 @@ const phrases = {
   ),
   /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
   shortEnough: said<number>(36, 100),
+  /** Of two conditions. */
+  shortPair: said<number>(26, 100),
   relative: said((_: Clause, text: string, _picked: Picked) => text, relativeClause),
   whose: said(
     (records: RecordPhrase, conditions: readonly string[], _one: boolean) =>
@@ -730,15 +802,19 @@ const phrases = {
     },
     (records, conditions) =>
       records.isNamed
-        ? `each of ${inEnglish(records, conditions, false)}`
+        ? `each of ${inEnglish(records, conditions, false).replace(records.isWrittenOut ? lastComma : /$^/u, ' and ')}`
         : `every ${records.isOther ? 'other ' : ''}${inEnglish(records, conditions, true)}`,
   ),
   nth: said(
     (records: RecordPhrase, conditions: readonly string[], index: string) =>
-      records.keyed !== undefined && index === '1'
-        ? inChinese(records, conditions)
+      (records.keyed ?? records.found) !== undefined && index === '1'
+        ? inChinese({ ...records, keyed: records.keyed ?? records.found }, conditions)
         : `${places.zh[index] ?? `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
     (records, conditions, index) => {
+      if (records.found !== undefined && index === '1')
+        return `the ${records.noun} ${/^th(?:is|at) /u.test(records.found) ? 'of' : 'that is'} ${records.found}`;
+      if (records.keyed !== undefined && index === '1')
+        return `the ${records.noun} of ${records.keyed}`;
       const which = places.en[index] ?? `number ${index}`;
       return records.isNamed
         ? `the ${which} of ${inEnglish(records, conditions, false)}`
@@ -771,9 +847,19 @@ const phrases = {
         : [each, verb, object];
     },
   ),
+  /** Whether something is said of a value that a loop has come to, at the place where its name may stand. */
+  saysIt: said(
+    (text: string) => text.startsWith('该项'),
+    (text) => text.startsWith('it ') || (text.endsWith(' it') && !text.includes(' not ')),
+  ),
   eachIs: said(
     (each: string, text: string) => `${each}均${text.replace(/^该项/u, '')}`,
-    (each, text) => (text.startsWith('it ') ? each + text.slice(2) : `for ${each}, ${text}`),
+    (each, text) =>
+      text.startsWith('it ')
+        ? each + text.slice(2)
+        : text.endsWith(' it')
+          ? text.slice(0, -2) + each
+          : `for ${each}, ${text}`,
   ),
   /** What is said of something else, for each of some. */
   forEach: said(
@@ -783,7 +869,7 @@ const phrases = {
       oneOf: `对${each}，满足下列之一`,
     }),
     (each) => ({
-      said: (text) => `for ${each}, ${text}`,
+      said: (text) => ofEachSaid(each, text),
       all: `for ${each}`,
       oneOf: `for ${each}, at least one of the following holds`,
     }),
@@ -803,7 +889,7 @@ const phrases = {
       };
     },
     (each) => ({
-      said: (text) => `for ${each}, ${text}`,
+      said: (text) => ofEachSaid(each, text),
       all: `for ${each}`,
       oneOf: `for ${each}, at least one of the following holds`,
     }),
@@ -813,6 +899,37 @@ const phrases = {
     (set: string, object: string, yes: boolean): Parts => [set, yes ? '含' : '不含', object],
     (set, object, yes) => [set, yes ? 'includes' : 'does not include', object],
   ),
+  /** One of some values by what is so of it: 签署人含经办人以外的人. */
+  holdsOneThat: said(
+    (set: string, text: string, yes: boolean): Parts => {
+      const one = /[人员者]$/u.test(set) ? '人' : '项目';
+      const picked = text.replace(/^该项/u, '');
+      const other = /^(?:不是|不为)(.+)$/u.exec(picked)?.[1];
+      return [
+        set,
+        yes ? '含' : '不含',
+        other === undefined ? `${picked}的${one}` : `${other}以外的${one}`,
+      ];
+    },
+    (set, text, yes) => [
+      set,
+      yes ? 'includes' : 'includes none',
+      `${yes ? 'one ' : ''}${text.startsWith('it ') ? `that${text.slice(2)}` : `for which ${text}`}`,
+    ],
+  ),
+  /** Something in a list of a record, or of no record. */
+  heldIn: said(
+    (one: string, record: string, list: string, yes: boolean): Parts => [
+      one,
+      yes ? '在' : '不在',
+      `${ofOwner(yes ? record : `任何${record}`, list)}之列`,
+    ],
+    (one, record, list, yes) => [
+      one,
+      yes ? 'is among' : 'is not among',
+      fieldOfOwner(yes ? withArticle(record) : `any ${record}`, list),
+    ],
+  ),
   /** All of some values in a list that has a name. */
   eachInList: said(
     (each: string, list: string, yes: boolean): Parts => [
@@ -820,7 +937,11 @@ const phrases = {
       yes ? '均在' : '均不在',
       `${list}之列`,
     ],
-    (each, list, yes) => [each, yes ? 'is among' : 'is not among', list],
+    (each, list, yes) => [
+      yes ? each : each.replace(/^(?:each|every one) of /u, 'none of '),
+      'is among',
+      list,
+    ],
   ),
   /** Whether something is of a kind of records. */
   isOneOf: said(
@@ -834,7 +955,11 @@ const phrases = {
       yes ? '在' : '不在',
       `${list}之列`,
     ],
-    (element, list, yes) => [element, yes ? 'is among' : 'is not among', list],
+    (element, list, yes) => [
+      element,
+      yes ? 'is among' : 'is not among',
+      list.replace(/^(?=[a-z]+ of th(?:e|is|at) )/u, 'the '),
+    ],
   ),
   differ: said(
     (one: string, other: string) => `${one}与${other}相差`,
@@ -926,6 +1051,8 @@ const phrases = {
   ),
   /** The element of a list, when it is not a record. */
   it: { zh: '该项', en: 'it' },
+  /** Such an element of a loop further out. */
+  thatOne: { zh: '该项', en: 'that one' },
   /** The record that is spoken of, before what is said of it. */
   itself: { zh: '', en: 'it' },
   /** A record of the kind that a loop has come to. */

@@ -2,7 +2,7 @@ import { inLanguage } from '../../base/language.ts';
 import type { Core, Variable } from '../core.ts';
 import { partsOf } from '../parts.ts';
 import type { Type } from '../types.ts';
-import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
+import { type Claim, claimOf, denied, mentions, partsAll, spelt, unfiltered } from './claim.ts';
 import { type Clause, inline, isSimple } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withoutPlain } from './telling.ts';
@@ -11,6 +11,7 @@ import {
   clauseOf,
   inside,
   isDay,
+  keySaid,
   listed,
   nounOf,
   predicateOf,
@@ -97,13 +98,15 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   };
   const nouns = [kind, base.noun].flatMap((noun) => noun ?? []);
   const texts = (ofOne: boolean) =>
-    conditions.map((one, index) =>
-      lexicon.relative(one, inline(one, lexicon), {
+    conditions.map((one, index) => {
+      const text = inline(one, lexicon);
+      const isOpen = one.is === 'run' && conditions.length > 1;
+      return lexicon.relative(one, isOpen ? lexicon.brackets(text) : text, {
         nouns,
         isOwn: (subject) => owned(index).includes(subject),
         ofOne,
-      }),
-    );
+      });
+    });
   const isNamed = kind === undefined && base.noun === undefined;
   // a list that is written out takes its words from what its elements are compared with
   const phrase = () => ({
@@ -115,6 +118,13 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     owner: base.owner,
     keyed: keyedBy(conditions, lexicon),
   });
+  /** What it is found by, where it is the one record with that key. */
+  const equalled = () => {
+    const [one, ...others] = picking;
+    return one && others.length === 0
+      ? equalTo(one.claim, one.element, within(one.element))
+      : undefined;
+  };
   return {
     conditions,
     counter: base.counter,
@@ -129,7 +139,7 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
       lexicon.each(isAmongThem ? { ...phrase(), isOther: true } : phrase(), texts(!isNamed)),
     eachAny: () => lexicon.each(phrase(), []),
     one: () => lexicon.whose({ ...phrase(), keyed: undefined }, [], true),
-    nth: (index) => lexicon.nth(phrase(), texts(!isNamed), index),
+    nth: (index) => lexicon.nth({ ...phrase(), found: equalled() }, texts(!isNamed), index),
     inside: within,
   };
 }
@@ -151,18 +161,29 @@ function extremeIn(claim: Claim, from: Core, saying: Saying): Clause | undefined
   return predicateOf(saying.lexicon.isExtreme(say(left, saying), builtin, isDay(left.type)));
 }
 
+/** What a field of an element equals, as a claim says. */
+function equalTo(claim: Claim, { id }: Variable, saying: Saying): string | undefined {
+  if (claim.is !== 'single' || !claim.yes || claim.core.kind !== 'comparison') return undefined;
+  const { operator, left, right } = claim.core;
+  const other = spelt(right);
+  if (operator !== '=' || left.kind !== 'field' || other.kind !== 'field') return undefined;
+  if (!mentions(left, id) || mentions(other, id)) return undefined;
+  return keySaid(other, saying) ?? say(other, saying);
+}
+
 /** The fields of an element that a claim speaks of, and the days of them, as they are said. */
 function ownFields(claim: Claim, element: Variable, saying: Saying): readonly string[] {
   const { lexicon } = saying;
   const apart = aside(saying);
-  if (claim.is !== 'single') return [];
+  const core = claim.is === 'single' ? claim.core : 'list' in claim ? claim.list : undefined;
+  if (!core) return [];
   const fields: Core[] = [];
   const visit = (core: Core): void => {
     if (core.kind === 'field' && core.of.kind === 'variable' && core.of.variable.id === element.id)
       fields.push(core);
     partsOf(core).forEach(visit);
   };
-  visit(claim.core);
+  visit(core);
   return fields.flatMap((field) => {
     const name = say(field, apart);
     return [name, lexicon.dayOf(name)];

@@ -38,6 +38,8 @@ export interface Speech {
 export interface Saying extends Wording {
   /** Variables of the quantifiers, filters and loops around, the innermost last; `each` has its own. */
   readonly bound: readonly number[];
+  /** Months are counted, and stay months. */
+  readonly inMonths?: true;
   /** What the records of loops around are called further in, by the ids of their variables: 该份合同. */
   readonly called: ReadonlyMap<number, string>;
   /** How values and claims are put into words: handed on, so that what they are made of need not know it. */

@@ -28,6 +28,7 @@ export function givenOf(claim: Claim): Core | undefined {
 function sidesTold({ core, yes }: Single): readonly Core[] {
   if (core.kind === 'comparison')
     return (yes ? core.operator : denied(core.operator)) === '!=' ? [] : [core.left, core.right];
+  if (core.kind === 'field') return [core];
   return core.kind === 'membership' && yes ? [core.of] : [];
 }
 

@@ -7,8 +7,7 @@ import type { TextType, Type } from '../types.ts';
 import type { Value } from '../value.ts';
 import { claimOf, partsAll, spelt, wholeNumber } from './claim.ts';
 import { inline } from './clause.ts';
-import { formatNumber, formatValue } from './format.ts';
-import type { Lexicon } from './lexicon.ts';
+import { formatNumber, formatSet, formatValue, isShare } from './format.ts';
 import { codesSaid, fieldName, named, reference, variableSaid } from './names.ts';
 import { recordsOf } from './records.ts';
 import {
@@ -34,7 +33,7 @@ export function valueSaid(given: Core, saying: Saying, like?: Type): string {
       return constant(
         core.value,
         like && core.type.kind === 'text' ? elementOf(like) : core.type,
-        lexicon,
+        saying,
       );
     case 'file':
       return '';
@@ -208,10 +207,17 @@ function arithmetic(core: Extract<Core, { kind: 'arithmetic' }>, saying: Saying)
     const [day, length] = [say(left, saying), say(core.right, saying)];
     return core.operator === '-' ? lexicon.before(day, length) : lexicon.after(day, length);
   }
-  const right = operand(core.right, core, saying);
+  const said = operand(core.right, core, saying);
+  const right = isMargin(core) ? lexicon.inPoints(said) : said;
   return left
     ? lexicon.reckoned(core.operator, operand(left, core, saying), right)
     : lexicon.negative(right);
+}
+
+/** Whether a limit is added to a share, or taken from one. */
+function isMargin({ operator, left, right, type }: Extract<Core, { kind: 'arithmetic' }>): boolean {
+  const isAdded = (operator === '+' || operator === '-') && left?.kind !== 'constant';
+  return isAdded && isShare(type) && right.kind === 'reference' && right.what === 'parameter';
 }
 
 export function operand(
@@ -233,7 +239,7 @@ function textKindOf(type: Type): TextType | undefined {
   return kinds.find((kind) => kind.kind === 'text');
 }
 
-function constant(value: Value, type: Type, lexicon: Lexicon): string {
+function constant(value: Value, type: Type, { lexicon, values, inMonths }: Saying): string {
   if (typeof value === 'boolean') return lexicon.quote(value ? lexicon.yes : lexicon.no);
   if (typeof value === 'string') {
     const text = textKindOf(type);
@@ -244,7 +250,7 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
   switch (value?.kind) {
     case 'number': {
       const unit = type.kind === 'number' ? type.unit : undefined;
-      return formatNumber(value, unit, lexicon);
+      return (values || inMonths ? formatNumber : formatSet)(value, unit, lexicon);
     }
     case 'date':
       return lexicon.day(value.year, value.month, value.day);

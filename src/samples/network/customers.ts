@@ -2,7 +2,7 @@ import { invariant } from '../../base/invariant.ts';
 import type { NetworkChoiceFile, NetworkCustomersFile, NetworkFile } from '../../rulebook/files.ts';
 import { mostPeople, personName, residentIdOf } from '../people.ts';
 import { type Random, randomFrom, shuffled } from '../random.ts';
-import { dayNumber, dayOf } from './working-days.ts';
+import { dayNumber, dayOf } from '../working-days.ts';
 
 /** Somebody with a number of their own, the same in every file. */
 export interface Person {

@@ -1,3 +1,4 @@
+import { indentedJson } from '../../base/json.ts';
 import type { Program, Network, NetworkChange, Subject } from '../../program/ast.ts';
 import type { NetworkDealFile, NetworkPlantFile } from '../../rulebook/files.ts';
 import { plainOf } from '../../yaml/tree.ts';
@@ -20,7 +21,7 @@ import { planting } from './planting.ts';
 import { recordsOf } from './records.ts';
 import { staffOf } from './staff.ts';
 import { turnerOf } from './turns.ts';
-import { dayNumber, dayOf, type WorkingDays, workingDays } from './working-days.ts';
+import { dayNumber, dayOf, type WorkingDays, workingDays } from '../working-days.ts';
 
 export interface NetworkOptions {
   readonly seed: number;
@@ -98,7 +99,7 @@ export function makeNetwork(
 
   function beside(): ReadonlyMap<string, string> {
     const found = new Map(recordsOf(program, network, staff, plants));
-    found.set('planted.json', `${JSON.stringify(plants.list(), undefined, 2)}\n`);
+    found.set('planted.json', indentedJson(plants.list()));
     return found;
   }
 

@@ -3,7 +3,7 @@ import type { NetworkPlantFile, Words } from '../../rulebook/files.ts';
 import { randomFrom } from '../random.ts';
 import type { PlannedFile } from './customers.ts';
 import type { Member, Staff } from './staff.ts';
-import { dayNumber } from './working-days.ts';
+import { dayNumber } from '../working-days.ts';
 
 /** A contradiction that was put in on purpose, and where it is to be found. */
 export interface Planted {

@@ -1,3 +1,4 @@
+import { indentedJson } from '../../base/json.ts';
 import type { Network, Program, Subject } from '../../program/ast.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import type { NetworkRecordFile, NetworkUnitFile, PeopleFile } from '../../rulebook/files.ts';
@@ -33,7 +34,7 @@ export function recordsOf(
           .map((unit) => recordOf(record, subject, base, unit))
       : [recordOf(record, subject, base)];
     const lines = made.map((one) => `${JSON.stringify(one)}\n`);
-    return record.of ? lines.join('') : `${JSON.stringify(made[0], undefined, 2)}\n`;
+    return record.of ? lines.join('') : indentedJson(made[0]);
   }
 
   function recordOf(

@@ -1,7 +1,7 @@
 import type { NetworkFile, NetworkStaffFile } from '../../rulebook/files.ts';
 import { personName } from '../people.ts';
 import { randomFrom } from '../random.ts';
-import { dayNumber, dayOf } from './working-days.ts';
+import { dayNumber, dayOf } from '../working-days.ts';
 
 /** A post that somebody held; `until` is the last day. */
 export interface HeldPost {

@@ -29,7 +29,7 @@ import {
   type OpenRecord,
   put,
 } from './places.ts';
-import { dayNumber, dayOf, type WorkingDays } from './working-days.ts';
+import { dayNumber, dayOf, type WorkingDays } from '../working-days.ts';
 
 /** What changes files by their own values. */
 export interface Turner {

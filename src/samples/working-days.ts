@@ -1,7 +1,7 @@
-import { isWorkingDay } from '../../program/calendar.ts';
-import type { WorkingCalendar } from '../../program/ast.ts';
-import { parseDate, printDate } from '../../values/temporal-text.ts';
-import { dateOfEpochDay, epochDay } from '../../values/temporal.ts';
+import { isWorkingDay } from '../program/calendar.ts';
+import type { WorkingCalendar } from '../program/ast.ts';
+import { parseDate, printDate } from '../values/temporal-text.ts';
+import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
 
 /** Days by their working days, each found at once however far away it is. */
 export interface WorkingDays {

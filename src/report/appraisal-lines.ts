@@ -266,14 +266,19 @@ export function appraisalLines(
               ? words.open
               : words.noGrade,
       ),
-      plain(total.accumulated(countedMonths), band(sheet.accumulated)),
+      plain(
+        total.accumulated(countedMonths),
+        appraised.isByLedger ? band(sheet.accumulated) : words.withoutLedger,
+      ),
       plain(
         total.consequence,
-        sheet.threshold === 'open'
-          ? words.open
-          : reached
-            ? inLanguage(reached.says, language)
-            : words.none,
+        !appraised.isByLedger
+          ? words.withoutLedger
+          : sheet.threshold === 'open'
+            ? words.open
+            : reached
+              ? inLanguage(reached.says, language)
+              : words.none,
       ),
     ];
   }

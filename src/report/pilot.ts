@@ -131,7 +131,7 @@ export function pilotSentences(
     .filter(({ isLeftOut, counts }) => isLeftOut && counts['pilot-during'] > 0)
     .map(telling.stratumOf);
   return {
-    may: may.length > 0 ? may : [words.nothing],
+    may: may.length > 0 ? may : [report.comparisons.length === 0 ? words.noFiles : words.nothing],
     mayNot: [
       words.cause(sides),
       words.elsewhere(sides),

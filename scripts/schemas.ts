@@ -51,6 +51,14 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ModelFile', to: 'schemas/model.schema.json' },
   ],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
+  'src/views/format.ts': [{ type: 'ViewReport', to: 'schemas/view-report.schema.json' }],
+  'src/report/figures-json.ts': [
+    { type: 'ServiceReportJson', to: 'schemas/service-report.schema.json' },
+    { type: 'PilotReportJson', to: 'schemas/pilot-report.schema.json' },
+    { type: 'ModelListJson', to: 'schemas/model-list-report.schema.json' },
+    { type: 'ModelScoresJson', to: 'schemas/model-score-report.schema.json' },
+    { type: 'ModelMonitoringJson', to: 'schemas/model-monitor-report.schema.json' },
+  ],
   'src/report/json-format.ts': [
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
     { type: 'CheckLine', to: 'schemas/check-line.schema.json' },

@@ -1,4 +1,4 @@
-import type { BlockContent, Nodes, Root, Table, TableCell } from 'mdast';
+import type { BlockContent, Nodes, PhrasingContent, Root, Table, TableCell } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
@@ -51,6 +51,7 @@ export function htmlWriter(language: Language, addressOf: (anchor: string) => st
   function linked(node: Nodes): Nodes | readonly Nodes[] | undefined {
     if (isForHosts(node)) return undefined;
     if (node.type === 'table' && classesOf(node).includes('checklist')) return ticked(node);
+    if (node.type === 'tableCell') return { ...node, children: node.children.flatMap(unbroken) };
     if (node.type !== 'link') return node;
     if (node.url.startsWith(fileScheme)) return node.children;
     const anchor = anchorOf(node.url);
@@ -69,6 +70,21 @@ function element<Inner>(
   properties: { readonly className?: string[] } = {},
 ) {
   return { type: 'element' as const, tagName, properties, children };
+}
+
+/** Days, numbers of files and of staff, amounts with their unit: what a narrow cell would break in two. */
+const whole =
+  /((?<![-A-Za-z\d])[A-Za-z\d]+(?:-[A-Za-z\d]+)*-\d+(?![-A-Za-z\d])|(?<![\d,.])\d[\d,.]*\p{Script=Han}(?!\p{Script=Han}))/u;
+
+/** A text of a cell with each of those as an element of its own; on paper they may break, since there a table has to fit. */
+function unbroken(node: PhrasingContent): PhrasingContent[] {
+  if (node.type !== 'text' || !whole.test(node.value) || node.data) return [node];
+  return node.value.split(whole).flatMap((part, index) => {
+    if (part === '') return [];
+    const isWhole = index % 2 === 1;
+    const data = { hName: 'span', hProperties: { className: ['whole'] } };
+    return [{ ...text(part), ...(isWhole && { data }) }];
+  });
 }
 
 /** A check-list with boxes that can be ticked on the screen, each named by what stands beside it. */

@@ -36,6 +36,7 @@ code { font: .84em/1.5 "Noto Sans Mono CJK SC", Consolas, Menlo, monospace; colo
 table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.6; }
 th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { white-space: nowrap; }
+@media screen { td .whole { white-space: nowrap; } }
 th { background: var(--pale); font-weight: 600; }
 table.particulars td:first-child, table.technical td:first-child, table.cover td:first-child { width: 8em; background: var(--pale); white-space: nowrap; }
 table.particulars thead, table.technical thead, table.cover thead { display: none; }

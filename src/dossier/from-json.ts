@@ -4,6 +4,7 @@ import type { Context, List, Value } from '../feel/value.ts';
 import { parseRational, whole } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
 import { uncapturedValue } from './capture.ts';
+import { Entries } from './entries.ts';
 import type { Written } from './json-numbers.ts';
 import { readNumber } from './number.ts';
 import { unknown } from '../feel/operations/unknown.ts';
@@ -30,15 +31,15 @@ function record(json: object, type: ContextType, pointer: string, written: Writt
 }
 
 /** The fields of a record, each read when somebody first looks at it. */
-class Fields implements ReadonlyMap<string, Value> {
+class Fields extends Entries {
   readonly #json: object;
   readonly #fields: ContextType['fields'];
   readonly #pointer: string;
   readonly #written: Written;
   readonly #read = new Map<string, Value | undefined>();
-  #all: ReadonlyMap<string, Value> | undefined;
 
   constructor(json: object, { fields }: ContextType, pointer: string, written: Written) {
+    super();
     this.#json = json;
     this.#fields = fields;
     this.#pointer = pointer;
@@ -53,44 +54,9 @@ class Fields implements ReadonlyMap<string, Value> {
     return value;
   }
 
-  has(name: string): boolean {
-    return this.get(name) !== undefined;
-  }
-
-  get size(): number {
-    return this.#whole().size;
-  }
-
-  forEach(use: (value: Value, name: string, map: ReadonlyMap<string, Value>) => void): void {
-    for (const [name, value] of this) use(value, name, this);
-  }
-
-  keys(): MapIterator<string> {
-    return this.#whole().keys();
-  }
-
-  values(): MapIterator<Value> {
-    return this.#whole().values();
-  }
-
-  entries(): MapIterator<[string, Value]> {
-    return this.#whole().entries();
-  }
-
-  [Symbol.iterator](): MapIterator<[string, Value]> {
-    return this.entries();
-  }
-
   /** In the order of the schema. */
-  #whole(): ReadonlyMap<string, Value> {
-    if (this.#all) return this.#all;
-    const all = new Map<string, Value>();
-    for (const name of this.#fields.keys()) {
-      const value = this.get(name);
-      if (value !== undefined) all.set(name, value);
-    }
-    this.#all = all;
-    return all;
+  protected names(): Iterable<string> {
+    return this.#fields.keys();
   }
 
   #valueOf({ name, type, absenceIsNone, uncaptured }: Field): Value | undefined {

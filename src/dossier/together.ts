@@ -3,6 +3,7 @@ import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Context, List, Unknown, Value } from '../feel/value.ts';
 import type { Yaml } from '../yaml/tree.ts';
 import type { Dossier } from './dossier.ts';
+import { Entries } from './entries.ts';
 
 /** The name of the list of files that are read together. */
 export const groupList = 'dossiers';
@@ -56,9 +57,7 @@ function relocated(value: Value, index: number): Value {
     case 'unknown':
       return relocatedUnknown(value, index);
     case 'context': {
-      const entries = new Map(
-        [...value.entries].map(([name, inner]): [string, Value] => [name, relocated(inner, index)]),
-      );
+      const entries = new Relocated(value.entries, index);
       const { pointer } = value;
       return {
         ...value,
@@ -76,6 +75,33 @@ function relocated(value: Value, index: number): Value {
     }
     default:
       return value;
+  }
+}
+
+/** Entries with the places that they have in the group: most groups are asked for a few fields of their files. */
+class Relocated extends Entries {
+  readonly #own: ReadonlyMap<string, Value>;
+  readonly #index: number;
+  readonly #made = new Map<string, Value>();
+
+  constructor(own: ReadonlyMap<string, Value>, index: number) {
+    super();
+    this.#own = own;
+    this.#index = index;
+  }
+
+  get(name: string): Value | undefined {
+    const made = this.#made.get(name);
+    if (made !== undefined) return made;
+    const own = this.#own.get(name);
+    if (own === undefined) return undefined;
+    const value = relocated(own, this.#index);
+    this.#made.set(name, value);
+    return value;
+  }
+
+  protected names(): Iterable<string> {
+    return this.#own.keys();
   }
 }
 

@@ -199,70 +199,11 @@ function judgeAlone(
       judgeAlone(session, groups, options, { rule, rows, settled: undefined }),
     );
   }
-  const counting = newCounting();
-  const gates = newGates(program.rulebook);
-  const parts: (() => readonly Outcome[])[] = [];
-  const findings: Outcome[] = [];
-  const heldBack = new Map<string, HeldBack>();
-  const statuses: RuleSaid[] = [];
-  // a stage is in order or not whatever the inspection covers of it
-  const tell = (rule: ProgramRule | ProcessRule, part: Part, stage: string) => {
-    const own = isCovered(rule) || part.said.length === 0 ? part : notCovered(blankOf(rule));
-    gates.add(stage, part.said);
-    counting.add(rule.id, own.said);
-    parts.push(own.outcomes);
-    statuses.push({ rule, said: own.said });
-  };
-  const add = (rule: ProgramRule | ProcessRule, now: readonly Outcome[], stage: string) => {
-    tell(rule, { said: now.map(saidBy), outcomes: () => now }, stage);
-    if (isCovered(rule)) findings.push(...now.filter(isFinding));
-  };
-  for (const rule of program.rules) {
-    if (rule.subject !== subject) continue;
-    if (rule.group && !groups.has(rule.id)) continue;
-    const { stage } = rule.rule;
-    const heldBy = gates.heldBy(stage);
-    if (heldBy !== undefined && (options.drafts === true || !isDraft(rule))) {
-      judged.set(rule.id, []);
-      if (isCovered(rule))
-        heldBack.set(stage, { stage, by: heldBy, rules: (heldBack.get(stage)?.rules ?? 0) + 1 });
-      add(rule, [{ ...blankOutcome(rule), status: 'not-due', heldBy }], stage);
-      continue;
-    }
-    const group = groups.get(rule.id);
-    const known = group ? undefined : settledBy(rule);
-    const outcomes = (): readonly Outcome[] => group?.outcomes() ?? ofRule(rule, known);
-    const { level } = rule.rule.entry.data;
-    const part = group?.isTold ? group : known && partOf(known, level, outcomes);
-    if (part) {
-      judged.set(rule.id, []);
-      tell(rule, part, stage);
-      continue;
-    }
-    const now = outcomes();
-    judged.set(
-      rule.id,
-      now.map((outcome) => ownOf(outcome, session)),
-    );
-    add(rule, now, stage);
-  }
-  for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
-    const settled = settledBy(rule);
-    const isPass = settled?.status === 'pass' && options.explain === 'inapplicable';
-    const known = options.explain === undefined || isPass ? settled : undefined;
-    const outcomes = () => [judgeProcessRule(rule, session, options, known)];
-    const { stage } = rule.step.step;
-    if (!known) {
-      add(rule, outcomes(), stage);
-      continue;
-    }
-    const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
-    tell(rule, partOf(known, level, outcomes), stage);
-  }
+  const evaluated = new Map<ProgramRule | ProcessRule, readonly Outcome[]>();
+  const { counting, findings, heldBack } = walked();
   const faulty = isWaived ? waiverFindings(session, options, findings) : [];
   for (const [id, now] of Map.groupBy(faulty, ({ rule }) => rule))
     counting.add(id, now.map(saidBy));
-  parts.push(() => faulty);
   findings.push(...faulty);
   const { tally } = counting;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
@@ -274,15 +215,92 @@ function judgeAlone(
     scope: tally.scope,
     get outcomes() {
       made ??= inOrder(
-        parts.flatMap((part) => part()),
+        [...walked().parts.flatMap(({ outcomes }) => outcomes()), ...faulty],
         program,
       );
       return made;
     },
     findings: inOrder(findings, program),
-    said: () => statuses,
+    said: () => walked().parts,
     ...(heldBack.size > 0 && { heldBack: [...heldBack.values()] }),
   };
+
+  /**
+   * Goes through all rules. What was evaluated is kept; what was told is gone through again when somebody asks, since
+   * an object for each rule of each file would fill the memory.
+   */
+  function walked() {
+    const counting = newCounting();
+    const gates = newGates(program.rulebook);
+    const parts: (RuleSaid & Pick<Part, 'outcomes'>)[] = [];
+    const findings: Outcome[] = [];
+    const heldBack = new Map<string, HeldBack>();
+    for (const rule of program.rules) {
+      if (rule.subject !== subject) continue;
+      if (rule.group && !groups.has(rule.id)) continue;
+      const { stage } = rule.rule;
+      const heldBy = gates.heldBy(stage);
+      if (heldBy !== undefined && (options.drafts === true || !isDraft(rule))) {
+        judged.set(rule.id, none);
+        if (isCovered(rule))
+          heldBack.set(stage, { stage, by: heldBy, rules: (heldBack.get(stage)?.rules ?? 0) + 1 });
+        add(rule, [{ ...blankOutcome(rule), status: 'not-due', heldBy }], stage);
+        continue;
+      }
+      const group = groups.get(rule.id);
+      const known = group ? undefined : settledBy(rule);
+      const outcomes = (): readonly Outcome[] => group?.outcomes() ?? ofRule(rule, known);
+      const { level } = rule.rule.entry.data;
+      const part = group?.isTold ? group : known && partOf(known, level, outcomes);
+      if (part) {
+        judged.set(rule.id, none);
+        tell(rule, part, stage);
+        continue;
+      }
+      const now = evaluatedOnce(rule, outcomes);
+      judged.set(
+        rule.id,
+        now.map((outcome) => ownOf(outcome, session)),
+      );
+      add(rule, now, stage);
+    }
+    for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
+      const settled = settledBy(rule);
+      const isPass = settled?.status === 'pass' && options.explain === 'inapplicable';
+      const known = options.explain === undefined || isPass ? settled : undefined;
+      const outcomes = () => [judgeProcessRule(rule, session, options, known)];
+      const { stage } = rule.step.step;
+      if (!known) {
+        add(rule, evaluatedOnce(rule, outcomes), stage);
+        continue;
+      }
+      const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
+      tell(rule, partOf(known, level, outcomes), stage);
+    }
+    return { counting, parts, findings, heldBack };
+
+    // a stage is in order or not whatever the inspection covers of it
+    function tell(rule: ProgramRule | ProcessRule, part: Part, stage: string): void {
+      const own = isCovered(rule) || part.said.length === 0 ? part : notCovered(blankOf(rule));
+      gates.add(stage, part.said);
+      counting.add(rule.id, own.said);
+      parts.push({ rule, said: own.said, outcomes: own.outcomes });
+    }
+
+    function add(rule: ProgramRule | ProcessRule, now: readonly Outcome[], stage: string): void {
+      tell(rule, { said: now.map(saidBy), outcomes: () => now }, stage);
+      if (isCovered(rule)) findings.push(...now.filter(isFinding));
+    }
+  }
+
+  function evaluatedOnce(
+    rule: ProgramRule | ProcessRule,
+    outcomes: () => readonly Outcome[],
+  ): readonly Outcome[] {
+    const now = evaluated.get(rule) ?? outcomes();
+    evaluated.set(rule, now);
+    return now;
+  }
 
   function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
     const rows = rule.rows && told?.rows(rule);
@@ -309,6 +327,9 @@ function judgeAlone(
     return known?.status === 'waiting' && session.answers ? undefined : known;
   }
 }
+
+/** What a rule of which everything was told leaves to others: all files share it. */
+const none: readonly Outcome[] = [];
 
 function isDraft({ rule }: ProgramRule): boolean {
   return rule.entry.data.status === 'draft';

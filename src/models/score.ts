@@ -74,15 +74,16 @@ export function scored(
   const day = typeof dayRead === 'string' ? dayRead : undefined;
   const applied = model.when ? valueOf(model.when, momentOf(session, day)) : true;
   const applies = typeof applied === 'boolean' ? applied : undefined;
-  const on = by ?? day;
+  // of a file that it is not for a model says nothing, whatever could be computed
+  const on = applies === false ? undefined : (by ?? day);
   const edition = on === undefined ? undefined : inForce(model.entry.data.editions, on);
   const parts = edition
     ? model.characteristics
         .filter(({ name }) => edition.points[name])
         .map((characteristic) => partOf(characteristic, edition))
     : [];
-  const score = numberOf(named(model.name));
-  const gradeRead = named(model.names.grade);
+  const score = on === undefined ? undefined : numberOf(named(model.name));
+  const gradeRead = on === undefined ? undefined : named(model.names.grade);
   const grade = edition?.grades.find((one) => one.grade === gradeRead);
   const range = edition && !score ? rangeOf(edition, parts) : undefined;
   const missing = distinct([

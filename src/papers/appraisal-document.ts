@@ -36,8 +36,8 @@ export function appraisalDocument(
   options: AppraisalOptions,
 ): Document {
   const lines = appraisalLines(appraised, program, options);
-  const blocks = appraised.sheets.flatMap((sheet) => [
-    heading(2, lines.officer(sheet)),
+  const blocks = appraised.sheets.flatMap((sheet, index) => [
+    heading(2, lines.officer(sheet), `sheet-${index + 1}`),
     ...sheetBlocks(sheet, lines),
   ]);
   const body = blocks.length > 0 ? blocks : [paragraph(lines.words.nobody)];
@@ -58,7 +58,7 @@ function documentOf(
     number: id,
     version,
     day: until,
-    listed: 1,
+    listed: 2,
     blocks: [cover([heading(1, title, 'title')]), ...blocks],
   });
 }
@@ -121,7 +121,7 @@ function sheetBlocks(sheet: Sheet, lines: AppraisalLines): readonly BlockContent
     ),
     heading(3, parts.violations),
     ...(sheet.violations.length === 0
-      ? [paragraph(words.none)]
+      ? [paragraph(lines.noViolations)]
       : [
           table(
             [

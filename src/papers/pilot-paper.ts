@@ -44,19 +44,19 @@ export function pilotDocument(
     day,
     listed: 2,
     blocks: [
-      heading(1, words.title),
+      heading(1, words.title, 'title'),
       list(pilotHead(report, telling)),
-      heading(2, words.may),
+      heading(2, words.may, 'may'),
       list(may),
-      heading(2, words.mayNot),
+      heading(2, words.mayNot, 'may-not'),
       list(mayNot),
-      heading(2, words.samples),
+      heading(2, words.samples, 'samples'),
       table(
         [words.group, words.files],
         groups.map((group) => [groupOf(group), String(report.counts[group])]),
       ),
       paragraph(pilotLeftOut(report, telling)),
-      heading(2, words.asTheyAre),
+      heading(2, words.asTheyAre, 'as-they-are'),
       table(
         [words.measure, ...groups.map(groupOf)],
         report.comparisons.map((one) => [
@@ -64,7 +64,7 @@ export function pilotDocument(
           ...groups.map((group) => level(one, group)),
         ]),
       ),
-      heading(2, words.evenedTitle),
+      heading(2, words.evenedTitle, 'evened'),
       paragraph(
         mix.length > 0
           ? words.evenedNote(
@@ -138,7 +138,7 @@ export function pilotDocument(
         stratum.isLeftOut ? words.no : words.yes,
       ]);
     return [
-      heading(2, words.strata),
+      heading(2, words.strata, 'strata'),
       table([words.stratum, ...groups.map(groupOf), words.use], rows.slice(0, mostStrata)),
       ...(rows.length > mostStrata ? [paragraph(words.more(rows.length - mostStrata))] : []),
     ];

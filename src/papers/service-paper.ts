@@ -35,7 +35,7 @@ export function serviceDocument(
     day,
     listed: 2,
     blocks: [
-      heading(1, words.title),
+      heading(1, words.title, 'title'),
       list(headOf(report, words)),
       ...(isEmpty ? [paragraph(words.none)] : report.groups.flatMap(groupBlocks)),
       ...(isEmpty ? [] : lateBlocks(report.late)),
@@ -44,7 +44,7 @@ export function serviceDocument(
     ],
   });
 
-  function groupBlocks(group: ServiceReport['groups'][number]) {
+  function groupBlocks(group: ServiceReport['groups'][number], index: number) {
     const head = [
       words.service,
       words.promise,
@@ -70,7 +70,8 @@ export function serviceDocument(
         [shown.median, shown.ninetieth].filter(Boolean).join(words.slash),
       ]),
     );
-    return [heading(2, groupShown(group, report, program, options)), table(head, rows)];
+    const shown = groupShown(group, report, program, options);
+    return [heading(2, shown, `group-${index + 1}`), table(head, rows)];
   }
 
   function lateBlocks(late: readonly ServiceCase[]) {
@@ -104,7 +105,7 @@ export function serviceDocument(
       ];
     });
     return [
-      heading(2, words.late),
+      heading(2, words.late, 'late'),
       ...(rows.length === 0 ? [paragraph(words.noLate)] : [table(head, rows)]),
       ...more(late.length),
     ];
@@ -117,7 +118,7 @@ export function serviceDocument(
       return [shown.file, shown.element, shown.title, shown.why];
     });
     return [
-      heading(2, words.untold),
+      heading(2, words.untold, 'untold'),
       table([words.file, words.element, words.promise, words.reason], rows),
       ...more(untold.length),
     ];

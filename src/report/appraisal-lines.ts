@@ -30,6 +30,8 @@ export interface AppraisalLines {
   readonly file: (line: FileLine, of: MeasureLine | undefined) => FileSaid;
   readonly violation: (line: ViolationLine) => ViolationSaid;
   readonly totals: (sheet: Sheet) => readonly TotalSaid[];
+  /** In place of violations: that there are none, or that nobody can tell. */
+  readonly noViolations: string;
   /** What of its points a measure or a finding gives, to two digits; or between which it lies. */
   readonly band: (band: Band) => string;
   /** The table of points, row by row, with its points. */
@@ -112,6 +114,7 @@ export function appraisalLines(
     file,
     violation,
     totals,
+    noViolations: isByLedger ? words.none : words.withoutLedger,
     band,
     table: data.violations.points.map(({ title }, index) => [
       inLanguage(title, language),
@@ -266,14 +269,19 @@ export function appraisalLines(
               ? words.open
               : words.noGrade,
       ),
-      plain(total.accumulated(countedMonths), band(sheet.accumulated)),
+      plain(
+        total.accumulated(countedMonths),
+        isByLedger ? band(sheet.accumulated) : words.withoutLedger,
+      ),
       plain(
         total.consequence,
-        sheet.threshold === 'open'
-          ? words.open
-          : reached
-            ? inLanguage(reached.says, language)
-            : words.none,
+        !isByLedger
+          ? words.withoutLedger
+          : sheet.threshold === 'open'
+            ? words.open
+            : reached
+              ? inLanguage(reached.says, language)
+              : words.none,
       ),
     ];
   }

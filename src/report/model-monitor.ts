@@ -6,6 +6,7 @@ import type { Program } from '../program/ast.ts';
 import { type Rational, toNumber } from '../values/rational.ts';
 import { modelWords } from '../words/models.ts';
 import { csv } from './csv.ts';
+import type { ModelBandsJson, ModelMonitoringJson, ModelPeriodJson } from './figures-json.ts';
 import type { Paint } from './paint.ts';
 import { padded, widthOf } from './width.ts';
 
@@ -28,7 +29,7 @@ export function prettyMonitoring(found: Monitoring, language: Language, paint: P
           baseline.unscored,
         )
       : paint.yellow(words.noBaseline),
-    ...(edition ? [] : [paint.yellow(words.noEdition)]),
+    ...(edition ? [] : [paint.yellow(found.until === undefined ? words.noFiles : words.noEdition)]),
     ...(model.entry.data.outcome
       ? [paint.dim(inLanguage(model.entry.data.outcome.title, language))]
       : []),
@@ -111,7 +112,11 @@ export function prettyMonitoring(found: Monitoring, language: Language, paint: P
 }
 
 /** How a model does, as data: counts, exact fractions, and doubles where a figure is no fraction. */
-export function jsonMonitoring(found: Monitoring, program: Program, digest: string): object {
+export function jsonMonitoring(
+  found: Monitoring,
+  program: Program,
+  digest: string,
+): ModelMonitoringJson {
   const { id, version } = program.rulebook.manifest.data;
   const { setting, edition } = found;
   return {
@@ -144,7 +149,7 @@ function periodJson({
   characteristics,
   outcome,
   decisions,
-}: PeriodFigures) {
+}: PeriodFigures): ModelPeriodJson {
   return {
     period: key ?? null,
     files,
@@ -164,7 +169,7 @@ function periodJson({
           unscored: outcome.unscored,
           auc: fraction(outcome.figures?.auc),
           aucInterval: outcome.figures?.interval ?? null,
-          aucRange: outcome.range?.map(fraction) ?? null,
+          aucRange: ends(outcome.range),
           ks: fraction(outcome.figures?.ks),
         }
       : null,
@@ -176,13 +181,13 @@ function periodJson({
           unreasoned: decisions.unreasoned,
           unclearReason: decisions.unclearReason,
           rate: fraction(decisions.rate),
-          range: decisions.range?.map(fraction) ?? null,
+          range: ends(decisions.range),
         }
       : null,
   };
 }
 
-function bandsJson({ actual, baseline, stability }: BandFigures) {
+function bandsJson({ actual, baseline, stability }: BandFigures): ModelBandsJson {
   return {
     actual,
     baseline,
@@ -277,6 +282,10 @@ function shown(value: Rational): string {
 
 function shownOr(value: Rational | undefined): string {
   return value ? shown(value) : '';
+}
+
+function ends(range: readonly [Rational, Rational] | undefined): readonly [string, string] | null {
+  return range ? [`${range[0].n}/${range[0].d}`, `${range[1].n}/${range[1].d}`] : null;
 }
 
 function fraction(value: Rational | undefined): string | null {

@@ -10,6 +10,7 @@ import type { Program } from '../program/ast.ts';
 import { add, type Rational } from '../values/rational.ts';
 import { modelWords } from '../words/models.ts';
 import { csv } from './csv.ts';
+import type { ModelScoresJson } from './figures-json.ts';
 import type { Paint } from './paint.ts';
 import { padded, widthOf } from './width.ts';
 
@@ -84,7 +85,11 @@ export function prettyScores(
 }
 
 /** Scores as data, exact: stable keys, null for what cannot be told. */
-export function jsonScores(files: readonly ScoredFile[], program: Program, digest: string): object {
+export function jsonScores(
+  files: readonly ScoredFile[],
+  program: Program,
+  digest: string,
+): ModelScoresJson {
   const { id, version, languages } = program.rulebook.manifest.data;
   const texts = (words: Readonly<Record<string, string>>) =>
     textsIn(languages, (language) => inLanguage(words, language));

@@ -19,6 +19,7 @@ import { addDays } from '../values/temporal.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import { wordOf } from '../words/own.ts';
 import { type PilotWords, pilotWords, type Sides } from '../words/pilot.ts';
+import type { PilotGroupJson, PilotReportJson } from './figures-json.ts';
 import type { Paint } from './paint.ts';
 import { percent } from './service.ts';
 import { padded, widthOf } from './width.ts';
@@ -130,7 +131,7 @@ export function pilotSentences(
     .filter(({ isLeftOut, counts }) => isLeftOut && counts['pilot-during'] > 0)
     .map(telling.stratumOf);
   return {
-    may: may.length > 0 ? may : [words.nothing],
+    may: may.length > 0 ? may : [report.comparisons.length === 0 ? words.noFiles : words.nothing],
     mayNot: [
       words.cause(sides),
       words.elsewhere(sides),
@@ -252,7 +253,7 @@ export function jsonPilot(
   program: Program,
   digest: string,
   options: PilotOptions,
-): unknown {
+): PilotReportJson {
   const { id, version, languages } = program.rulebook.manifest.data;
   const { plan, grouped } = report;
   const telling = pilotTelling(program, options);
@@ -283,22 +284,12 @@ export function jsonPilot(
       title: textsIn(languages, (language) => inLanguage(measure.entry.data.title, language)),
       unit: measure.entry.data.unit,
       direction: measure.entry.data.direction,
-      groups: Object.fromEntries(
-        groups.map((group) => {
-          const figure = figures[group];
-          return [
-            group,
-            {
-              known: figure?.known ?? 0,
-              unknown: figure?.unknown ?? 0,
-              outOfScope: figure?.outOfScope ?? 0,
-              value: figure?.value ? plainValue(figure.value) : null,
-              interval: figure ? bounds(shareInterval(figure)) : null,
-              evened: result.kind === 'compared' ? digits(result.evened[group]) : null,
-            },
-          ];
-        }),
-      ),
+      groups: {
+        'pilot-before': groupJson('pilot-before', figures, result),
+        'pilot-during': groupJson('pilot-during', figures, result),
+        'others-before': groupJson('others-before', figures, result),
+        'others-during': groupJson('others-during', figures, result),
+      },
       ...one,
       strata: strata.map(({ texts, counts, isLeftOut }) => ({ texts, counts, leftOut: isLeftOut })),
       notCompared: result.kind === 'not' ? result.why : null,
@@ -310,7 +301,23 @@ export function jsonPilot(
   };
 }
 
-function bounds(interval: Interval | undefined): readonly string[] | null {
+function groupJson(
+  group: Group,
+  figures: Comparison['figures'],
+  result: Comparison['result'],
+): PilotGroupJson {
+  const figure = figures[group];
+  return {
+    known: figure?.known ?? 0,
+    unknown: figure?.unknown ?? 0,
+    outOfScope: figure?.outOfScope ?? 0,
+    value: figure?.value ? plainValue(figure.value) : null,
+    interval: figure ? bounds(shareInterval(figure)) : null,
+    evened: result.kind === 'compared' ? digits(result.evened[group]) : null,
+  };
+}
+
+function bounds(interval: Interval | undefined): readonly [string, string] | null {
   return interval ? [digits(interval.low), digits(interval.high)] : null;
 }
 

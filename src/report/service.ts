@@ -10,6 +10,7 @@ import { type Rational, round, toNumber } from '../values/rational.ts';
 import { wordOf } from '../words/own.ts';
 import { type ServiceWords, serviceWords } from '../words/service.ts';
 import { csv } from './csv.ts';
+import type { ServiceReportJson } from './figures-json.ts';
 import type { Paint } from './paint.ts';
 import { maskedBy } from './personal.ts';
 import { padded, widthOf } from './width.ts';
@@ -197,7 +198,7 @@ export function jsonService(
   program: Program,
   digest: string,
   options: ServiceOptions,
-): unknown {
+): ServiceReportJson {
   const { id, version, languages } = program.rulebook.manifest.data;
   const { by, today, from, until, files, unread, outside } = report;
   return {
@@ -226,7 +227,7 @@ export function jsonService(
         interval: figure.interval
           ? [figure.interval.low.toFixed(6), figure.interval.high.toFixed(6)]
           : null,
-        range: figure.range ? figure.range.map(exact) : null,
+        range: figure.range ? [plainValue(figure.range[0]), plainValue(figure.range[1])] : null,
         median: exact(figure.median),
         ninetieth: exact(figure.ninetieth),
       })),

@@ -185,7 +185,7 @@ export function viewReport(
           facts: cells.map((cell) => ({
             fact: cell.of.name,
             title: texts(cell.of.title),
-            ...(say ? say.value(cell) : { value: null, text: texts({}) }),
+            ...(say ? say.fact(cell) : { value: null, text: texts({}) }),
           })),
         };
       }
@@ -282,7 +282,18 @@ export function viewReport(
       ),
       terms: sayIn(wordbooks, language).terms,
     }));
-    return { value, missing };
+    return { value, fact, missing };
+
+    /** Of all files: a list without values says that none has one, which nobody verified. */
+    function fact(cell: Cell): ViewValueJson {
+      const told = value(cell);
+      const isEmpty = isKind(cell.value, 'list') && cell.value.items.length === 0;
+      if (!isEmpty || told.missing) return told;
+      return {
+        ...told,
+        text: textsIn(languages, (language) => sayIn(viewWords, language).notRecorded),
+      };
+    }
 
     function value({ of, value: given, places }: Cell): ViewValueJson {
       const { core } = of.is;

@@ -225,7 +225,7 @@ export function ringSections(report: RingReport, program: Program, language: Lan
           ].join(titles.semicolon),
         ]),
       ),
-      empty: words.noTasks,
+      empty: words.noRounds,
       pictures: [],
     };
   }

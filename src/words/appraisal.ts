@@ -87,6 +87,8 @@ const table = {
     zh: '未给出问题台账（--findings）：不合规均为疑点，不计违规积分，也不扣减',
     en: 'without a ledger (--findings) what fails is a doubt: no points of violation, nothing deducted',
   },
+  /** In place of what only a ledger tells. */
+  withoutLedger: { zh: '未给出问题台账，无法判定', en: 'cannot be told without a ledger' },
   untold: said(
     (ids: string) => `经办人未录入，未归入任何人：${ids}`,
     (ids) => `nobody can tell who handled these: ${ids}`,

@@ -76,6 +76,7 @@ const table = {
     en: 'no baseline was given (--baseline-from, --baseline-until): no stability',
   },
   noEdition: { zh: '期末没有施行的版本', en: 'no edition is in force on the last day' },
+  noFiles: { zh: '没有一份文件适用本模型', en: 'none of the files is one that the model is for' },
   whole: { zh: '合计', en: 'all' },
   files: said(
     (files: number, unscored: number) =>

@@ -119,6 +119,10 @@ const table = {
   may: { zh: '可以这样说', en: 'What one may say' },
   mayNot: { zh: '不可以这样说', en: 'What one may not say' },
   nothing: { zh: '没有一项指标可以作出结论。', en: 'No measure allows a conclusion.' },
+  noFiles: {
+    zh: '没有一份卷宗属于所比较的机构和期间，不能作任何比较。',
+    en: 'No file is of the institutions and days compared: nothing can be said.',
+  },
   differs: said(
     (
       { inPilot, others }: Sides,

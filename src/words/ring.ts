@@ -39,6 +39,7 @@ export const ringWords = spoken({
     },
   ),
   noOccasions: { zh: '规则库没有再开发事由（occasions/）', en: 'The rulebook has no occasions' },
+  noRounds: { zh: '没有轮次', en: 'No round' },
   noTasks: { zh: '没有任务', en: 'No task' },
   columns: {
     state: { zh: '状态', en: 'State' },

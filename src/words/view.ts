@@ -37,6 +37,8 @@ const table = {
     (day) => `As of ${day}.`,
   ),
   none: { zh: '文件中没有记录。', en: 'The files have none.' },
+  /** In place of a value that no file has: nobody verified that there is none. */
+  notRecorded: { zh: '未登记', en: 'not recorded' },
   noFindings: { zh: '未发现未解决的问题。', en: 'No open findings.' },
   noContradictions: { zh: '各份文件之间未发现矛盾。', en: 'No contradictions between the files.' },
   nothingNext: { zh: '没有待办。', en: 'Nothing is due next.' },

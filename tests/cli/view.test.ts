@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -95,4 +95,26 @@ test.each([
   const { code, out, err } = await shouze('view', ...args);
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(said);
+});
+
+test('a terminal gets text: nothing of Markdown, and what no file has is not recorded', async () => {
+  const path = join(temporary(), 'file.yaml');
+  const text = readFileSync('examples/customer-book/first-mortgage.yaml', 'utf8');
+  writeFileSync(path, text.replaceAll(/^ +homeAddress: .*\n/gmu, ''));
+  const { out } = await shouze('view', 'customer', 'C201', path, '--today', '2026-11-30');
+  expect(out).not.toMatch(/<a id|\\\*|^\||^#/mu);
+  expect(out).toMatch(/^ {2}家庭住址 +未登记$/mu);
+});
+
+test('days and numbers stay whole in the cells of a page', async () => {
+  const { out } = await shouze(
+    'view',
+    'customer',
+    'C701',
+    'examples/household',
+    '--format',
+    'html',
+  );
+  expect(out).toContain('<td><span class="whole">D-2024-000701</span></td>');
+  expect(out).toContain('<span class="whole">1,236,480.55元</span>');
 });

@@ -13,6 +13,7 @@ import { inForce, type Model, type Program } from '../../program/ast.ts';
 import { dossierName } from '../../report/checked.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { csv } from '../../report/csv.ts';
+import type { ModelListJson } from '../../report/figures-json.ts';
 import { csvMonitoring, jsonMonitoring, prettyMonitoring } from '../../report/model-monitor.ts';
 import { csvScores, jsonScores, prettyScores, type ScoredFile } from '../../report/model-score.ts';
 import { plain } from '../../report/paint.ts';
@@ -63,7 +64,11 @@ export async function model(args: readonly string[]): Promise<ExitCode> {
   const [given, ...rest] = call.positionals;
   if (given === undefined)
     throw new UsageError(`要做什么 / what is to be done：shouze model ${tasks.join('|')}`);
-  const task = oneOf('model', given, tasks);
+  const task = tasks.find((one) => one === given);
+  if (!task)
+    throw new UsageError(
+      `model ${given}：应为 / should be ${tasks.join(' | ')}${near(given, tasks)}`,
+    );
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   if (loaded.program.models.length === 0)
@@ -113,27 +118,24 @@ function list(call: Call, { program, language }: Sound, rest: readonly string[])
     edition?.validUntil ?? '',
     words[state],
   ]);
+  const json = (): ModelListJson => ({
+    format: 1,
+    today: day,
+    models: all.map(({ data, subject, edition, state: of }) => ({
+      model: data.model,
+      title: data.title,
+      subject: subject.name,
+      owner: data.owner,
+      edition: edition?.from ?? null,
+      developedUntil: edition?.developedUntil ?? null,
+      validatedOn: edition?.validatedOn ?? null,
+      validUntil: edition?.validUntil ?? null,
+      state: of,
+    })),
+  });
   const text =
     format === 'json'
-      ? `${JSON.stringify(
-          {
-            format: 1,
-            today: day,
-            models: all.map(({ data, subject, edition, state }) => ({
-              model: data.model,
-              title: data.title,
-              subject: subject.name,
-              owner: data.owner,
-              edition: edition?.from ?? null,
-              developedUntil: edition?.developedUntil ?? null,
-              validatedOn: edition?.validatedOn ?? null,
-              validUntil: edition?.validUntil ?? null,
-              state,
-            })),
-          },
-          undefined,
-          2,
-        )}\n`
+      ? `${JSON.stringify(json(), undefined, 2)}\n`
       : format === 'csv'
         ? csv([words.columns(), ...rows])
         : `${rows.map((row) => row.map((cell, index) => `${words.columns()[index] ?? ''}：${cell}`).join('  ')).join('\n')}\n`;

@@ -1,18 +1,21 @@
 import { extname } from 'node:path';
 import { indentedJson } from '../../base/json.ts';
+import process from 'node:process';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import type { View } from '../../program/ast.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import type { Reporting } from '../../report/head.ts';
+import { plain } from '../../report/paint.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import type { ViewReport } from '../../views/format.ts';
 import { gather } from '../../views/gather.ts';
 import { viewDocument } from '../../views/page.ts';
 import { viewReport } from '../../views/report.ts';
+import { viewText } from '../../views/text.ts';
 import { writeFile } from '../../io/write.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
-import { complainOf, deliver, type ExitCode, exitOf, print } from '../console.ts';
+import { complainOf, deliver, type ExitCode, exitOf, paintFor, print } from '../console.ts';
 import { documentWriter } from '../document-files.ts';
 import { documentKinds } from '../document-kinds.ts';
 import { inputsOf } from '../inputs.ts';
@@ -24,7 +27,7 @@ export const help = `shouze view VIEW ID PATH…  一个客户（或机构）在
   VIEW 是规则库 views/ 中的视图，ID 是要看的编号；PATH 与 check 相同：文件、文件夹、通配符，或 -
        / VIEW is one of the rulebook's views/, ID the number to look at; PATH is as for check
 
-  --format html|json|md|docx|pdf  输出格式，默认取 --out 的扩展名，再无为 md / the format; that of --out, else md
+  --format pretty|html|json|md|docx|pdf  输出格式，默认取 --out 的扩展名，再无为 pretty / the format; that of --out, else pretty
   --out FILE                  写入文件 / write to a file
   --today DAY                 当日：到期、逾期从这一天看 / the day to tell what is due and late
   --unmask                    显示姓名、证件号码等个人信息 / show names, identity numbers and the like
@@ -37,7 +40,7 @@ export const help = `shouze view VIEW ID PATH…  一个客户（或机构）在
   shouze view customer C701 examples/household --format json
 `;
 
-const formats = ['json', ...documentKinds] as const;
+const formats = ['pretty', 'json', ...documentKinds] as const;
 type Format = (typeof formats)[number];
 
 export async function view(args: readonly string[]): Promise<ExitCode> {
@@ -111,8 +114,13 @@ async function write(
     deliver(indentedJson(report), out, inputs);
     return;
   }
+  const document = viewDocument(report, language);
+  if (format === 'pretty') {
+    deliver(viewText(document, out === undefined ? paintFor(process.stdout) : plain), out, inputs);
+    return;
+  }
   const writer = await documentWriter(format);
-  const content = await writer(viewDocument(report, language));
+  const content = await writer(document);
   if (typeof content === 'string') deliver(content, out, inputs);
   else if (out === undefined)
     throw new UsageError(`--format ${format}：请用 --out 写明文件 / name a file with --out`);
@@ -124,7 +132,7 @@ function formatOf(call: Call): Format {
   const given = call.text('format');
   if (given !== undefined) return oneOf('format', given, formats);
   const out = call.text('out');
-  return out === undefined ? 'md' : oneOf('out', extname(out).slice(1).toLowerCase(), formats);
+  return out === undefined ? 'pretty' : oneOf('out', extname(out).slice(1).toLowerCase(), formats);
 }
 
 function viewNamed(name: string, views: readonly View[]): View {

@@ -23,14 +23,12 @@ export function htmlWriter(language: Language, addressOf: (anchor: string) => st
         // the picture, and the same in words to unfold
         chart: (state, node: Chart) => [
           element('figure', [
-            { type: 'raw', value: node.svg },
+            moving({ type: 'raw', value: node.svg }),
             element('figcaption', [text(node.title)]),
           ]),
           element('details', [element('summary', [text(words.inWords)]), ...state.all(node)]),
         ],
-        // a wide one moves in its own box
-        table: (state, node: Table) =>
-          element('div', [defaultHandlers.table(state, node)], { className: ['scroll'] }),
+        table: (state, node: Table) => moving(defaultHandlers.table(state, node)),
       },
     })
     // nothing but the pictures of charts is passed on as it is
@@ -70,6 +68,11 @@ function element<Inner>(
   properties: { readonly className?: string[] } = {},
 ) {
   return { type: 'element' as const, tagName, properties, children };
+}
+
+/** What is wider than the page moves in a box of its own. */
+function moving<Inner>(wide: Inner) {
+  return element('div', [wide], { className: ['scroll'] });
 }
 
 /** Days, numbers of files and of staff, amounts with their unit: what a narrow cell would break in two. */

@@ -78,6 +78,7 @@ p.signed { text-align: right; padding-right: 2em; }
 ul.basis { font-size: .92rem; }
 figure { margin: 1rem 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
+@media screen and (max-width: 40rem) { figure svg { max-width: none; min-width: 38rem; } }
 figcaption { font-size: .88rem; color: var(--soft); }
 details { margin: .6rem 0; font-size: .92rem; }
 header.trail { padding-top: 1.2rem; color: var(--soft); font: .88rem/1.6 var(--sans); }

@@ -193,6 +193,10 @@ export function ringSections(report: RingReport, program: Program, language: Lan
 
   function rounds(): Section {
     const many = report.customers.filter((one) => one.rounds.length > 1);
+    // who came again comes first: of many customers not all are shown
+    const ordered = report.customers.toSorted(
+      (a, b) => b.closed - a.closed || b.rounds.length - a.rounds.length,
+    );
     return {
       title: words.rounds,
       notes: [
@@ -207,7 +211,7 @@ export function ringSections(report: RingReport, program: Program, language: Lan
         columns.from,
         columns.note,
       ],
-      rows: report.customers.flatMap(({ customer, rounds: own, openLeads }) =>
+      rows: ordered.flatMap(({ customer, rounds: own, openLeads }) =>
         own.map((round) => [
           customer,
           round.round === null ? words.untoldOrder : String(round.round),
@@ -231,11 +235,13 @@ export function ringSections(report: RingReport, program: Program, language: Lan
   }
 
   function standings(): Section {
+    const noted = report.standings.map((one) => ({ one, notes: notesOf(one) }));
+    const ordered = noted.toSorted((a, b) => Math.sign(b.notes.length) - Math.sign(a.notes.length));
     return {
       title: words.standings,
       notes: [words.standingsNote],
       columns: [columns.file, columns.stands, columns.event, columns.been, columns.note],
-      rows: report.standings.map((one) => [
+      rows: ordered.map(({ one, notes }) => [
         one.file,
         one.step === null
           ? words.noEvents
@@ -244,7 +250,7 @@ export function ringSections(report: RingReport, program: Program, language: Lan
           ? ''
           : `${titles.event(one.event.type)} ${one.event.day} ${one.event.event}`,
         String(one.been.length),
-        notesOf(one).join(titles.semicolon),
+        notes.join(titles.semicolon),
       ]),
       empty: words.noEvents,
       pictures: pictures(),

@@ -38,13 +38,13 @@ export interface Picture {
 
 const sectionWords = spoken({
   more: said(
-    (rows: number) => `另有 ${rows} 行，见 --format json、html`,
-    (rows) => `${rows} more rows: --format json or html`,
+    (rows: number) => `另有 ${rows} 行，见 --format json、xlsx`,
+    (rows) => `${rows} more rows: --format json or xlsx`,
   ),
 });
 
-/** Rows of one table that a terminal shows; the other formats have them all. */
-const mostRows = 40;
+/** Rows of one table that a terminal and a page show; workbook and JSON have them all. */
+const mostRows = { terminal: 40, page: 200 } as const;
 
 /** As people read it on a terminal. */
 export function sectionsText(
@@ -54,7 +54,7 @@ export function sectionsText(
 ): string {
   const { more } = sayIn(sectionWords, language);
   const blocks = sections.map((section) => {
-    const shown = section.rows.slice(0, mostRows);
+    const shown = section.rows.slice(0, mostRows.terminal);
     const widths = section.columns.map((name, at) =>
       Math.max(widthOf(name), ...shown.map((row) => widthOf(row[at] ?? ''))),
     );
@@ -80,14 +80,20 @@ export function sectionsDocument(
   language: Language,
 ): Document {
   const { id, version } = rulebook.manifest.data;
-  const blocks = sections.flatMap((section, at): BlockContent[] => [
-    heading(2, section.title, `section-${at + 1}`),
-    ...section.notes.map((note) => paragraph(note)),
-    ...section.pictures.map((one) => chart(one.title, one.svg, [list(one.words)])),
-    section.rows.length === 0
-      ? paragraph(section.empty)
-      : table([...section.columns], section.rows, 'changes'),
-  ]);
+  const { more } = sayIn(sectionWords, language);
+  const blocks = sections.flatMap((section, at): BlockContent[] => {
+    const shown = section.rows.slice(0, mostRows.page);
+    const rest = section.rows.length - shown.length;
+    return [
+      heading(2, section.title, `section-${at + 1}`),
+      ...section.notes.map((note) => paragraph(note)),
+      ...section.pictures.map((one) => chart(one.title, one.svg, [list(one.words)])),
+      section.rows.length === 0
+        ? paragraph(section.empty)
+        : table([...section.columns], shown, 'changes'),
+      ...(rest > 0 ? [paragraph(more(rest))] : []),
+    ];
+  });
   const front = [cover([heading(1, title, 'title'), ...notes.map((note) => paragraph(note))])];
   return sheetOf({
     language,

@@ -19,7 +19,7 @@ export interface ScriptWords {
   readonly outside: string;
   /** Names the button that unfolds the lines under a title. */
   readonly inside: string;
-  /** Names a table that is wider than the page by the title above it. */
+  /** Names a table or picture that is wider than the page by the title above it. */
   readonly table: string;
 }
 
@@ -64,7 +64,7 @@ const table = {
       onlyHere: '读不到其他各页的内容，仅在本页查找：',
       outside: '本条不在所选范围内，因链接指向本条而显示',
       inside: '{}：下级目录',
-      table: '表格：{}',
+      table: '可左右移动：{}',
     },
     {
       found: '{} found',
@@ -78,7 +78,7 @@ const table = {
       onlyHere: 'The text of the other pages cannot be read; on this page alone: ',
       outside: 'Outside what you chose; shown because a link leads to it',
       inside: 'Inside {}',
-      table: 'Table: {}',
+      table: 'Moves sideways: {}',
     },
   ),
 };

@@ -25,6 +25,7 @@ import type { CheckReport } from '../../src/report/json-format.ts';
 import { shouze } from '../cli/harness.ts';
 import { again, textsAt } from './judged.ts';
 import { shippedDesk } from './shipped.ts';
+import { htmlText } from '../html-text.ts';
 
 const samples = ['examples/dossiers/0005-income-proof-missing.yaml', 'examples/customer-book'];
 const today = '2026-11-30';
@@ -150,7 +151,7 @@ describe('work papers tell', () => {
     );
     const told = await workpaperReport(by, textsAt(sound), { language: 'zh', again });
     const download = await made('workpaper', { paper: 'html', ...(people && { people }) }, told);
-    return new TextDecoder().decode(download?.bytes).replaceAll(/<[^>]+>/gu, ' ');
+    return htmlText(new TextDecoder().decode(download?.bytes));
   }
 
   test('who answered what: number and name, with the remark of customers masked', async () => {
@@ -214,7 +215,7 @@ describe('work papers tell', () => {
       { dossier: '', rule: '', element: '', ...said, says: 'agree', remark: '' } as const,
     ];
     const download = await made('workpaper', { paper: 'html', reviews }, told);
-    const text = new TextDecoder().decode(download?.bytes).replaceAll(/<[^>]+>/gu, ' ');
+    const text = htmlText(new TextDecoder().decode(download?.bytes));
     expect(text).toContain('退回，H0300 李静，2026-11-29：客户电话139****9000应删去');
     expect(text).toMatch(/复核意见\s+同意，H0300 李静，2026-11-29/u);
     expect(text).toContain('未复核');

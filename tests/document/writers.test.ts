@@ -68,7 +68,9 @@ test('Markdown writes the plain blocks, and leads nowhere that is not', async ()
 
 test('HTML has the picture, and the same in words to unfold', () => {
   const page = htmlPage(document, { styleDigest: '' });
-  expect(page).toContain(`<figure>${svg}<figcaption>流程</figcaption></figure>`);
+  expect(page).toContain(
+    `<figure><div class="scroll">${svg}</div><figcaption>流程</figcaption></figure>`,
+  );
   expect(page).toContain('<details><summary>图示的文字说明</summary><ol>');
   expect(page).toContain('<section class="card rule"><h4 id="R-1">规则一</h4>');
   expect(page).toContain('<div class="stamp" role="note">草稿</div>');

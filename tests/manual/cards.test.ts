@@ -81,6 +81,11 @@ test('a wrong example speaks of records by what they are, and not by the numbers
   // the number of a customer, or of an area, which is the very matter
   expect(numbered.map((text) => text.slice(0, 7))).toEqual([
     'IDS-007',
+    'GRP-005',
+    'GRP-006',
+    'GRP-007',
+    'GRP-008',
+    'GRP-009',
     'ORG-026',
     'ORG-027',
     'ORG-028',

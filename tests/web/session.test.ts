@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { CheckReport } from '../../src/report/json-format.ts';
 import { copied, edit, small } from '../cli/harness.ts';
+import { htmlText } from '../html-text.ts';
 import {
   chromium,
   downloaded,
@@ -212,7 +213,7 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.keyboard.press('1');
     await page.locator('.line').first().locator('.mark.wrong').waitFor({ timeout: 30_000 });
     expect(await page.locator('.line').first().innerText()).toContain('2099-01-01');
-    expect(await progressOf(page)).toContain('已核查0项，共50项；1项答复有误');
+    await expect.poll(async () => progressOf(page)).toContain('已核查0项，共50项；1项答复有误');
     await page.locator('#when').fill('2026-11-28');
     await page.locator('.line').nth(1).focus();
     await page.keyboard.press('1');
@@ -226,16 +227,16 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     expect(await page.locator('.line').nth(2).innerText()).toContain('未写理由');
-    expect(await progressOf(page)).toContain(
-      '已核查1项，共50项；1项答复有误，未计入；1项不合规未写',
-    );
+    await expect
+      .poll(async () => progressOf(page))
+      .toContain('已核查1项，共50项；1项答复有误，未计入；1项不合规未写');
     await page.keyboard.press('k');
     await page.keyboard.press('Enter');
     await page.locator('.line[aria-current] .remark:focus').waitFor();
     await page.keyboard.type('客户电话13900139000不通');
     await page.keyboard.press('Enter');
     await page.locator('.line').nth(2).getByText('客户电话139****9000不通').waitFor();
-    expect(await progressOf(page)).toContain('已核查2项');
+    await expect.poll(async () => progressOf(page)).toContain('已核查2项');
     await page.locator('.line').nth(1).click();
     expect(await page.locator('.line .page').inputValue()).toBe('12');
     await page.context().close();
@@ -466,30 +467,34 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await theirs.locator('a[href="#/checklist"]').first().click();
     const review = theirs.locator('.review tbody tr').nth(1);
     await review.getByText('S-12，2026-11-28').waitFor({ timeout: 30_000 });
-    expect(await theirs.locator('.saved').innerText()).toBe('未保存');
+    await expect.poll(async () => theirs.locator('.saved').innerText()).toBe('未保存');
     expect(await theirs.evaluate(storedText)).toBe('');
     await theirs.getByText('以下2份卷宗未随工作保存原文').waitFor();
     await review.getByRole('button', { name: '退回' }).click();
-    expect(await review.getByRole('alert').innerText()).toBe('请先填写复核人和复核日期。');
+    await expect
+      .poll(async () => review.getByRole('alert').innerText())
+      .toBe('请先填写复核人和复核日期。');
     await theirs.locator('#reviewer').fill('H0300 李静');
     await review.getByRole('button', { name: '退回' }).click();
     await review.getByText('退回请写明理由').waitFor();
     await review.locator('.remark').fill('请补影像页码');
     await review.locator('.remark').press('Tab');
-    expect(await theirs.locator('.review summary').innerText()).toContain('1项答复，已复核1项');
+    await expect
+      .poll(async () => theirs.locator('.review summary').innerText())
+      .toContain('1项答复，已复核1项');
     // one of the two files again: the other keeps the result that was saved
     await theirs.locator('.restored input[type=file]').setInputFiles(samples.slice(0, 1));
     await theirs.getByText('1份卷宗与保存时一致').waitFor({ timeout: 30_000 });
     await theirs.getByText('以下1份卷宗未随工作保存原文').waitFor();
     await theirs.locator('.line').first().waitFor({ timeout: 30_000 });
-    expect(await progressOf(theirs)).toContain('已核查1项');
+    await expect.poll(async () => progressOf(theirs)).toContain('已核查1项');
     await theirs.locator('a[href="#/check"]').first().click();
     await theirs.getByText('D-2026-000008').first().waitFor();
     await theirs.getByLabel('文书格式').selectOption('html');
     const paper = await downloaded(theirs, async () =>
       theirs.getByRole('button', { name: '检查底稿' }).click(),
     );
-    const text = paper.bytes.toString().replaceAll(/<[^>]+>/gu, ' ');
+    const text = htmlText(paper.bytes.toString());
     expect(text).toMatch(/退回，H0300 李静，\d{4}-\d\d-\d\d：请补影像页码/u);
     // where tables are checked instead, nothing of the work that was opened stays among them
     const exports = ['loan-book.xlsx', 'loan-book.mapping.yaml'];
@@ -499,9 +504,9 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
       .setInputFiles(exports.map((one) => join(process.cwd(), 'examples', 'exports', one)));
     await theirs.getByRole('button', { name: '改查台账' }).click({ timeout: 60_000 });
     await theirs.locator('#intake').waitFor({ timeout: 60_000 });
-    expect(await theirs.locator('table.files').innerText()).not.toMatch(
-      /D-2026-00000[18]\b(?!-)|!C/u,
-    );
+    await expect
+      .poll(async () => theirs.locator('table.files').innerText())
+      .not.toMatch(/D-2026-00000[18]\b(?!-)|!C/u);
     await reviewer.close();
     await context.close();
   }, 180_000);

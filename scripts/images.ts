@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-import { chromium, openBrowser } from '../tests/report/chromium.ts';
 import { indentedJson } from '../src/base/json.ts';
+import { chromium, openBrowser } from '../tests/report/chromium.ts';
 
 /** Of what each picture was taken, from the root of the repository. */
 export const takenOf = 'docs/images/taken-of.json';

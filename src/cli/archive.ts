@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { indentedJson } from '../base/json.ts';
 
+import { indentedJson } from '../base/json.ts';
 import type { Language } from '../base/language.ts';
 import { sayIn } from '../base/language.ts';
 import { archiveTo, type ArchivePart, type PartWriter } from '../io/archive.ts';
@@ -79,7 +79,7 @@ export function archiveWriter(
     for (const { role, path } of setting.inputs)
       yield { name: `inputs/${role}/${basename(path)}`, pieces: () => [readFileSync(path)] };
     const digests = archive.written();
-    yield { name: 'digests.json', pieces: () => [json({ format: 1, files: digests })] };
+    yield { name: 'digests.json', pieces: () => [indentedJson({ format: 1, files: digests })] };
     yield { name: '清单.txt', pieces: () => [contents(summary)] };
   }
 
@@ -130,8 +130,4 @@ function* rulebookParts(top: RulebookFolder): Generator<ArchivePart> {
       yield { name: `inputs/${folder}/${path}`, pieces: () => [text] };
     number += 1;
   }
-}
-
-function json(value: unknown): string {
-  return indentedJson(value);
 }

@@ -88,14 +88,16 @@ export function dayOf(call: Call, name: string): string | undefined {
   );
 }
 
-/** `--from` and `--until`, in their order where both are given. */
+/** The days of two options, the second no earlier than the first where both are given. */
 export function periodOf(
   call: Call,
-): readonly [from: string | undefined, until: string | undefined] {
-  const [from, until] = [dayOf(call, 'from'), dayOf(call, 'until')];
-  if (from !== undefined && until !== undefined && until < from)
-    throw new UsageError(`--until ${until} 早于 / is before --from ${from}`);
-  return [from, until];
+  from = 'from',
+  until = 'until',
+): readonly [first: string | undefined, last: string | undefined] {
+  const [first, last] = [dayOf(call, from), dayOf(call, until)];
+  if (first !== undefined && last !== undefined && last < first)
+    throw new UsageError(`--${until} ${last} 早于 / is before --${from} ${first}`);
+  return [first, last];
 }
 
 function explain(error: unknown, args: readonly string[], known: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { indentedJson } from '../base/json.ts';
 
+import { indentedJson } from '../base/json.ts';
 import type { Language } from '../base/language.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import { type ManualCases, manualCases } from '../desk/manual/cases.ts';

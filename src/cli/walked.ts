@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import process from 'node:process';
-import { indentedJson } from '../base/json.ts';
 
+import { indentedJson } from '../base/json.ts';
 import { hasErrors } from '../base/diagnostic.ts';
 import { repeated } from '../check/read.ts';
 import { fileWriter } from '../document/files.ts';

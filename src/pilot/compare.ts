@@ -11,7 +11,7 @@ import {
   type Strata,
   type Term,
 } from './differences.ts';
-import { type Group, type Grouped, grouped, groups } from './groups.ts';
+import { byGroup, type Group, type Grouped, grouped, groups } from './groups.ts';
 import type { PilotPlan } from './plan.ts';
 
 /** Files that are alike in all parts of the mix. */
@@ -148,12 +148,7 @@ function comparison(measure: Measure, { files }: Grouped, plan: PilotPlan): Comp
     if (!a || !o || !c) return { kind: 'not', why: 'no-spread' };
     return {
       kind: 'compared',
-      evened: {
-        'pilot-before': evened(valuesOf('pilot-before'), weights),
-        'pilot-during': evened(valuesOf('pilot-during'), weights),
-        'others-before': evened(valuesOf('others-before'), weights),
-        'others-during': evened(valuesOf('others-during'), weights),
-      },
+      evened: byGroup((group) => evened(valuesOf(group), weights)),
       across: a,
       over: o,
       change: c,
@@ -174,13 +169,7 @@ function comparison(measure: Measure, { files }: Grouped, plan: PilotPlan): Comp
 }
 
 function countsOf(all: readonly Group[]): Readonly<Record<Group, number>> {
-  const count = (group: Group) => all.filter((one) => one === group).length;
-  return {
-    'pilot-before': count('pilot-before'),
-    'pilot-during': count('pilot-during'),
-    'others-before': count('others-before'),
-    'others-during': count('others-during'),
-  };
+  return byGroup((group) => all.filter((one) => one === group).length);
 }
 
 /** Whether a difference may be none. */

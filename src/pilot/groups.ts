@@ -15,6 +15,16 @@ import type { PilotPlan } from './plan.ts';
 export const groups = ['pilot-before', 'pilot-during', 'others-before', 'others-during'] as const;
 export type Group = (typeof groups)[number];
 
+/** Something of each group. */
+export function byGroup<T>(make: (group: Group) => T): Readonly<Record<Group, T>> {
+  return {
+    'pilot-before': make('pilot-before'),
+    'pilot-during': make('pilot-during'),
+    'others-before': make('others-before'),
+    'others-during': make('others-during'),
+  };
+}
+
 /** A file in its group. */
 export interface GroupedFile {
   readonly file: MeasuredFile;

@@ -8,7 +8,7 @@ import type { OwnNumber, OwnNumbers } from '../trace/bank-set.ts';
 import { printRational } from '../values/rational.ts';
 import { bankSetWords } from '../words/bank-set.ts';
 import type { Paint } from './paint.ts';
-import { widthOf, padded } from './width.ts';
+import { inColumns } from './width.ts';
 
 /** The institution's own numbers as one table for a terminal. */
 export function bankSetPretty(
@@ -19,14 +19,7 @@ export function bankSetPretty(
 ): string {
   const words = sayIn(bankSetWords, language);
   const rows = numbers.map((one) => cellsOf(one, program, language));
-  const widths = words.head.map((title, column) =>
-    Math.max(...[words.head, ...rows].map((row) => widthOf(row[column] ?? '')), widthOf(title)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => padded(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
+  const line = inColumns([words.head, ...rows]);
   return `${[paint.bold(line(words.head)), ...rows.map(line), '', words.count(numbers.length, day)].join('\n')}\n`;
 }
 

@@ -169,7 +169,7 @@ function periodJson({
           unscored: outcome.unscored,
           auc: fraction(outcome.figures?.auc),
           aucInterval: outcome.figures?.interval ?? null,
-          aucRange: ends(outcome.range),
+          aucRange: outcome.range ? ends(outcome.range) : null,
           ks: fraction(outcome.figures?.ks),
         }
       : null,
@@ -181,7 +181,7 @@ function periodJson({
           unreasoned: decisions.unreasoned,
           unclearReason: decisions.unclearReason,
           rate: fraction(decisions.rate),
-          range: ends(decisions.range),
+          range: decisions.range ? ends(decisions.range) : null,
         }
       : null,
   };
@@ -284,10 +284,14 @@ function shownOr(value: Rational | undefined): string {
   return value ? shown(value) : '';
 }
 
-function ends(range: readonly [Rational, Rational] | undefined): readonly [string, string] | null {
-  return range ? [`${range[0].n}/${range[0].d}`, `${range[1].n}/${range[1].d}`] : null;
+function ends([low, high]: readonly [Rational, Rational]): readonly [string, string] {
+  return [exact(low), exact(high)];
 }
 
 function fraction(value: Rational | undefined): string | null {
-  return value ? `${value.n}/${value.d}` : null;
+  return value ? exact(value) : null;
+}
+
+function exact({ n, d }: Rational): string {
+  return `${n}/${d}`;
 }

@@ -10,7 +10,7 @@ import {
   type Stratum,
 } from '../pilot/compare.ts';
 import type { Difference } from '../pilot/differences.ts';
-import { type Group, groups } from '../pilot/groups.ts';
+import { byGroup, type Group, groups } from '../pilot/groups.ts';
 import type { Figure } from '../scorecard/card.ts';
 import { binomialInterval, type Interval } from '../values/proportion.ts';
 import type { Measure, Program } from '../program/ast.ts';
@@ -284,12 +284,7 @@ export function jsonPilot(
       title: textsIn(languages, (language) => inLanguage(measure.entry.data.title, language)),
       unit: measure.entry.data.unit,
       direction: measure.entry.data.direction,
-      groups: {
-        'pilot-before': groupJson('pilot-before', figures, result),
-        'pilot-during': groupJson('pilot-during', figures, result),
-        'others-before': groupJson('others-before', figures, result),
-        'others-during': groupJson('others-during', figures, result),
-      },
+      groups: byGroup((group) => groupJson(group, figures, result)),
       ...one,
       strata: strata.map(({ texts, counts, isLeftOut }) => ({ texts, counts, leftOut: isLeftOut })),
       notCompared: result.kind === 'not' ? result.why : null,

@@ -6,7 +6,7 @@ import type { Layer } from '../rulebook/ast.ts';
 import { joinedWords } from '../words/joined.ts';
 import { printYaml } from '../yaml/print.ts';
 import type { Paint } from './paint.ts';
-import { padded, widthOf } from './width.ts';
+import { inColumns } from './width.ts';
 
 /** The process in order, each step with the rulebook that it is from, as a table for a terminal. */
 export function processPretty(
@@ -32,14 +32,7 @@ export function processPretty(
     step.posts.map((post) => posts.get(post) ?? post).join(comma),
     step.after.map((id) => titles.get(id) ?? id).join(comma),
   ]);
-  const widths = words.head.map((_, column) =>
-    Math.max(...[words.head, ...rows].map((row) => widthOf(row[column] ?? ''))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => padded(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
+  const line = inColumns([words.head, ...rows]);
   const hasPhases = rulebook.manifest.data.phases !== undefined;
   const phaseOf = ({ phase }: JoinedStep) =>
     phase ? inLanguage(phase.title, language) : words.noPhase;

@@ -11,3 +11,22 @@ const wide =
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
+
+/** How wide each column of some rows is; the first row has a cell for each. */
+export function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
+  return (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+  );
+}
+
+/** Writes a row of some as a line, its cells below those of the others. */
+export function inColumns(
+  rows: readonly (readonly string[])[],
+): (cells: readonly string[]) => string {
+  const widths = columnWidths(rows);
+  return (cells) =>
+    cells
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+}

@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts';
 import { classesOf } from '../document/places.ts';
 import { plainText } from '../document/prose.ts';
 import type { Paint } from '../report/paint.ts';
-import { padded, widthOf } from '../report/width.ts';
+import { columnWidths, inColumns } from '../report/width.ts';
 
 /** Columns of a terminal that a table may take; a wider one would be torn apart. */
 const mostColumns = 120;
@@ -40,15 +40,10 @@ export function viewText({ parts }: Document, paint: Paint): string {
   /** In columns; a row in one line with its parts beside each other where they would not fit. */
   function tableText(table: Table): string {
     const rows = table.children.map((row) => row.children.map(inLine));
-    const widths = (rows[0] ?? []).map((_, at) =>
-      Math.max(...rows.map((row) => widthOf(row[at] ?? ''))),
-    );
+    const widths = columnWidths(rows);
     const isWide = widths.reduce((sum, one) => sum + one + gap.length, 0) > mostColumns;
-    const [head = '', ...others] = rows.map((row) =>
-      isWide
-        ? row.filter((cell) => cell !== '').join(' · ')
-        : row.map((cell, at) => padded(cell, widths[at] ?? 0)).join(gap),
-    );
+    const beside = (row: readonly string[]) => row.filter((cell) => cell !== '').join(' · ');
+    const [head = '', ...others] = rows.map(isWide ? beside : inColumns(rows));
     // what a thing is called says enough where there are two columns of them
     const shown = classesOf(table).includes('particulars') ? others : [paint.dim(head), ...others];
     return shown.map((line) => `${gap}${line.trimEnd()}`).join('\n');

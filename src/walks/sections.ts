@@ -9,7 +9,7 @@ import { chart, cover } from '../document/own-nodes.ts';
 import type { Program } from '../program/ast.ts';
 import { csv } from '../report/csv.ts';
 import type { Paint } from '../report/paint.ts';
-import { padded, widthOf } from '../report/width.ts';
+import { inColumns, widthOf } from '../report/width.ts';
 
 /** A report as titled tables and pictures: what text, page, workbook and CSV are made from. */
 export interface Sections {
@@ -55,11 +55,8 @@ export function sectionsText(
   const { more } = sayIn(sectionWords, language);
   const blocks = sections.map((section) => {
     const shown = section.rows.slice(0, mostRows.terminal);
-    const widths = section.columns.map((name, at) =>
-      Math.max(widthOf(name), ...shown.map((row) => widthOf(row[at] ?? ''))),
-    );
-    const line = (cells: readonly string[]) =>
-      `  ${cells.map((cell, at) => padded(cell, at < cells.length - 1 ? (widths[at] ?? 0) : 0)).join('  ')}`.trimEnd();
+    const inTable = inColumns([section.columns, ...shown]);
+    const line = (cells: readonly string[]) => `  ${inTable(cells)}`.trimEnd();
     const rest = section.rows.length - shown.length;
     return [
       paint.bold(section.title),

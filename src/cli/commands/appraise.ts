@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { indentedJson } from '../../base/json.ts';
 
+import { indentedJson } from '../../base/json.ts';
 import { appraise as compute } from '../../appraisal/appraise.ts';
 import { objectionsFrom } from '../../appraisal/objections.ts';
 import { appraisalRecord, recordSubject } from '../../appraisal/record.ts';

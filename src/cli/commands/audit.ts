@@ -7,7 +7,7 @@ import { verifyRecord } from '../../io/record/verify.ts';
 import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { SummaryJson } from '../../report/json-format.ts';
-import { padded, widthOf } from '../../report/width.ts';
+import { inColumns } from '../../report/width.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
@@ -169,17 +169,7 @@ function list(call: Call, record: RecordFile): ExitCode {
 
 /** Rows whose cells stand below each other. */
 function tableText(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => padded(cell, widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return rows.map(inColumns(rows)).join('\n');
 }
 
 function listed(record: RecordFile, run: number): RunListed {

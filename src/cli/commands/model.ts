@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { indentedJson } from '../../base/json.ts';
 
+import { indentedJson } from '../../base/json.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { inLanguage, sayIn } from '../../base/language.ts';
 import type { ReadFile } from '../../check/read.ts';
@@ -18,7 +18,7 @@ import { csvMonitoring, jsonMonitoring, prettyMonitoring } from '../../report/mo
 import { csvScores, jsonScores, prettyScores, type ScoredFile } from '../../report/model-score.ts';
 import { plain } from '../../report/paint.ts';
 import { modelWords } from '../../words/models.ts';
-import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
+import { type Call, dayOf, near, oneOf, periodOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { incomingOf } from '../run-check.ts';
@@ -135,7 +135,7 @@ function list(call: Call, { program, language }: Sound, rest: readonly string[])
   });
   const text =
     format === 'json'
-      ? `${JSON.stringify(json(), undefined, 2)}\n`
+      ? indentedJson(json())
       : format === 'csv'
         ? csv([words.columns(), ...rows])
         : `${rows.map((row) => row.map((cell, index) => `${words.columns()[index] ?? ''}：${cell}`).join('  ')).join('\n')}\n`;
@@ -215,13 +215,6 @@ async function monitor(
           : prettyMonitoring(found, language, out === undefined ? paintFor(process.stdout) : plain);
   deliver(text, out, inputsOf(loaded, paths));
   return isWrong || later?.isWrong ? 2 : 0;
-}
-
-function periodOf(call: Call, from: string, until: string): readonly (string | undefined)[] {
-  const [first, last] = [dayOf(call, from), dayOf(call, until)];
-  if (first !== undefined && last !== undefined && last < first)
-    throw new UsageError(`--${until} ${last} 早于 / is before --${from} ${first}`);
-  return [first, last];
 }
 
 /** The files of a model's kind, each once; what is wrong with them is said. */

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { indentedJson } from '../../base/json.ts';
 
+import { indentedJson } from '../../base/json.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { pilotDocument } from '../../papers/pilot-paper.ts';
 import { type PilotReport, pilotReport } from '../../pilot/compare.ts';
@@ -91,14 +91,14 @@ export async function pilot(args: readonly string[]): Promise<ExitCode> {
         return prettyPilot(compared, program, options, paint);
       }
       case 'json':
-        return json(jsonPilot(compared, program, loaded?.digest ?? '', options));
+        return indentedJson(jsonPilot(compared, program, loaded?.digest ?? '', options));
       case 'record': {
         const writes = read.subject?.file.pilot?.writes;
         if (!read.dossier || !writes)
           throw new UsageError(
             `规则库没有写明试点方案 ${id} 的计数写在哪里 / the rulebook does not say where a record has its counts：pilot.writes`,
           );
-        return json(plainOf(countedRecord(read.dossier.yaml, compared, writes)));
+        return indentedJson(plainOf(countedRecord(read.dossier.yaml, compared, writes)));
       }
       default: {
         const write = await documentWriter(format);
@@ -107,8 +107,4 @@ export async function pilot(args: readonly string[]): Promise<ExitCode> {
       }
     }
   }
-}
-
-function json(value: unknown): string {
-  return indentedJson(value);
 }

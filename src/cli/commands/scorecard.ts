@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { indentedJson } from '../../base/json.ts';
 
+import { indentedJson } from '../../base/json.ts';
 import type { Engine } from '../../check/engine.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { diagnosticsOf } from '../../report/masked.ts';

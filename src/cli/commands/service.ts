@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { indentedJson } from '../../base/json.ts';
 
+import { indentedJson } from '../../base/json.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { serviceDocument } from '../../papers/service-paper.ts';
 import { dossierName } from '../../report/checked.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { indentedJson } from '../../base/json.ts';
 
+import { indentedJson } from '../../base/json.ts';
 import { digestOfBytes } from '../../io/digest.ts';
 import { writeFile, writeText } from '../../io/write.ts';
 import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-set.ts';

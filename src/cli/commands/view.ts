@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { indentedJson } from '../../base/json.ts';
 import process from 'node:process';
 
+import { indentedJson } from '../../base/json.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import type { View } from '../../program/ast.ts';
 import { diagnosticsOf } from '../../report/masked.ts';

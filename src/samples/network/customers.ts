@@ -153,6 +153,22 @@ function dated(
   }
 }
 
+/** The files of each customer, in the order of their days. */
+export function byCustomer(planned: readonly PlannedFile[]): readonly (readonly PlannedFile[])[] {
+  const own = Map.groupBy(planned, ({ household, by }) => `${household.number}/${by}`);
+  return [...own.values()];
+}
+
+/** Each file of a customer with the next one. */
+export function successions(
+  own: readonly PlannedFile[],
+): readonly (readonly [first: PlannedFile, second: PlannedFile])[] {
+  return own.slice(1).flatMap((second, index) => {
+    const first = own[index];
+    return first ? [[first, second] as const] : [];
+  });
+}
+
 /** One of several by their shares. */
 export function drawn<T>(random: Random, among: readonly T[], shareOf: (one: T) => number): T {
   const all = among.reduce((sum, one) => sum + shareOf(one), 0);

@@ -7,7 +7,15 @@ import { personName, renumbered, residentId } from '../people.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import type { Replaced } from '../replacing.ts';
 import { type Template, templateOf } from '../template.ts';
-import { drawn, identities, type Person, type PlannedFile, plannedFiles } from './customers.ts';
+import {
+  byCustomer,
+  drawn,
+  identities,
+  type Person,
+  type PlannedFile,
+  plannedFiles,
+  successions,
+} from './customers.ts';
 import {
   define,
   got,
@@ -87,7 +95,7 @@ export function makeNetwork(
   const likes = likesOf(network, bases);
   const numberAt = shuffled(`${seed}/numbers`, numbers);
   const plants = planting(network, planned, staff, seed);
-  const nexts = nextOf(planned);
+  const nexts = new Map(byCustomer(planned).flatMap(successions));
   return { name: data.lays.to, files: files(), beside };
 
   function* files(): Generator<MadeFile> {
@@ -312,21 +320,6 @@ export function makeNetwork(
       return actors.get(bare) ?? staff.acting(bare, plan.unit, day, plan.household.number) ?? code;
     }
   }
-}
-
-/** By a file, the next of the same customer. */
-function nextOf(planned: readonly PlannedFile[]): ReadonlyMap<PlannedFile, PlannedFile> {
-  const own = Map.groupBy(planned, ({ household, by }) => `${household.number}/${by}`);
-  return new Map(
-    [...own.values()].flatMap((all) =>
-      all
-        .toSorted((a, b) => a.before - b.before)
-        .flatMap((one, index, ordered) => {
-          const next = ordered[index + 1];
-          return next ? [[one, next] as const] : [];
-        }),
-    ),
-  );
 }
 
 /** Identity numbers of a base whom those of households are like, in whichever place of a file they stand. */

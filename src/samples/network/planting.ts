@@ -1,7 +1,7 @@
 import type { Network } from '../../program/ast.ts';
 import type { NetworkPlantFile, Words } from '../../rulebook/files.ts';
 import { randomFrom } from '../random.ts';
-import type { PlannedFile } from './customers.ts';
+import { byCustomer, type PlannedFile, successions } from './customers.ts';
 import type { Member, Staff } from './staff.ts';
 import { dayNumber } from '../working-days.ts';
 
@@ -56,7 +56,7 @@ export function planting(
   const { data } = network.entry;
   const ids = new Map<number, string>();
   const taken = new Set<number>();
-  const ofCustomer = Map.groupBy(planned, ({ household, by }) => `${household.number}/${by}`);
+  const ofCustomer = byCustomer(planned);
   const places = (data.planted ?? []).flatMap((plant, index) => placesOf(plant, index));
   const actors = new Map<number, Map<string, string>>();
   for (const { plant, into, second } of places)
@@ -99,17 +99,18 @@ export function planting(
     let open =
       plant.in === 'register'
         ? []
-        : [...ofCustomer.values()].flatMap((every) => {
+        : ofCustomer.flatMap((every) => {
             const own = every.filter(isLate);
             switch (plant.in) {
               case 'file':
                 return own.filter(isFit).map((one) => [one]);
               case 'second':
-                return pairsOf(own).filter(
-                  ([second, first]) =>
-                    isFit(second) &&
-                    !taken.has(first.number) &&
-                    daysBetween(first, second) <= (plant.within ?? Infinity),
+                return successions(own).flatMap(([first, second]) =>
+                  isFit(second) &&
+                  !taken.has(first.number) &&
+                  daysBetween(first, second) <= (plant.within ?? Infinity)
+                    ? [[second, first]]
+                    : [],
                 );
               default:
                 return own.length > 1 && own.every(isFit) ? [own] : [];
@@ -180,14 +181,6 @@ export function planting(
       .filter((one) => one.post === post)
       .flatMap(({ code, as = [] }) => [`${code}1`, ...as]);
   }
-}
-
-/** Each with the one before it. */
-function pairsOf(own: readonly PlannedFile[]): [second: PlannedFile, first: PlannedFile][] {
-  return own.slice(1).flatMap((second, index) => {
-    const first = own[index];
-    return first ? [[second, first]] : [];
-  });
 }
 
 function daysBetween(first: PlannedFile, second: PlannedFile): number {

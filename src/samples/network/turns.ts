@@ -171,13 +171,12 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
     const last = until && textOf(read(until, file, day));
     const behind = after && textOf(read(after, file, day))?.slice(0, 10);
     if ((from && first === undefined) || (after && behind === undefined)) return;
+    // without a first day there is one row, of the day itself
+    const every = first === undefined ? undefined : row.every;
     for (let count = 0; count < mostRows; count += 1) {
-      const on = first === undefined ? undefined : monthsLater(first, count * (row.every ?? 0));
-      if ((on ?? day) > (last ?? seen) || (count > 0 && row.every === undefined)) break;
-      if (behind !== undefined && (on ?? day) <= behind) {
-        if (on === undefined) break;
-        continue;
-      }
+      const on = monthsLater(first ?? day, count * (every ?? 0));
+      if (on > (last ?? seen) || (count > 0 && every === undefined)) break;
+      if (behind !== undefined && on <= behind) continue;
       const made = copied(row.row as Plain) as OpenRecord;
       const { key } = field;
       const given = key === undefined ? undefined : made[key];
@@ -185,14 +184,13 @@ export function turnerOf(program: Program, network: Network, days: WorkingDays):
         define(made, key, numbered(given, list, key));
       for (const [name, later] of Object.entries(row.days ?? {})) {
         const at = fieldAlong(of, parsePath(name) ?? []);
-        const moved = dayOf(dayNumber(on ?? day) + later);
+        const moved = dayOf(dayNumber(on) + later);
         // what is done is done on a working day; a day by which it is due is what it is
         const isTimed = at?.type.kind === 'date-time';
         put(made, name, of, isTimed ? days.next(moved) + atTen : moved);
       }
       for (const one of set) setIn(one, file, made, of, day, random);
       list.push(made);
-      if (on === undefined) break;
     }
     inOrder(row.list, list);
   }

@@ -56,12 +56,11 @@ export function pageOf(
     title,
     place: placeWithin(place, root),
   }));
-  const carried = byLastName(packedFolder(root));
   const pack: RulebookPack = {
     engine: engineVersion(),
     digest,
-    folder: carried,
-    parsed: parsedTexts(carried),
+    folder: byLastName(packedFolder(root)),
+    parsed: parsedTexts(program.rulebook),
     days,
     examples: [...cases.examples],
     ...(isDraft && { draft: { failed } }),

@@ -2,7 +2,8 @@ import type { Memory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
 import { type Parsed, pathIn } from '../feel/parse.ts';
 import type { Example, FailedExample } from '../manual/model.ts';
-import { readSound } from '../program/read.ts';
+import { programFromRulebook } from '../program/from-rulebook.ts';
+import type { Rulebook } from '../rulebook/ast.ts';
 import { isSource, type RulebookFolder } from '../rulebook/folder.ts';
 import { type Outline, outlineOf } from '../rulebook/source-document.ts';
 import { type PackedTrees, packedTrees, unpackedTrees } from './packed-trees.ts';
@@ -91,13 +92,11 @@ function byText({ texts, ...packed }: ParsedAs): ReadonlyMap<unknown, Parsed<unk
 }
 
 /** Every expression of a rulebook that the grammar reads, parsed. */
-export function parsedTexts(folder: PackedFolder): ParsedTexts {
+export function parsedTexts(rulebook: Rulebook): ParsedTexts {
   const found = { syntax: new Map<string, unknown>(), tests: new Map<string, unknown>() };
-  const { of } = packedMemory({ folder });
-  readSound(unpackedFolder(folder), {
-    of: (what, from, make) => {
-      const made = of(what, from, make);
-      const [text] = from;
+  programFromRulebook(rulebook, {
+    of: (what, [text], make) => {
+      const made = make();
       if ((what === 'syntax' || what === 'tests') && typeof text === 'string') {
         const { value, problems } = made as Parsed<unknown>;
         // a path is read without the grammar

@@ -37,7 +37,9 @@ test('Markdown of a pack is not read again', () => {
 
 test('nor are its expressions parsed again, and they say the same', () => {
   const folder = packedFolder(rulebookFolder('examples/branch').folder);
-  const parsed = JSON.parse(JSON.stringify(parsedTexts(folder))) as ParsedTexts;
+  const parsed = JSON.parse(
+    JSON.stringify(parsedTexts(loadRulebook('examples/branch').program.rulebook)),
+  ) as ParsedTexts;
   const memory = packedMemory({ folder, parsed });
   const parse = {
     syntax: (text: string) => parseExpression(text, { dialect: 'rule' }),

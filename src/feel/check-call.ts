@@ -13,8 +13,19 @@ import { isKindFunction, kindFunctionNames } from './kind-functions.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
 import { suits, wantedType } from './suits.ts';
-import type { Call } from './syntax.ts';
-import { any, boolean, comparable, date, join, listOf, type Type } from './types.ts';
+import type { Call, Syntax } from './syntax.ts';
+import { meaningOf } from './titles.ts';
+import {
+  any,
+  boolean,
+  comparable,
+  date,
+  join,
+  listOf,
+  text,
+  type TextType,
+  type Type,
+} from './types.ts';
 import { isKind } from './value.ts';
 
 type Args = readonly (Core | undefined)[];
@@ -197,10 +208,9 @@ export function wordOf(beside: Core, constant: Core, checker: Checker): boolean 
 }
 
 function wordIn(type: Type, constant: Core, report: Checker['report']): boolean {
-  const known = type.kind === 'union' ? type.of.find(({ kind }) => kind === 'text') : type;
+  const known = textIn(type);
   if (
-    known?.kind !== 'text' ||
-    !known.words ||
+    !known?.words ||
     !isText(constant) ||
     known.words.has(constant.value) ||
     (constant.value === '' && known.blank)
@@ -208,8 +218,37 @@ function wordIn(type: Type, constant: Core, report: Checker['report']): boolean 
     return false;
   const words = [...known.words.keys()];
   const word = constant.value;
-  report('feel/unknown-word', constant.span, { word, words, near: nearest(word, words) });
+  const near = codeCalled(word, known.words) ?? nearest(word, words);
+  report('feel/unknown-word', constant.span, { word, words, near });
   return true;
+}
+
+/**
+ * What stands beside a value of a type.
+ *
+ * A code there without its quotes, or its title, is no name: which code is meant is said.
+ */
+export function checkBeside(node: Syntax, beside: Type, names: Names, checker: Checker): Core {
+  const words = textIn(beside)?.words;
+  if (!words || node.kind !== 'name' || meaningOf(node.name, names))
+    return checker.check(node, names);
+  const word = codeCalled(node.name, words);
+  if (word === undefined) return checker.check(node, names);
+  const { name } = node;
+  checker.report('feel/unquoted', node, { name, word }, JSON.stringify(word));
+  return { kind: 'constant', type: text, value: word, span: spanOf(node) };
+}
+
+function textIn(type: Type): TextType | undefined {
+  const known = type.kind === 'union' ? type.of.find(({ kind }) => kind === 'text') : type;
+  return known?.kind === 'text' ? known : undefined;
+}
+
+/** The code that is written so, or that people call so. */
+function codeCalled(name: string, words: NonNullable<TextType['words']>): string | undefined {
+  if (words.has(name)) return name;
+  const titled = [...words].filter(([, title]) => Object.values(title).includes(name));
+  return titled.length === 1 ? titled[0]?.[0] : undefined;
 }
 
 /** A constant takes the unit, or the words, of its neighbour; what is not a constant stays as it is. */

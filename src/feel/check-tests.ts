@@ -1,6 +1,6 @@
 import { unreachable } from '../base/invariant.ts';
 import { type Names, withVariable } from './bindings.ts';
-import { adopt, wordOf } from './check-call.ts';
+import { adopt, checkBeside, wordOf } from './check-call.ts';
 import { codesNamed, listedCore } from './check-codes.ts';
 import { reportOrder } from './check-kinds.ts';
 import { type Checker, comparedAs, isOrdered, spanOf } from './checker.ts';
@@ -27,7 +27,7 @@ export function checkedTests(
         return { kind: 'not', tests: test.tests.map(testOf) };
       case 'compare': {
         const { operator } = test;
-        const to = check(test.to, names);
+        const to = checkBeside(test.to, of.type, names, checker);
         if ((operator === '=' || operator === '!=') && to.type.kind === 'null')
           return operator === '=' ? none : { kind: 'not', tests: [none] };
         if (operator === '=' || operator === '!=') {
@@ -59,6 +59,7 @@ export function checkedTests(
         [lowIncluded ? '>=' : '>', low],
         [highIncluded ? '<=' : '<', high],
       ]);
+      if (low && high) checker.always(node, '<=', low, high, false);
       const compared = comparedAs(of.type, (low ?? high ?? of).type);
       return { kind: 'range', compared, low, high, lowIncluded, highIncluded };
     }
@@ -73,7 +74,7 @@ export function checkedTests(
       const at = { codes: node, span: spanOf(node) };
       return { kind: 'holds', condition: listedCore(tested, codes, at, names, checker) };
     }
-    const value = check(node, withVariable(names, subject));
+    const value = checkBeside(node, of.type, withVariable(names, subject), checker);
     if (value.type.kind === 'null') return none;
     if (value.type.kind === 'boolean' && of.type.kind !== 'boolean')
       return { kind: 'holds', condition: value };

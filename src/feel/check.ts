@@ -11,7 +11,7 @@ import {
   propertyOf,
   temporalType,
 } from './check-arithmetic.ts';
-import { adopt, checkCall, wordOf } from './check-call.ts';
+import { adopt, checkBeside, checkCall, wordOf } from './check-call.ts';
 import { codesNamed, columnCore, listedCore, misused } from './check-codes.ts';
 import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from './check-kinds.ts';
 import { checkReferenceCall, reportArguments } from './check-reference.ts';
@@ -368,8 +368,10 @@ function arithmeticCore(node: Arithmetic, names: Names, checker: Checker): Core 
 function comparisonCore(node: Comparison, names: Names, checker: Checker): Core {
   const { check, report, always } = checker;
   const { operator } = node;
-  const left = check(node.left, names);
-  const right = check(node.right, names);
+  const isWord = node.left.kind === 'name' && !meaningOf(node.left.name, names);
+  const first = check(isWord ? node.right : node.left, names);
+  const second = checkBeside(isWord ? node.left : node.right, first.type, names, checker);
+  const [left, right] = isWord ? [second, first] : [first, second];
   const equality = operator === '=' || operator === '!=';
   const noWord = wordOf(left, right, checker) || wordOf(right, left, checker);
   const wrong =

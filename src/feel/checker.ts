@@ -19,6 +19,8 @@ export interface Checker {
     code: C,
     at: TextSpan,
     params: TypeProblems[C],
+    /** What to write there instead, where that is certain. */
+    instead?: string,
   ) => void;
   /** Notes by which name goes what was written by its title. */
   readonly renamed: (at: TextSpan, name: string) => void;
@@ -58,12 +60,15 @@ export function newChecker(
     code: C,
     { start, end }: TextSpan,
     params: TypeProblems[C],
+    instead?: string,
   ): void {
     // what is checked twice, such as the subject of two limits, is wrong once
     const isSaid = problems.some(
       (one) => one.code === code && one.start === start && one.end === end,
     );
-    if (!isSaid) problems.push({ code, params, start, end } as TypeProblem);
+    if (isSaid) return;
+    const fix = instead === undefined ? {} : { fix: { start, end, text: instead } };
+    problems.push({ code, params, start, end, ...fix } as TypeProblem);
   }
 
   function outside(construct: Construct, node: Syntax): Core {

@@ -6,6 +6,7 @@ import { needsTracking, trackNames } from './name-tracker.ts';
 import { namesOfSeveralWords, normalName } from './names.ts';
 import type { Dialect, FeelProblem } from './problems.ts';
 import { scan } from './scan.ts';
+import { slipIn } from './slips.ts';
 import type { Syntax, UnaryTest } from './syntax.ts';
 
 /** Longest expression, in UTF-16 units. */
@@ -100,7 +101,7 @@ function parse<T>(
     const asList = configured.parse(text.replaceAll(/\brange(?=\s*<)/gu, 'list '));
     if (!firstError(asList)) [tree, wrong] = [asList, undefined];
   }
-  if (wrong) return { problems: [unexpected(text, wrong)] };
+  if (wrong) return { problems: [told(text, wrong, dialect)] };
 
   const problems: FeelProblem[] = [];
   const value = fromTree({ text, dialect, known, problems }, tree.topNode);
@@ -121,6 +122,11 @@ function firstError(tree: Tree): { readonly from: number; readonly to: number } 
     },
   });
   return found;
+}
+
+/** A rule's writer is told which slip it is; whoever asks the calculator, what DMN has no use for. */
+function told(text: string, wrong: { from: number; to: number }, dialect: Dialect): FeelProblem {
+  return (dialect === 'rule' ? slipIn(text, wrong.from) : undefined) ?? unexpected(text, wrong);
 }
 
 function unexpected(text: string, { from, to }: { from: number; to: number }): FeelProblem {

@@ -2,6 +2,11 @@
 export interface FeelProblems {
   /** `found` is the text nobody expected there; empty at the end of the expression. */
   'feel/syntax': { readonly found: string };
+  /** Words before a bracket that are nearly the name of a function. */
+  'feel/unknown-function': { readonly name: string; readonly near: string | undefined };
+  'feel/unclosed': { readonly bracket: string };
+  /** An `if` that does not say what holds otherwise. */
+  'feel/no-else': Record<string, never>;
   /** A character of Chinese typography, or 且 and 或, where FEEL wants `wanted`; undefined where that is not certain. */
   'feel/full-width': { readonly found: string; readonly wanted: string | undefined };
   /** Words side by side that are no known name. */

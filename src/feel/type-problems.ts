@@ -15,6 +15,8 @@ export interface TypeProblems {
     readonly words: readonly string[];
     readonly near: string | undefined;
   };
+  /** A code without its quotes, or by its title; `word` is the code. */
+  'feel/unquoted': { readonly name: string; readonly word: string };
   /** A value of several kinds where one is wanted. */
   'feel/several-kinds': {
     readonly wanted: Type;
@@ -96,5 +98,7 @@ export type TypeProblem = {
     /** Offsets in the text of the expression. */
     readonly start: number;
     readonly end: number;
+    /** What to write instead, where that is certain. */
+    readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
   };
 }[keyof TypeProblems];

@@ -16,6 +16,8 @@ export interface ProgramProblems {
     readonly from: string | undefined;
     readonly until: string | undefined;
   };
+  /** A limit that a finding tells in another language, and in this one not. */
+  'program/limit-untold': { readonly name: string };
   /** A rule without a governing day reads what changes with time. */
   'program/no-day': { readonly rule: string; readonly name: string; readonly from: string };
   /** A measure that cannot be computed as it is written. */

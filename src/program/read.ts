@@ -3,6 +3,7 @@ import { invariant } from '../base/invariant.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import type { Span } from '../base/source.ts';
 import type { Program } from './ast.ts';
+import { isCause } from './causes.ts';
 import { type AllProgramProblems, checkProgram, programFromRulebook } from './from-rulebook.ts';
 import { checkRulebook } from '../rulebook/check.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
@@ -28,7 +29,10 @@ export function readRulebook(
   const program = programFromRulebook(rulebook.value, memory);
   const unsound = checkProgram(program.value, memory);
   const all = [...rulebook.diagnostics, ...found, ...program.diagnostics, ...unsound];
-  return { value: program.value, diagnostics: all.filter(isOurs(folder)).filter(isNew()) };
+  const ours = all.filter(isOurs(folder)).filter(isNew());
+  if (ours.length === 0) return { value: program.value, diagnostics: ours };
+  const causes = isCause(rulebook.value, rulebook.diagnostics, ours);
+  return { value: program.value, diagnostics: ours.filter(causes) };
 }
 
 /** The program of a rulebook that was read without errors before: what only looks for them is not done again. */

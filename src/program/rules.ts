@@ -4,11 +4,12 @@ import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { groupList } from '../dossier/together.ts';
 import type { Names } from '../feel/bindings.ts';
 import { namesWhere } from '../feel/check.ts';
+import type { Core } from '../feel/core.ts';
 import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
 import type { RuleEdition } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import type { WholeRule } from '../rulebook/whole.ts';
-import { at, type Yaml } from '../yaml/tree.ts';
+import { at, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import {
   beginning,
   type Grouping,
@@ -30,6 +31,7 @@ import type { ProgramProblems } from './problems.ts';
 import { namesOfRow } from './rows.ts';
 import { piecesOf } from './template.ts';
 import { waiverTerms } from './waivers.ts';
+import { referencesIn } from './walk.ts';
 
 /** What rules are read with. */
 export interface RuleSetting {
@@ -172,7 +174,7 @@ export function ruleReader({
 
   function template(words: Yaml | undefined, names: Names): RuleEditionProgram['finding'] {
     if (words?.kind !== 'map') return {};
-    return Object.fromEntries(
+    const texts = Object.fromEntries(
       words.entries.map(({ key, value }) => {
         const pieces = piecesOf(value);
         if (!pieces) to.error('program/finding', value.span, { reason: '{ }' });
@@ -184,6 +186,21 @@ export function ruleReader({
         return [key.text, parts];
       }),
     );
+    limitsInAll(words, texts);
+    return texts;
+  }
+
+  /** Whoever reads a finding in one language learns of every limit that others learn of, or has it weighed for them. */
+  function limitsInAll({ entries }: YamlMap, texts: RuleEditionProgram['finding']): void {
+    const cores = entries.map(({ key }) =>
+      (texts[key.text] ?? []).flatMap((part) => (typeof part === 'string' ? [] : [part.core])),
+    );
+    const told = new Set(cores.flatMap((list) => limitsIn(list.flatMap(branchesOf))));
+    for (const [index, { value }] of entries.entries()) {
+      const known = new Set(limitsIn(cores[index] ?? []));
+      for (const name of told)
+        if (!known.has(name)) to.warn('program/limit-untold', value.span, { name });
+    }
   }
 
   function checkProducts(entry: Entry<WholeRule>, { type, file }: Subject): void {
@@ -197,4 +214,14 @@ export function ruleReader({
       to.error('rulebook/unknown-reference', spanOf(entry, 'products', index), params);
     }
   }
+}
+
+/** The values that an expression may come to, without what decides between them. */
+function branchesOf(core: Core): readonly Core[] {
+  return core.kind === 'if' ? [core.yes, core.no].flatMap(branchesOf) : [core];
+}
+
+function limitsIn(cores: readonly Core[]): readonly string[] {
+  const named = cores.flatMap(referencesIn).filter(({ what }) => what === 'parameter');
+  return named.map(({ name }) => name);
 }

@@ -20,6 +20,7 @@ import { repealed } from './checks/repealed.ts';
 import { required } from './checks/required.ts';
 import { setting } from './checks/setting.ts';
 import { severities } from './checks/severities.ts';
+import { shares } from './checks/shares.ts';
 import { sinceEnded } from './checks/since-ended.ts';
 import { sourceDays } from './checks/source-days.ts';
 import { steps } from './checks/steps.ts';
@@ -44,6 +45,7 @@ const checks: readonly RulebookCheck[] = [
   editions,
   codeSets,
   models,
+  shares,
   sinceEnded,
   sourceDays,
   marks,

@@ -49,6 +49,15 @@ export interface RulebookProblems {
   'rulebook/missing-file': { readonly path: string };
   /** In `list` there is no word of a rule whose file is there. */
   'rulebook/unlisted': { readonly id: string; readonly list: string };
+  /** Listed by a step in whose folder it does not lie; `step` is the one in which it does. */
+  'rulebook/other-step': { readonly id: string; readonly step: string };
+  'rulebook/listed-twice': { readonly id: string };
+  /** Steps that come after one another in a ring, the first of them again at the end. */
+  'rulebook/step-cycle': { readonly steps: readonly string[] };
+  /** A text that is in another language than its key says, by its letters. */
+  'rulebook/other-language': { readonly language: string };
+  /** A `#` after a blank, where YAML ends a text that has no quotes. */
+  'rulebook/cut-text': { readonly kept: string };
   /** A file that nothing reads. */
   'rulebook/unread': { readonly path: string; readonly near: string | undefined };
   'rulebook/duplicate-id': { readonly id: string };
@@ -86,8 +95,17 @@ export interface RulebookProblems {
     readonly inherited: string;
   };
   'rulebook/impossible-date': { readonly text: string };
+  /** A share that is many times the whole. */
+  'rulebook/share': { readonly value: string; readonly part: string };
   'rulebook/edition-gap': { readonly after: string; readonly before: string };
-  'rulebook/edition-overlap': { readonly from: string; readonly until: string };
+  /** `until`: the last day of the edition before, where it has one; `wanted`: that which would do. */
+  'rulebook/edition-overlap': {
+    readonly from: string;
+    readonly until: string | undefined;
+    readonly wanted: string;
+  };
+  /** An edition stands behind one of a later day. */
+  'rulebook/edition-order': { readonly from: string; readonly before: string };
   'rulebook/edition-backwards': { readonly from: string; readonly until: string };
   'rulebook/language': { readonly language: string };
   'rulebook/half-width': { readonly found: string; readonly wanted: string };

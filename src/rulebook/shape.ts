@@ -4,6 +4,7 @@ import type { Noted } from '../base/diagnostic.ts';
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import { type Span, startOf } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
+import { parseDate } from '../values/temporal-text.ts';
 import { at, plainOf, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { RulebookProblems } from './problems.ts';
 import { validators } from './shapes.js';
@@ -208,6 +209,12 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
         to.error('rulebook/unknown-key', given ?? span, unknown);
         return;
       }
+      if (place.kind === 'text' && params['pattern'] === datePattern) {
+        const date = dateMeant(place.text);
+        const fix = date === undefined ? {} : { fix: { ...ends(place), text: date } };
+        to.error('rulebook/impossible-date', span, { text: place.text.slice(0, 60) }, fix);
+        return;
+      }
       to.error('rulebook/pattern', span, {
         text: place.kind === 'text' ? place.text.slice(0, 60) : key,
         pattern: String(params['pattern']),
@@ -219,4 +226,20 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
     default:
       to.error('rulebook/schema', span, { reason: error.message ?? error.keyword });
   }
+}
+
+/** The form of days, as the schemas of files have it. */
+const datePattern = String.raw`^-?\d{4}-\d{2}-\d{2}$`;
+
+/** `2024-1-1`, `2024/01/01`, `2024年1月1日` as they are written here. */
+function dateMeant(text: string): string | undefined {
+  const form = /^(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?$/u;
+  const { year, month = '', day = '' } = form.exec(text.trim())?.groups ?? {};
+  if (year === undefined) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return parseDate(date) && date;
+}
+
+function ends({ span: { start, end } }: Yaml): { readonly start: number; readonly end: number } {
+  return { start, end };
 }

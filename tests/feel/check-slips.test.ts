@@ -169,8 +169,9 @@ describe('slips that only their author can mend', () => {
     ],
     ['loan.amount > 0 。', '。', 'feel/full-width'],
     ['loan.amount ＄ 0', '＄', 'feel/full-width'],
-    ['(loan.amount > 0', '', 'feel/syntax'],
-    ['loan.amount && 0', '&', 'feel/syntax'],
+    ['(loan.amount > 0', '(', 'feel/unclosed'],
+    ['if loan.amount > 0 then true', 'if', 'feel/no-else'],
+    ['day between(loan.amount, 0) > 0', 'day between', 'feel/unknown-function'],
     ['loan.amount => => 0', '=>', 'feel/syntax'],
     ['loan.amount > 0 and', '', 'feel/syntax'],
   ])('%s', async (typed, found, code) => {

@@ -24,52 +24,56 @@ function* chain(
   periods: readonly Period[],
   keys: readonly (string | number)[],
 ): ProblemsFound {
-  let previous: Period | undefined;
-  for (const [index, period] of periods.entries()) {
-    const { from, until } = period;
-    const place = (key: string) => spanOf(entry, ...keys, 'editions', index, key);
+  const place = (index: number, key: string) => spanOf(entry, ...keys, 'editions', index, key);
+  for (const [index, { from, until }] of periods.entries()) {
     const impossible = [from, until].filter((day) => day !== undefined && !parseDate(day));
     for (const text of impossible) {
-      const span = place(text === from ? 'from' : 'until');
-      yield {
-        code: 'rulebook/impossible-date',
-        severity: 'error',
-        span,
-        params: { text: String(text) },
-      };
+      const span = place(index, text === from ? 'from' : 'until');
+      const params = { text: String(text) };
+      yield { code: 'rulebook/impossible-date', severity: 'error', span, params };
     }
     if (impossible.length > 0) return;
-    if (until !== undefined && until < from) {
-      yield {
-        code: 'rulebook/edition-backwards',
-        severity: 'error',
-        span: place('until'),
-        params: { from, until },
-      };
-    }
-    if (previous) yield* between(previous, period, place('from'));
-    previous = period;
+    if (until === undefined || until >= from) continue;
+    const params = { from, until };
+    const span = place(index, 'until');
+    yield { code: 'rulebook/edition-backwards', severity: 'error', span, params };
+  }
+  const numbered = periods.map((period, index) => ({ ...period, index }));
+  const astray = numbered.find(({ from, index }) => from < (periods[index - 1]?.from ?? from));
+  if (astray) {
+    const later = numbered.find(({ from }) => from > astray.from);
+    const params = { from: astray.from, before: later?.from ?? '' };
+    const span = place(astray.index, 'from');
+    yield { code: 'rulebook/edition-order', severity: 'error', span, params };
+  }
+  const inOrder = numbered.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  for (const [index, period] of inOrder.entries()) {
+    const previous = inOrder[index - 1];
+    if (previous) yield* between(previous, period, place(period.index, 'from'));
   }
 }
 
-function* between(previous: Period, { from }: Period, span: Diagnostic<RulebookProblems>['span']) {
-  const end = previous.until === undefined ? undefined : parseDate(previous.until);
+function* between(
+  { until }: Period,
+  { from }: Period,
+  span: Diagnostic<RulebookProblems>['span'],
+): ProblemsFound {
+  const end = until === undefined ? undefined : parseDate(until);
   const next = end && addDays(end, 1);
   const expected = next && printDate(next);
   if (expected === from) return;
-  const found: Diagnostic<RulebookProblems> =
-    previous.until === undefined || (expected !== undefined && from < expected)
-      ? {
-          code: 'rulebook/edition-overlap',
-          severity: 'error',
-          span,
-          params: { from, until: previous.until ?? '…' },
-        }
-      : {
-          code: 'rulebook/edition-gap',
-          severity: 'error',
-          span,
-          params: { after: previous.until, before: from },
-        };
-  yield found;
+  if (until !== undefined && expected !== undefined && from > expected) {
+    const params = { after: until, before: from };
+    yield { code: 'rulebook/edition-gap', severity: 'error', span, params };
+    return;
+  }
+  const day = parseDate(from);
+  const before = day && addDays(day, -1);
+  const wanted = before ? printDate(before) : '';
+  yield {
+    code: 'rulebook/edition-overlap',
+    severity: 'error',
+    span,
+    params: { from, until, wanted },
+  };
 }

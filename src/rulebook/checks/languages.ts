@@ -54,11 +54,37 @@ function* ofText(
     yield missing(startOf(span), language);
   }
   for (const { key, value } of entries) {
+    yield* inOther(key.text, value);
+    yield* cutOff(value);
     if (spokenTo(key.text) === 'zh') yield* halfWidth(value);
     // a text in a language that the engine speaks may stand where the rulebook does without it
     if (!known.includes(key.text) && key.text !== 'zh' && key.text !== 'en')
       yield unknown(key.span, key.text, known);
   }
+}
+
+const [han, latinWord] = [/\p{Script=Han}/u, /[A-Za-z]{3,}/gu];
+
+/** A text whose letters are those of another language: pasted into the wrong line, or not translated. */
+function* inOther(language: string, value: Yaml): ProblemsFound {
+  if (value.kind !== 'text') return;
+  const { text, span } = value;
+  const says = text.replaceAll(/\{[^}]*\}|`[^`]*`/gu, '');
+  const [isHan, words] = [han.test(says), [...says.matchAll(latinWord)].length];
+  const spoken = spokenTo(language);
+  const isOther = spoken === 'en' ? isHan && words === 0 : spoken === 'zh' && !isHan && words > 2;
+  if (!isOther) return;
+  yield { code: 'rulebook/other-language', severity: 'warning', span, params: { language } };
+}
+
+/** What YAML takes for a remark behind a text: `第 #1 号` without quotes is `第`. */
+function* cutOff(value: Yaml): ProblemsFound {
+  if (value.kind !== 'text' || !value.plain) return;
+  const { source, start, end } = value.span;
+  const rest = /^[ \t]+#.*/u.exec(source.text.slice(end, end + 200));
+  if (!rest) return;
+  const span = { source, start, end: end + rest[0].length };
+  yield { code: 'rulebook/cut-text', severity: 'warning', span, params: { kept: value.text } };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Span } from '../../base/source.ts';
+import { type Span, startOf } from '../../base/source.ts';
 import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
+import type { Words } from '../files.ts';
 import type { ProblemsFound, ReferenceKind, RulebookProblems } from '../problems.ts';
 
 /** What is named outside expressions. */
@@ -57,6 +58,22 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     risk: new Set(Object.keys(risks)),
   };
 
+  /** What people call them, which may have been written for the id. */
+  const titled: Partial<Readonly<Record<Named, ReadonlyMap<string, string>>>> = {
+    post: idsByTitle(rulebook.posts?.data.posts, ({ post }) => post),
+    document: idsByTitle(rulebook.documents?.data.documents, ({ document }) => document),
+    step: idsByTitle(
+      stepsOf(rulebook).map(({ id, entry }) => ({ id, title: entry.data.title })),
+      ({ id }) => id,
+    ),
+  };
+  /** The step in whose folder each rule lies. */
+  const homes = new Map(
+    stepsOf(rulebook).flatMap((step) => [
+      ...step.rules.map(({ id }) => [id, step] as const),
+      ...step.broken.map((id) => [id, step] as const),
+    ]),
+  );
   const { manifest, posts, documents, definitions } = rulebook;
   if (manifest.data.calendar !== undefined)
     yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
@@ -95,7 +112,18 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     if (data.record) yield* name(entry, 'subject', data.record.subject, ['record', 'subject']);
     const own = new Set([...step.rules.map(({ id }) => id), ...step.broken]);
     for (const [index, rule] of data.rules.entries()) {
-      yield* name(entry, 'rule', rule, ['rules', index], own);
+      const first = data.rules.indexOf(rule);
+      const span = spanOf(entry, 'rules', index);
+      const home = own.has(rule) ? undefined : homes.get(rule);
+      if (first < index) {
+        const related = [spanOf(entry, 'rules', first)];
+        const params = { id: rule };
+        yield { code: 'rulebook/listed-twice', severity: 'error', span, params, related };
+      } else if (home) {
+        const params = { id: rule, step: home.id };
+        const related = [home.entry.yaml.span].map(startOf);
+        yield { code: 'rulebook/other-step', severity: 'error', span, params, related };
+      } else yield* name(entry, 'rule', rule, ['rules', index], own);
     }
     const parts: readonly (readonly [Partial<typeof data>, Keys])[] = [
       [data, []],
@@ -227,8 +255,20 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     // of a list that is wrong itself nobody can say what is in it
     if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
     if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;
-    yield unknown(what, one, among, spanOf(entry, ...keys));
+    yield unknown(what, one, among, spanOf(entry, ...keys), titled[what]?.get(one));
   }
+}
+
+/** The ids of what has a title, by the title. */
+function idsByTitle<T extends { readonly title: Words }>(
+  things: readonly T[] | undefined,
+  idOf: (thing: T) => string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    (things ?? []).flatMap((thing) =>
+      Object.values(thing.title).map((title) => [title, idOf(thing)] as const),
+    ),
+  );
 }
 
 function unknown(
@@ -236,7 +276,8 @@ function unknown(
   name: string,
   among: ReadonlySet<string>,
   span: Span,
+  titled?: string,
 ): Diagnostic<RulebookProblems> {
-  const params = { what, name, near: nearest(name, among) };
+  const params = { what, name, near: titled ?? nearest(name, among) };
   return { code: 'rulebook/unknown-reference', severity: 'error', span, params };
 }

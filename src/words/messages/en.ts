@@ -18,6 +18,7 @@ import { en as record } from './record.ts';
 import { isSerialDay } from './serial-day.ts';
 import { unwritable } from './unwritable.ts';
 import { fieldNaming } from './field-naming.ts';
+import { yamlReason } from './yaml-reasons.ts';
 import type { Messages } from './messages.ts';
 
 const { called, worded } = fieldNaming('en', [' (', ')']);
@@ -482,7 +483,7 @@ export const en: Messages = {
     `the restated text of the clause \`${clause}\` was changed in the sheet; the line was not taken: change it in its source, and write the sheet anew`,
   'review/twice': ({ clause }) =>
     `the clause \`${clause}\` is there twice with different contents; neither was taken`,
-  'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
+  'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${yamlReason(reason, 'en')}`,
   'yaml/not-json': ({ why, found }) =>
     ({
       'trailing-comma': 'this is no JSON: nothing follows the comma; take it away',
@@ -504,6 +505,8 @@ export const en: Messages = {
     found === ''
       ? 'the expression is not complete'
       : `the expression makes no sense at \`${found}\``,
+  'feel/unclosed': ({ bracket }) => `the bracket \`${bracket}\` is opened here and not closed`,
+  'feel/no-else': () => 'an `if` says with `else` what holds otherwise',
   'feel/full-width': ({ found, wanted }) =>
     `full-width or Chinese character \`${found}\` in an expression${wanted === undefined ? '' : `; write \`${wanted}\``}`,
   'feel/words': ({ name }) =>
@@ -521,6 +524,8 @@ export const en: Messages = {
     `there is no function \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` is not a code of this field, which has ${words.slice(0, 12).join(', ')}${near(other)}`,
+  'feel/unquoted': ({ name, word }) =>
+    `\`${name}\` is no name${name === word ? '' : `, but what people call the code \`${word}\``}; a code stands in quotes`,
   'feel/several-kinds': ({ wanted, others, test }) =>
     `this should be ${typeName(wanted)} and may also be ${kindsIn(others)}; ask first, as in \`if ${test} then … else …\``,
   'feel/blank': ({ name }) =>
@@ -639,6 +644,17 @@ export const en: Messages = {
     `the file or folder \`${name}\` should be called \`${wanted}\``,
   'rulebook/missing-file': ({ path }) => `the file \`${path}\` is missing`,
   'rulebook/unlisted': ({ id, list }) => `the rule \`${id}\` is not listed in the rules of ${list}`,
+  'rulebook/other-step': ({ id, step }) =>
+    `the rule \`${id}\` lies in the folder of the step \`${step}\`: it is listed there, and nowhere else`,
+  'rulebook/listed-twice': ({ id }) => `the rule \`${id}\` is listed twice`,
+  'rulebook/step-cycle': ({ steps }) =>
+    `steps wait for each other, so that no file can go on: ${steps.join(' ← ')}`,
+  'rulebook/other-language': ({ language }) =>
+    `this text does not look like \`${language}\`; was it put under the wrong language, or not translated`,
+  'rulebook/cut-text': ({ kept }) =>
+    `YAML ends the text at ` +
+    '` #`' +
+    `, and \`${kept}\` is left of it; put the whole text in quotes, or the remark on a line of its own`,
   'rulebook/unread': ({ path, near: other }) =>
     `nothing reads \`${path}\`, so that what it says does not count${near(other) || '; rules lie in rules/ or stages/, parameters, tables and code sets in parameters/, tables/ and codes/, definitions in definitions.yaml'}`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
@@ -668,10 +684,16 @@ export const en: Messages = {
   'rulebook/other-setting': ({ key, given, inherited }) =>
     `the rulebook that this one extends has \`${key}: ${inherited}\`, and so has this one; leave \`${key}: ${given}\` out`,
   'rulebook/impossible-date': ({ text }) => `\`${text}\` is no date`,
+  'rulebook/share': ({ value, part }) =>
+    `${value} is ${value} times the whole; a share of ${value}% is written ${part}`,
   'rulebook/edition-gap': ({ after, before }) =>
     `a hole between editions: none after ${after} and before ${before}`,
-  'rulebook/edition-overlap': ({ from, until }) =>
-    `editions overlap: the one before ends on ${until}, this one begins on ${from}`,
+  'rulebook/edition-overlap': ({ from, until, wanted }) =>
+    until === undefined
+      ? `editions overlap: the one before this has no last day; write \`until: ${wanted}\` there`
+      : `editions overlap: the one before ends on ${until}, this one begins on ${from}`,
+  'rulebook/edition-order': ({ from, before }) =>
+    `editions stand in the order of their days: the one from ${from} before the one from ${before}`,
   'rulebook/edition-backwards': ({ from, until }) => `until ${until} is before from ${from}`,
   'rulebook/language': ({ language }) => `the text in ${language} is missing`,
   'rulebook/half-width': ({ found, wanted }) =>
@@ -774,6 +796,8 @@ export const en: Messages = {
     `\`${name}\`, with what it reads spelt out, has more than ${parts} parts or is more than ${depth} deep; make a definition without arguments of some of it`,
   'program/takes': ({ takes, near }) =>
     `\`${takes}\` is no field and no kind of value${near === undefined ? '' : `; did you mean \`${near}\`?`}; write the path of a list (for one of its elements) or of a field, a unit such as money or days, or number, text, boolean, date, date-time, time`,
+  'program/limit-untold': ({ name }) =>
+    `the finding tells \`${name}\` in another language and not in this one`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value${from === undefined ? '' : ` from ${from}`}${until === undefined ? ' on' : ` ${from === undefined ? 'up ' : ''}to ${until}`}; add an edition for those days, or say with editions of the rule from and until when it holds`,
   'program/no-day': ({ rule, name, from }) =>

@@ -18,6 +18,7 @@ import { zh as record } from './record.ts';
 import { isSerialDay } from './serial-day.ts';
 import { unwritable } from './unwritable.ts';
 import { fieldNaming } from './field-naming.ts';
+import { yamlReason } from './yaml-reasons.ts';
 import type { Messages } from './messages.ts';
 
 // a name in backticks stands apart from Chinese; a full-width bracket does not
@@ -506,7 +507,7 @@ export const zh: Messages = {
   'review/altered': ({ clause }) =>
     `条款 \`${clause}\` 的转述在核对表里被改过，该行未采用；要改转述，请改制度依据文件，再重新输出核对表`,
   'review/twice': ({ clause }) => `条款 \`${clause}\` 填了两次，内容不同，均未采用`,
-  'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
+  'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${yamlReason(reason, 'zh')}`,
   'yaml/not-json': ({ why, found }) =>
     ({
       'trailing-comma': '不是 JSON：逗号后面没有内容，应删去这个逗号',
@@ -525,6 +526,8 @@ export const zh: Messages = {
   'yaml/several-documents': () => '一个文件只能有一份文档，不要用 `---` 分隔多份',
   'feel/syntax': ({ found }) =>
     found === '' ? '表达式不完整' : `表达式在 \`${found}\` 处无法理解`,
+  'feel/unclosed': ({ bracket }) => `此处的括号 \`${bracket}\` 没有配对`,
+  'feel/no-else': () => '`if` 之后要用 `else` 写明否则如何',
   'feel/full-width': ({ found, wanted }) =>
     `表达式中有全角或中文符号 \`${found}\`${wanted === undefined ? '' : `，应写 \`${wanted}\``}`,
   'feel/words': ({ name }) => `\`${name}\` 是连在一起的几个词，不是已知名称；是否漏了运算符`,
@@ -539,6 +542,8 @@ export const zh: Messages = {
   'feel/unknown-function': ({ name, near: other }) => `没有函数 \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` 不是该字段的代码，应为 ${words.slice(0, 12).join('、')}${near(other)}`,
+  'feel/unquoted': ({ name, word }) =>
+    `\`${name}\` 不是名称${name === word ? '' : `，是代码 \`${word}\` 的名目`}；代码要放在引号里`,
   'feel/several-kinds': ({ wanted, others, test }) =>
     `此处应为${typeName(wanted)}，但还可能是${kindsIn(others)}；请先判断，如 \`if ${test} then … else …\``,
   'feel/blank': ({ name }) =>
@@ -653,8 +658,18 @@ export const zh: Messages = {
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
   'rulebook/missing-file': ({ path }) => `缺少文件 \`${path}\``,
   'rulebook/unlisted': ({ id, list }) => `规则 \`${id}\` 没有列入 ${list} 的 rules`,
+  'rulebook/other-step': ({ id, step }) =>
+    `规则 \`${id}\` 的文件在节点 \`${step}\` 的文件夹里，只能由该节点列出`,
+  'rulebook/listed-twice': ({ id }) => `规则 \`${id}\` 列了两次`,
+  'rulebook/step-cycle': ({ steps }) => `节点互为前提，没有卷宗能走下去：${steps.join(' ← ')}`,
+  'rulebook/other-language': ({ language }) =>
+    `这段文字不像是 \`${language}\`；是放错了语言，还是没有翻译`,
+  'rulebook/cut-text': ({ kept }) =>
+    `YAML 把 ` +
+    '` #`' +
+    ` 及其后当作注释，文字只剩 \`${kept}\`；请给整段文字加引号，或者把注释另起一行`,
   'rulebook/unread': ({ path, near: other }) =>
-    `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other) || '；规则放在 rules/ 或 stages/，参数、表、代码表放在 parameters/、tables/、codes/，口径写在 definitions.yaml'}`,
+    `规则库不读 \`${path}\` 这个文件，其中的内容不起作用${near(other) || '；规则放在 rules/ 或 stages/，参数、表、代码表放在 parameters/、tables/、codes/，口径写在 definitions.yaml'}`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
     `名称 \`${name}\` 已被使用：字段、口径、参数、表、变量和命名值不得重名，请换一个`,
@@ -681,10 +696,15 @@ export const zh: Messages = {
   'rulebook/other-setting': ({ key, given, inherited }) =>
     `所依据的规则库已写 \`${key}: ${inherited}\`，本规则库与之相同，不能另写 \`${key}: ${given}\`，请删去`,
   'rulebook/impossible-date': ({ text }) => `\`${text}\` 不是有效日期`,
+  'rulebook/share': ({ value, part }) => `${value} 是整体的 ${value} 倍；${value}% 应写 ${part}`,
   'rulebook/edition-gap': ({ after, before }) =>
     `适用版本之间有空档：${after} 之后至 ${before} 之前没有版本`,
-  'rulebook/edition-overlap': ({ from, until }) =>
-    `适用版本重叠：上一版到 ${until}，这一版却从 ${from} 开始`,
+  'rulebook/edition-overlap': ({ from, until, wanted }) =>
+    until === undefined
+      ? `适用版本重叠：上一版没有写止日，应在上一版写 \`until: ${wanted}\``
+      : `适用版本重叠：上一版到 ${until}，这一版却从 ${from} 开始`,
+  'rulebook/edition-order': ({ from, before }) =>
+    `适用版本要从旧到新排列：${from} 起的一版应放在 ${before} 起的一版之前`,
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
@@ -782,6 +802,7 @@ export const zh: Messages = {
     `\`${name}\` 连同其中用到的各值展开后超过 ${parts} 个部分，或超过 ${depth} 层：请把其中一部分写成不带参数的口径`,
   'program/takes': ({ takes, near }) =>
     `\`${takes}\` 既不是字段，也不是一类值${near === undefined ? '' : `，是否为 \`${near}\``}：请写列表的路径（取其一个元素）、字段的路径、单位（如 money、days），或 number、text、boolean、date、date-time、time`,
+  'program/limit-untold': ({ name }) => `另一种语言的检查意见写了限额 \`${name}\`，这里没有`,
   'program/no-value': ({ name, rule, from, until }) =>
     `规则 ${rule} 要用的 \`${name}\` ${from === undefined ? '' : `自 ${from} 起`}${until === undefined ? '' : `至 ${until} `}没有值；请补上这些日子的版本，或用规则的 editions 写明它自哪一天起、至哪一天止`,
   'program/no-day': ({ rule, name, from }) =>

@@ -1,0 +1,152 @@
+import { nearest } from '../base/suggest.ts';
+import { isBuiltin } from './builtins.ts';
+import { namesOfSeveralWords } from './names.ts';
+import type { FeelProblem } from './problems.ts';
+
+/** What is wrong with a text that does not read, where it is a slip that people make. */
+type Slip = (text: string, at: number) => FeelProblem | undefined;
+
+/**
+ * The slip behind a text that the grammar cannot read: an operator of another language, a number as it is written on
+ * paper, a misspelt function, a bracket that stays open.
+ *
+ * @param at - where the grammar failed
+ */
+export function slipIn(text: string, at: number): FeelProblem | undefined {
+  const bare = withoutTexts(text);
+  for (const slip of slips) {
+    const found = slip(bare, at);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const slips: readonly Slip[] = [
+  misspeltFunction,
+  onPaper,
+  singleQuotes,
+  written(/&&/gu, () => 'and'),
+  written(/\|\|/gu, () => 'or'),
+  written(/!(?=\()/gu, () => 'not'),
+  written(/!(?<name>[\p{L}_][\p{L}\p{N}_.]*)/gu, ({ name = '' }) => `not(${name})`),
+  grouped,
+  unclosed,
+  withoutElse,
+];
+
+/** The text with blanks for what stands in quotes, so that places stay. */
+function withoutTexts(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"/gu, (quoted) => `"${' '.repeat(quoted.length - 2)}"`);
+}
+
+/** One way of writing for another, at the place nearest to where the grammar failed. */
+function written(
+  form: RegExp,
+  meant: (groups: Readonly<Record<string, string | undefined>>) => string,
+): Slip {
+  return (text, at) => {
+    const match = nearestTo(at, text.matchAll(form));
+    return match && instead(match[0], match.index, meant(match.groups ?? {}));
+  };
+}
+
+function nearestTo(at: number, matches: Iterable<RegExpExecArray>): RegExpExecArray | undefined {
+  return [...matches].toSorted((a, b) => Math.abs(a.index - at) - Math.abs(b.index - at)).at(0);
+}
+
+function instead(found: string, start: number, wanted: string): FeelProblem {
+  const end = start + found.length;
+  const fix = { start, end, text: wanted };
+  return { code: 'feel/syntax', params: { found }, start, end, fix };
+}
+
+const digits = String.raw`(?<![\p{L}\p{N}_.])(?<number>\d{1,15}(?:\.\d{1,15})?)`;
+const paper = new RegExp(`${digits}[ ]*(?<unit>%|‰|万元|亿元|万|亿|元)`, 'gu');
+
+/** By how many places each moves the point. */
+const places: Readonly<Record<string, number>> = {
+  '%': -2,
+  '‰': -3,
+  万: 4,
+  万元: 4,
+  亿: 8,
+  亿元: 8,
+  元: 0,
+};
+
+/** `108%`, `500万`: a number is written out. */
+function onPaper(text: string, at: number): FeelProblem | undefined {
+  const match = nearestTo(at, text.matchAll(paper));
+  const { number = '', unit = '' } = match?.groups ?? {};
+  return match && instead(match[0], match.index, moved(number, places[unit] ?? 0));
+}
+
+/** A number in decimal digits, its point moved to the right; without needless zeros. */
+function moved(number: string, by: number): string {
+  const [whole = '', part = ''] = number.split('.');
+  const all = whole.padStart(whole.length + Math.max(0, -by), '0') + part.padEnd(by, '0');
+  const point = whole.length + Math.max(0, -by) + by;
+  const before = all.slice(0, point).replace(/^0+(?=\d)/u, '') || '0';
+  const after = all.slice(point).replace(/0+$/u, '');
+  return after === '' ? before : `${before}.${after}`;
+}
+
+/** `1,000,000` */
+function grouped(text: string, at: number): FeelProblem | undefined {
+  const form = /(?<![\p{L}\p{N}_.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}_])/gu;
+  const match = nearestTo(at, text.matchAll(form));
+  return match && instead(match[0], match.index, match[0].replaceAll(',', ''));
+}
+
+/** `'CAR'` */
+function singleQuotes(text: string, at: number): FeelProblem | undefined {
+  const match = nearestTo(at, text.matchAll(/'(?<inside>[^'"\n]*)'/gu));
+  return match && instead(match[0], match.index, `"${match.groups?.['inside'] ?? ''}"`);
+}
+
+/** Words before a bracket that are nearly a function's name of several words: `day between(a, b)`. */
+function misspeltFunction(text: string): FeelProblem | undefined {
+  const form = /[\p{L}_][\p{L}\p{N}_]*(?:[ \t]+[\p{L}\p{N}_]+){1,6}(?=[ \t]*\()/gu;
+  for (const { 0: all, index } of text.matchAll(form)) {
+    const words = [...all.matchAll(/\S+/gu)];
+    const ends = words.slice(0, -1).map((word) => all.slice(word.index).replaceAll(/\s+/gu, ' '));
+    if (ends.some(isBuiltin)) continue;
+    const which = ends.findIndex((name) => nearest(name, namesOfSeveralWords) !== undefined);
+    const name = ends[which];
+    if (name === undefined) continue;
+    const start = index + (words[which]?.index ?? 0);
+    const near = nearest(name, namesOfSeveralWords);
+    return {
+      code: 'feel/unknown-function',
+      params: { name, near },
+      start,
+      end: index + all.length,
+    };
+  }
+  return undefined;
+}
+
+const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** The innermost bracket that is opened and not closed. */
+function unclosed(text: string): FeelProblem | undefined {
+  const open: { readonly char: string; readonly at: number }[] = [];
+  for (const { 0: char, index } of text.matchAll(/[()[\]{}]/gu))
+    if (pairs[char] !== undefined) open.push({ char, at: index });
+    // `[1..5)` and `]1..5[` are ranges
+    else open.pop();
+  const last = open.at(-1);
+  if (!last) return undefined;
+  const params = { bracket: last.char };
+  return { code: 'feel/unclosed', params, start: last.at, end: last.at + 1 };
+}
+
+/** `if a then b` */
+function withoutElse(text: string): FeelProblem | undefined {
+  const ifs = [...text.matchAll(/\bif\b/gu)];
+  const elses = [...text.matchAll(/\belse\b/gu)];
+  const lone = ifs.at(elses.length - ifs.length);
+  if (!lone || elses.length >= ifs.length) return undefined;
+  const start = lone.index;
+  return { code: 'feel/no-else', params: {}, start, end: start + 2 };
+}

@@ -66,6 +66,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'cases',
   ],
   blueprint: ['base', 'values', 'yaml', 'program', 'rulebook'],
+  drafting: ['base', 'values', 'yaml', 'rulebook'],
   intake: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program'],
   words: [
     'base',
@@ -86,6 +87,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'ledger',
     'intake',
     'appraisal',
+    'drafting',
   ],
   document: ['base', 'words'],
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],

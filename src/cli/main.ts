@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ledger: async () => (await import('./commands/ledger.ts')).ledger,
   glance: async () => (await import('./commands/glance.ts')).glance,
   lint: async () => (await import('./commands/lint.ts')).lint,
+  new: async () => (await import('./commands/new.ts')).begin,
   test: async () => (await import('./commands/test.ts')).test,
   trace: async () => (await import('./commands/trace.ts')).trace,
   manual: async () => (await import('./commands/manual.ts')).manual,

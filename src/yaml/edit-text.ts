@@ -62,9 +62,18 @@ export function editText(
     rest: readonly (string | number)[],
   ): string | undefined {
     const item = list.items[index];
-    if (item) return rest.length > 0 ? inside(item, rest) : withoutItem(item);
+    if (item && rest.length > 0)
+      return isFlow(text, item) ? inFlow(item, rest) : inside(item, rest);
+    if (item) return withoutItem(item);
     if (index !== list.items.length || value === undefined) return undefined;
     return added(list, [nested(rest, value)]);
+  }
+
+  /** In an item in braces or brackets, which is written anew. */
+  function inFlow(item: Yaml, rest: readonly (string | number)[]): string | undefined {
+    const made = replaced(plainOf(item) as Plain | null, rest, value);
+    if (made === undefined) return undefined;
+    return text.slice(0, item.span.start) + flowOf(made) + text.slice(outerEnd(text, item));
   }
 
   function withValue({ key, value: old }: YamlEntry, made: Plain): string {
@@ -174,12 +183,12 @@ function outerStart(text: string, { span }: Yaml): number {
 
 /** Behind a value with its quotes, braces or brackets. */
 function outerEnd(text: string, yaml: Yaml): number {
-  const { start, end } = yaml.span;
+  const { start } = yaml.span;
   if (isFlow(text, yaml)) return endOfFlow(text, start);
-  if (yaml.kind === 'text') {
-    if (!yaml.plain && isQuoted(text, start)) return end + 1;
-    return text[end - 1] === '\n' ? end - 1 : end;
-  }
+  if (yaml.kind === 'text' && !yaml.plain && isQuoted(text, start)) return yaml.span.end + 1;
+  // the lines of a block end with a line break, and so does what ends with one
+  const end = text[yaml.span.end - 1] === '\n' ? yaml.span.end - 1 : yaml.span.end;
+  if (yaml.kind === 'text') return end;
   const last = yaml.kind === 'map' ? yaml.entries.at(-1)?.value : yaml.items.at(-1);
   return last ? Math.max(end, outerEnd(text, last)) : end;
 }

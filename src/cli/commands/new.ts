@@ -1,0 +1,222 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
+
+import { sayIn } from '../../base/language.ts';
+import { datedIn, type Drafted, withEdition } from '../../drafting/edition.ts';
+import { branch, questionsOfFolder, rulebook as smallest } from '../../drafting/folders.ts';
+import { kinds } from '../../drafting/kinds.ts';
+import { type Answers, faultOf, listOf, type Question } from '../../drafting/questions.ts';
+import { writeText } from '../../io/write.ts';
+import { diagnosticsText } from '../../report/diagnostics.ts';
+import { languagesOf, type Rulebook } from '../../rulebook/ast.ts';
+import { lintRulebook } from '../../verify/lint.ts';
+import { rulebookFolder } from '../../io/rulebook.ts';
+import { draftingWords } from '../../words/drafting.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
+import type { Plain } from '../../yaml/edit-text.ts';
+import { type Call, near, readCall, UsageError } from '../call.ts';
+import { type ExitCode, paintFor, print } from '../console.ts';
+import { loadRulebook } from '../load.ts';
+import { rulebookAt } from '../rulebook-at.ts';
+
+export const help = `shouze new  起草 / begin an edition, a rule, a limit
+
+  shouze new edition ID --from DAY [--value N] [--require 表达式] [--when 表达式] [--basis 条款,…]
+        在已有的规则、参数、表、口径、模型后面加一版，前一版到前一天为止
+        / one more edition of a rule, parameter, table, definition or model; the last ends on the day before
+  shouze new rule ID --step STEP …       一条规则（征求意见稿），列入节点 / a rule, a draft, listed by its step
+  shouze new parameter NAME …            一个限额 / a limit
+  shouze new table NAME …                一张表 / a table
+  shouze new source ID …                 一份制度依据 / a regulation or procedure
+  shouze new branch FOLDER …             在规则库之上的分行细则 / a branch's rules on top of a rulebook
+  shouze new rulebook FOLDER …           最小的规则库 / the smallest rulebook
+
+  要知道而没有写的，在终端上逐项问，否则列出来 / what is not given is asked on a terminal, and listed elsewhere
+  --rulebook DIR  --lang LANG
+
+  shouze new edition maximumHousingExpenseRatio --from 2027-01-01 --value 0.45
+  shouze new edition RSK-008 --from 2027-01-01
+`;
+
+const own = [
+  ...['step', 'title', 'kind', 'level', 'posts', 'asOf', 'when', 'require', 'finding', 'basis'],
+  ...['from', 'unit', 'stricter', 'value', 'input', 'output', 'number', 'issuer', 'issued'],
+  ...['confidence', 'clause', 'languages'],
+];
+
+const what = ['edition', 'rule', 'parameter', 'table', 'source', 'branch', 'rulebook'] as const;
+
+export async function begin(args: readonly string[]): Promise<ExitCode> {
+  const call = readCall(args, Object.fromEntries(own.map((key) => [key, { type: 'string' }])));
+  const [given, id, ...more] = call.positionals;
+  if (call.flag('help') || given === undefined) {
+    print(help);
+    return given === undefined && !call.flag('help') ? 2 : 0;
+  }
+  const kind = what.find((one) => one === given);
+  if (!kind) throw new UsageError(`没有这一种 / there is no kind \`${given}\`${near(given, what)}`);
+  if (id === undefined || more.length > 0)
+    throw new UsageError(
+      `new ${kind} 要且只要一个名称 / takes one name: shouze new ${kind} ${kind === 'branch' || kind === 'rulebook' ? 'FOLDER' : 'ID'}`,
+    );
+  if (kind === 'branch' || kind === 'rulebook') return folder(kind, id, call);
+  const root = rulebookAt(call.text('rulebook'));
+  const { program } = loadRulebook(root);
+  if (!program)
+    throw new UsageError(`${root}：不是规则库 / is no rulebook: shouze lint --rulebook ${root}`);
+  const { rulebook } = program;
+  const drafted =
+    kind === 'edition' ? edition(rulebook, id, call) : await thing(kind, rulebook, id, call);
+  return write(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
+}
+
+function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[] {
+  const words = sayIn(draftingWords, call.language);
+  const all = datedIn(rulebook);
+  const one = all.find((dated) => dated.id === id);
+  if (!one)
+    throw new UsageError(
+      `没有规则、参数、表或口径 / there is no rule, parameter, table or definition \`${id}\`${near(
+        id,
+        all.map((dated) => dated.id),
+      )}`,
+    );
+  const from = call.text('from');
+  if (from === undefined) throw new UsageError('从哪一天起 / from which day: --from 2027-01-01');
+  const changes: Record<string, Plain> = {};
+  const value = call.text('value');
+  if (value !== undefined) {
+    if (!Number.isFinite(Number(value)) || value.trim() === '')
+      throw new UsageError(`--value ${value}：应为数字 / should be a number`);
+    changes['value'] = Number(value);
+  }
+  for (const key of ['require', 'when'] as const) {
+    const text = call.text(key);
+    if (text !== undefined) changes[one.what === 'definition' ? 'is' : key] = text;
+  }
+  const basis = call.text('basis');
+  if (basis !== undefined) changes['basis'] = listOf(basis);
+  const source = rulebook.files.get(one.entry.path);
+  const made = withEdition(one, source?.text ?? '', { from, changes });
+  if ('fault' in made) throw new UsageError(words.fault(id, made));
+  return [made];
+}
+
+async function thing(
+  kind: keyof typeof kinds,
+  rulebook: Rulebook,
+  id: string,
+  call: Call,
+): Promise<readonly Drafted[]> {
+  const { questions, draft } = kinds[kind];
+  const answers = await answersTo(questions(rulebook), call);
+  const drafted = draft(id, answers, rulebook);
+  if (!drafted)
+    throw new UsageError(sayIn(draftingWords, call.language).fault(id, { fault: 'not-written' }));
+  const taken = drafted.find(
+    ({ path }) =>
+      rulebook.files.has(path) && !path.endsWith('step.yaml') && path !== 'rulebook.yaml',
+  );
+  if (taken) throw new UsageError(`${taken.path}：已有这个文件 / is there already`);
+  return drafted;
+}
+
+async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Promise<ExitCode> {
+  if (existsSync(join(path, 'rulebook.yaml')))
+    throw new UsageError(`${path}：已有规则库 / has a rulebook already`);
+  const answers = await answersTo(questionsOfFolder[kind], call);
+  const id = resolve(path).split(/[/\\]/u).at(-1) ?? path;
+  if (kind === 'rulebook') {
+    const languages = listOf(answers['languages'] ?? 'zh');
+    return write(path, smallest(id, answers, languages), languages[0] ?? 'zh');
+  }
+  const above = rulebookAt(call.text('rulebook'));
+  const { program } = loadRulebook(above);
+  if (!program) throw new UsageError(`${above}：不是规则库 / is no rulebook`);
+  const languages = languagesOf(program.rulebook.manifest.data);
+  const drafted = branch(id, answers, {
+    path: relative(path, above).replaceAll('\\', '/'),
+    languages,
+  });
+  return write(path, drafted, languages[0] ?? 'zh');
+}
+
+/** What was given as options; what was not is asked, where somebody is there to answer. */
+async function answersTo(questions: readonly Question[], call: Call): Promise<Answers> {
+  const language = call.language === 'en' ? 'en' : 'zh';
+  const words = sayIn(draftingWords, call.language);
+  const answers: Record<string, string> = {};
+  const open: Question[] = [];
+  for (const question of questions) {
+    const given = call.text(question.key);
+    if (given === undefined) open.push(question);
+    else answers[question.key] = sound(question, given);
+  }
+  const missing = open.filter(({ usual }) => usual === undefined);
+  if (!process.stdin.isTTY && missing.length > 0)
+    throw new UsageError(
+      [
+        '还要知道 / still to be known:',
+        ...missing.map(({ key, asks }) => `--${key}  ${asks.zh} / ${asks.en}`),
+      ].join('\n'),
+    );
+  if (process.stdin.isTTY && open.length > 0) {
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      for (const question of open) answers[question.key] = await asked(question, lines);
+    } finally {
+      lines.close();
+    }
+  }
+  for (const { key, usual } of open) answers[key] ??= usual ?? '';
+  return answers;
+
+  function sound(question: Question, given: string): string {
+    const fault = faultOf(question, given);
+    if (fault) throw new UsageError(words.answer(fault));
+    return given;
+  }
+
+  async function asked(
+    question: Question,
+    lines: ReturnType<typeof createInterface>,
+  ): Promise<string> {
+    const { asks, usual, takes } = question;
+    const offered =
+      takes && 'one' in takes && takes.one.length <= 12 ? ` [${takes.one.join(' ')}]` : '';
+    for (;;) {
+      // eslint-disable-next-line no-await-in-loop -- one question after the other
+      const line = (
+        await lines.question(`${asks[language]}${offered}${usual ? ` (${usual})` : ''}: `)
+      ).trim();
+      const answer = line === '' ? usual : line;
+      if (answer === undefined) continue;
+      const fault = answer === '' ? undefined : faultOf(question, answer);
+      if (!fault) return answer;
+      process.stderr.write(`${words.answer(fault)}\n`);
+    }
+  }
+}
+
+/** Writes the files and says what lint says of them. */
+function write(root: string, drafted: readonly Drafted[], language: string): ExitCode {
+  const words = sayIn(draftingWords, language);
+  for (const { path, text } of drafted) {
+    const target = join(root, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeText(target, text);
+  }
+  const paths = drafted.map(({ path }) => join(root, path));
+  print(`${words.written(paths)}\n`);
+  const { folder: read } = rulebookFolder(root);
+  const own = new Set(drafted.map(({ path }) => read.files.get(path)));
+  const told = lintRulebook(read).diagnostics.filter(({ span }) => own.has(span.source as never));
+  if (told.length === 0) print(`${words.sound}\n`);
+  else {
+    print(`\n${words.wants}\n\n`);
+    print(diagnosticsText(told, sayIn(wordbooks, language), paintFor(process.stdout)));
+  }
+  return 0;
+}

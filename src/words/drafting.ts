@@ -1,0 +1,57 @@
+import type { DraftFault } from '../drafting/faults.ts';
+import type { AnswerFault } from '../drafting/questions.ts';
+
+/** What a writer is told who begins something. */
+export const draftingWords = {
+  zh: {
+    written: (paths: readonly string[]) => `已写入：${paths.join('、')}`,
+    sound: '检查过：没有问题',
+    wants: '检查结果（写完再查：shouze lint）：',
+    fault: (id: string, fault: DraftFault): string => {
+      switch (fault.fault) {
+        case 'no-day':
+          return `\`${fault.day}\` 不是日期，应写 2027-01-01`;
+        case 'no-editions':
+          return `${id} 没有分版本（editions），先把现在的内容写成一版`;
+        case 'too-early':
+          return `${id} 的最近一版从 ${fault.from} 起，新的一版应在其后`;
+        case 'ended':
+          return `${id} 的最近一版到 ${fault.until} 为止，新的一版应从次日起`;
+        case 'not-written':
+          return `${id} 的写法无法自动添加，请手工写`;
+      }
+    },
+    answer: ({ key, given, wanted, near }: AnswerFault): string =>
+      `--${key} ${given}：应为${typeof wanted === 'string' ? forms.zh[wanted] : wanted.slice(0, 12).join('、')}${near === undefined ? '' : `；您是否想写 ${near}`}`,
+  },
+  en: {
+    written: (paths: readonly string[]) => `written: ${paths.join(', ')}`,
+    sound: 'checked: nothing is wrong',
+    wants: 'what lint says (once it is written: shouze lint):',
+    fault: (id: string, fault: DraftFault): string => {
+      switch (fault.fault) {
+        case 'no-day':
+          return `\`${fault.day}\` is no day; write 2027-01-01`;
+        case 'no-editions':
+          return `${id} has no editions; put what it says now into one first`;
+        case 'too-early':
+          return `the last edition of ${id} is from ${fault.from}; a new one begins later`;
+        case 'ended':
+          return `the last edition of ${id} ends on ${fault.until}; a new one begins on the day after`;
+        case 'not-written':
+          return `${id} is written in a way to which nothing can be added; write the edition by hand`;
+      }
+    },
+    answer: ({ key, given, wanted, near }: AnswerFault): string =>
+      `--${key} ${given}: should be ${typeof wanted === 'string' ? forms.en[wanted] : wanted.slice(0, 12).join(', ')}${near === undefined ? '' : `; did you mean ${near}`}`,
+  },
+};
+
+const forms = {
+  zh: { day: '日期，如 2027-01-01', number: '数字', name: '名称（文字、数字、_、-）' },
+  en: {
+    day: 'a day, such as 2027-01-01',
+    number: 'a number',
+    name: 'a name of letters, digits, _ and -',
+  },
+};

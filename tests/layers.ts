@@ -267,6 +267,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'ring',
     'walks',
     'appraisal',
+    'drafting',
   ],
 };
 

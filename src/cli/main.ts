@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ledger: async () => (await import('./commands/ledger.ts')).ledger,
   glance: async () => (await import('./commands/glance.ts')).glance,
   lint: async () => (await import('./commands/lint.ts')).lint,
+  fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).begin,
   test: async () => (await import('./commands/test.ts')).test,
   trace: async () => (await import('./commands/trace.ts')).trace,
@@ -91,6 +92,8 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze glance RUN                一次检查的总体情况 / a run at a glance: totals, rates, the change
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases
+  shouze new edition ID --from DAY 起草：一版、一条规则、一个限额 / begin an edition, a rule, a limit
+  shouze fmt                       整理规则库的文件 / tidy the files of a rulebook
   shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze process                   整个流程及各节点出自 / the process, and whose each step is
   shouze manual --out DIR          生成操作手册 / make the manual

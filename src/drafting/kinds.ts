@@ -55,7 +55,7 @@ function ofRule(rulebook: Rulebook): readonly Question[] {
       key: 'kind',
       when: 'kind',
       asks: {
-        zh: '性质：regulation 监管规定、bank 行内制度、service 服务标准',
+        zh: '性质：regulation 监管规定、bank 内部制度、service 服务标准',
         en: 'kind: regulation, bank, service',
       },
       takes: { one: ['regulation', 'bank', 'service'] },
@@ -152,7 +152,7 @@ function ofParameter(rulebook: Rulebook): readonly Question[] {
     {
       key: 'stricter',
       asks: {
-        zh: '分行往哪个方向移动算从严：higher、lower，不许移动写 none',
+        zh: '下级规则库往哪个方向移动算从严：higher、lower，不许移动写 none',
         en: 'which way is stricter: higher, lower; none where branches may not move it',
       },
       usual: 'none',
@@ -216,6 +216,7 @@ function table(id: string, answers: Answers, rulebook: Rulebook): readonly Draft
       {
         from: answers['from'],
         basis: listOf(answers['basis'] ?? ''),
+        // eslint-disable-next-line unicorn/no-thenable -- a key of the file, which nobody awaits
         rows: [{ when: ['-'], then: [0] }],
       },
     ],
@@ -228,7 +229,7 @@ const ofSource: readonly Question[] = [
   {
     key: 'kind',
     asks: {
-      zh: '性质：regulation 监管规定、bank 行内制度',
+      zh: '性质：regulation 监管规定、bank 内部制度',
       en: 'kind: regulation, bank',
     },
     takes: { one: ['regulation', 'bank'] },

@@ -6,6 +6,9 @@ export const draftingWords = {
   zh: {
     written: (paths: readonly string[]) => `已写入：${paths.join('、')}`,
     sound: '检查过：没有问题',
+    newest: (format: string) => `格式 ${format} 是现在的格式，没有更早的格式要升`,
+    tidied: (changed: number, files: number, isCheck: boolean) =>
+      `${files} 个文件，${isCheck ? '要整理的' : '整理了'} ${changed} 个`,
     wants: '检查结果（写完再查：shouze lint）：',
     fault: (id: string, fault: DraftFault): string => {
       switch (fault.fault) {
@@ -27,6 +30,9 @@ export const draftingWords = {
   en: {
     written: (paths: readonly string[]) => `written: ${paths.join(', ')}`,
     sound: 'checked: nothing is wrong',
+    newest: (format: string) => `format ${format} is the present one, and none came before it`,
+    tidied: (changed: number, files: number, isCheck: boolean) =>
+      `${files} files, ${changed} ${isCheck ? 'to be tidied' : 'tidied'}`,
     wants: 'what lint says (once it is written: shouze lint):',
     fault: (id: string, fault: DraftFault): string => {
       switch (fault.fault) {

@@ -44,17 +44,17 @@ describe('one more edition of everything in the shipped rulebook', () => {
     for (const { one, text, made: drafted } of made) {
       if ('fault' in drafted) continue;
       const { value: tree, diagnostics } = parseYaml({ name: one.entry.path, text: drafted.text });
-      expect(diagnostics, one.id).toEqual([]);
+      expect([one.id, diagnostics]).toEqual([one.id, []]);
       const keys = [...one.keys, 'editions'].map(String);
       const editions = (tree ? plainOf(at(tree, keys).yaml) : []) as readonly Edition[];
       const before = plainOf(at(one.entry.yaml, keys).yaml) as readonly Edition[];
       const [last, next] = editions.slice(-2);
-      expect(editions.slice(0, -2), one.id).toEqual(before.slice(0, -1));
-      expect(last, one.id).toEqual({ ...before.at(-1), until: '2026-12-31' });
-      expect(next?.from, one.id).toBe('2027-01-01');
+      expect([one.id, editions.slice(0, -2)]).toEqual([one.id, before.slice(0, -1)]);
+      expect([one.id, last]).toEqual([one.id, { ...before.at(-1), until: '2026-12-31' }]);
+      expect([one.id, next?.from]).toEqual([one.id, '2027-01-01']);
       const lines = new Set(drafted.text.split('\n'));
       const lost = text.split('\n').filter((line) => !lines.has(line));
-      expect(lost.length, one.id).toBeLessThanOrEqual(1);
+      expect(lost.length).toBeLessThanOrEqual(1);
     }
   });
 });

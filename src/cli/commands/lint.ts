@@ -1,12 +1,13 @@
 import { sayIn } from '../../base/language.ts';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 
 import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { unplannedOf } from '../../plan/from-program.ts';
 import type { Unplanned } from '../../plan/plan.ts';
-import { releaseProblems } from '../../rulebook/release.ts';
+import { mendedIn } from '../../drafting/mended.ts';
 import { writeText } from '../../io/write.ts';
+import { releaseProblems } from '../../rulebook/release.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
@@ -14,7 +15,7 @@ import type { Terms } from '../../words/terms.ts';
 import { beyondReading } from '../../verify/lint.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
-import { loadRulebook } from '../load.ts';
+import { type Loaded, loadRulebook } from '../load.ts';
 import { languageIn } from '../sound.ts';
 
 export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
@@ -45,7 +46,7 @@ export function lint(args: readonly string[]): ExitCode {
     );
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
   let loaded = loadRulebook(call.text('rulebook'));
-  const mended = call.flag('fix') ? fix(loaded.diagnostics, loaded.folder) : 0;
+  const mended = call.flag('fix') ? mend(loaded) : 0;
   if (mended > 0) loaded = loadRulebook(call.text('rulebook'));
   const { program } = loaded;
   const beyond = beyondReading(program, loaded.diagnostics);
@@ -87,6 +88,13 @@ export function lint(args: readonly string[]): ExitCode {
   return hasErrors(diagnostics) ? 2 : diagnostics.length > 0 ? 1 : 0;
 }
 
+/** Makes every fix that a diagnostic is sure of; the number made. */
+function mend({ diagnostics, folder }: Pick<Loaded, 'diagnostics' | 'folder'>): number {
+  const mended = mendedIn(diagnostics, folder);
+  for (const { path, text } of mended) writeText(join(folder, path), text);
+  return mended.reduce((sum, { fixes }) => sum + fixes, 0);
+}
+
 function unplannedText(
   rules: readonly Unplanned[],
   { unplanned, unplannedPart, unplannedBecause }: Terms,
@@ -99,29 +107,6 @@ function unplannedText(
     }),
   ]);
   return `${[unplanned(rules.length), ...lines].join('\n')}\n`;
-}
-
-/** Makes every fix that a diagnostic is sure of; the number made. */
-function fix(diagnostics: readonly Diagnostic<Problems>[], folder: string): number {
-  const bySource = Map.groupBy(
-    diagnostics.filter((one) => one.fix),
-    ({ span }) => span.source,
-  );
-  let made = 0;
-  for (const [source, list] of bySource) {
-    // what an extended rulebook says is not ours to mend
-    if (!source.name.startsWith(`${folder.replace(/\/+$/u, '')}/`)) continue;
-    const fixes = [...new Map(list.map((one) => [one.fix?.start ?? 0, one.fix])).values()];
-    let { text } = source;
-    for (const one of fixes.toSorted((a, b) => (b?.start ?? 0) - (a?.start ?? 0))) {
-      if (!one) continue;
-      text = text.slice(0, one.start) + one.text + text.slice(one.end);
-      made += 1;
-    }
-    const name = folder.replace(/\/+$/u, '');
-    writeText(join(folder, relative(name, source.name)), text);
-  }
-  return made;
 }
 
 function byPlace(a: Diagnostic<Problems>, b: Diagnostic<Problems>): number {

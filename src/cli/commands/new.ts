@@ -30,7 +30,7 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
   shouze new parameter NAME …            一个限额 / a limit
   shouze new table NAME …                一张表 / a table
   shouze new source ID …                 一份制度依据 / a regulation or procedure
-  shouze new branch FOLDER …             在规则库之上的分行细则 / a branch's rules on top of a rulebook
+  shouze new branch FOLDER …             在规则库之上的实施细则 / rules of a branch on top of a rulebook
   shouze new rulebook FOLDER …           最小的规则库 / the smallest rulebook
 
   要知道而没有写的，在终端上逐项问，否则列出来 / what is not given is asked on a terminal, and listed elsewhere
@@ -40,11 +40,11 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
   shouze new edition RSK-008 --from 2027-01-01
 `;
 
-const own = [
-  ...['step', 'title', 'kind', 'level', 'posts', 'asOf', 'when', 'require', 'finding', 'basis'],
-  ...['from', 'unit', 'stricter', 'value', 'input', 'output', 'number', 'issuer', 'issued'],
-  ...['confidence', 'clause', 'languages'],
-];
+/** The keys of all questions. */
+const own = (
+  'step title kind level posts asOf when require finding basis from unit stricter value input output ' +
+  'number issuer issued confidence clause languages'
+).split(' ');
 
 const what = ['edition', 'rule', 'parameter', 'table', 'source', 'branch', 'rulebook'] as const;
 

@@ -71,8 +71,8 @@ function* inOther(language: string, value: Yaml): ProblemsFound {
   const { text, span } = value;
   const says = text.replaceAll(/\{[^}]*\}|`[^`]*`/gu, '');
   const [isHan, words] = [han.test(says), [...says.matchAll(latinWord)].length];
-  const spoken = spokenTo(language);
-  const isOther = spoken === 'en' ? isHan && words === 0 : spoken === 'zh' && !isHan && words > 2;
+  const isOther =
+    language === 'en' ? isHan && words === 0 : language === 'zh' && !isHan && words > 2;
   if (!isOther) return;
   yield { code: 'rulebook/other-language', severity: 'warning', span, params: { language } };
 }

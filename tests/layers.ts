@@ -108,6 +108,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pilot',
     'values',
     'words',
+    'document',
     'ledger',
     'appraisal',
   ],

@@ -1,4 +1,4 @@
-import { sayIn } from '../base/language.ts';
+import { type Language, sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import { tagOf } from '../words/punctuation.ts';
 import type { Document } from './document.ts';
@@ -8,8 +8,8 @@ import { style } from './style.ts';
 import { toolsOf } from './tools.ts';
 
 export interface HtmlOptions {
-  /** SHA-256 of `style`, base64: the only style that a page may use. */
-  readonly styleDigest: string;
+  /** In hexadecimal digits: a page's policy names its style by digest. */
+  readonly sha256: (bytes: Uint8Array) => string;
 }
 
 /** What a page holds; each but the title is HTML. */
@@ -29,28 +29,12 @@ export interface Frame {
 export function framed(
   document: Document,
   { title, header, contents, main, footer, isBook, textFile }: Frame,
-  { styleDigest }: HtmlOptions,
+  options: HtmlOptions,
 ): string {
   const words = sayIn(documentWords, document.language);
-  const policy = [
-    `default-src 'none'`,
-    ...(isBook ? [`script-src ${scriptSources(textFile)}`] : []),
-    `style-src 'sha256-${styleDigest}'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ');
+  const policy = isBook ? [`script-src ${scriptSources(textFile)}`] : [];
   return [
-    '<!doctype html>',
-    `<html lang="${tagOf(document.language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="generator" content="shouze">',
-    `<title>${escaped(title)}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
+    opening({ language: document.language, title, generator: 'shouze', style, policy }, options),
     ...(document.stamp === undefined
       ? []
       : [`<div class="stamp" role="note">${escaped(document.stamp)}</div>`]),
@@ -70,6 +54,50 @@ export function framed(
     '</html>',
     '',
   ].join('\n');
+}
+
+/** What every page begins with. */
+export interface Opening {
+  readonly language: Language;
+  readonly title: string;
+  /** What made it. */
+  readonly generator: string;
+  readonly style: string;
+  /** What its policy says besides: of itself it allows the style and nothing else. */
+  readonly policy: readonly string[];
+}
+
+/** A page down to where its body begins. */
+export function opening(
+  { language, title, generator, style: look, policy }: Opening,
+  { sha256 }: HtmlOptions,
+): string {
+  const directives = [
+    `default-src 'none'`,
+    `style-src 'sha256-${base64Of(sha256(new TextEncoder().encode(look)))}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    ...policy,
+  ];
+  return [
+    '<!doctype html>',
+    `<html lang="${tagOf(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${directives.join('; ')}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="generator" content="${escaped(generator)}">`,
+    `<title>${escaped(title)}</title>`,
+    `<style>${look}</style>`,
+    '</head>',
+    '<body>',
+  ].join('\n');
+}
+
+/** Of hexadecimal digits, as policies of pages have digests. */
+function base64Of(digits: string): string {
+  const bytes = digits.match(/../gu) ?? [];
+  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
 }
 
 /**

@@ -31,7 +31,7 @@ function start(store: Store, place: Element): void {
     // nothing to choose among; what was found comes at once
     document.querySelector('#defects')?.remove();
     list.openAll([only]);
-  } else place.append(filters.element, el('div', { class: 'bar' }, status, opening));
+  } else place.append(filters.element, el('div', { class: 'above' }, status, opening));
   place.append(list.element, pages.element);
   summaryPressed(store, (filter) => {
     filters.set(filter);

@@ -16,11 +16,9 @@ export function summaryPressed(store: Store, choose: (filter: Partial<Filter>) =
     tile.replaceChildren(press);
   }
   const numbers = new Map(store.legend.rules.map(({ id }, number) => [id, number]));
-  for (const row of document.querySelectorAll<HTMLElement>('#defects [data-rule]')) {
-    const rule = numbers.get(row.dataset['rule'] ?? '');
-    if (rule === undefined) continue;
-    for (const cell of row.querySelectorAll<HTMLElement>('[data-status]'))
-      pressCell(cell, rule, choose);
+  for (const cell of document.querySelectorAll<HTMLElement>('#defects [data-rule]')) {
+    const rule = numbers.get(cell.dataset['rule'] ?? '');
+    if (rule !== undefined) pressCell(cell, rule, choose);
   }
   for (const cell of document.querySelectorAll<HTMLElement>('#glance [data-tag]')) {
     const press = button(cell.textContent.trim(), () => {
@@ -58,16 +56,16 @@ function pressCell(
 
 /** Leaves the gravest defects in sight, and the rest to a button. */
 function foldDefects({ legend }: Store): void {
-  const table = document.querySelector('#defects');
-  const rows = [...document.querySelectorAll<HTMLElement>('#defects [data-rule]')];
-  if (!table || rows.length <= firstDefects + 2) return;
+  const defects = document.querySelector('#defects');
+  const rows = [...document.querySelectorAll('#defects tbody tr')];
+  if (!defects || rows.length <= firstDefects + 2) return;
   const { page } = legend.words;
   const press = button('', () => {
     fold(press.getAttribute('aria-expanded') === 'true');
   });
   press.classList.add('more', 'only-screen');
   fold(true);
-  table.after(press);
+  defects.append(press);
 
   function fold(isFolded: boolean): void {
     for (const row of rows.slice(firstDefects)) row.classList.toggle('folded', isFolded);

@@ -149,7 +149,7 @@ function isCell(content: Line | TableCell): content is TableCell {
 }
 
 /** A cell of a kind of its own. */
-export function cell(content: Line, hProperties: Properties = {}): TableCell {
+function cell(content: Line, hProperties: Properties = {}): TableCell {
   return { type: 'tableCell', children: line(content), data: { hProperties } };
 }
 
@@ -163,7 +163,7 @@ export function rowHead(content: Line): TableCell {
 
 /** A cell with a number, which stands below the numbers of the rows above. */
 export function number(content: Line, properties: Properties = {}): TableCell {
-  return cell(content, { ...properties, className: ['number'] });
+  return cell(content, { className: ['number'], ...properties });
 }
 
 function classed(className: string | undefined) {

@@ -67,7 +67,7 @@ function ratesBlocks(
   title: string,
   { rates, judged }: GlanceJson,
   of: (rate: RateJson) => RateOfJson,
-  { head, language, words: { none } }: Page,
+  { head, language, words: { none, kindAndLevel } }: Page,
 ): readonly BlockContent[] {
   const words = sayIn(glanceWords, language);
   const hasTarget = rates.some(({ target }) => target !== null);
@@ -93,7 +93,7 @@ function ratesBlocks(
   return [
     heading(3, title),
     table(
-      ['', ...columns.map(([column]) => number(column))],
+      [kindAndLevel, ...columns.map(([column]) => number(column))],
       shown.map((rate) => [
         rowHead(severityTitle(rate.severity, head, language)),
         ...columns.map(([, says]) => number(says(rate))),
@@ -123,7 +123,7 @@ function groupsBlocks(
   if (groups.length < 2) return [];
   const heads = [words.files, words.findings, words.amount].map((title) => number(title));
   const rows = groups.map((group) => groupRow(kind, group, page));
-  return [fold(words.by[kind], [table(['', ...heads], rows, 'counts')])];
+  return [fold(words.by[kind], [table([words.by[kind], ...heads], rows, 'counts')])];
 }
 
 function groupRow(

@@ -7,24 +7,28 @@ export const style = `${ofDocuments}
 body { font-variant-numeric: tabular-nums; }
 #files, .tiles, caption, summary { font-family: var(--sans); }
 header, main { max-width: 66rem; }
-h1 { margin-top: 1rem; }
-h2 { margin-top: 3rem; }
+h1 { font-size: 1.75rem; margin: .8rem 0 .4rem; }
+h2 { margin-top: 2.6rem; }
+h3 { margin-top: 1.8rem; }
 header p { margin: .3rem 0; }
 header > .scroll { margin-top: 1rem; }
+table { font-size: .9em; line-height: 1.55; }
+th, td { padding: .25rem .5rem; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0 .2rem; }
-tbody th { background: none; font-weight: 400; white-space: normal; }
+tbody > tr > th { background: none; font-weight: 400; white-space: normal; }
 thead th { overflow-wrap: break-word; }
 .soft, .count, .path, dt, .element, .where { color: var(--soft); }
 .soft { font-size: .9em; }
 .count { font-size: .85em; font-weight: 400; }
-.number { text-align: right; white-space: nowrap; }
+.soft code { font-size: .95em; }
+.number { font-family: var(--sans); text-align: right; white-space: nowrap; }
 code.rule { font-weight: 600; color: inherit; }
 code.clause { white-space: nowrap; }
 code.status { font-weight: 600; }
-code.fail, .unverified { color: var(--red); }
-code.cannot-tell { color: var(--amber); }
-code.pass { color: var(--green); }
-code.waived { color: var(--violet); }
+:is(code, td).fail, .unverified { color: var(--red); }
+:is(code, td).cannot-tell { color: var(--amber); }
+:is(code, td).pass { color: var(--green); }
+:is(code, td).waived { color: var(--violet); }
 .compact .status { border: 0; padding: 0; font-weight: 400; }
 .tiles { display: flex; flex-wrap: wrap; gap: .8rem; list-style: none; padding: 0; }
 .tiles li > * { display: block; padding: .5rem 1rem; border: 1px solid var(--line); border-radius: 4px; }
@@ -45,7 +49,7 @@ button:hover:not(:disabled) { background: var(--pale); }
 :disabled { color: var(--soft); opacity: .55; cursor: default; }
 .counts td > button { font-size: inherit; padding: 0 .4rem; border-color: transparent; text-decoration: underline; text-underline-offset: .2em; }
 #defects th:first-child { white-space: nowrap; }
-#defects th:nth-child(3) { width: 13em; }
+#defects td:nth-child(3) { white-space: nowrap; }
 tr.folded { display: none; }
 .controls, .above, .openers, .pages { display: flex; flex-wrap: wrap; gap: .5rem; margin: .6rem 0; }
 .above { justify-content: space-between; align-items: center; }
@@ -79,16 +83,20 @@ tr.detail > td { padding: .2rem 1rem 1.2rem; border-top: 0; }
 .wide th:last-child, .seen th:first-child { width: 24%; }
 .seen :is(th, td):last-child, .wanted td:nth-child(3), .compact td:nth-child(n + 3), .diagnostics th, .diagnostics td:nth-child(3), .steps td:nth-child(3) { white-space: nowrap; }
 @media screen and (max-width: 45rem) {
+  h1 { font-size: 1.5rem; }
   dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   :is(.seen, .wanted, .wide, .compact, .steps, .diagnostics) :is(th, td) { min-width: 4.5em; }
   #defects td:nth-child(2) { min-width: 9em; }
+  #defects td:nth-child(3) { white-space: normal; }
   .dossiers th[scope=row] { min-width: 0; }
+  .dossiers > * > tr > * { padding: .25rem; }
+  .dossiers :is(thead th, .status) { white-space: normal; overflow-wrap: anywhere; }
   .dossiers .optional { display: none; }
   tr.detail > td { padding: .2rem .2rem 1rem; max-width: 0; }
   .controls select { max-width: 100%; }
   .tiles { gap: .4rem; }
   .tiles :is(li > span, button) { padding: .3rem .5rem; }
-  td > code, th > code { overflow-wrap: normal; }
+  :is(.counts, .dossier) :is(th, td) > code { overflow-wrap: normal; }
 }
 @media print {
   body { font-size: 9.5pt; line-height: 1.55; }

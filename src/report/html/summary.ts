@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
 
+import { sayIn } from '../../base/language.ts';
 import {
   code,
   heading,
@@ -14,12 +15,12 @@ import {
   table,
 } from '../../document/nodes.ts';
 import { block, fold, section } from '../../document/own-nodes.ts';
+import { verdictMeanings } from '../../words/verdicts.ts';
 import { diagnosticLine, intakeLines, reconciliationLines } from '../intake-text.ts';
 import type { DefectJson, IntakeJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { besidesLines } from '../scheme-line.ts';
 import { statusMark } from './head.ts';
 import type { Page } from './setting.ts';
-import { verdictsSay } from './verdicts-say.ts';
 
 const verdicts = ['fail', 'cannot-tell', 'pass'] as const;
 
@@ -69,6 +70,12 @@ function tiles(summary: SummaryJson, page: Page): readonly Inline[] {
   ];
 }
 
+/** What verdicts mean, those that there are. */
+export function verdictsSay(summary: SummaryJson, { language }: Page): readonly string[] {
+  const says = sayIn(verdictMeanings, language);
+  return verdicts.filter((verdict) => summary[verdict] > 0).map((verdict) => says[verdict]);
+}
+
 /** `Error 3, Warning 1` */
 function severitiesLines({ severities }: SummaryJson, page: Page): readonly string[] {
   if (!severities) return [];
@@ -106,10 +113,7 @@ function defectRow(defect: DefectJson, page: Page) {
     page.text(rule?.title),
     rule ? badges(rule, page) : '',
     ...(['fail', 'cannot-tell', 'waived'] as const).map((status) =>
-      number(defect[status] === 0 ? page.words.none : String(defect[status]), {
-        'data-rule': defect.rule,
-        'data-status': status,
-      }),
+      number(defect[status] === 0 ? page.words.none : String(defect[status])),
     ),
   ];
 }

@@ -89,7 +89,8 @@ describe('the page', () => {
     expect(text).toContain(book.digest);
     expect(text).toContain(`不合规 ${summary.fail}`);
     expect(text).toContain('<noscript>');
-    for (const { rule } of summary.defects) expect(text).toContain(`data-rule="${rule}"`);
+    for (const { rule } of summary.defects)
+      expect(text).toContain(`<th scope="row"><code>${rule}</code></th>`);
   });
 });
 
@@ -272,6 +273,17 @@ describe('what a file says cannot change the page', () => {
     expect(file?.id).toBe(`D-${harm}`);
     expect(file?.file).toBe(`${harm}.yaml`);
     expect(JSON.stringify(readPage(page).detailsOf(file ?? fail()))).toContain('wrong<b>');
+  });
+
+  test('what the rulebook is called is text, and turns no line about', () => {
+    const { report } = samples.zh;
+    const title = { zh: `${harm}\u202Etxt` };
+    const page = pageOf({ ...report, rulebook: { ...report.rulebook, title } }, 'zh');
+    expect(page.match(/<script/gu)).toHaveLength(4);
+    const told = '&#x3C;/script>&#x3C;script>alert("1")';
+    expect(page).toContain(`<h1>${told}`);
+    expect(page.match(/\[U\+202E\]txt/gu)).toHaveLength(2);
+    expect(page).not.toMatch(/<!--|\u202E/u);
   });
 
   function fail(): never {

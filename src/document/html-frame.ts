@@ -74,10 +74,10 @@ export function opening(
 ): string {
   const directives = [
     `default-src 'none'`,
+    ...policy,
     `style-src 'sha256-${base64Of(sha256(new TextEncoder().encode(look)))}'`,
     `base-uri 'none'`,
     `form-action 'none'`,
-    ...policy,
   ];
   return [
     '<!doctype html>',

@@ -41,7 +41,7 @@ describe('the page', () => {
     expect(scriptDigest).toBe(digest(script));
     const [, policy] = /Policy"\scontent="([^"]*)"/u.exec(pages.zh) ?? [];
     expect(policy).toBe(
-      `default-src 'none'; style-src 'sha256-${digest(style)}'; base-uri 'none'; form-action 'none'; script-src 'sha256-${digest(script)}'; require-trusted-types-for 'script'; trusted-types 'none'`,
+      `default-src 'none'; script-src 'sha256-${digest(script)}'; require-trusted-types-for 'script'; trusted-types 'none'; style-src 'sha256-${digest(style)}'; base-uri 'none'; form-action 'none'`,
     );
     expect(pages.zh).toContain(`<style>${style}</style>`);
     expect(pages.zh).toContain(`<script>${script}</script>`);

@@ -74,36 +74,36 @@ function ratesBlocks(
   const shown = rates.filter(
     ({ severity, files, target }) => severity === 'all' || files > 0 || target !== null,
   );
-  const columns: readonly Column[] = [
-    ...(hasTarget
-      ? [
-          [
-            words.atMost,
-            ({ target }: RateJson) => (target === null ? '' : percent(target)),
-          ] as const,
-        ]
-      : []),
-    [`${words.files} / ${words.judged}`, (rate) => `${of(rate).files} / ${judged}`],
-    [words.rate, (rate) => percentOr(of(rate).rate, none)],
+  const columns = [
+    ...(hasTarget ? [column(words.atMost, ({ target }) => percentOr(target, ''))] : []),
+    column(`${words.files} / ${words.judged}`, (rate) => `${of(rate).files} / ${judged}`),
+    column(words.rate, (rate) => percentOr(of(rate).rate, none)),
     ...(rates.some(({ interval }) => interval)
-      ? [[words.interval, (rate: RateJson) => intervalText(of(rate))] as const]
+      ? [column(words.interval, (rate) => intervalText(of(rate)))]
       : []),
-    ...(hasTarget ? [[words.target, (rate: RateJson) => metText(of(rate), words)] as const] : []),
+    ...(hasTarget ? [column(words.target, (rate) => metText(of(rate), words))] : []),
   ];
   return [
     heading(3, title),
     table(
-      [kindAndLevel, ...columns.map(([column]) => number(column))],
+      [kindAndLevel, ...columns.map((one) => number(one.head))],
       shown.map((rate) => [
         rowHead(severityTitle(rate.severity, head, language)),
-        ...columns.map(([, says]) => number(says(rate))),
+        ...columns.map(({ says }) => number(says(rate))),
       ]),
       'counts',
     ),
   ];
 }
 
-type Column = readonly [title: string, says: (rate: RateJson) => string];
+interface Column {
+  readonly head: string;
+  readonly says: (rate: RateJson) => string;
+}
+
+function column(head: string, says: Column['says']): Column {
+  return { head, says };
+}
 
 function percentOr(rate: string | null, none: string): string {
   return rate === null ? none : percent(rate);

@@ -37,6 +37,10 @@ export function headBlocks(page: Page): readonly BlockContent[] {
 
 type Fact = readonly [term: string, says: Line];
 
+function fact(term: string, says: Line): Fact {
+  return [term, says];
+}
+
 function factsOf({ head, words, book: { terms }, text, language }: Page): readonly Fact[] {
   const { label, asOf } = terms;
   const { id, version, digest, extends: below = [] } = head.rulebook;
@@ -52,23 +56,18 @@ function factsOf({ head, words, book: { terms }, text, language }: Page): readon
   return [
     [label.rulebook, stacked(versions)],
     [words.digest, code(digest)],
-    ...(head.engine === '' ? [] : [[words.engine, head.engine] as const]),
+    ...(head.engine === '' ? [] : [fact(words.engine, head.engine)]),
     [words.days, stacked(days)],
     [words.reached, step || (head.step ?? '')],
     [words.personal, head.masked ? words.masked : strong(words.unmasked, 'unverified')],
-    ...schemeLines(head, terms, language).map((says) => [words.scheme, says] as const),
+    ...schemeLines(head, terms, language).map((says) => fact(words.scheme, says)),
     ...(head.staff === undefined
       ? []
-      : [
-          [
-            words.staff,
-            signed(staffLine(head.staff, terms), head.staff?.digest ?? undefined),
-          ] as const,
-        ]),
-    ...waiverLines(head, terms).map(
-      (says) => [label.waivers, signed(says, head.waivers?.digest)] as const,
+      : [fact(words.staff, signed(staffLine(head.staff, terms), head.staff?.digest))]),
+    ...waiverLines(head, terms).map((says) =>
+      fact(label.waivers, signed(says, head.waivers?.digest)),
     ),
-    ...answeredLines(head.answered, terms).map((says) => [words.answered, says] as const),
+    ...answeredLines(head.answered, terms).map((says) => fact(words.answered, says)),
   ];
 }
 
@@ -78,8 +77,8 @@ function stacked(lines: readonly Line[]): readonly Inline[] {
 }
 
 /** What was given, with the digest of its file. */
-function signed(says: string, digest: string | undefined): Line {
-  return digest === undefined ? says : stacked([says, code(digest)]);
+function signed(says: string, digest: string | null | undefined): Line {
+  return typeof digest !== 'string' ? says : stacked([says, code(digest)]);
 }
 
 /** What the words of the report mean. */
@@ -95,10 +94,7 @@ export function legendSection(page: Page): BlockContent {
   ]);
 }
 
-function particulars(
-  rows: readonly (readonly [Line, Line])[],
-  { words, book }: Page,
-): BlockContent {
+function particulars(rows: readonly (readonly Line[])[], { words, book }: Page): BlockContent {
   return table([words.particulars, book.terms.label.outcome], rows, 'particulars');
 }
 

@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import type { Language } from '../../base/language.ts';
 import { htmlWriter } from '../../document/html-writer.ts';
-import { type HtmlOptions, opening } from '../../document/html-frame.ts';
+import { type HtmlOptions, opening } from '../../document/html-opening.ts';
 import { paragraph } from '../../document/nodes.ts';
 import { block, section } from '../../document/own-nodes.ts';
 import type { DossierJson, ReportHead, SummaryJson, TogetherJson } from '../json-format.ts';
@@ -54,13 +54,7 @@ export function htmlPieces(
 
   function head(): string {
     const start = opening(
-      {
-        language,
-        title: titleOf(page),
-        generator: `shouze ${reportHead.engine}`,
-        style,
-        policy,
-      },
+      { language, title: titleOf(page), generator: `shouze ${reportHead.engine}`, style, policy },
       { sha256 },
     );
     return `${start}\n<header>\n${markup(headBlocks(page))}\n</header>\n`;

@@ -100,6 +100,8 @@ tr.detail > td { padding: .2rem 1rem 1.2rem; border-top: 0; }
 }
 @media print {
   body { font-size: 9.5pt; line-height: 1.55; }
+  h2 { margin-top: 1.8rem; }
+  th, td { padding: .15rem .4rem; }
   .compact { font-size: 8pt; line-height: 1.35; }
   .compact :is(th, td) { padding: .1rem .35rem; }
   button { border: 0; padding: 0; background: none; color: inherit; }

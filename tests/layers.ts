@@ -110,6 +110,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pilot',
     'values',
     'words',
+    'document',
     'ledger',
     'appraisal',
   ],

@@ -6,6 +6,7 @@ import type { Language } from '../base/language.ts';
 import { sayIn } from '../base/language.ts';
 import { archiveTo, type ArchivePart, type PartWriter } from '../io/archive.ts';
 import type { Output } from '../io/output.ts';
+import { nodePlatform } from '../io/platform.ts';
 import { rulebookFolder } from '../io/rulebook.ts';
 import { openSpool } from '../io/spool.ts';
 import { merged, reportOf } from '../report/gather.ts';
@@ -43,6 +44,7 @@ export function archiveWriter(
   const writer = htmlWriter(head, async (text) => page?.add(text), {
     language,
     rulebook: loaded.program.rulebook,
+    sha256: nodePlatform.sha256,
   });
   return {
     begin: async () => {

@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { nodePlatform } from '../io/platform.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { Setting } from '../papers/setting.ts';
 import type { Program } from '../program/ast.ts';
@@ -114,7 +115,7 @@ export const checkFormats = {
     readers: 'people',
     writer: async ({ run: { head }, put, language, program: { rulebook } }) => {
       const { htmlWriter } = await import('../report/html.ts');
-      return htmlWriter(head, put, { language, rulebook });
+      return htmlWriter(head, put, { language, rulebook, sha256: nodePlatform.sha256 });
     },
   },
   junit: toolFormat(async () => (await import('../report/junit.ts')).junitText),

@@ -9,8 +9,8 @@ import type { Document } from '../document/document.ts';
 import { htmlPage } from '../document/html.ts';
 import { htmlPages } from '../document/html-pages.ts';
 import { markdownFiles } from '../document/markdown.ts';
-import { style } from '../document/style.ts';
 import { rasteriser } from '../io/pictures.ts';
+import { nodePlatform } from '../io/platform.ts';
 import { typst } from '../io/typst.ts';
 import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
@@ -115,7 +115,6 @@ export function textFiles(
   { formats, rulebookAt }: Pick<ManualRun, 'formats' | 'rulebookAt'>,
   memory: Memory = noMemory,
 ): ReadonlyMap<string, string> {
-  const styleDigest = createHash('sha256').update(style).digest('base64');
   const files = new Map<string, string>();
   for (const document of documents) {
     const { language } = document;
@@ -123,9 +122,9 @@ export function textFiles(
       for (const [name, text] of markdownFiles(document, { rulebookAt }))
         files.set(`${language}/${name}`, text);
     if (formats.includes('html'))
-      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }, memory));
+      files.set(`manual.${language}.html`, htmlPage(document, nodePlatform, memory));
     if (formats.includes('html-pages'))
-      for (const [name, text] of htmlPages(document, { styleDigest }))
+      for (const [name, text] of htmlPages(document, nodePlatform))
         files.set(`${language}/${name}`, text);
   }
   return files;

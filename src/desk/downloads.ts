@@ -78,7 +78,7 @@ export async function reportDownload(
     case 'html': {
       const { htmlText } = await import('../report/html.ts');
       const { rulebook } = program;
-      return named('html', bytesOf(htmlText(report, { language, rulebook })));
+      return named('html', bytesOf(htmlText(report, { language, rulebook, sha256 })));
     }
     case 'register': {
       const { registerOf } = await import('../papers/register.ts');

@@ -1,5 +1,4 @@
 import type { Document } from './document.ts';
-import { style } from './style.ts';
 
 /** The formats that one document may be a file of, wherever it is made. */
 export type FileFormat = 'docx' | 'html' | 'md';
@@ -24,8 +23,7 @@ export async function fileWriter(
     }
     case 'html': {
       const { htmlPage } = await import('./html.ts');
-      const styleDigest = base64Of(sha256(new TextEncoder().encode(style)));
-      return (document) => htmlPage(document, { styleDigest });
+      return (document) => htmlPage(document, { sha256 });
     }
     case 'md': {
       const { markdownFiles } = await import('./markdown.ts');
@@ -33,10 +31,4 @@ export async function fileWriter(
         [...markdownFiles(document, { rulebookAt: undefined }).values()].join('\n');
     }
   }
-}
-
-/** Of hexadecimal digits, as policies of pages have digests. */
-function base64Of(digits: string): string {
-  const bytes = digits.match(/../gu) ?? [];
-  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
 }

@@ -1,16 +1,11 @@
 import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
-import { tagOf } from '../words/punctuation.ts';
 import type { Document } from './document.ts';
 import { escaped } from './escaped.ts';
+import { type HtmlOptions, opening } from './html-opening.ts';
 import { script, scriptDigest } from './script.ts';
 import { style } from './style.ts';
 import { toolsOf } from './tools.ts';
-
-export interface HtmlOptions {
-  /** SHA-256 of `style`, base64: the only style that a page may use. */
-  readonly styleDigest: string;
-}
 
 /** What a page holds; each but the title is HTML. */
 export interface Frame {
@@ -29,28 +24,12 @@ export interface Frame {
 export function framed(
   document: Document,
   { title, header, contents, main, footer, isBook, textFile }: Frame,
-  { styleDigest }: HtmlOptions,
+  options: HtmlOptions,
 ): string {
   const words = sayIn(documentWords, document.language);
-  const policy = [
-    `default-src 'none'`,
-    ...(isBook ? [`script-src ${scriptSources(textFile)}`] : []),
-    `style-src 'sha256-${styleDigest}'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ');
+  const policy = isBook ? [`script-src ${scriptSources(textFile)}`] : [];
   return [
-    '<!doctype html>',
-    `<html lang="${tagOf(document.language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="generator" content="shouze">',
-    `<title>${escaped(title)}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
+    opening({ language: document.language, title, generator: 'shouze', style, policy }, options),
     ...(document.stamp === undefined
       ? []
       : [`<div class="stamp" role="note">${escaped(document.stamp)}</div>`]),

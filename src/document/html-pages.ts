@@ -4,7 +4,8 @@ import type { Document, Synonym } from './document.ts';
 import { escaped } from './escaped.ts';
 import { contentsList, coverOf, isBook } from './html.ts';
 import { htmlBook } from './html-book.ts';
-import { framed, type HtmlOptions } from './html-frame.ts';
+import { framed } from './html-frame.ts';
+import type { HtmlOptions } from './html-opening.ts';
 import { indexFile, type Page } from './page-cuts.ts';
 import type { PageText } from './passages.ts';
 

@@ -4,6 +4,7 @@ import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 
 import { type Language, sayIn } from '../base/language.ts';
+import { visible } from '../base/visible.ts';
 import { documentWords } from '../words/document.ts';
 import { fileScheme, text } from './nodes.ts';
 import type { Chart } from './own-nodes.ts';
@@ -49,6 +50,7 @@ export function htmlWriter(language: Language, addressOf: (anchor: string) => st
   function linked(node: Nodes): Nodes | readonly Nodes[] | undefined {
     if (isForHosts(node)) return undefined;
     if (node.type === 'table' && classesOf(node).includes('checklist')) return ticked(node);
+    if ('value' in node) return { ...node, value: visible(node.value) };
     if (node.type === 'tableCell') return { ...node, children: node.children.flatMap(unbroken) };
     if (node.type !== 'link') return node;
     if (node.url.startsWith(fileScheme)) return node.children;

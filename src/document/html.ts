@@ -2,7 +2,8 @@ import type { BlockContent } from 'mdast';
 
 import { type Memory, noMemory } from '../base/memory.ts';
 import type { Document } from './document.ts';
-import { framed, type HtmlOptions } from './html-frame.ts';
+import { framed } from './html-frame.ts';
+import type { HtmlOptions } from './html-opening.ts';
 import { htmlWriter, lower } from './html-writer.ts';
 import { list, paragraph, see } from './nodes.ts';
 import { anchorsOf, contentsOf, type Entry } from './places.ts';

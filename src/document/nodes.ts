@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   Blockquote,
+  Break,
   Code,
   Heading,
   InlineCode,
@@ -14,6 +15,9 @@ import type {
   TableCell,
   Text,
 } from 'mdast';
+
+/** Attributes of an element, for pages. */
+export type Properties = Readonly<Record<string, string | string[]>>;
 
 /** What goes in a line: a plain string is a text. */
 export type Inline = string | PhrasingContent;
@@ -53,8 +57,18 @@ export function paragraph(content: Line, className?: string): Paragraph {
   return { type: 'paragraph', children: line(content), ...classed(className) };
 }
 
-export function strong(content: Line): Strong {
-  return { type: 'strong', children: line(content) };
+export function strong(content: Line, className?: string): Strong {
+  return { type: 'strong', children: line(content), ...classed(className) };
+}
+
+/** What stands out in a line as a kind of its own, and is told to the script of a page by its properties. */
+export function span(content: Line, hProperties: Properties): Strong {
+  return { ...strong(content), data: { hName: 'span', hProperties } };
+}
+
+/** The end of a line inside a paragraph or a cell. */
+export function newLine(): Break {
+  return { type: 'break' };
 }
 
 export function code(value: string, className?: string): InlineCode {
@@ -115,19 +129,41 @@ export function quote(children: BlockContent[], className?: string): Blockquote 
 }
 
 export function table(
-  head: readonly Line[],
-  rows: readonly (readonly Line[])[],
+  head: readonly (Line | TableCell)[],
+  rows: readonly (readonly (Line | TableCell)[])[],
   className?: string,
 ): Table {
   return {
     type: 'table',
-    children: [head, ...rows].map((cells) => ({ type: 'tableRow', children: cells.map(cell) })),
+    children: [head, ...rows].map((cells) => ({ type: 'tableRow', children: cells.map(cellOf) })),
     ...classed(className),
   };
 }
 
-function cell(content: Line): TableCell {
-  return { type: 'tableCell', children: line(content) };
+function cellOf(content: Line | TableCell): TableCell {
+  return isCell(content) ? content : cell(content);
+}
+
+function isCell(content: Line | TableCell): content is TableCell {
+  return typeof content === 'object' && 'type' in content && content.type === 'tableCell';
+}
+
+/** A cell of a kind of its own. */
+function cell(content: Line, hProperties: Properties = {}): TableCell {
+  return { type: 'tableCell', children: line(content), data: { hProperties } };
+}
+
+/** The cell that names its row. */
+export function rowHead(content: Line): TableCell {
+  return {
+    ...cell(content),
+    data: { hName: 'th', hProperties: { scope: 'row' } },
+  };
+}
+
+/** A cell with a number, which stands below the numbers of the rows above. */
+export function number(content: Line, properties: Properties = {}): TableCell {
+  return cell(content, { className: ['number'], ...properties });
 }
 
 function classed(className: string | undefined) {

@@ -1,5 +1,6 @@
 import type { BlockContent, Data, Nodes, Parent } from 'mdast';
 
+import { heading, type Line, paragraph, type Properties } from './nodes.ts';
 import { plainText } from './prose.ts';
 
 /**
@@ -68,8 +69,29 @@ export function contents(): Contents {
 
 /** @param className - what kind of card, for the writers' looks */
 export function card(children: readonly BlockContent[], className: string): Card {
-  const hProperties = { className: ['card', ...className.split(' ')] };
-  return { type: 'card', children: [...children], data: { hName: 'section', hProperties } };
+  return block('section', { className: ['card', ...className.split(' ')] }, children);
+}
+
+/** Blocks in an element of their own, which a page’s script or look finds by its properties. */
+export function block(
+  hName: 'section' | 'details' | 'noscript',
+  hProperties: Properties,
+  children: readonly BlockContent[],
+): Card {
+  return { type: 'card', children: [...children], data: { hName, hProperties } };
+}
+
+/** Blocks under a title of theirs, which names them to who hears the page. */
+export function section(id: string, title: Line, blocks: readonly BlockContent[]): Card {
+  const named = `${id}-t`;
+  const properties = { id, ariaLabelledBy: named };
+  return block('section', properties, [heading(2, title, named), ...blocks]);
+}
+
+/** Blocks that are folded on a screen to a line above them. */
+export function fold(title: Line, blocks: readonly BlockContent[]): Card {
+  const summary: BlockContent = { ...paragraph(title), data: { hName: 'summary' } };
+  return block('details', {}, [summary, ...blocks]);
 }
 
 /** What a picture is called and shows, for readers who cannot see it: a line a paragraph. */

@@ -115,7 +115,7 @@ mark { color: inherit; background: var(--hit); }
 #found strong { color: var(--blue); }
 #found :is(.place, .extract) { display: block; font-size: .88rem; }
 #found .place { color: var(--soft); }
-nav { font-size: .9rem; line-height: 1.6; }
+body > nav { font-size: .9rem; line-height: 1.6; }
 nav details { margin: 0; font-size: inherit; }
 nav summary { cursor: pointer; }
 nav summary h2 { display: inline; }
@@ -131,35 +131,35 @@ nav ul { list-style: none; padding-left: .9rem; margin: .1rem 0; }
 nav > details > ul { padding-left: 0; }
 nav > details > ul > li { margin-top: .6rem; font-weight: 600; }
 nav > details > ul > li ul { font-weight: 400; }
-@media (min-width: 76rem) {
-  body { display: grid; grid-template: "nav tools" auto "nav header" auto "nav main" 1fr "nav footer" auto / 21rem minmax(0, 1fr); }
+@media screen and (min-width: 76rem) {
+  body:has(> nav) { display: grid; grid-template: "nav tools" auto "nav header" auto "nav main" 1fr "nav footer" auto / 21rem minmax(0, 1fr); }
   .tools { grid-area: tools; padding-left: 3rem; padding-right: 3rem; }
   .bar, .tools p, #found { max-width: 50rem; margin-left: 0; }
   #found { left: 3rem; right: 3rem; }
   header { grid-area: header; }
-  nav { grid-area: nav; }
+  body > nav { grid-area: nav; }
   main { grid-area: main; }
   footer { grid-area: footer; }
-  nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem 1.2rem; border-right: 1px solid var(--line); background: var(--pale); }
-  header, main, footer { width: 100%; margin: 0; padding-left: 3rem; padding-right: 3rem; }
+  body > nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem 1.2rem; border-right: 1px solid var(--line); background: var(--pale); }
+  header:has(+ nav), nav ~ :is(main, footer) { width: 100%; margin: 0; padding-left: 3rem; padding-right: 3rem; }
 }
 @media (max-width: 75.99rem) {
   header, main, footer, nav, .tools { padding-left: 1rem; padding-right: 1rem; }
   #found { left: 1rem; right: 1rem; }
   .trail p { display: block; float: none; margin: 0; }
-  nav { max-width: 56rem; margin: 0 auto; padding: 2rem 1rem 0; }
+  body > nav { max-width: 56rem; margin: 0 auto; padding: 2rem 1rem 0; }
   h1, h2, h3, h4 { overflow-wrap: anywhere; }
 }
 @page { size: A4; margin: 20mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; color: #5b6675; } }
 @media print {
-  body { display: block; font-size: 10.5pt; }
+  body { font-size: 10.5pt; }
   .tools:not(:has(.shown:not(:empty))), .bar, #found, .fold { display: none; }
   .tools { position: static; padding: 0; border: 0; }
   .scroll { overflow: visible; }
   .rule:has(> :target) > :first-child, :target { outline: 0; }
-  header, main, nav { max-width: none; padding: 0; position: static; height: auto; overflow: visible; background: none; border: 0; }
-  header, nav { break-after: page; }
-  header.trail { break-after: auto; }
+  header, main, body > nav { max-width: none; padding: 0; }
+  header:has(+ nav), body > nav { break-after: page; }
+  header.trail:has(+ nav) { break-after: auto; }
   header.trail + nav, footer { display: none; }
   p:has(+ table) { break-after: avoid; }
   main > h2:not(:first-child) { break-before: page; }

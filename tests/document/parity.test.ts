@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { docxBytes } from '../../src/document/docx.ts';
 import { htmlPage } from '../../src/document/html.ts';
 import { htmlPages } from '../../src/document/html-pages.ts';
+import { nodePlatform } from '../../src/io/platform.ts';
 import { markdownFiles } from '../../src/document/markdown.ts';
 import { typstInput } from '../../src/document/pdf.ts';
 import { prose } from '../../src/document/prose.ts';
@@ -113,10 +114,10 @@ describe.each([
       );
       expect(sentences.length).toBeGreaterThan(name === 'small' ? 50 : 5000);
       const markdown = [...markdownFiles(document, { rulebookAt: undefined }).values()];
-      const pages = [...htmlPages(document, { styleDigest: '' })];
+      const pages = [...htmlPages(document, nodePlatform)];
       const formats = {
         md: markdown.flatMap(piecesOfMarkdown),
-        html: piecesOfMarkup(htmlPage(document, { styleDigest: '' })),
+        html: piecesOfMarkup(htmlPage(document, nodePlatform)),
         pages: pages
           .filter(([file]) => file.endsWith('.html'))
           .flatMap(([, text]) => piecesOfMarkup(text)),

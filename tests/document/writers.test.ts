@@ -7,6 +7,7 @@ import type { Document } from '../../src/document/document.ts';
 import { docxBytes } from '../../src/document/docx.ts';
 import { htmlPage } from '../../src/document/html.ts';
 import { htmlPages } from '../../src/document/html-pages.ts';
+import { nodePlatform } from '../../src/io/platform.ts';
 import { markdownFiles } from '../../src/document/markdown.ts';
 import { heading, list, paragraph, quote, see, table } from '../../src/document/nodes.ts';
 import { card, chart, contents, cover } from '../../src/document/own-nodes.ts';
@@ -67,7 +68,7 @@ test('Markdown writes the plain blocks, and leads nowhere that is not', async ()
 });
 
 test('HTML has the picture, and the same in words to unfold', () => {
-  const page = htmlPage(document, { styleDigest: '' });
+  const page = htmlPage(document, nodePlatform);
   expect(page).toContain(
     `<figure><div class="scroll">${svg}</div><figcaption>流程</figcaption></figure>`,
   );
@@ -90,7 +91,7 @@ test('HTML makes a section of what a heading says it is about, down to the next 
     table(['', '检查项'], [['□', '规则一 & <b>']], 'checklist'),
   ];
   const part = { name: 'first', listed: 3, blocks } as const;
-  const page = htmlPage({ ...document, parts: [front, part] }, { styleDigest: '' });
+  const page = htmlPage({ ...document, parts: [front, part] }, nodePlatform);
   expect(page).toContain(
     '<section class="rule" data-post="A%20B" data-level=""><h4 id="R-1">规则一</h4><h5>要点</h5><p>属于规则一</p></section>',
   );
@@ -113,7 +114,7 @@ test('HTML has a card as the section of the heading that it begins with', () => 
     ),
   ];
   const part = { name: 'first', listed: 2, blocks } as const;
-  const page = htmlPage({ ...document, parts: [front, part] }, { styleDigest: '' });
+  const page = htmlPage({ ...document, parts: [front, part] }, nodePlatform);
   expect(page).toContain(
     '<section class="rule" data-post="A"><h4 id="R-1">规则一</h4></section>\n<section class="card brief rule" data-post="B"><h4 id="R-2">规则二</h4><p>完</p></section>',
   );
@@ -122,7 +123,7 @@ test('HTML has a card as the section of the heading that it begins with', () => 
 test('HTML without contents, such as a paper, has nothing to search and no script', () => {
   const [front] = document.parts;
   const blocks = front.blocks.filter(({ type }) => type !== 'contents');
-  const page = htmlPage({ ...document, parts: [{ ...front, blocks }] }, { styleDigest: '' });
+  const page = htmlPage({ ...document, parts: [{ ...front, blocks }] }, nodePlatform);
   expect(page).not.toMatch(/<script|script-src|role="search"/u);
 });
 
@@ -131,7 +132,7 @@ describe('many pages of HTML', () => {
   const parted = others.map((part) => ({ ...part, isParted: part.name === 'first' }));
   const annex = { name: 'annex', listed: 1, blocks: [heading(1, '附录', 'appendix')] } as const;
   const pagesOf = (...parts: readonly Document['parts'][number][]) =>
-    htmlPages({ ...document, parts: [front, ...parts] }, { styleDigest: '' });
+    htmlPages({ ...document, parts: [front, ...parts] }, nodePlatform);
 
   test('a part is a page, and so is each section of a part whose sections stand apart', () => {
     const pages = pagesOf(...parted);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { writeText } from '../../io/write.ts';
+import { nodePlatform } from '../../io/platform.ts';
 import { packageRoot } from '../../io/rulebook.ts';
 import { briefText } from '../../report/brief.ts';
 import { htmlText } from '../../report/html.ts';
@@ -57,7 +58,11 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
     },
     (report) => {
       print(briefText(report, language, paintFor(process.stdout)));
-      return htmlText(report, { language, rulebook: program.rulebook });
+      return htmlText(report, {
+        language,
+        rulebook: program.rulebook,
+        sha256: nodePlatform.sha256,
+      });
     },
   );
   for await (const result of run.results(incomingOf([join(packageRoot, 'examples', 'dossiers')])))

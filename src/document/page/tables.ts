@@ -1,7 +1,8 @@
 import type { ScriptWords } from '../../words/document.ts';
 import { filled } from './dom.ts';
+import { wideBoxes } from './wide.ts';
 
-/** Gives every table that is wider than its box a name and a place for the keyboard, so that it can be moved. */
+/** Tables that are wider than their boxes can be moved by the keyboard, each under the title that it stands below. */
 export function tables(words: ScriptWords): void {
   const boxes = new Map<Element, string>();
   let [section, title] = ['', ''];
@@ -10,20 +11,6 @@ export function tables(words: ScriptWords): void {
     else if (element.id !== '') section = title = element.textContent;
     else title = `${section} › ${element.textContent}`;
   }
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) name(target);
-  });
-  for (const box of boxes.keys()) observer.observe(box);
-
-  function name(box: Element): void {
-    const attributes = {
-      tabindex: '0',
-      role: 'group',
-      'aria-label': filled(words.table, boxes.get(box) ?? ''),
-    };
-    const isWide = box.scrollWidth > box.clientWidth;
-    for (const [key, value] of Object.entries(attributes))
-      if (isWide) box.setAttribute(key, value);
-      else box.removeAttribute(key);
-  }
+  const watched = wideBoxes((box) => filled(words.table, boxes.get(box) ?? ''));
+  for (const box of boxes.keys()) watched.observe(box);
 }

@@ -1,5 +1,10 @@
+import type { BlockContent } from 'mdast';
+
 import { sayIn } from '../../base/language.ts';
-import { glanceWords } from '../../words/glance.ts';
+import { visible } from '../../base/visible.ts';
+import { heading, number, paragraph, rowHead, table } from '../../document/nodes.ts';
+import { fold, section } from '../../document/own-nodes.ts';
+import { type GlanceWords, glanceWords } from '../../words/glance.ts';
 import {
   basisOf,
   groupTitle,
@@ -16,7 +21,6 @@ import type {
   RateOfJson,
 } from '../json-format.ts';
 import { bandOf } from '../glance.ts';
-import { html, type Markup, type Part } from './markup.ts';
 import type { Page } from './setting.ts';
 
 /** By what files are told apart, and found in the list of files. */
@@ -34,7 +38,7 @@ export function tagsOf({ branch, product, day, amount }: AboutJson, page: Page):
 
 function tagOf(kind: OfFiles, key: string, page: Page): string {
   const { tag } = sayIn(glanceWords, page.language);
-  return `${tag[kind]}=${titleOf(kind, key, page)}`.replaceAll(/\s+/gu, '_');
+  return visible(`${tag[kind]}=${titleOf(kind, key, page)}`.replaceAll(/\s+/gu, '_'));
 }
 
 function titleOf(kind: keyof GlanceJson['by'], key: string | null, page: Page): string {
@@ -42,99 +46,97 @@ function titleOf(kind: keyof GlanceJson['by'], key: string | null, page: Page): 
 }
 
 /** Totals and rates, each number of files leading to these files; nothing for a single file. */
-export function glanceMarkup(glance: GlanceJson, page: Page): Part {
-  const { judged, files, findings, amount } = glance;
-  if (judged < 2) return undefined;
+export function glanceSections(glance: GlanceJson, page: Page): readonly BlockContent[] {
+  const { judged, files, findings, amount, after } = glance;
+  if (judged < 2) return [];
   const words = sayIn(glanceWords, page.language);
-  return html`<section id="glance" aria-labelledby="glance-t">
-    <h2 id="glance-t">${words.title}</h2>
-    <p>${words.counted(files, findings, judged, shownAmount(amount))}</p>
-    ${ratesMarkup(glance, page)}
-    ${(['stage', 'post', ...ofFiles] as const).map((kind) => groupsMarkup(kind, glance, page))}
-  </section> `;
+  return [
+    section('glance', words.title, [
+      paragraph(words.counted(files, findings, judged, shownAmount(amount))),
+      ...ratesBlocks(words.rates, glance, (rate) => rate, page),
+      ...(after ? ratesBlocks(words.after, glance, (rate) => rate.after ?? rate, page) : []),
+      paragraph(basisOf(page.head, words), 'soft'),
+      ...(['stage', 'post', ...ofFiles] as const).flatMap((kind) =>
+        groupsBlocks(kind, glance, page),
+      ),
+    ]),
+  ];
 }
 
-function ratesMarkup({ rates, judged, after }: GlanceJson, page: Page): Markup {
-  const words = sayIn(glanceWords, page.language);
+function ratesBlocks(
+  title: string,
+  { rates, judged }: GlanceJson,
+  of: (rate: RateJson) => RateOfJson,
+  { head, language, words: { none, kindAndLevel } }: Page,
+): readonly BlockContent[] {
+  const words = sayIn(glanceWords, language);
+  const hasTarget = rates.some(({ target }) => target !== null);
   const shown = rates.filter(
     ({ severity, files, target }) => severity === 'all' || files > 0 || target !== null,
   );
-  const hasInterval = rates.some(({ interval }) => interval);
-  const hasTarget = rates.some(({ target }) => target !== null);
-  const cells = (of: RateOfJson) => [
-    html`<td class="number">${of.files} / ${judged}</td> `,
-    html`<td class="number">${of.rate === null ? page.words.none : percent(of.rate)}</td> `,
-    hasInterval ? html`<td class="number">${intervalText(of)}</td> ` : undefined,
-    hasTarget ? html`<td>${of.met === null ? '' : words.met[of.met]}</td> ` : undefined,
+  const columns = [
+    ...(hasTarget ? [column(words.atMost, ({ target }) => percentOr(target, ''))] : []),
+    column(`${words.files} / ${words.judged}`, (rate) => `${of(rate).files} / ${judged}`),
+    column(words.rate, (rate) => percentOr(of(rate).rate, none)),
+    ...(rates.some(({ interval }) => interval)
+      ? [column(words.interval, (rate) => intervalText(of(rate)))]
+      : []),
+    ...(hasTarget ? [column(words.target, (rate) => metText(of(rate), words))] : []),
   ];
-  const heads = [
-    html`<th scope="col" class="number">${words.files} / ${words.judged}</th> `,
-    html`<th scope="col" class="number">${words.rate}</th> `,
-    hasInterval ? html`<th scope="col" class="number">${words.interval}</th> ` : undefined,
-    hasTarget ? html`<th scope="col">${words.target}</th> ` : undefined,
+  return [
+    heading(3, title),
+    table(
+      [kindAndLevel, ...columns.map((one) => number(one.head))],
+      shown.map((rate) => [
+        rowHead(severityTitle(rate.severity, head, language)),
+        ...columns.map(({ says }) => number(says(rate))),
+      ]),
+      'counts',
+    ),
   ];
-  const table = (title: string, of: (rate: RateJson) => RateOfJson) =>
-    html`<table>
-      <caption>
-        ${title}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col"></th>
-          ${hasTarget ? html`<th scope="col" class="number">${words.atMost}</th> ` : undefined}${heads}
-        </tr>
-      </thead>
-      <tbody>
-        ${shown.map(
-          (rate) =>
-            html`<tr>
-              <th scope="row">${severityTitle(rate.severity, page.head, page.language)}</th>
-              ${hasTarget ? html`<td class="number">${rate.target === null ? '' : percent(rate.target)}</td> ` : undefined}${cells(of(rate))}
-            </tr> `,
-        )}
-      </tbody>
-    </table> `;
-  return html`${table(words.rates, (rate) => rate)}${after ? table(words.after, (rate) => rate.after ?? rate) : undefined}
-    <p class="soft">${basisOf(page.head, words)}</p> `;
 }
 
-function groupsMarkup(kind: keyof GlanceJson['by'], { by }: GlanceJson, page: Page): Part {
+interface Column {
+  readonly head: string;
+  readonly says: (rate: RateJson) => string;
+}
+
+function column(head: string, says: Column['says']): Column {
+  return { head, says };
+}
+
+function percentOr(rate: string | null, none: string): string {
+  return rate === null ? none : percent(rate);
+}
+
+function metText({ met }: RateOfJson, words: GlanceWords): string {
+  return met === null ? '' : words.met[met];
+}
+
+function groupsBlocks(
+  kind: keyof GlanceJson['by'],
+  { by }: GlanceJson,
+  page: Page,
+): readonly BlockContent[] {
   const words = sayIn(glanceWords, page.language);
   const groups = by[kind];
-  if (groups.length < 2) return undefined;
-  return html`<details>
-    <summary>${words.by[kind]}</summary>
-    <table class="defects">
-      <thead>
-        <tr>
-          <th scope="col"></th>
-          <th scope="col" class="number">${words.files}</th>
-          <th scope="col" class="number">${words.findings}</th>
-          <th scope="col" class="number">${words.amount}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${groups.map((group) => groupRow(kind, group, page))}
-      </tbody>
-    </table>
-  </details> `;
+  if (groups.length < 2) return [];
+  const heads = [words.files, words.findings, words.amount].map((title) => number(title));
+  const rows = groups.map((group) => groupRow(kind, group, page));
+  return [fold(words.by[kind], [table([words.by[kind], ...heads], rows, 'counts')])];
 }
 
 function groupRow(
   kind: keyof GlanceJson['by'],
   { key, files, judged, findings, amount }: GlanceGroupJson,
   page: Page,
-): Markup {
+) {
   const own = ofFiles.find((one) => one === kind);
   const count = judged === undefined ? String(files) : `${files} / ${judged}`;
-  const cell =
-    own && key !== null
-      ? html`<td class="number" data-tag="${tagOf(own, key, page)}">${count}</td> `
-      : html`<td class="number">${count}</td> `;
-  return html`<tr>
-    <th scope="row">${titleOf(kind, key, page)}</th>
-    ${cell}
-    <td class="number">${findings}</td>
-    <td class="number">${shownAmount(amount)}</td>
-  </tr> `;
+  return [
+    rowHead(titleOf(kind, key, page)),
+    number(count, own && key !== null ? { 'data-tag': tagOf(own, key, page) } : {}),
+    number(String(findings)),
+    number(shownAmount(amount)),
+  ];
 }

@@ -1,17 +1,22 @@
+import type { BlockContent } from 'mdast';
+
 import type { Language } from '../../base/language.ts';
-import { tagOf } from '../../words/punctuation.ts';
+import { htmlWriter } from '../../document/html-writer.ts';
+import { type HtmlOptions, opening } from '../../document/html-opening.ts';
+import { paragraph } from '../../document/nodes.ts';
+import { block, section } from '../../document/own-nodes.ts';
 import type { DossierJson, ReportHead, SummaryJson, TogetherJson } from '../json-format.ts';
-import { glanceMarkup } from './glance.ts';
-import { footMarkup, headMarkup, summaryMarkup } from './head.ts';
+import { glanceSections } from './glance.ts';
+import { headBlocks, legendSection, titleOf } from './head.ts';
 import { legends } from './legend.ts';
-import { html, type Markup } from './markup.ts';
 import { dossierTold, togetherTold, type Told } from './rows.ts';
 import { script, scriptDigest } from './script.ts';
 import { type PageBook, pageOf } from './setting.ts';
 import { sharedTable } from './shared.ts';
-import { style, styleDigest } from './style.ts';
+import { style } from './style.ts';
+import { summarySection } from './summary.ts';
 
-export interface HtmlSetting {
+export interface HtmlSetting extends HtmlOptions {
   readonly language: Language;
   /** What a report's head does not say. */
   readonly rulebook?: PageBook;
@@ -36,27 +41,27 @@ const blockCharacters = 200_000;
 
 export function htmlPieces(
   reportHead: ReportHead,
-  { language, rulebook }: HtmlSetting,
+  { language, rulebook, sha256 }: HtmlSetting,
 ): HtmlPieces {
   const page = pageOf(reportHead, language, rulebook);
   const { rule, clause, legend } = legends(page);
   const table = sharedTable();
+  const { tree, written } = htmlWriter(language, () => undefined);
   const telling = { ...table, rule, clause, page };
   let dossiers = emptyPart();
   let joint = emptyPart();
   return { head, dossier, together, foot };
 
   function head(): string {
-    const title = page.words.title(page.text(reportHead.rulebook.title) || reportHead.rulebook.id);
-    const { text } = html`<head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content="${policy}" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="generator" content="shouze ${reportHead.engine}" />
-      <title>${title}</title>
-      ${element('style', '', style)}
-    </head> `;
-    return `<!doctype html>\n<html lang="${html`${tagOf(language)}`.text}">\n${text}\n<body>\n${headMarkup(page).text}\n`;
+    const start = opening(
+      { language, title: titleOf(page), generator: `shouze ${reportHead.engine}`, style, policy },
+      { sha256 },
+    );
+    return `${start}\n<header>\n${markup(headBlocks(page))}\n</header>\n`;
+  }
+
+  function markup(blocks: readonly BlockContent[]): string {
+    return written(tree(blocks));
   }
 
   function dossier(record: DossierJson): string {
@@ -77,32 +82,31 @@ export function htmlPieces(
     const isFull =
       dossiers.rows.length + joint.rows.length >= blockFiles ||
       dossiers.length + joint.length >= blockCharacters;
-    return isFull ? block() : '';
+    return isFull ? data() : '';
   }
 
   /** What was taken in since the last block. */
-  function block(): string {
+  function data(): string {
     const details = [...dossiers.details, ...joint.details];
     if (details.length === 0) return '';
     const rows = `{"shared":${JSON.stringify(table.added())},"rows":[${dossiers.rows.join(',')}],"together":[${joint.rows.join(',')}]}`;
     [dossiers, joint] = [emptyPart(), emptyPart()];
-    return dataBlock('rows', rows).text + dataBlock('details', `[${details.join(',')}]`).text;
+    return dataBlock('rows', rows) + dataBlock('details', `[${details.join(',')}]`);
   }
 
   function foot(summary: SummaryJson): string {
-    const last = block();
-    const { text } = html`<main>
-        ${summaryMarkup(summary, page)} ${glanceMarkup(summary.glance, page)}
-        <section id="files" aria-labelledby="files-t">
-          <h2 id="files-t">${page.words.files}</h2>
-          <noscript>
-            <p>${page.words.noScript}</p>
-          </noscript>
-        </section>
-      </main>
-      ${footMarkup(page)} ${element('script', '', script)}`;
-    const legendBlock = dataBlock('legend', JSON.stringify(legend()));
-    return `${last}${legendBlock.text}${text}\n</body>\n</html>\n`;
+    const blocks = [
+      summarySection(summary, page),
+      ...glanceSections(summary.glance, page),
+      section('files', page.words.files, [block('noscript', {}, [paragraph(page.words.noScript)])]),
+      legendSection(page),
+    ];
+    return [
+      data() + dataBlock('legend', JSON.stringify(legend())),
+      `<main>\n${markup(blocks)}\n</main>`,
+      `<script>${script}</script>`,
+      '</body>\n</html>\n',
+    ].join('\n');
   }
 }
 
@@ -117,27 +121,18 @@ function emptyPart(): Part {
   return { rows: [], details: [], length: 0 };
 }
 
-/** Nothing but the page's own style and script, told by their digests; no text ever becomes markup or code. */
+/** The script of the page and no other; no text ever becomes markup or code. */
 const policy = [
-  `default-src 'none'`,
   `script-src 'sha256-${scriptDigest}'`,
-  `style-src 'sha256-${styleDigest}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
   `require-trusted-types-for 'script'`,
   `trusted-types 'none'`,
-].join('; ');
+];
 
 /** Data in a page: a browser reads them as text, until `</script` or `<!--`, which no `<` can begin here. */
-function dataBlock(kind: 'rows' | 'details' | 'legend', json: string): Markup {
+function dataBlock(kind: 'rows' | 'details' | 'legend', json: string): string {
   const text = json
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
-  return element('script', ` type="application/json" class="${kind}"`, text);
-}
-
-/** An element whose text stands as it is. */
-function element(name: 'style' | 'script', attributes: string, text: string): Markup {
-  return { kind: 'markup', text: `<${name}${attributes}>${text}</${name}>\n` };
+  return `<script type="application/json" class="${kind}">${text}</script>\n`;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { sayIn } from '../../../src/base/language.ts';
 import { pageOf } from '../../../src/report/html/setting.ts';
-import { verdictsSay } from '../../../src/report/html/verdicts-say.ts';
+import { verdictsSay } from '../../../src/report/html/summary.ts';
 import type { ReportHead, SchemeJson, SummaryJson } from '../../../src/report/json-format.ts';
 import { schemeLines } from '../../../src/report/scheme-line.ts';
 import { wordbooks } from '../../../src/words/messages/messages.ts';

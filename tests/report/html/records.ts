@@ -2,6 +2,7 @@ import { readFileSync, globSync } from 'node:fs';
 
 import type { Language } from '../../../src/base/language.ts';
 import type { Source } from '../../../src/base/source.ts';
+import { nodePlatform } from '../../../src/io/platform.ts';
 import { loadRulebook } from '../../../src/io/load-rulebook.ts';
 import { htmlText } from '../../../src/report/html.ts';
 import { merged } from '../../../src/report/gather.ts';
@@ -53,7 +54,13 @@ export async function checked(
 
 /** A report's page. */
 export function pageOf(report: CheckReport, language: Language): string {
-  return [...htmlText(report, { language, rulebook: rulebook.program.rulebook })].join('');
+  return [
+    ...htmlText(report, {
+      language,
+      rulebook: rulebook.program.rulebook,
+      sha256: nodePlatform.sha256,
+    }),
+  ].join('');
 }
 
 /**

@@ -50,8 +50,8 @@ function linkTo(name: string): string {
 export function statusMark(status: OutcomeData['status'], { legend }: Store): HTMLElement {
   const { marks, status: says } = legend.words;
   return el(
-    'span',
-    { class: `status ${status}` },
+    'code',
+    { class: `badge status ${status}` },
     el('span', { 'aria-hidden': 'true' }, marks[status]),
     ` ${says[status]}`,
   );
@@ -59,7 +59,7 @@ export function statusMark(status: OutcomeData['status'], { legend }: Store): HT
 
 export function verdictMark({ verdict }: File, store: Store): HTMLElement {
   return verdict === undefined
-    ? el('span', { class: 'status fail' }, store.legend.words.page.noVerdict)
+    ? el('code', { class: 'badge status fail' }, store.legend.words.page.noVerdict)
     : statusMark(verdict, store);
 }
 
@@ -82,12 +82,12 @@ function badges({ rule, manual, own }: OutcomeData, { legend }: Store): Child {
   const { badges: weight = [], kind, redLine } = own ?? legend.rules[rule] ?? {};
   const { page } = legend.words;
   return [
-    redLine && [el('span', { class: 'badge red-line' }, page.redLine), ' '],
+    redLine && [el('code', { class: 'badge red' }, page.redLine), ' '],
     weight.map((says, index) => [
-      el('span', { class: kind !== undefined && index === 0 ? `badge ${kind}` : 'badge' }, says),
+      el('code', { class: kind !== undefined && index === 0 ? `badge ${kind}` : 'badge' }, says),
       ' ',
     ]),
-    manual && el('span', { class: 'badge' }, page.byHand),
+    manual && el('code', { class: 'badge' }, page.byHand),
   ];
 }
 

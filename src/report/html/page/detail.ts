@@ -143,7 +143,7 @@ function untoldRow(outcome: OutcomeData, file: File, store: Store): readonly Chi
     'span',
     { 'data-findings': JSON.stringify([findingName(outcome, file, store)]) },
     ruleName(outcome, store),
-    manual && [el('br'), el('span', { class: 'badge' }, page.byHand)],
+    manual && [el('br'), el('code', { class: 'badge' }, page.byHand)],
   );
   return [
     name,

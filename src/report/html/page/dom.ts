@@ -1,4 +1,4 @@
-import { visible } from '../visible.ts';
+import { visible } from '../../../base/visible.ts';
 
 /** What may stand in an element: a text is a text and never markup, nothing leaves nothing. */
 export type Child = Node | string | number | false | undefined | readonly Child[];
@@ -47,14 +47,14 @@ export function button(
   return made;
 }
 
-/** A table; the first cell of each row is its header. */
+/** A table in a box in which it moves where it is wider; the first cell of each row is its header. */
 export function table(
   kind: string,
   caption: Child,
   heads: readonly string[],
   rows: readonly (readonly Child[])[],
 ): HTMLElement {
-  return el(
+  const made = el(
     'table',
     { class: kind },
     caption === undefined ? undefined : el('caption', {}, caption),
@@ -80,6 +80,7 @@ export function table(
       ),
     ),
   );
+  return el('div', { class: 'scroll' }, made);
 }
 
 /** A term and what is said of it; nothing when nothing is. */

@@ -18,8 +18,17 @@ export interface Listing {
   readonly isOpen: (file: File) => boolean;
 }
 
-/** A table of files; the details of one are made when it is opened. */
-export function listing(store: Store, sort: Sort, sorted: (by: SortName) => void): Listing {
+/**
+ * A table of files; the details of one are made when it is opened.
+ *
+ * @param wide - watches the boxes of tables
+ */
+export function listing(
+  store: Store,
+  sort: Sort,
+  sorted: (by: SortName) => void,
+  wide: Pick<ResizeObserver, 'observe'>,
+): Listing {
   const opened = new Map<File, HTMLElement>();
   const body = el('tbody');
   const columns = columnsOf(store);
@@ -53,7 +62,9 @@ export function listing(store: Store, sort: Sort, sorted: (by: SortName) => void
   function open(file: File): HTMLElement {
     const known = opened.get(file);
     if (known) return known;
-    const cell = el('td', { colspan: String(columns.length + 1) }, detailOf(file, store));
+    const detail = detailOf(file, store);
+    for (const box of detail.querySelectorAll('.scroll')) wide.observe(box);
+    const cell = el('td', { colspan: String(columns.length + 1) }, detail);
     const made = el('tr', { class: 'detail', id: `f${file.number}` }, cell);
     opened.set(file, made);
     return made;

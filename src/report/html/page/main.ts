@@ -1,3 +1,4 @@
+import { wideBoxes } from '../../../document/page/wide.ts';
 import { controls } from './controls.ts';
 import { button, el, filled } from './dom.ts';
 import { byName, type File, fileNamed } from './files.ts';
@@ -21,7 +22,9 @@ function start(store: Store, place: Element): void {
   let first = 0;
   let found: readonly File[] = [];
   let names: ReadonlyMap<string, File> | undefined;
-  const list = listing(store, sort, sortBy);
+  const wide = wideBoxes(titleOf);
+  for (const box of document.querySelectorAll('.scroll')) wide.observe(box);
+  const list = listing(store, sort, sortBy, wide);
   const status = el('span', { role: 'status', class: 'count' });
   const pages = pager(store, turn);
   const filters = controls(store, refresh);
@@ -31,7 +34,7 @@ function start(store: Store, place: Element): void {
     // nothing to choose among; what was found comes at once
     document.querySelector('#defects')?.remove();
     list.openAll([only]);
-  } else place.append(filters.element, el('div', { class: 'bar' }, status, opening));
+  } else place.append(filters.element, el('div', { class: 'above' }, status, opening));
   place.append(list.element, pages.element);
   summaryPressed(store, (filter) => {
     filters.set(filter);
@@ -106,6 +109,14 @@ function start(store: Store, place: Element): void {
     show();
     point(detail, link);
   }
+}
+
+/** What a table is called: by itself, or by what it stands in. */
+function titleOf(box: Element): string {
+  const titled =
+    box.querySelector('caption') ??
+    box.closest('section, details, header')?.querySelector('h1, h2, h3, summary');
+  return titled?.textContent ?? '';
 }
 
 function linked(): string {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../page-data.ts';
 import { button, filled } from './dom.ts';
-import type { Filter, OutcomeName } from './select.ts';
+import { type Filter, type OutcomeName, outcomeNames } from './select.ts';
 import type { Store } from './store.ts';
 
 /** Defects that are seen at first. */
@@ -8,7 +8,7 @@ const firstDefects = 10;
 
 /** Makes the summary something to press: a verdict or a count lists the files that it counts. */
 export function summaryPressed(store: Store, choose: (filter: Partial<Filter>) => void): void {
-  for (const tile of document.querySelectorAll<HTMLElement>('#tiles [data-verdict]')) {
+  for (const tile of document.querySelectorAll<HTMLElement>('.tiles [data-verdict]')) {
     const verdict = tile.dataset['verdict'] as Verdict | 'none';
     const press = button([...tile.childNodes], () => {
       choose({ verdict, rule: undefined, outcome: undefined });
@@ -16,11 +16,12 @@ export function summaryPressed(store: Store, choose: (filter: Partial<Filter>) =
     tile.replaceChildren(press);
   }
   const numbers = new Map(store.legend.rules.map(({ id }, number) => [id, number]));
-  for (const row of document.querySelectorAll<HTMLElement>('#defects [data-rule]')) {
-    const rule = numbers.get(row.dataset['rule'] ?? '');
+  const rows = [...document.querySelectorAll('#defects tbody tr')];
+  for (const row of rows) {
+    const rule = numbers.get(row.querySelector('th')?.textContent ?? '');
     if (rule === undefined) continue;
-    for (const cell of row.querySelectorAll<HTMLElement>('[data-status]'))
-      pressCell(cell, rule, choose);
+    for (const [index, cell] of row.querySelectorAll('.number').entries())
+      pressCell(cell, rule, outcomeNames[index], choose);
   }
   for (const cell of document.querySelectorAll<HTMLElement>('#glance [data-tag]')) {
     const press = button(cell.textContent.trim(), () => {
@@ -33,23 +34,17 @@ export function summaryPressed(store: Store, choose: (filter: Partial<Filter>) =
     });
     cell.replaceChildren(press);
   }
-  foldDefects(store);
+  foldDefects(rows, store);
 }
 
-const outcomes: Readonly<Record<string, OutcomeName>> = {
-  fail: 'fail',
-  'cannot-tell': 'untold',
-  waived: 'waived',
-};
-
 function pressCell(
-  cell: HTMLElement,
+  cell: Element,
   rule: number,
+  outcome: OutcomeName | undefined,
   choose: (filter: Partial<Filter>) => void,
 ): void {
   const text = cell.textContent.trim();
   if (!/^[1-9]/u.test(text)) return;
-  const outcome = outcomes[cell.dataset['status'] ?? ''];
   const press = button(text, () => {
     choose({ rule, outcome, verdict: undefined, text: '' });
   });
@@ -57,17 +52,16 @@ function pressCell(
 }
 
 /** Leaves the gravest defects in sight, and the rest to a button. */
-function foldDefects({ legend }: Store): void {
-  const table = document.querySelector('#defects');
-  const rows = [...document.querySelectorAll<HTMLElement>('#defects [data-rule]')];
-  if (!table || rows.length <= firstDefects + 2) return;
+function foldDefects(rows: readonly Element[], { legend }: Store): void {
+  const defects = document.querySelector('#defects');
+  if (!defects || rows.length <= firstDefects + 2) return;
   const { page } = legend.words;
   const press = button('', () => {
     fold(press.getAttribute('aria-expanded') === 'true');
   });
   press.classList.add('more', 'only-screen');
   fold(true);
-  table.after(press);
+  defects.append(press);
 
   function fold(isFolded: boolean): void {
     for (const row of rows.slice(firstDefects)) row.classList.toggle('folded', isFolded);

@@ -105,12 +105,7 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     ...heading.map((text, index) =>
       index === 0
         ? line(1, high(26), [text], () => styles.title)
-        : line(
-            index + 1,
-            high(14 * linesOf(text, across)),
-            [text],
-            () => styles.heading,
-          ),
+        : line(index + 1, high(14 * linesOf(text, across)), [text], () => styles.heading),
     ),
     ...(sheet.filter ? [keys(above), title] : [title, keys(above + 2)]),
     ...rows.map((cells, index) =>

@@ -1083,6 +1083,11 @@ const phrases = {
     (noun: string, counter: string) => `另一${counter}${noun}`,
     (noun) => `the other ${noun}`,
   ),
+  /** Whether what is so of some record tells of which: not 以前最近的筛查没有命中, nor of two that are called alike. */
+  saysOfWhat: said(
+    (text: string) => !/^[以之][前后]|(本.{2,})与\1/u.test(text),
+    (text) => !/^(?:before|after|on or before) |\b(the .+) and \1\b/iu.test(text),
+  ),
   /** A definition, parameter or table where a field has the same title. */
   asDefined: said(
     (title: string) => `${title}（按计算口径）`,

@@ -180,7 +180,7 @@ export function docxStyles({
       run: { font: headFont, size: 28, bold: true, color: looks.red },
       paragraph: { alignment: 'right', spacing: asTall },
     },
-    TOC1: contentsLine(0, { font: headFont, bold: true, size: 21 }, 100),
+    TOC1: contentsLine(0, { font: headFont, bold: true, size: 21 }, 80),
     TOC2: contentsLine(420, { size: 20 }, 20),
     TOC3: contentsLine(840, { size: 19 }, 0),
   };

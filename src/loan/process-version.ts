@@ -1,4 +1,5 @@
 import type { PluginPosition, ProcessStep } from './codes/management.ts';
+import type { Post } from './codes/process.ts';
 import type { Day } from './units.ts';
 
 /** 流程 | Process */
@@ -39,7 +40,7 @@ export interface ProcessPlugin {
   /** 插件跳过的步骤 | Steps skipped */
   readonly skipsSteps?: readonly ProcessStep[];
   /** 插件责任岗位 | Responsible post */
-  readonly owner?: string;
+  readonly owner?: Post;
   /** 插件规则库编号 | Rulebook of the plug-in */
   readonly rulebookId?: string;
   /** 插件版本 | Version of the plug-in */

@@ -27,14 +27,15 @@ export function citationsOf(
         confidence: clause.confidence,
         verified: isVerified(clause.confidence),
         text: words(clause.text),
-        figures: clause.figures.map((figure) => figureText(figure, lexicon)),
+        figures: clause.figures.flatMap((figure) => figureText(figure, lexicon) ?? []),
       });
     }
   }
   return (refs) => refs.flatMap((ref) => known.get(ref) ?? []);
 }
 
-function figureText(figure: Figure, lexicon: Lexicon): string {
+/** A code is for rules to be compared with; to people the text of the clause says it. */
+function figureText(figure: Figure, lexicon: Lexicon): string | undefined {
   switch (figure.kind) {
     case 'number': {
       const { number, unit } = figure;
@@ -43,7 +44,7 @@ function figureText(figure: Figure, lexicon: Lexicon): string {
     case 'day':
       return figure.day;
     case 'code':
-      return figure.code;
+      return undefined;
   }
 }
 

@@ -56,7 +56,11 @@ export function tablePage(
   };
 }
 
-/** @param levels - what the numbers of its outputs are called; empty where nobody says */
+/**
+ * Words in quotes where they stand among others, and bare in cells of their own.
+ *
+ * @param levels - what the numbers of its outputs are called; empty where nobody says
+ */
 function cellsOf(
   { cells, outputs }: TableRow,
   { inputs, type }: Table,
@@ -76,7 +80,7 @@ function cellsOf(
     ...outputs.map((output, index) =>
       output ? levels[index] || saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
     ),
-  ];
+  ].map((cell) => cell.replaceAll(/^“([^“”]+)”$|“([^“”，；：,;:\s]+)”/gu, '$1$2'));
 }
 
 /** A bare number takes the unit of its column, a word the titles of its words. */
@@ -86,6 +90,8 @@ function saidOf(core: Core, type: Type, { withLimits }: Speaker): string {
 
 function ofColumn(core: Core, type: Type): Core {
   if (core.kind === 'constant') return { ...core, type };
+  if (core.kind === 'arithmetic' && !core.left)
+    return { ...core, right: ofColumn(core.right, type) };
   if (core.kind !== 'list' || type.kind !== 'list') return core;
   return { ...core, items: core.items.map((item) => ofColumn(item, type.of)) };
 }

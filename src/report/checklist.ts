@@ -98,8 +98,11 @@ function sheetOf(
       isOne
         ? words.title(first?.dossier ?? '', first?.customer ?? '')
         : words.titleOfSeveral(asked.length),
-      words.basis(inLanguage(title, language), version, linesIn(asked)),
-      ...schemeLines({ scheme: scheme ?? null, about, steps }, terms, language),
+      // in one row whatever there is to say, so that the first line of a check-list always stands in row 6
+      [
+        words.basis(inLanguage(title, language), version, linesIn(asked)),
+        ...schemeLines({ scheme: scheme ?? null, about, steps }, terms, language),
+      ].join('\n'),
       words.instructions,
     ],
     columns: columnsOf(words, terms.status, isOne),

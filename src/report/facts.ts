@@ -26,6 +26,9 @@ const most = { facts: 8, values: 3 };
 /** Characters of a calculation that is still told as a fact, at most. */
 const longest = said(40, 90);
 
+/** Characters of a whole condition that is told where there is nothing else, at most. */
+const longestCondition = said(60, 130);
+
 /** Calculations that people speak of as facts. */
 const spoken: ReadonlySet<Builtin> = new Set(['days between', 'working days between', 'count']);
 
@@ -142,7 +145,8 @@ export function factsOf(
 
   function say(core: Core, given: Reason['given']): void {
     const holds = conditionSentence(core, givenIn(given));
-    if (holds.length <= sayIn(longest, language)) tell(holds);
+    const characters = found.size === 0 ? longestCondition : longest;
+    if (holds.length <= sayIn(characters, language)) tell(holds);
   }
 
   function tell(clause: string): void {
@@ -159,8 +163,9 @@ export function factsOf(
     if (facts) {
       const says = inLanguage(value === true ? facts.yes : facts.no, language);
       const clause = conditionSentence(core, givenIn(given), value === true);
+      if (clause === '' || isOfValue(core, given) || !lexicon.saysOfWhat(clause)) return;
       if (says.includes('{}') && clause === says.replace('{}', '')) unnamed.add(clause);
-      else if (clause !== '') tell(clause);
+      else tell(clause);
       return;
     }
     // less than none is a day that has not come
@@ -176,7 +181,9 @@ export function factsOf(
     const isPlain = isKind(value, 'number') && personalOf(core) === undefined;
     if (!isPlain) return toTheMinute(shown({ core, value }));
     const unit = core.type.kind === 'number' ? core.type.unit : undefined;
-    return lexicon.pieces(formatNumber(value, unit, lexicon), counterOf(core));
+    // a share without a last digit: a hundredth of a percent tells enough, cut and never rounded
+    const digits = formatNumber(value, unit, lexicon).replace(/(?<=\.\d\d)\d+(?=%…)/u, '');
+    return lexicon.pieces(digits, counterOf(core));
   }
 
   /** The measure word of a limit that counts, 人. */
@@ -228,6 +235,14 @@ function deciding({ core, value, parts, rounds = [] }: Trace): readonly Trace[] 
     default:
       return [...parts, ...rounds];
   }
+}
+
+/** Whether something is so of a value that a loop has come to, which has no name outside of it. */
+function isOfValue(core: Core, given: Reason['given']): boolean {
+  if (core.kind !== 'reference') return false;
+  return (core.args ?? []).some(
+    (arg) => arg.kind === 'variable' && arg.type.kind !== 'context' && !given.has(arg.variable.id),
+  );
 }
 
 /** A condition on what is asked at all: that a record is not of the kind. */

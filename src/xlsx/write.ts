@@ -105,12 +105,7 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     ...heading.map((text, index) =>
       index === 0
         ? line(1, high(26), [text], () => styles.title)
-        : line(
-            index + 1,
-            high(14 * Math.ceil(columnsOf(text) / across)),
-            [text],
-            () => styles.heading,
-          ),
+        : line(index + 1, high(14 * linesOf(text, across)), [text], () => styles.heading),
     ),
     ...(sheet.filter ? [keys(above), title] : [title, keys(above + 2)]),
     ...rows.map((cells, index) =>
@@ -167,11 +162,15 @@ function heightOf(cells: readonly Cell[], columns: readonly Column[]): number {
   const lines = cells.map((cell, index) => {
     const text = textOfCell(cell);
     const width = columns[index]?.width ?? 0;
-    if (width === 0) return 1;
-    const wrapped = text.split('\n').map((line) => Math.ceil(columnsOf(line) / (width - 1)));
-    return wrapped.reduce((sum, count) => sum + Math.max(1, count), 0);
+    return width === 0 ? 1 : linesOf(text, width - 1);
   });
   return Math.min(400, 14 * Math.max(2, ...lines) + 4);
+}
+
+/** How many lines a text takes when it is wrapped at this width. */
+function linesOf(text: string, width: number): number {
+  const wrapped = text.split('\n').map((line) => Math.ceil(columnsOf(line) / width));
+  return wrapped.reduce((sum, count) => sum + Math.max(1, count), 0);
 }
 
 /** A Chinese character is as wide as two digits, a Latin letter on average a little narrower than one. */

@@ -11,7 +11,8 @@ import { nodePlatform } from '../../src/io/platform.ts';
 import { markdownFiles } from '../../src/document/markdown.ts';
 import { heading, list, paragraph, quote, see, table } from '../../src/document/nodes.ts';
 import { card, chart, contents, cover } from '../../src/document/own-nodes.ts';
-import { sharesOf } from '../../src/document/paged.ts';
+import { narrowed, sharesOf } from '../../src/document/columns.ts';
+import { plainText } from '../../src/document/prose.ts';
 import { typstInput } from '../../src/document/pdf.ts';
 import { typst } from '../../src/io/typst.ts';
 import { small } from '../manual/harness.ts';
@@ -360,6 +361,24 @@ test.each([
 ] as const)('columns share the width: %s', (_, rows, shares) => {
   const found = sharesOf(table(['甲', '乙'], rows));
   expect(found.map((share) => Math.round(share * 100) / 100)).toEqual(shares);
+});
+
+test.each([
+  ['that has room', 6, [['编号', '2', '3', '4', '5', '6']]],
+  [
+    'whose figures would break, with the first column in each part',
+    8,
+    [
+      ['编号', '2', '3', '4', '5'],
+      ['编号', '6', '7', '8'],
+    ],
+  ],
+] as const)('a table %s', (_, count, parts) => {
+  const columns = Array.from({ length: count }, (_each, at) => at + 1);
+  const heads = columns.map((at) => (at === 1 ? '编号' : `${at}`));
+  const rows = [columns.map(() => '1,236,480.55元')];
+  const found = narrowed(table(heads, rows));
+  expect(found.map(({ children: [head] }) => head?.children.map(plainText))).toEqual(parts);
 });
 
 test('blocks inside each other without end become plain text', async () => {

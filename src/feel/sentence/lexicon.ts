@@ -875,13 +875,13 @@ const phrases = {
     }),
   ),
   eachAll: said(
-    (each: string, ofSome: boolean) => `${each}${ofSome ? '中的每一项' : ''}均满足`,
+    (each: string, ofSome: boolean) => `${ofSome ? everyOne(each) : each}均满足`,
     (each) => `for ${each}`,
   ),
   /** One thing that is so of each of some, and that one of several is. */
   ofEachOne: said(
     (each: string, ofSome: boolean, form: Asked): Lead => {
-      const all = `${each}${ofSome ? '中的每一项' : ''}`;
+      const all = ofSome ? everyOne(each) : each;
       return {
         said: (text) => all + beforeAsked[form] + text,
         all: `${all}均满足`,
@@ -1082,6 +1082,11 @@ const phrases = {
   another: said(
     (noun: string, counter: string) => `另一${counter}${noun}`,
     (noun) => `the other ${noun}`,
+  ),
+  /** Whether what is so of some record tells of which: not 以前最近的筛查没有命中, nor of two that are called alike. */
+  saysOfWhat: said(
+    (text: string) => !/^[以之][前后]|(本.{2,})与\1/u.test(text),
+    (text) => !/^(?:before|after|on or before) |\b(the .+) and \1\b/iu.test(text),
   ),
   /** A definition, parameter or table where a field has the same title. */
   asDefined: said(
@@ -1317,6 +1322,12 @@ const signs: Readonly<Record<ArithmeticOperator, string>> = {
   '/': '÷',
   '**': '^',
 };
+
+/** Each of some values, by what all of them are called: 每项资金流向, 每名签署人, 资料清单中的每一项. */
+function everyOne(values: string): string {
+  if (/[单表]$/u.test(values)) return `${values}中的每一项`;
+  return `每${/[人员者]$/u.test(values) ? '名' : '项'}${values}`;
+}
 
 /** `(9 o’clock)` with a remark in the same brackets. */
 function excluded(text: string): string {

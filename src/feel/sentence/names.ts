@@ -31,6 +31,8 @@ export function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying
     return title === '' ? own : lexicon.noun(lexicon.ofItself(nounOf(of.variable, saying), title));
   }
   if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, saying), own);
+  const within = of.kind === 'field' ? spelt(of.of) : undefined;
+  if (within?.kind === 'position') return lexicon.of(say(within, saying), own);
   const owner =
     of.kind === 'field' ? inLanguage(of.field.title, lexicon.language) || undefined : undefined;
   const root = of.kind === 'field' ? ownerFurtherOut(of, saying) : undefined;

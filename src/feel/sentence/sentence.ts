@@ -21,6 +21,8 @@ export function sentence(core: Core, wording: Wording): string {
  * stay alternatives.
  */
 export function meaning(core: Core, wording: Wording): string {
+  if (core.kind === 'constant' && typeof core.value === 'boolean')
+    return core.value ? wording.lexicon.yes : wording.lexicon.no;
   if (core.type.kind !== 'boolean' || claimOf(core).is !== 'given') return sentence(core, wording);
   return spoken(wording, (saying) =>
     inline(clauseOf(claimOf(core, true, true), saying), saying.lexicon),

@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { type Said, sayIn } from '../../base/language.ts';
 import { heading, joined, type Line, paragraph, see } from '../../document/nodes.ts';
 import { about } from '../../document/about.ts';
-import { widthOf } from '../../document/paged.ts';
+import { widthOf } from '../../document/columns.ts';
 import { card } from '../../document/own-nodes.ts';
 import { proseLine } from '../../document/prose.ts';
 import type { ExampleEntry, RulePage, StepPage } from '../model.ts';

@@ -46,7 +46,8 @@ const commands: Readonly<Record<ToolLevel, string>> = {
   note: 'notice',
 };
 
-function annotation(
+/** One annotation, a line. */
+export function annotation(
   level: ToolLevel,
   file: string,
   { line, column }: Pick<PlaceJson, 'line' | 'column'>,

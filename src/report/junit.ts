@@ -98,7 +98,7 @@ function counts(cases: readonly TestCase[]): string {
 }
 
 /** A text between tags or quotes; what XML 1.0 cannot hold is shown as a character that is none. */
-function xml(text: string): string {
+export function xml(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd')

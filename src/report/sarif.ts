@@ -20,7 +20,7 @@ export function* sarifText(report: CheckReport, language: Language): Generator<s
   const { rulebook, engine, masked } = report;
   const ids = Object.keys(report.rules);
   const places = new Map(ids.map((id, index) => [id, index]));
-  yield `{\n"$schema": ${json(schema)},\n"version": "2.1.0",\n"runs": [{\n`;
+  yield `{\n"$schema": ${json(sarifSchema)},\n"version": "2.1.0",\n"runs": [{\n`;
   yield `"tool": ${json({
     driver: {
       name: 'shouze',
@@ -44,7 +44,8 @@ export function* sarifText(report: CheckReport, language: Language): Generator<s
   yield '\n]\n}]\n}\n';
 }
 
-const schema =
+/** Where the schema of SARIF is. */
+export const sarifSchema =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 function ruleOf(id: string, report: CheckReport, language: Language) {
@@ -152,13 +153,13 @@ function physical(file: string, { line, column }: Pick<PlaceJson, 'line' | 'colu
 }
 
 /** A path as a relative reference: nothing in it is a scheme, a query or a fragment. */
-function uriOf(file: string): string {
+export function uriOf(file: string): string {
   const parts = file.toWellFormed().replaceAll('\\', '/').split('/');
   return parts.map((part) => encodeURIComponent(part)).join('/') || '.';
 }
 
 /** A text in which nothing is a link: those are made of brackets even in plain texts (3.11.6). */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.toWellFormed().replaceAll('](', '] (');
 }
 

@@ -1,5 +1,5 @@
 import { sayIn } from '../../base/language.ts';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 
 import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
@@ -12,19 +12,21 @@ import { diagnosticsText } from '../../report/diagnostics.ts';
 import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import type { Terms } from '../../words/terms.ts';
+import { toldOfDiagnostic } from '../../report/told.ts';
+import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { beyondReading } from '../../verify/lint.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { type Loaded, loadRulebook } from '../load.ts';
-import { languageIn } from '../sound.ts';
+import { engineVersion, languageIn } from '../sound.ts';
 
-export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
+export const help = `shouze lint [FILE…]  检查规则库，或者只说这几个文件 / is the rulebook, or are these files of it, well formed, typed, cited, dated, tested
 
   --fix                  改正有把握的写法（全角符号、半角标点） / mend what is certain
   --release              还要查能不能签发：已签署，不引用征求意见的规则，依据已核实或具名接受
                          / fit to issue: signed, leaning on no draft, every basis verified or accepted by name
   --unplanned            列出没有数值形式的规则及原因 / name rules that have no plan, and why
-  --format pretty|json
+  --format pretty|json|sarif|github|gitlab|junit
   --rulebook DIR  --lang LANG
 
   退出码 / exit code：0 无问题 / all well，1 只有警告 / warnings only，2 有错误 / errors
@@ -40,28 +42,37 @@ export function lint(args: readonly string[]): ExitCode {
     print(help);
     return 0;
   }
-  if (call.positionals.length > 0)
-    throw new UsageError(
-      'lint 不带路径，规则库用 --rulebook 指定 / lint takes no path: use --rulebook DIR',
-    );
-  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
+  const format = oneOf('format', call.text('format') ?? 'pretty', [
+    'pretty',
+    'json',
+    ...toldFormats,
+  ]);
   let loaded = loadRulebook(call.text('rulebook'));
   const mended = call.flag('fix') ? mend(loaded) : 0;
   if (mended > 0) loaded = loadRulebook(call.text('rulebook'));
   const { program } = loaded;
   const beyond = beyondReading(program, loaded.diagnostics);
   const unfit = program && call.flag('release') ? releaseProblems(program.rulebook) : [];
-  const diagnostics = [...loaded.diagnostics, ...beyond, ...unfit].toSorted(byPlace);
+  const own = filesAsked(call.positionals, loaded);
+  const diagnostics = [...loaded.diagnostics, ...beyond, ...unfit]
+    .filter(({ span }) => !own || own.has(span.source.name))
+    .toSorted(byPlace);
   const unplanned = program && call.flag('unplanned') ? unplannedOf(program) : undefined;
   const language = languageIn(program, call);
   const { terms } = sayIn(wordbooks, language);
   const languages = program?.rulebook.manifest.data.languages ?? ['zh', 'en'];
-  if (format === 'json')
+  if (format !== 'pretty' && format !== 'json') {
+    const told = diagnostics.map((one) => toldOfDiagnostic(one, language));
+    print(toldText(told, format, { command: 'lint', engine: engineVersion(), language }));
+  } else if (format === 'json')
     print(
       `${JSON.stringify(
         {
           mended,
-          diagnostics: diagnostics.map((one) => diagnosticJson(one, languages)),
+          diagnostics: diagnostics.map((one) => ({
+            ...diagnosticJson(one, languages),
+            ...extentOf(one),
+          })),
           ...(unplanned && {
             unplanned: unplanned.map(({ id: rule, parts }) => ({ rule, parts })),
           }),
@@ -86,6 +97,35 @@ export function lint(args: readonly string[]): ExitCode {
     print(terms.lint(counts));
   }
   return hasErrors(diagnostics) ? 2 : diagnostics.length > 0 ? 1 : 0;
+}
+
+/** The names of the files that were given; undefined where none was, and all are meant. */
+function filesAsked(
+  given: readonly string[],
+  { folder, program, diagnostics }: Loaded,
+): ReadonlySet<string> | undefined {
+  if (given.length === 0) return undefined;
+  const names = new Set([
+    ...[...(program?.rulebook.files.values() ?? [])].map(({ name }) => name),
+    ...diagnostics.map(({ span }) => span.source.name),
+  ]);
+  const byPath = new Map([...names].map((name) => [resolve(name), name]));
+  return new Set(
+    given.map((path) => {
+      const name = byPath.get(resolve(path));
+      if (name === undefined)
+        throw new UsageError(
+          `${path}：规则库 ${folder} 没有这个文件 / is no file of the rulebook ${folder}`,
+        );
+      return name;
+    }),
+  );
+}
+
+/** Where it ends, where its fix goes, and the page of its code. */
+function extentOf(one: Diagnostic<Problems>) {
+  const { end, fix } = toldOfDiagnostic(one, 'en');
+  return { end, ...(fix && { edit: fix }), page: `docs/codes/${one.code}.md` };
 }
 
 /** Makes every fix that a diagnostic is sure of; the number made. */

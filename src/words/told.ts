@@ -1,0 +1,14 @@
+import { said, spoken } from '../base/language.ts';
+
+/** What tools for developers are told beside what people read on a terminal. */
+export const toldWords = spoken({
+  failedCase: said(
+    (rule: string, title: string) => `${rule}的示例“${title}”：`,
+    (rule, title) => `${rule}, “${title}”: `,
+  ),
+  /** Where more is to be read of a code. */
+  more: said(
+    (code: string) => `shouze explain ${code} 打印这个代码的说明`,
+    (code) => `shouze explain ${code} prints what this code means`,
+  ),
+});

@@ -131,7 +131,7 @@ export function textFiles(
   return files;
 }
 
-const manifestName = 'manifest.json';
+export const manifestName = 'manifest.json';
 
 interface Manifest {
   readonly rulebook: { readonly id: string; readonly version: string };

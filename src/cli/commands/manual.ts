@@ -9,7 +9,6 @@ import { picturePackages, rasteriser } from '../../io/pictures.ts';
 import { MissingPackages } from '../../io/typst.ts';
 import { changesIn } from '../../io/watch.ts';
 import { writeFile, writeText } from '../../io/write.ts';
-import type { Selection } from '../../manual/selection.ts';
 import type { Program } from '../../program/ast.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
@@ -23,12 +22,14 @@ import { rulebookAt } from '../rulebook-at.ts';
 import { today } from '../today.ts';
 import {
   leftOver,
+  manifestName,
   type ManualFormat,
   type ManualRun,
   manifestOf,
   manifestPath,
   manualFiles,
 } from '../manual-files.ts';
+import { keepStanding, type ManualCall, standingFiles, standingName } from '../manual-standing.ts';
 
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
 
@@ -87,9 +88,42 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
   const memory = lastingMemory();
-  const make = () => made(call, wanted, memory);
-  return call.flag('watch') ? again(make, call) : make();
+  if (call.flag('watch')) return again(() => made(call, wanted, memory), call);
+  return unlessStanding(call, args, wanted, (keep) => made(call, wanted, memory, keep));
 }
+
+/** Makes the manual, unless it stands there whole as the same call left it. */
+async function unlessStanding(
+  call: Call,
+  args: readonly string[],
+  formatsWanted: readonly ManualFormat[],
+  make: (keep: Keep) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const out = outOf(call);
+  const of: ManualCall = {
+    rulebook: rulebookAt(call.text('rulebook')),
+    args,
+    out,
+    lastIssue: call.text('last-issue'),
+    asOf: dayOf(call, 'as-of'),
+    hasPictures: formatsWanted.includes('docx') && (await rasteriser()) !== undefined,
+  };
+  const name = standingName(of);
+  const standing = name === undefined ? undefined : standingFiles(name, of);
+  if (standing === undefined)
+    return make((program, asOf, files) => {
+      if (name !== undefined) keepStanding(name, of, program, asOf, files);
+    });
+  await sayWritten(call, formatsWanted, standing, 0);
+  return 0;
+}
+
+/** Keeps that the manual was written, by all its files and the day that it is of. */
+type Keep = (
+  program: Program,
+  asOf: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+) => void;
 
 /** Makes the manual, and makes it again whenever the rulebook has changed, until it is interrupted. */
 async function again(make: () => Promise<ExitCode>, call: Call): Promise<ExitCode> {
@@ -115,14 +149,18 @@ async function again(make: () => Promise<ExitCode>, call: Call): Promise<ExitCod
   return 0;
 }
 
-/** @param memory - of the manual as it was made before in this process */
+/**
+ * @param memory - of the manual as it was made before in this process
+ * @param keep - called when all is written
+ */
 async function made(
   call: Call,
   formatsWanted: readonly ManualFormat[],
   memory: LastingMemory,
+  keep?: Keep,
 ): Promise<ExitCode> {
   const given = dayOf(call, 'as-of');
-  const out = call.text('out') ?? 'manual';
+  const out = outOf(call);
   const loaded = await soundRulebook(call, call.flag('watch') ? memory : undefined);
   if (!loaded) return 2;
   const { program, language, digest } = loaded;
@@ -159,20 +197,32 @@ async function made(
   for (const [name, content] of changed) writeFile(join(out, name), content, inputs);
   for (const name of leftOver(run, files, before)) rmSync(join(out, name), { force: true });
   if (manifest !== before) writeText(path, manifest);
-  print(
-    changed.length === files.size
-      ? `${out}：${files.size} 个文件 / files`
-      : `${out}：${files.size} 个文件，${changed.length} 个有变化 / ${files.size} files, ${changed.length} changed`,
-  );
-  if (run.formats.includes('docx') && hasCharts(selection) && !(await rasteriser()))
-    complain(
-      `DOCX 中的流程图以文字代替，要插图须另装 / charts of the DOCX are in words, pictures take packages that are not installed：npm install ${picturePackages.join(' ')}`,
-    );
+  keep?.(program, asOf, new Map([...files, [manifestName, manifest]]));
+  await sayWritten(call, run.formats, files.size, changed.length);
   return 0;
 }
 
-function hasCharts({ redLines, checklists }: Selection): boolean {
-  return redLines !== true && checklists !== true;
+function outOf(call: Call): string {
+  return call.text('out') ?? 'manual';
+}
+
+async function sayWritten(
+  call: Call,
+  formatsWanted: readonly ManualFormat[],
+  all: number,
+  changed: number,
+): Promise<void> {
+  const out = outOf(call);
+  print(
+    changed === all
+      ? `${out}：${all} 个文件 / files`
+      : `${out}：${all} 个文件，${changed} 个有变化 / ${all} files, ${changed} changed`,
+  );
+  const hasCharts = !call.flag('red-lines') && !call.flag('checklists');
+  if (formatsWanted.includes('docx') && hasCharts && !(await rasteriser()))
+    complain(
+      `DOCX 中的流程图以文字代替，要插图须另装 / charts of the DOCX are in words, pictures take packages that are not installed：npm install ${picturePackages.join(' ')}`,
+    );
 }
 
 /** Whether a file says just this already: what shows no change is not written, and keeps its time. */

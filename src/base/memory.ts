@@ -4,16 +4,35 @@
  * Whoever asks it promises that `make` reads nothing that changes but `from`, and that nobody changes what it gave.
  */
 export interface Memory {
-  readonly of: <T>(what: string, from: readonly unknown[], make: () => T) => T;
+  /** Of plain data, and functions of nothing: it may be kept for a process to come. */
+  readonly of: Remember;
+  /** The same of what only this process can have. */
+  readonly here: Remember;
 }
 
+type Remember = <T>(what: string, from: readonly unknown[], make: () => T) => T;
+
 /** Remembers nothing. */
-export const noMemory: Memory = { of: (_what, _from, make) => make() };
+export const noMemory: Memory = {
+  of: (_what, _from, make) => make(),
+  here: (_what, _from, make) => make(),
+};
 
 /** A memory that lasts, and in time forgets what is not asked for any more. */
 export interface LastingMemory extends Memory {
   /** Says that all that is still of use was asked for since the last turn. */
   readonly turn: () => void;
+  /** What it is made of, but for what only this process can have; another memory goes on from it. */
+  readonly held: () => HeldMemory;
+}
+
+/** Plain data. */
+export interface HeldMemory {
+  readonly root: Node;
+  readonly now: number;
+  /** How much of it was worked out since it began, or went on from another. */
+  readonly fresh: number;
+  readonly all: number;
 }
 
 /** Turns between two sweeps: each walks through all that is remembered. */
@@ -26,21 +45,31 @@ interface Node {
   asked: number;
 }
 
-export function lastingMemory(): LastingMemory {
-  const root: Node = { next: new Map(), asked: 0 };
-  let now = 0;
+/** @param before - what a memory held: nobody else goes on from it */
+export function lastingMemory(before?: HeldMemory): LastingMemory {
+  const root: Node = before?.root ?? { next: new Map(), asked: 0 };
+  const own: Node = { next: new Map(), asked: 0 };
+  let now = before?.now ?? 0;
+  let fresh = 0;
   return {
-    of: <T>(what: string, from: readonly unknown[], make: () => T) => {
-      let node = step(root, what);
-      for (const key of from) node = step(node, key);
-      node.made ??= { value: make() };
-      return node.made.value as T;
-    },
+    of: (what, from, make) => remembered(root, what, from, make),
+    here: (what, from, make) => remembered(own, what, from, make),
     turn: () => {
       now += 1;
-      if (now % betweenSweeps === 0) forgetOld(root, now - 1);
+      if (now % betweenSweeps === 0) for (const tree of [root, own]) forgetOld(tree, now - 1);
     },
+    held: () => ({ root, now, fresh, all: (before?.all ?? 0) + fresh }),
   };
+
+  function remembered<T>(tree: Node, what: string, from: readonly unknown[], make: () => T): T {
+    let node = step(tree, what);
+    for (const key of from) node = step(node, key);
+    if (!node.made) {
+      node.made = { value: make() };
+      fresh += 1;
+    }
+    return node.made.value as T;
+  }
 
   function step({ next }: Node, key: unknown): Node {
     let node = next.get(key);

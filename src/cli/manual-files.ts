@@ -115,7 +115,9 @@ export function textFiles(
   { formats, rulebookAt }: Pick<ManualRun, 'formats' | 'rulebookAt'>,
   memory: Memory = noMemory,
 ): ReadonlyMap<string, string> {
-  const styleDigest = createHash('sha256').update(style).digest('base64');
+  const digestOf = (text: string) => createHash('sha256').update(text).digest('base64');
+  const styleDigest = digestOf(style);
+  const writings = { memory, digestOf };
   const files = new Map<string, string>();
   for (const document of documents) {
     const { language } = document;
@@ -123,9 +125,9 @@ export function textFiles(
       for (const [name, text] of markdownFiles(document, { rulebookAt }))
         files.set(`${language}/${name}`, text);
     if (formats.includes('html'))
-      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }, memory));
+      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }, writings));
     if (formats.includes('html-pages'))
-      for (const [name, text] of htmlPages(document, { styleDigest }))
+      for (const [name, text] of htmlPages(document, { styleDigest }, writings))
         files.set(`${language}/${name}`, text);
   }
   return files;

@@ -3,7 +3,6 @@ import type { BlockContent } from 'mdast';
 import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import type { Document } from './document.ts';
-import { lower } from './html-writer.ts';
 import { list, see } from './nodes.ts';
 import { anchorAt, type Place, placesIn } from './places.ts';
 
@@ -14,9 +13,11 @@ export interface Page {
   readonly title: string;
   /** It goes on from the one before it. */
   readonly isContinued: boolean;
-  /** The titles that it stands under, the highest first. */
+  /** Its headings stand one level further down than in the document, as on one page. */
+  readonly isLower: boolean;
+  /** The titles that it stands under, the highest first, with the depth that they have there. */
   readonly above: readonly Place[];
-  /** Headings have the depth that they have in a document of one page. */
+  /** As in the document. */
   readonly blocks: readonly BlockContent[];
 }
 
@@ -33,21 +34,18 @@ export function pagesOf({ title, language, parts: [front, ...parts] }: Document)
   const words = sayIn(documentWords, language);
   const taken = new Set([indexFile]);
   return [
-    { file: indexFile, title, isContinued: false, above: [], blocks: front.blocks },
-    ...parts.flatMap((part) => {
-      const blocks = part.blocks.map(lower);
-      return part.isParted === true
-        ? partedPages(part.name, blocks)
-        : fittingPages(part.name, blocks, []);
-    }),
+    { file: indexFile, title, isContinued: false, isLower: false, above: [], blocks: front.blocks },
+    ...parts.flatMap(({ name, blocks, isParted }) =>
+      isParted === true ? partedPages(name, blocks) : fittingPages(name, blocks, []),
+    ),
   ];
 
   /** The chapter, up to its first section and with links to all of them, then each section. */
   function partedPages(name: string, blocks: readonly BlockContent[]): readonly Page[] {
-    const [opening = [], ...sections] = cutAt(3, blocks);
+    const [opening = [], ...sections] = cutAt(2, blocks);
     const places = sections.flatMap((section) => placesIn(section).slice(0, 1));
     const links = list(places.map((place) => see(place.anchor, place.title)));
-    const above = placesIn(opening).slice(0, 1);
+    const above = placesIn(opening).slice(0, 1).map(lowerPlace);
     return [
       ...fittingPages(name, sections.length === 0 ? opening : [...opening, links], []),
       ...sections.flatMap((section, index) =>
@@ -66,7 +64,7 @@ export function pagesOf({ title, language, parts: [front, ...parts] }: Document)
     const share = sizeOf(blocks) / Math.ceil(sizeOf(blocks) / most);
     const shares: BlockContent[][] = [[]];
     let before = 0;
-    for (const section of cutAt((head[0]?.depth ?? 1) + 1, blocks)) {
+    for (const section of cutAt((head[0]?.depth ?? 0) + 1, blocks)) {
       const size = sizeOf(section);
       if (before > 0 && before + size / 2 > share * shares.length) shares.push([]);
       shares.at(-1)?.push(...section);
@@ -77,7 +75,8 @@ export function pagesOf({ title, language, parts: [front, ...parts] }: Document)
       file: fileNamed(name),
       isContinued: index > 0,
       title: index === 0 ? named : words.continued(named, index + 1),
-      above: index === 0 ? above : [...above, ...head],
+      isLower: true,
+      above: index === 0 ? above : [...above, ...head.map(lowerPlace)],
       blocks: some,
     }));
   }
@@ -104,6 +103,10 @@ function cutAt(
     node.type === 'heading' && node.depth === depth && anchorAt(node) !== undefined ? [at] : [],
   );
   return [0, ...cuts].map((at, index) => blocks.slice(at, cuts[index]));
+}
+
+function lowerPlace(place: Place): Place {
+  return { ...place, depth: place.depth + 1 };
 }
 
 function sizeOf(blocks: readonly BlockContent[]): number {

@@ -15,6 +15,7 @@ import { complain, type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { complainsOfCases, keptManualCases } from '../manual-cases.ts';
 import { keepNow } from '../keep.ts';
+import { keepMemory, keptMemory } from '../kept-memory.ts';
 import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
 import { selectionOf, selectionOptions } from '../manual-selection.ts';
@@ -87,9 +88,9 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const wanted = (call.text('format') ?? 'md,html')
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
+  if (!call.flag('watch')) return unlessStanding(call, args, wanted);
   const memory = lastingMemory();
-  if (call.flag('watch')) return again(() => made(call, wanted, memory), call);
-  return unlessStanding(call, args, wanted, (keep) => made(call, wanted, memory, keep));
+  return again(() => made(call, wanted, memory), call);
 }
 
 /** Makes the manual, unless it stands there whole as the same call left it. */
@@ -97,11 +98,11 @@ async function unlessStanding(
   call: Call,
   args: readonly string[],
   formatsWanted: readonly ManualFormat[],
-  make: (keep: Keep) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const out = outOf(call);
+  const rulebook = rulebookAt(call.text('rulebook'));
   const of: ManualCall = {
-    rulebook: rulebookAt(call.text('rulebook')),
+    rulebook,
     args,
     out,
     lastIssue: call.text('last-issue'),
@@ -110,10 +111,13 @@ async function unlessStanding(
   };
   const name = standingName(of);
   const standing = name === undefined ? undefined : standingFiles(name, of);
-  if (standing === undefined)
-    return make((program, asOf, files) => {
+  if (standing === undefined) {
+    const memory = keptMemory(rulebook);
+    return made(call, formatsWanted, memory, (program, asOf, files) => {
       if (name !== undefined) keepStanding(name, of, program, asOf, files);
+      keepMemory(rulebook, memory);
     });
+  }
   await sayWritten(call, formatsWanted, standing, 0);
   return 0;
 }
@@ -161,14 +165,14 @@ async function made(
 ): Promise<ExitCode> {
   const given = dayOf(call, 'as-of');
   const out = outOf(call);
-  const loaded = await soundRulebook(call, call.flag('watch') ? memory : undefined);
+  const loaded = await soundRulebook(call, memory);
   if (!loaded) return 2;
   const { program, language, digest } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
   const selection = selectionOf(call, program);
-  const cases = keptManualCases({ ...loaded, program }, memory);
+  const cases = keptManualCases(loaded, memory);
   keepNow();
   const isDraft = call.flag('draft');
   if (!isDraft && complainsOfCases(cases, program, 'manual', language)) return 1;

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+
+import { type HeldMemory, lastingMemory, type LastingMemory } from '../base/memory.ts';
+import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
+import { bytesOfGraph, graphOf } from '../io/graph.ts';
+import { keepAfter } from './keep.ts';
+import { stampOfEngine, trees } from './kept.ts';
+
+/** Everything is read only where something asks for it. */
+const readLater: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
+
+/** The memory of a rulebook that processes before this one left; a new one where there is none. */
+export function keptMemory(folder: string): LastingMemory {
+  const name = nameOf(folder);
+  const bytes = name === undefined ? undefined : readCache(name);
+  return lastingMemory(bytes && (graphOf(bytes, trees) as HeldMemory));
+}
+
+/** Part of what is remembered that has to be new for it to be worth to write it all. */
+const worthKeeping = 1 / 8;
+
+/** Leaves what a memory holds to processes to come, when the command is done. */
+export function keepMemory(folder: string, memory: LastingMemory): void {
+  const name = nameOf(folder);
+  if (name === undefined) return;
+  keepAfter(() => {
+    const held = memory.held();
+    if (held.fresh < worthKeeping * held.all) return;
+    const bytes = bytesOfGraph(held, readLater, trees);
+    if (bytes) writeCache(name, bytes);
+  });
+}
+
+/** Of this engine, and of where a rulebook stands; undefined where nothing is kept. */
+function nameOf(folder: string): string | undefined {
+  const stamp = stampOfEngine();
+  if (stamp === undefined || cacheFolder() === undefined) return undefined;
+  return `memory-${createHash('sha256').update(`${stamp}\0${folder}`).digest('hex')}`;
+}

@@ -4,10 +4,18 @@ import { type HeldMemory, lastingMemory, type LastingMemory } from '../base/memo
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
 import { bytesOfGraph, graphOf } from '../io/graph.ts';
 import { keepAfter } from './keep.ts';
-import { stampOfEngine, trees } from './kept.ts';
+import { readLater, stampOfEngine, trees } from './kept.ts';
 
-/** Everything is read only where something asks for it. */
-const readLater: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
+/** What is read only where something asks for it: of most keys that things are remembered by nothing at all is. */
+const later: ReadonlySet<string> = new Set([
+  ...readLater,
+  'blocks',
+  'children',
+  'entries',
+  'items',
+  'next',
+  'value',
+]);
 
 /** The memory of a rulebook that processes before this one left; a new one where there is none. */
 export function keptMemory(folder: string): LastingMemory {
@@ -26,7 +34,7 @@ export function keepMemory(folder: string, memory: LastingMemory): void {
   keepAfter(() => {
     const held = memory.held();
     if (held.fresh < worthKeeping * held.all) return;
-    const bytes = bytesOfGraph(held, readLater, trees);
+    const bytes = bytesOfGraph(held, later, trees);
     if (bytes) writeCache(name, bytes);
   });
 }

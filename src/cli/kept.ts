@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 /** What of a program is read only where something asks for it: all that a sound file never needs. */
-const readLater: ReadonlySet<string> = new Set([
+export const readLater: ReadonlySet<string> = new Set([
   'acts',
   'asOf',
   'asks',

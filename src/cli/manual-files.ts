@@ -122,7 +122,7 @@ export function textFiles(
   for (const document of documents) {
     const { language } = document;
     if (formats.includes('md'))
-      for (const [name, text] of markdownFiles(document, { rulebookAt }))
+      for (const [name, text] of markdownFiles(document, { rulebookAt }, writings))
         files.set(`${language}/${name}`, text);
     if (formats.includes('html'))
       files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }, writings));
@@ -146,20 +146,28 @@ interface Manifest {
   readonly issues: Issues;
 }
 
+/** SHA-256 of files, by their paths. */
+export type Digests = ReadonlyMap<string, string>;
+
+export function digestsOf(files: ReadonlyMap<string, string | Uint8Array>): Digests {
+  return new Map([...files].map(([path, content]) => [path, sha256(content)]));
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** What was written, with its digest; files that this run had no business with stay as they were. */
 export function manifestOf(
   program: Program,
   run: ManualRun,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  digests: Digests,
   before: string | undefined,
   cases?: ManualCases,
   memory?: Memory,
 ): string {
   const { id, version } = program.rulebook.manifest.data;
   const kept = Object.entries(filesIn(before)).filter(([path]) => !isOf(path, run));
-  const digests = [...files].map(
-    ([path, content]) => [path, createHash('sha256').update(content).digest('hex')] as const,
-  );
   const all = [...kept, ...digests].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const manifest: Manifest = {
     rulebook: { id, version },
@@ -174,7 +182,7 @@ export function manifestOf(
 /** Files that an earlier run wrote and this one would write no more. */
 export function leftOver(
   run: ManualRun,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: Digests,
   before: string | undefined,
 ): readonly string[] {
   return Object.keys(filesIn(before)).filter((path) => isOf(path, run) && !files.has(path));

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { readCache, writeCache } from '../io/cache.ts';
 import type { Program } from '../program/ast.ts';
 import { keepAfter } from './keep.ts';
 import { keyOf } from './kept.ts';
+import { type Digests, sha256 } from './manual-files.ts';
 import { today } from './today.ts';
 
 /** All that a manual hangs on but the day. */
@@ -41,7 +41,7 @@ export function standingName({
 }: ManualCall): string | undefined {
   const key = keyOf(rulebook);
   if (key === undefined) return undefined;
-  const last = lastIssue !== undefined && existsSync(lastIssue) ? digestOf(lastIssue) : '';
+  const last = lastIssue === undefined ? undefined : fileDigest(lastIssue);
   return `manual-${sha256(JSON.stringify([key, args, resolve(out), last, hasPictures]))}`;
 }
 
@@ -55,7 +55,7 @@ export function standingFiles(
   const standing = JSON.parse(Buffer.from(bytes).toString()) as Standing;
   if (standing.asOf !== (asOf ?? today({ setting: standing }))) return undefined;
   const files = Object.entries(standing.files);
-  return files.every(([path, digest]) => digestOf(join(out, path)) === digest)
+  return files.every(([path, digest]) => fileDigest(join(out, path)) === digest)
     ? files.length - 1
     : undefined;
 }
@@ -71,22 +71,18 @@ export function keepStanding(
   call: ManualCall,
   { setting: { zone } }: Pick<Program, 'setting'>,
   asOf: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: Digests,
 ): void {
   keepAfter(() => {
     if (standingName(call) !== name) return;
-    const digests = [...files].map(([path, content]) => [path, sha256(content)] as const);
-    const standing: Standing = { asOf, zone, files: Object.fromEntries(digests) };
+    const standing: Standing = { asOf, zone, files: Object.fromEntries(files) };
     writeCache(name, Buffer.from(JSON.stringify(standing)));
   });
 }
 
-function digestOf(path: string): string | undefined {
+/** SHA-256 of a file; undefined where there is none. */
+export function fileDigest(path: string): string | undefined {
   return statSync(path, { throwIfNoEntry: false })?.isFile()
     ? sha256(readFileSync(path))
     : undefined;
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -34,7 +34,7 @@ export function htmlBook(
   writings: Writings = noWritings,
 ): HtmlBook {
   const { language } = document;
-  const pages = pagesOf(document);
+  const pages = pagesOf(document, writings);
   const pageOf = new Map(
     pages.flatMap((page) => placesIn(page.blocks).map(({ anchor }) => [anchor, page])),
   );
@@ -48,7 +48,7 @@ export function htmlBook(
     pageOf,
     bodyOf: ({ blocks, isLower }) => {
       const parts = bodyOf(blocks).map((block) =>
-        writtenBefore(writings, 'part of a page', [...ground, isLower], block, () => {
+        writtenBefore(writings, 'part of a page', [...ground, isLower], [block], () => {
           const elements = tree([isLower ? lower(block) : block]);
           return { html: written(elements), found: foundIn(elements, [block]) };
         }),

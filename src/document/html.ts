@@ -41,7 +41,7 @@ export function htmlPage(
     put: (block: BlockContent) => BlockContent = (block) => block,
   ): readonly string[] {
     return blocks.map((block) =>
-      writtenBefore(writings, 'markup', [...ground, put === lower], block, () =>
+      writtenBefore(writings, 'markup', [...ground, put === lower], [block], () =>
         written(tree([put(block)])),
       ),
     );

@@ -4,6 +4,8 @@ import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import type { Document } from './document.ts';
 import { list, see } from './nodes.ts';
+import { writtenBefore, type Writings } from './remembered.ts';
+import { sectioned } from './sections.ts';
 import { anchorAt, type Place, placesIn } from './places.ts';
 
 /** A page before it is written. */
@@ -29,8 +31,13 @@ const most = 600_000;
 /**
  * What stands on each page: `index.html` with the front, one page for each part, and one for each section of a part
  * whose sections stand apart; several where that would be too long.
+ *
+ * @param writings - of documents that were cut before
  */
-export function pagesOf({ title, language, parts: [front, ...parts] }: Document): readonly Page[] {
+export function pagesOf(
+  { title, language, parts: [front, ...parts] }: Document,
+  writings: Writings,
+): readonly Page[] {
   const words = sayIn(documentWords, language);
   const taken = new Set([indexFile]);
   return [
@@ -61,11 +68,16 @@ export function pagesOf({ title, language, parts: [front, ...parts] }: Document)
     above: readonly Place[],
   ): readonly Page[] {
     const head = placesIn(blocks).slice(0, 1);
-    const share = sizeOf(blocks) / Math.ceil(sizeOf(blocks) / most);
+    const sections = cutAt((head[0]?.depth ?? 0) + 1, blocks);
+    const sizes = sections.map((section) =>
+      writtenBefore(writings, 'size', [], sectioned(section), () => sizeOf(section)),
+    );
+    const whole = together(sizes);
+    const share = whole / Math.ceil(whole / most);
     const shares: BlockContent[][] = [[]];
     let before = 0;
-    for (const section of cutAt((head[0]?.depth ?? 0) + 1, blocks)) {
-      const size = sizeOf(section);
+    for (const [index, section] of sections.entries()) {
+      const size = sizes[index] ?? 0;
       if (before > 0 && before + size / 2 > share * shares.length) shares.push([]);
       shares.at(-1)?.push(...section);
       before += size;
@@ -108,6 +120,14 @@ function cutAt(
 function lowerPlace(place: Place): Place {
   return { ...place, depth: place.depth + 1 };
 }
+
+/** The size of lists as one: what is around the list counts once, and what is between its parts. */
+function together(sizes: readonly number[]): number {
+  const inside = sizes.filter((size) => size > empty);
+  return inside.reduce((sum, size) => sum + size - empty + 1, empty - 1);
+}
+
+const empty = 2;
 
 function sizeOf(blocks: readonly BlockContent[]): number {
   return new TextEncoder().encode(JSON.stringify(blocks)).length;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -22,6 +22,8 @@ import { selectionOf, selectionOptions } from '../manual-selection.ts';
 import { rulebookAt } from '../rulebook-at.ts';
 import { today } from '../today.ts';
 import {
+  type Digests,
+  digestsOf,
   leftOver,
   manifestName,
   type ManualFormat,
@@ -29,8 +31,15 @@ import {
   manifestOf,
   manifestPath,
   manualFiles,
+  sha256,
 } from '../manual-files.ts';
-import { keepStanding, type ManualCall, standingFiles, standingName } from '../manual-standing.ts';
+import {
+  fileDigest,
+  keepStanding,
+  type ManualCall,
+  standingFiles,
+  standingName,
+} from '../manual-standing.ts';
 
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
 
@@ -123,11 +132,7 @@ async function unlessStanding(
 }
 
 /** Keeps that the manual was written, by all its files and the day that it is of. */
-type Keep = (
-  program: Program,
-  asOf: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
-) => void;
+type Keep = (program: Program, asOf: string, files: Digests) => void;
 
 /** Makes the manual, and makes it again whenever the rulebook has changed, until it is interrupted. */
 async function again(make: () => Promise<ExitCode>, call: Call): Promise<ExitCode> {
@@ -195,13 +200,15 @@ async function made(
   const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   // what the manual before this one wrote is its own
   const inputs = before === undefined ? inputsOf(loaded) : undefined;
-  const manifest = manifestOf(program, run, files, before, cases, memory);
+  const digests = digestsOf(files);
+  const manifest = manifestOf(program, run, digests, before, cases, memory);
   memory.turn();
-  const changed = [...files].filter(([name, content]) => !isWritten(join(out, name), content));
+  // what shows no change is not written, and keeps its time
+  const changed = [...files].filter(([name]) => fileDigest(join(out, name)) !== digests.get(name));
   for (const [name, content] of changed) writeFile(join(out, name), content, inputs);
-  for (const name of leftOver(run, files, before)) rmSync(join(out, name), { force: true });
+  for (const name of leftOver(run, digests, before)) rmSync(join(out, name), { force: true });
   if (manifest !== before) writeText(path, manifest);
-  keep?.(program, asOf, new Map([...files, [manifestName, manifest]]));
+  keep?.(program, asOf, new Map([...digests, [manifestName, sha256(manifest)]]));
   await sayWritten(call, run.formats, files.size, changed.length);
   return 0;
 }
@@ -227,13 +234,6 @@ async function sayWritten(
     complain(
       `DOCX 中的流程图以文字代替，要插图须另装 / charts of the DOCX are in words, pictures take packages that are not installed：npm install ${picturePackages.join(' ')}`,
     );
-}
-
-/** Whether a file says just this already: what shows no change is not written, and keeps its time. */
-function isWritten(path: string, content: string | Uint8Array): boolean {
-  return (
-    existsSync(path) && statSync(path).isFile() && readFileSync(path).equals(Buffer.from(content))
-  );
 }
 
 async function filesOf(program: Program, run: ManualRun, cases: ManualCases, memory: Memory) {

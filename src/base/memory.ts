@@ -22,7 +22,12 @@ export const noMemory: Memory = {
 export interface LastingMemory extends Memory {
   /** Says that all that is still of use was asked for since the last turn. */
   readonly turn: () => void;
-  /** What it is made of, but for what only this process can have; another memory goes on from it. */
+  /** How much of what it holds was worked out since it began, or went on from another: 0 to 1. */
+  readonly freshShare: () => number;
+  /**
+   * What it is made of, but for what only this process can have; another memory goes on from it. What was not asked for
+   * since that was done a few times is left out.
+   */
   readonly held: () => HeldMemory;
 }
 
@@ -30,13 +35,14 @@ export interface LastingMemory extends Memory {
 export interface HeldMemory {
   readonly root: Node;
   readonly now: number;
-  /** How much of it was worked out since it began, or went on from another. */
-  readonly fresh: number;
-  readonly all: number;
+  /** Of what was worked out. */
+  readonly count: number;
 }
 
 /** Turns between two sweeps: each walks through all that is remembered. */
 const betweenSweeps = 16;
+/** How often something may be handed on without having been asked for: commands ask for different things. */
+const handedOn = 4;
 
 interface Node {
   readonly next: Map<unknown, Node>;
@@ -50,15 +56,21 @@ export function lastingMemory(before?: HeldMemory): LastingMemory {
   const root: Node = before?.root ?? { next: new Map(), asked: 0 };
   const own: Node = { next: new Map(), asked: 0 };
   let now = before?.now ?? 0;
+  let turns = 0;
   let fresh = 0;
   return {
     of: (what, from, make) => remembered(root, what, from, make),
     here: (what, from, make) => remembered(own, what, from, make),
     turn: () => {
       now += 1;
-      if (now % betweenSweeps === 0) for (const tree of [root, own]) forgetOld(tree, now - 1);
+      turns += 1;
+      if (turns % betweenSweeps === 0) for (const tree of [root, own]) forgetOld(tree, now - 1);
     },
-    held: () => ({ root, now, fresh, all: (before?.all ?? 0) + fresh }),
+    freshShare: () => fresh / ((before?.count ?? 0) + fresh),
+    held: () => {
+      forgetOld(root, now - handedOn);
+      return { root, now, count: countOf(root) };
+    },
   };
 
   function remembered<T>(tree: Node, what: string, from: readonly unknown[], make: () => T): T {
@@ -77,6 +89,12 @@ export function lastingMemory(before?: HeldMemory): LastingMemory {
     node.asked = now;
     return node;
   }
+}
+
+function countOf({ made, next }: Node): number {
+  let count = made ? 1 : 0;
+  for (const node of next.values()) count += countOf(node);
+  return count;
 }
 
 function forgetOld({ next }: Node, since: number): void {

@@ -32,9 +32,8 @@ export function keepMemory(folder: string, memory: LastingMemory): void {
   const name = nameOf(folder);
   if (name === undefined) return;
   keepAfter(() => {
-    const held = memory.held();
-    if (held.fresh < worthKeeping * held.all) return;
-    const bytes = bytesOfGraph(held, later, trees);
+    if (!(memory.freshShare() >= worthKeeping)) return;
+    const bytes = bytesOfGraph(memory.held(), later, trees);
     if (bytes) writeCache(name, bytes);
   });
 }

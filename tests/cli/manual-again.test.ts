@@ -1,11 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
+import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
+import { edits } from '../manual/edits.ts';
 import { anew, copied, edit, shouze, shouzeAs, temporary } from './harness.ts';
 
 const fixture = 'tests/manual/fixture';
@@ -40,6 +50,32 @@ describe('a manual that stands there as the same call left it', () => {
       .toSorted()
       .filter((path) => statSync(join(folder, path)).isFile())
       .map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
+
+  test('or that is made again by what was kept is the one that is made anew, and so is what lint says', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...edits], { minLength: 2, maxLength: 4 }),
+        async (some) => {
+          const { folder, out, call } = await setting('--format', 'md,html,html-pages', ...day);
+          const lint = ['lint', '--format', 'json', '--rulebook', folder];
+          for (const [, path, behind, added] of some) {
+            const file = filesIn(folder).find(([name]) => path.test(name ?? ''));
+            const [name = '', text = ''] = file ?? [];
+            writeFileSync(
+              join(folder, name),
+              text.replace(behind, (found) => found + added),
+            );
+            await shouzeAs('one', ...call);
+            const other = temporary();
+            await anew(...call, '--out', other);
+            expect(filesIn(out)).toEqual(filesIn(other));
+            expect((await shouzeAs('one', ...lint)).out).toBe((await anew(...lint)).out);
+          }
+        },
+      ),
+      { numRuns: 3 },
+    );
+  }, 120_000);
 
   test('is left alone, and its rulebook is not read', async () => {
     const { out, cache, call } = await setting(...day);

@@ -14,7 +14,9 @@ import type { Terms } from '../../words/terms.ts';
 import { beyondReading } from '../../verify/lint.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
+import { keepMemory, keptMemory } from '../kept-memory.ts';
 import { loadRulebook } from '../load.ts';
+import { rulebookAt } from '../rulebook-at.ts';
 import { languageIn } from '../sound.ts';
 
 export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
@@ -44,11 +46,15 @@ export function lint(args: readonly string[]): ExitCode {
       'lint 不带路径，规则库用 --rulebook 指定 / lint takes no path: use --rulebook DIR',
     );
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
-  let loaded = loadRulebook(call.text('rulebook'));
+  const path = rulebookAt(call.text('rulebook'));
+  const memory = keptMemory(path);
+  let loaded = loadRulebook(path, memory);
   const mended = call.flag('fix') ? fix(loaded.diagnostics, loaded.folder) : 0;
-  if (mended > 0) loaded = loadRulebook(call.text('rulebook'));
+  if (mended > 0) loaded = loadRulebook(path, memory);
   const { program } = loaded;
-  const beyond = beyondReading(program, loaded.diagnostics);
+  const beyond = beyondReading(program, loaded.diagnostics, memory);
+  memory.turn();
+  keepMemory(path, memory);
   const unfit = program && call.flag('release') ? releaseProblems(program.rulebook) : [];
   const diagnostics = [...loaded.diagnostics, ...beyond, ...unfit].toSorted(byPlace);
   const unplanned = program && call.flag('unplanned') ? unplannedOf(program) : undefined;

@@ -80,12 +80,11 @@ describe('a manual that stands there as the same call left it', () => {
   test('is left alone, and its rulebook is not read', async () => {
     const { out, cache, call } = await setting(...day);
     const before = filesIn(out);
-    for (const name of readdirSync(cache))
-      if (name.startsWith('program')) rmSync(join(cache, name));
+    for (const name of readdirSync(cache)) if (name.startsWith('memory')) rmSync(join(cache, name));
     const { code, out: said } = await shouzeAs('one', ...call);
     expect([code, said]).toEqual([0, expect.stringMatching(/，0 个有变化/u)]);
     expect(filesIn(out)).toEqual(before);
-    expect(readdirSync(cache).filter((name) => name.startsWith('program'))).toEqual([]);
+    expect(readdirSync(cache).filter((name) => name.startsWith('memory'))).toEqual([]);
   });
 
   test.each<[string, (of: Awaited<ReturnType<typeof setting>>) => unknown]>([

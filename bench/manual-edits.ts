@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 import { lastingMemory } from '../src/base/memory.ts';
-import { manualCases } from '../src/cli/manual-cases.ts';
+import { manualCases } from '../src/desk/manual/cases.ts';
 import { documentsOf, issuesOf, type ManualRun, textFiles } from '../src/cli/manual-files.ts';
 import { rulebookFolder } from '../src/io/rulebook.ts';
 import { readRulebook } from '../src/program/read.ts';

@@ -4,6 +4,8 @@ export function stampOf(root) {
   const { readdirSync, readFileSync } = process.getBuiltinModule('node:fs');
   const hash = createHash('sha256');
   add('package.json');
+  // which of each package it is, whoever installed it when
+  add('package-lock.json');
   addAll('schemas');
   addAll('src');
   return hash.digest('hex');

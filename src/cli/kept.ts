@@ -1,4 +1,3 @@
-import { invariant } from '../base/invariant.ts';
 import type { Source } from '../base/source.ts';
 import { type Capture, type Engine, engineOf } from '../check/engine.ts';
 import { type Prepared, prepared } from '../check/prepared.ts';
@@ -7,7 +6,7 @@ import { generatedCode } from '../io/generated.ts';
 import { bytesOfGraph, graphOf, type Remade } from '../io/graph.ts';
 import { rulebookBytes } from '../io/rulebook-digest.ts';
 import type { Program } from '../program/ast.ts';
-import { parseYaml, textOfTree } from '../yaml/parse.ts';
+import { textOfTree, treeOfText } from '../yaml/parse.ts';
 import type { Yaml } from '../yaml/tree.ts';
 import { keepAfter } from './keep.ts';
 
@@ -20,7 +19,7 @@ export interface Kept {
 }
 
 /** What of a program is read only where something asks for it: all that a sound file never needs. */
-const readLater: ReadonlySet<string> = new Set([
+export const readLater: ReadonlySet<string> = new Set([
   'acts',
   'asOf',
   'asks',
@@ -97,13 +96,9 @@ const readLater: ReadonlySet<string> = new Set([
 ]);
 
 /** Trees of files, which are most of a program and hardly ever asked for, are read of their texts again. */
-const trees: Remade = {
+export const trees: Remade = {
   of: (object) => textOfTree(object as Yaml),
-  make: (of) => {
-    const { value } = parseYaml(of as Source);
-    invariant(value, 'a text without faults has none the next time');
-    return value;
-  },
+  make: (of) => treeOfText(of as Source),
 };
 
 let engineStamp: string | undefined;

@@ -32,7 +32,7 @@ export function keptManualCases(
   const name = nameOf(loaded.folder);
   if (name === undefined) return manualCases(program, memory);
   const keyOf = keysOf(loaded);
-  const kept = memory.of('cases kept', [name], () => keptUnder(name));
+  const kept = memory.here('cases kept', [name], () => keptUnder(name));
   const ran = new Set<string>();
   const all = program.rules.map((rule) => {
     const key = keyOf(rule);

@@ -10,6 +10,7 @@ import { htmlPage } from '../document/html.ts';
 import { htmlPages } from '../document/html-pages.ts';
 import { markdownFiles } from '../document/markdown.ts';
 import { rasteriser } from '../io/pictures.ts';
+import { digestOfBytes } from '../io/digest.ts';
 import { nodePlatform } from '../io/platform.ts';
 import { typst } from '../io/typst.ts';
 import { documentOf } from '../manual/document.ts';
@@ -115,22 +116,23 @@ export function textFiles(
   { formats, rulebookAt }: Pick<ManualRun, 'formats' | 'rulebookAt'>,
   memory: Memory = noMemory,
 ): ReadonlyMap<string, string> {
+  const writings = { memory, digestOf: digestOfBytes };
   const files = new Map<string, string>();
   for (const document of documents) {
     const { language } = document;
     if (formats.includes('md'))
-      for (const [name, text] of markdownFiles(document, { rulebookAt }))
+      for (const [name, text] of markdownFiles(document, { rulebookAt }, writings))
         files.set(`${language}/${name}`, text);
     if (formats.includes('html'))
-      files.set(`manual.${language}.html`, htmlPage(document, nodePlatform, memory));
+      files.set(`manual.${language}.html`, htmlPage(document, nodePlatform, writings));
     if (formats.includes('html-pages'))
-      for (const [name, text] of htmlPages(document, nodePlatform))
+      for (const [name, text] of htmlPages(document, nodePlatform, writings))
         files.set(`${language}/${name}`, text);
   }
   return files;
 }
 
-const manifestName = 'manifest.json';
+export const manifestName = 'manifest.json';
 
 interface Manifest {
   readonly rulebook: { readonly id: string; readonly version: string };
@@ -143,20 +145,28 @@ interface Manifest {
   readonly issues: Issues;
 }
 
+/** SHA-256 of files, by their paths. */
+export type Digests = ReadonlyMap<string, string>;
+
+export function digestsOf(files: ReadonlyMap<string, string | Uint8Array>): Digests {
+  return new Map([...files].map(([path, content]) => [path, sha256(content)]));
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** What was written, with its digest; files that this run had no business with stay as they were. */
 export function manifestOf(
   program: Program,
   run: ManualRun,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  digests: Digests,
   before: string | undefined,
   cases?: ManualCases,
   memory?: Memory,
 ): string {
   const { id, version } = program.rulebook.manifest.data;
   const kept = Object.entries(filesIn(before)).filter(([path]) => !isOf(path, run));
-  const digests = [...files].map(
-    ([path, content]) => [path, createHash('sha256').update(content).digest('hex')] as const,
-  );
   const all = [...kept, ...digests].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const manifest: Manifest = {
     rulebook: { id, version },
@@ -171,7 +181,7 @@ export function manifestOf(
 /** Files that an earlier run wrote and this one would write no more. */
 export function leftOver(
   run: ManualRun,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: Digests,
   before: string | undefined,
 ): readonly string[] {
   return Object.keys(filesIn(before)).filter((path) => isOf(path, run) && !files.has(path));

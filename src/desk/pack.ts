@@ -1,4 +1,4 @@
-import type { Memory } from '../base/memory.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
 import { type Parsed, pathIn } from '../feel/parse.ts';
 import type { Example, FailedExample } from '../manual/model.ts';
@@ -79,6 +79,7 @@ export function packedMemory({ folder, parsed }: Pick<RulebookPack, 'folder' | '
     ...(parsed && { syntax: byText(parsed.syntax), tests: byText(parsed.tests) }),
   };
   return {
+    ...noMemory,
     of: <T>(what: string, [text]: readonly unknown[], make: () => T) => {
       const values = Object.hasOwn(known, what) ? known[what] : undefined;
       return values?.has(text) === true ? (values.get(text) as T) : make();
@@ -95,6 +96,7 @@ function byText({ texts, ...packed }: ParsedAs): ReadonlyMap<unknown, Parsed<unk
 export function parsedTexts(rulebook: Rulebook): ParsedTexts {
   const found = { syntax: new Map<string, unknown>(), tests: new Map<string, unknown>() };
   programFromRulebook(rulebook, {
+    ...noMemory,
     of: (what, [text], make) => {
       const made = make();
       if ((what === 'syntax' || what === 'tests') && typeof text === 'string') {

@@ -2,10 +2,11 @@ import type { BlockContent } from 'mdast';
 
 import type { Document } from './document.ts';
 import { bodyOf } from './html.ts';
-import { htmlWriter } from './html-writer.ts';
+import { htmlWriter, lower } from './html-writer.ts';
 import { type Page, pagesOf } from './page-cuts.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { foundIn, type Passage, passagesIn } from './passages.ts';
 import { placesIn } from './places.ts';
+import { noWritings, writtenBefore, type Writings } from './remembered.ts';
 
 /** A document as pages in HTML, each made when it is asked for. */
 export interface HtmlBook {
@@ -23,25 +24,39 @@ export interface HtmlBody {
   readonly passages: readonly Passage[];
 }
 
-/** @param addressOf - where a link to a place leads, which stands on a page */
+/**
+ * @param addressOf - where a link to a place leads, which stands on a page
+ * @param writings - of books that were made before
+ */
 export function htmlBook(
   document: Document,
   addressOf: (anchor: string, page: Page) => string,
+  writings: Writings = noWritings,
 ): HtmlBook {
-  const pages = pagesOf(document);
+  const { language } = document;
+  const pages = pagesOf(document, writings);
   const pageOf = new Map(
     pages.flatMap((page) => placesIn(page.blocks).map(({ anchor }) => [anchor, page])),
   );
-  const { tree, written } = htmlWriter(document.language, (anchor) => {
-    const page = pageOf.get(anchor);
-    return page && addressOf(anchor, page);
-  });
+  const addresses = new Map(
+    [...pageOf].map(([anchor, page]) => [anchor, addressOf(anchor, page)] as const),
+  );
+  const { tree, written } = htmlWriter(language, (anchor) => addresses.get(anchor));
+  const ground = [language, writings.digestOf(JSON.stringify([...addresses]))];
   return {
     pages,
     pageOf,
-    bodyOf: ({ blocks }) => {
-      const body = tree(bodyOf(blocks));
-      return { html: written(body), passages: passagesOf(body, blocks) };
+    bodyOf: ({ blocks, isLower }) => {
+      const parts = bodyOf(blocks).map((block) =>
+        writtenBefore(writings, 'part of a page', [...ground, isLower], [block], () => {
+          const elements = tree([isLower ? lower(block) : block]);
+          return { html: written(elements), found: foundIn(elements, [block]) };
+        }),
+      );
+      return {
+        html: parts.map(({ html }) => html).join('\n'),
+        passages: passagesIn(parts.map(({ found }) => found)),
+      };
     },
     markup: (blocks) => written(tree(blocks)),
   };

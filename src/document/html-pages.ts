@@ -8,6 +8,7 @@ import { framed } from './html-frame.ts';
 import type { HtmlOptions } from './html-opening.ts';
 import { indexFile, type Page } from './page-cuts.ts';
 import type { PageText } from './passages.ts';
+import { noWritings, type Writings } from './remembered.ts';
 
 /** The file with the text of all pages, which their script reads when something is looked for or chosen. */
 const textFile = 'search.js';
@@ -15,12 +16,19 @@ const textFile = 'search.js';
 /**
  * A document as pages that lead to each other, by file, and the text of them all, to be searched. They need nothing
  * else, and open from a disk as well as from a server.
+ *
+ * @param writings - of pages that were made before
  */
-export function htmlPages(document: Document, options: HtmlOptions): ReadonlyMap<string, string> {
+export function htmlPages(
+  document: Document,
+  options: HtmlOptions,
+  writings: Writings = noWritings,
+): ReadonlyMap<string, string> {
   const words = sayIn(documentWords, document.language);
   const { pages, pageOf, bodyOf, markup } = htmlBook(
     document,
     (anchor, { file }) => `${file}#${anchor}`,
+    writings,
   );
   const contents = markup(contentsList(document));
   const texts: PageText[] = [];

@@ -1,24 +1,24 @@
 import type { BlockContent } from 'mdast';
 
-import { type Memory, noMemory } from '../base/memory.ts';
 import type { Document } from './document.ts';
 import { framed } from './html-frame.ts';
 import type { HtmlOptions } from './html-opening.ts';
 import { htmlWriter, lower } from './html-writer.ts';
 import { list, paragraph, see } from './nodes.ts';
 import { anchorsOf, contentsOf, type Entry } from './places.ts';
+import { noWritings, writtenBefore, type Writings } from './remembered.ts';
 import { sectioned } from './sections.ts';
 
 /**
  * The whole document as one page that needs nothing else. One with contents can be searched and chosen from by its
  * script.
  *
- * @param memory - of pages that were made before: the same blocks are the same markup
+ * @param writings - of pages that were made before: the same blocks are the same markup
  */
 export function htmlPage(
   document: Document,
   options: HtmlOptions,
-  memory: Memory = noMemory,
+  writings: Writings = noWritings,
 ): string {
   const known = anchorsOf(document);
   const { tree, written } = htmlWriter(document.language, (anchor) =>
@@ -26,31 +26,27 @@ export function htmlPage(
   );
   const ground = [document.language, [...known].join(' ')];
   const [front, ...parts] = document.parts;
-  const blocks = [
-    ...front.blocks,
-    ...parts.flatMap((part) =>
-      part.blocks.map((node) => memory.of('lower', [node], () => lower(node))),
-    ),
-  ];
+  const below = parts.flatMap(({ blocks }) => blocks);
   const frame = {
     title: document.title,
-    header: `<header>\n${markup(coverOf(blocks))}\n</header>`,
-    contents: markup(contentsList(document)),
-    main: markup(bodyOf(blocks)),
+    header: `<header>\n${markup(coverOf(front.blocks)).join('\n')}\n</header>`,
+    contents: markup(contentsList(document)).join('\n'),
+    main: [...markup(bodyOf(front.blocks)), ...markup(bodyOf(below), lower)].join('\n'),
     isBook: isBook(document),
   };
   return framed(document, frame, options);
 
-  function markup(all: readonly BlockContent[]): string {
-    return all
-      .map((node) => memory.of('markup', [...ground, ...keyOf(node)], () => written(tree([node]))))
-      .join('\n');
+  /** @param put - how blocks stand on the page */
+  function markup(
+    blocks: readonly BlockContent[],
+    put: (block: BlockContent) => BlockContent = (block) => block,
+  ): readonly string[] {
+    return blocks.map((block) =>
+      writtenBefore(writings, 'markup', [...ground, put === lower], [block], () =>
+        written(tree([put(block)])),
+      ),
+    );
   }
-}
-
-/** What the markup of a block hangs on: of a section, which is made anew for each page, on what is in it. */
-function keyOf(node: BlockContent): readonly unknown[] {
-  return node.type === 'card' ? node.children : [node];
 }
 
 /** Whether it has contents, which a paper has not. */

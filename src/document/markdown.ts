@@ -7,6 +7,8 @@ import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import type { Document, Part } from './document.ts';
 import { fileScheme, heading, list, paragraph, quote, see, strong } from './nodes.ts';
+import { noWritings, writtenBefore, type Writings } from './remembered.ts';
+import { sectioned } from './sections.ts';
 import { anchorAt, anchorOf, type Entry, entriesOf, placesIn, rewritten } from './places.ts';
 
 export interface MarkdownOptions {
@@ -35,10 +37,15 @@ const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false, tableCellPadding: true })
   .freeze();
 
-/** A document as Markdown files by name, one for each part; charts and cards as their plain blocks. */
+/**
+ * A document as Markdown files by name, one for each part; charts and cards as their plain blocks.
+ *
+ * @param writings - of documents that were written before
+ */
 export function markdownFiles(
   document: Document,
   options: MarkdownOptions,
+  writings: Writings = noWritings,
 ): ReadonlyMap<string, string> {
   const words = sayIn(documentWords, document.language);
   const [front, ...others] = document.parts;
@@ -47,7 +54,23 @@ export function markdownFiles(
       placesIn(blocks).map(({ anchor }) => [anchor, name] as const),
     ),
   );
-  return new Map(document.parts.map((part) => [`${part.name}.md`, write(part)]));
+  const ground = [
+    document.language,
+    document.stamp,
+    options.rulebookAt,
+    writings.digestOf(JSON.stringify([...partOf])),
+  ];
+  return new Map(
+    document.parts.map((part) => [
+      `${part.name}.md`,
+      // the front has the contents of all
+      part === front
+        ? write(part)
+        : writtenBefore(writings, 'Markdown', [...ground, part.name], sectioned(part.blocks), () =>
+            write(part),
+          ),
+    ]),
+  );
 
   function write(part: Part): string {
     const stamp = document.stamp === undefined ? [] : [quote([paragraph(strong(document.stamp))])];

@@ -3,8 +3,9 @@ import type { BlockContent } from 'mdast';
 import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import type { Document } from './document.ts';
-import { lower } from './html-writer.ts';
 import { list, see } from './nodes.ts';
+import { writtenBefore, type Writings } from './remembered.ts';
+import { sectioned } from './sections.ts';
 import { anchorAt, type Place, placesIn } from './places.ts';
 
 /** A page before it is written. */
@@ -14,9 +15,11 @@ export interface Page {
   readonly title: string;
   /** It goes on from the one before it. */
   readonly isContinued: boolean;
-  /** The titles that it stands under, the highest first. */
+  /** Its headings stand one level further down than in the document, as on one page. */
+  readonly isLower: boolean;
+  /** The titles that it stands under, the highest first, with the depth that they have there. */
   readonly above: readonly Place[];
-  /** Headings have the depth that they have in a document of one page. */
+  /** As in the document. */
   readonly blocks: readonly BlockContent[];
 }
 
@@ -28,26 +31,28 @@ const most = 600_000;
 /**
  * What stands on each page: `index.html` with the front, one page for each part, and one for each section of a part
  * whose sections stand apart; several where that would be too long.
+ *
+ * @param writings - of documents that were cut before
  */
-export function pagesOf({ title, language, parts: [front, ...parts] }: Document): readonly Page[] {
+export function pagesOf(
+  { title, language, parts: [front, ...parts] }: Document,
+  writings: Writings,
+): readonly Page[] {
   const words = sayIn(documentWords, language);
   const taken = new Set([indexFile]);
   return [
-    { file: indexFile, title, isContinued: false, above: [], blocks: front.blocks },
-    ...parts.flatMap((part) => {
-      const blocks = part.blocks.map(lower);
-      return part.isParted === true
-        ? partedPages(part.name, blocks)
-        : fittingPages(part.name, blocks, []);
-    }),
+    { file: indexFile, title, isContinued: false, isLower: false, above: [], blocks: front.blocks },
+    ...parts.flatMap(({ name, blocks, isParted }) =>
+      isParted === true ? partedPages(name, blocks) : fittingPages(name, blocks, []),
+    ),
   ];
 
   /** The chapter, up to its first section and with links to all of them, then each section. */
   function partedPages(name: string, blocks: readonly BlockContent[]): readonly Page[] {
-    const [opening = [], ...sections] = cutAt(3, blocks);
+    const [opening = [], ...sections] = cutAt(2, blocks);
     const places = sections.flatMap((section) => placesIn(section).slice(0, 1));
     const links = list(places.map((place) => see(place.anchor, place.title)));
-    const above = placesIn(opening).slice(0, 1);
+    const above = placesIn(opening).slice(0, 1).map(lowerPlace);
     return [
       ...fittingPages(name, sections.length === 0 ? opening : [...opening, links], []),
       ...sections.flatMap((section, index) =>
@@ -63,11 +68,16 @@ export function pagesOf({ title, language, parts: [front, ...parts] }: Document)
     above: readonly Place[],
   ): readonly Page[] {
     const head = placesIn(blocks).slice(0, 1);
-    const share = sizeOf(blocks) / Math.ceil(sizeOf(blocks) / most);
+    const sections = cutAt((head[0]?.depth ?? 0) + 1, blocks);
+    const sizes = sections.map((section) =>
+      writtenBefore(writings, 'size', [], sectioned(section), () => sizeOf(section)),
+    );
+    const whole = together(sizes);
+    const share = whole / Math.ceil(whole / most);
     const shares: BlockContent[][] = [[]];
     let before = 0;
-    for (const section of cutAt((head[0]?.depth ?? 1) + 1, blocks)) {
-      const size = sizeOf(section);
+    for (const [index, section] of sections.entries()) {
+      const size = sizes[index] ?? 0;
       if (before > 0 && before + size / 2 > share * shares.length) shares.push([]);
       shares.at(-1)?.push(...section);
       before += size;
@@ -77,7 +87,8 @@ export function pagesOf({ title, language, parts: [front, ...parts] }: Document)
       file: fileNamed(name),
       isContinued: index > 0,
       title: index === 0 ? named : words.continued(named, index + 1),
-      above: index === 0 ? above : [...above, ...head],
+      isLower: true,
+      above: index === 0 ? above : [...above, ...head.map(lowerPlace)],
       blocks: some,
     }));
   }
@@ -105,6 +116,18 @@ function cutAt(
   );
   return [0, ...cuts].map((at, index) => blocks.slice(at, cuts[index]));
 }
+
+function lowerPlace(place: Place): Place {
+  return { ...place, depth: place.depth + 1 };
+}
+
+/** The size of lists as one: what is around the list counts once, and what is between its parts. */
+function together(sizes: readonly number[]): number {
+  const inside = sizes.filter((size) => size > empty);
+  return inside.reduce((sum, size) => sum + size - empty + 1, empty - 1);
+}
+
+const empty = 2;
 
 function sizeOf(blocks: readonly BlockContent[]): number {
   return new TextEncoder().encode(JSON.stringify(blocks)).length;

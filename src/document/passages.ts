@@ -34,28 +34,48 @@ export const blockNames: ReadonlySet<string> = new Set(
   'h1 h2 h3 h4 h5 h6 p li td th tr caption div section blockquote dt dd figcaption br'.split(' '),
 );
 
+/** What is found in a part of a page. */
+export interface Found {
+  /** Belongs to the passage that was begun before it. */
+  readonly before: string;
+  /** Those that begin in it; the text of each with its title in front, and as it stands there. */
+  readonly begun: readonly Passage[];
+}
+
+/** The passages of a page, by what was found in its parts, in order. */
+export function passagesIn(parts: readonly Found[]): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (const { before, begun } of parts) {
+    const last = passages.pop();
+    if (last) passages.push({ ...last, text: `${last.text}\n${before}` });
+    passages.push(...begun);
+  }
+  return passages.map((one) => ({
+    ...one,
+    text: one.text.slice(one.title.length).replaceAll(/\s*\n\s*/gu, '\n'),
+  }));
+}
+
 /**
  * The text of elements as a reader of the page has it, cut at every heading with an id. Pictures are left out, since
  * the same stands beside them in words.
  *
  * @param blocks - what the elements were made of
  */
-export function passagesOf(
-  elements: Elements,
-  blocks: readonly BlockContent[],
-): readonly Passage[] {
+export function foundIn(elements: Elements, blocks: readonly BlockContent[]): Found {
   const told = new Map(
     headingsIn(blocks).flatMap((node) => {
       const id = anchorAt(node);
       return id === undefined || !node.data?.about ? [] : [[id, toldOf(node.data.about)] as const];
     }),
   );
-  const passages: Passage[] = [];
+  const begun: Passage[] = [];
+  let before = '';
   let open: Omit<Passage, 'text'> | undefined;
   let text: string[] = [];
   for (const node of elements.children) visit(node);
   end();
-  return passages;
+  return { before, begun };
 
   function visit(node: Inside): void {
     if (node.type === 'text') text.push(node.value);
@@ -76,10 +96,8 @@ export function passagesOf(
   }
 
   function end(): void {
-    if (open) {
-      const rest = text.join('').slice(open.title.length);
-      passages.push({ ...open, text: rest.replaceAll(/\s*\n\s*/gu, '\n') });
-    }
+    if (open) begun.push({ ...open, text: text.join('') });
+    else before = text.join('');
     text = [];
   }
 }

@@ -85,12 +85,11 @@ export interface Variables {
   readonly element: (type: Type) => Variable;
 }
 
-/** @param first - the number of the first variable; the file itself is 0 */
-export function newVariables(first = 1): Variables {
-  let next = first;
+/** @param counter - the number of the first variable, and then of the next; the file itself is 0 */
+export function newVariables(counter = { next: 1 }): Variables {
   const make = (variable: Omit<Variable, 'id'>): Variable => {
-    const id = next;
-    next += 1;
+    const id = counter.next;
+    counter.next += 1;
     return { id, ...variable };
   };
   return {

@@ -143,8 +143,8 @@ export function cardOf(
 }
 
 function writingOf(manual: Manual, anchors: ReadonlySet<string>, memory: Memory): Writing {
-  const { labels, asOf, reading } = manual;
-  const ground = [labels, asOf, JSON.stringify(reading), [...anchors].join(' ')];
+  const { language, ownWords, labels, asOf, reading } = manual;
+  const ground = [language, ownWords, asOf, JSON.stringify(reading), [...anchors].join(' ')];
   return {
     manual,
     labels,

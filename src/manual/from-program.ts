@@ -122,12 +122,11 @@ export function manual(
   const dated = restingIn({ ...program, rules: issued });
   const named = restingNamed(program, speaker, step);
   const cited = clausesCited(program);
-  const labels = memory.of('labels', [language, JSON.stringify(data.words)], () =>
-    labelsOf(data, language),
-  );
+  const labels = labelsOf(data, language);
   return {
     language,
     labels,
+    ownWords: JSON.stringify(data.words),
     asOf,
     id: data.id,
     version: data.version,

@@ -35,6 +35,8 @@ export type Examples = ReadonlyMap<string, readonly Example[]>;
 export interface Manual {
   readonly language: Language;
   readonly labels: Labels;
+  /** Those of the rulebook itself, with which the labels of a language are all said. */
+  readonly ownWords: string | undefined;
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
   readonly id: string;

@@ -16,6 +16,9 @@ import { partsOf, partsOfTest } from './walk.ts';
 
 export type ExpressionProblems = FeelProblems & TypeProblems;
 
+/** What came of reading expressions, besides these themselves. */
+export type ReaderNotes = Readonly<Pick<ExpressionReader, 'diagnostics' | 'asWritten'>>;
+
 /** Reads the expressions of one rulebook, each in its own place. */
 export interface ExpressionReader {
   readonly diagnostics: Diagnostic<ExpressionProblems>[];
@@ -39,8 +42,11 @@ export interface ExpressionReader {
 }
 
 /** @param memory - of texts that were parsed before: as `syntax` expressions, as `tests` those of tables */
-export function expressionReader(memory: Memory = noMemory): ExpressionReader {
-  return readerWith(newVariables(), new Map(), memory);
+export function expressionReader(
+  memory: Memory = noMemory,
+  variables: Variables = newVariables(),
+): ExpressionReader {
+  return readerWith(variables, new Map(), memory);
 }
 
 /** @param parsed - texts that were parsed before */
@@ -119,6 +125,11 @@ function readerWith(
       diagnostics.push({ ...facts, severity, span, fix });
     }
   }
+}
+
+/** What a reader noted so far, as data. */
+export function notesOf({ diagnostics, asWritten }: ExpressionReader): ReaderNotes {
+  return { diagnostics: [...diagnostics], asWritten: new Set(asWritten) };
 }
 
 /** A text with names where it has titles. */

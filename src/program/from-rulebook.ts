@@ -4,7 +4,7 @@ import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { readSchema } from '../dossier/schema.ts';
 import { commonUnits } from '../dossier/schema-units.ts';
-import type { Binding, Names } from '../feel/bindings.ts';
+import { type Binding, type Names, newVariables, type Variables } from '../feel/bindings.ts';
 import { titledAmong } from '../feel/titles.ts';
 import {
   type Entry,
@@ -35,6 +35,8 @@ import {
   expressionReader,
   fieldsOf,
   namesOf,
+  notesOf,
+  type ReaderNotes,
 } from './expressions.ts';
 import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
@@ -73,65 +75,62 @@ export function programFromRulebook(
   rulebook: Rulebook,
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
-  const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook, memory));
-  const { subjects, rows, references, codeSets, measures, reader } = ground;
-  const { networks, views, occasions, models, promises, appraisals } = ground;
+  const keys = groundKeys(rulebook);
+  const variables = newVariables(memory.of('variables', [], () => ({ next: 1 })));
+  let readingMade: Reading | undefined;
+  const reading = (): Reading =>
+    (readingMade ??= memory.here('reading', keys, () => readingOn(rulebook, memory, variables)));
+  const ground = memory.of('ground', keys, () => reading().ground);
+  const { subjects, rows, references, measures, occasions } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
-    allNames(fieldsOf(main), references.namesFor(main?.name)),
-    reader,
+    () => {
+      const { reader, namesFor } = reading();
+      return { reader, names: allNames(fieldsOf(main), namesFor(main?.name)) };
+    },
     (from, make) => memory.of('step', [ground, ...from], make),
   );
   const rules = rulesOf(rulebook).map((rule) => {
     const step = steps.all.find(({ id }) => id === rule.step);
     return memory.of('program rule', [rule, ground, step?.editions], () =>
-      ruleOn(ground, step, rule),
+      ruleOn(ground, reading(), step, rule),
     );
   });
   const incompatible = rulebook.posts?.data.incompatible ?? [];
   const program: Program = {
     asWritten: new Set(
-      [reader, ...steps.readers, ...rules.map((rule) => rule.reader)].flatMap((one) => [
+      [ground.notes, ...steps.notes, ...rules.map(({ notes }) => notes)].flatMap((one) => [
         ...one.asWritten,
       ]),
     ),
     rulebook,
     subjects,
     rows,
-    references: references.all,
-    codeSets: codeSets.all,
+    references,
+    codeSets: ground.codeSets,
     calendar: ground.calendar,
     setting: ground.setting,
     steps: steps.all,
     rules: rules.flatMap(({ value }) => value ?? []),
-    process: processRules(steps.all, main, incompatible, reader.variables),
+    process: processRules(steps.all, main, incompatible, variables),
     incompatible,
     measures: measures.all,
-    promises: promises.all,
-    networks: networks.all,
+    promises: ground.promises,
+    networks: ground.networks,
     pilots: measures.pilots,
-    views: views.all,
+    views: ground.views,
     occasions: occasions.all,
     rounds: occasions.rounds,
-    models: models.all,
-    appraisals: appraisals.all,
+    models: ground.models,
+    appraisals: ground.appraisals,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
-    ...references.diagnostics,
-    ...codeSets.diagnostics,
-    ...measures.diagnostics,
-    ...networks.diagnostics,
-    ...views.diagnostics,
-    ...occasions.diagnostics,
-    ...models.diagnostics,
-    ...promises.diagnostics,
-    ...appraisals.diagnostics,
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
-    ...reader.diagnostics,
-    ...steps.readers.flatMap((one) => one.diagnostics),
-    ...rules.flatMap((rule) => rule.reader.diagnostics),
+    ...ground.notes.diagnostics,
+    ...steps.notes.flatMap((one) => one.diagnostics),
+    ...rules.flatMap(({ notes }) => notes.diagnostics),
   ];
   return { value: program, diagnostics };
 }
@@ -152,20 +151,32 @@ export function checkProgram(
   ];
 }
 
-/** What rules stand on: all that is worked out without them and their steps. */
-interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setting'> {
-  readonly references: References;
-  readonly codeSets: ReturnType<typeof resolveCodeSets>;
-  readonly measures: ReturnType<typeof resolveMeasures>;
-  readonly networks: ReturnType<typeof resolveNetworks>;
-  readonly views: ReturnType<typeof resolveViews>;
-  readonly occasions: ReturnType<typeof resolveOccasions>;
-  readonly models: ReturnType<typeof resolveModels>;
-  readonly promises: ReturnType<typeof resolvePromises>;
-  readonly appraisals: ReturnType<typeof resolveAppraisals>;
-  readonly reader: ExpressionReader;
+/** What rules stand on, as data: all that is worked out without them and their steps. */
+interface Ground extends Pick<
+  Program,
+  | 'subjects'
+  | 'rows'
+  | 'calendar'
+  | 'setting'
+  | 'references'
+  | 'codeSets'
+  | 'networks'
+  | 'views'
+  | 'models'
+  | 'promises'
+  | 'appraisals'
+> {
+  readonly measures: Pick<ReturnType<typeof resolveMeasures>, 'all' | 'pilots'>;
+  readonly occasions: Pick<ReturnType<typeof resolveOccasions>, 'all' | 'rounds'>;
   readonly excluded: ReturnType<typeof excludedPosts>;
-  readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
+  readonly diagnostics: readonly Diagnostic<AllProgramProblems>[];
+  readonly notes: ReaderNotes;
+}
+
+/** The ground, with what reads the expressions of those that stand on it. */
+interface Reading extends Pick<References, 'namesFor'> {
+  readonly ground: Ground;
+  readonly reader: ExpressionReader;
 }
 
 /** Every file but those of steps and rules; of rulebooks that build on others, each is its own. */
@@ -176,7 +187,8 @@ function groundKeys(rulebook: Rulebook): readonly unknown[] {
 }
 
 function ruleOn(
-  { subjects, rows, references, reader, excluded }: Ground,
+  { subjects, rows, references, excluded }: Ground,
+  { reader, namesFor }: Reading,
   step: ProgramStep | undefined,
   rule: Rule,
 ) {
@@ -187,17 +199,17 @@ function ruleOn(
     rows,
     step,
     excluded,
-    namesFor: references.namesFor,
+    namesFor,
     reader: own,
-    called: (name) => references.all.get(name),
+    called: (name) => references.get(name),
     to,
   });
-  return { value: ruleOf(rule), diagnostics: to.diagnostics, reader: own };
+  return { value: ruleOf(rule), diagnostics: to.diagnostics, notes: notesOf(own) };
 }
 
-function groundOf(rulebook: Rulebook, memory: Memory): Ground {
+function readingOn(rulebook: Rulebook, memory: Memory, variables: Variables): Reading {
   const to = noted<ProgramProblems & RulebookProblems>();
-  const reader = expressionReader(memory);
+  const reader = expressionReader(memory, variables);
   const { manifest } = rulebook;
   const setting = settingOf(manifest.data);
   const units = new Map(commonUnits);
@@ -262,24 +274,36 @@ function groundOf(rulebook: Rulebook, memory: Memory): Ground {
   const models = resolveModels(rulebook, subjects, references.all, reader, namesFor);
   const promises = resolvePromises(rulebook, subjects, reader, namesFor, measures.gathered);
   const appraisals = resolveAppraisals(rulebook, subjects, measures.all, reader, namesFor);
-  return {
+  const ground: Ground = {
     subjects,
     rows,
     excluded: excludedPosts(rulebook.posts?.data.incompatible ?? []),
     calendar: workingCalendar(rulebook),
     setting,
-    references,
-    codeSets,
-    measures,
-    networks,
-    views,
-    occasions,
-    models,
-    promises,
-    appraisals,
-    reader,
-    diagnostics: to.diagnostics,
+    references: references.all,
+    codeSets: codeSets.all,
+    measures: { all: measures.all, pilots: measures.pilots },
+    networks: networks.all,
+    views: views.all,
+    occasions: { all: occasions.all, rounds: occasions.rounds },
+    models: models.all,
+    promises: promises.all,
+    appraisals: appraisals.all,
+    diagnostics: [
+      ...references.diagnostics,
+      ...codeSets.diagnostics,
+      ...measures.diagnostics,
+      ...networks.diagnostics,
+      ...views.diagnostics,
+      ...occasions.diagnostics,
+      ...models.diagnostics,
+      ...promises.diagnostics,
+      ...appraisals.diagnostics,
+      ...to.diagnostics,
+    ],
+    notes: notesOf(reader),
   };
+  return { ground, reader, namesFor: references.namesFor };
 
   /** What forms have room for is in the files that go through the steps. */
   function checkSpecimens(): void {

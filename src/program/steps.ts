@@ -11,25 +11,31 @@ import {
   type StepEditionProgram,
   type StepLimit,
 } from './ast.ts';
-import type { ExpressionReader } from './expressions.ts';
+import { type ExpressionReader, notesOf, type ReaderNotes } from './expressions.ts';
 
-/** The editions of a step, and what read their conditions. */
+/** The editions of a step, and what was noted of their conditions. */
 interface StepRead {
   readonly editions: readonly StepEditionProgram[];
+  readonly notes: ReaderNotes;
+}
+
+/** What conditions of steps are read with. */
+export interface StepReading {
+  readonly names: Names;
   readonly reader: ExpressionReader;
 }
 
 /**
- * The steps of the process, each with what it waits for, and its conditions typed; with what read them.
+ * The steps of the process, each with what it waits for, and its conditions typed; with what was noted of them.
  *
+ * @param reading - asked for where a step is read
  * @param remembered - what was made of the same names and these things before
  */
 export function programSteps(
   rulebook: Rulebook,
-  names: Names,
-  reader: ExpressionReader,
+  reading: () => StepReading,
   remembered: (from: readonly unknown[], make: () => StepRead) => StepRead,
-): { readonly all: readonly ProgramStep[]; readonly readers: readonly ExpressionReader[] } {
+): { readonly all: readonly ProgramStep[]; readonly notes: readonly ReaderNotes[] } {
   const steps = stepsOf(rulebook);
   const read = steps.map((step) => {
     const [before, inserted] = [stepBefore(step), insertedBefore(step)];
@@ -38,7 +44,7 @@ export function programSteps(
   });
   return {
     all: read.map(({ step, editions }) => ({ id: step.id, step, editions })),
-    readers: read.map((one) => one.reader),
+    notes: read.map((one) => one.notes),
   };
 
   function stepRead(
@@ -46,6 +52,7 @@ export function programSteps(
     before: readonly string[],
     inserted: readonly string[],
   ): StepRead {
+    const { names, reader } = reading();
     const own = reader.apart();
     const { data } = entry;
     const editions = (data.editions ?? [{ from: beginning }]).map(
@@ -71,7 +78,7 @@ export function programSteps(
         };
       },
     );
-    return { editions, reader: own };
+    return { editions, notes: notesOf(own) };
 
     /** Where a key stands that the edition has of its own, or else of the step. */
     function ownKeys(edition: number, key: keyof StepEdition): readonly string[] {

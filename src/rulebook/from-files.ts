@@ -37,7 +37,7 @@ import { combine } from './extend.ts';
 import { casesPath, isRule, isSource, type RulebookFolder } from './folder.ts';
 import { modelParts, withDefinitions } from './models.ts';
 import type { RulebookProblems } from './problems.ts';
-import { filesOfRules } from './rule-files.ts';
+import { filesOfRules, ruleIdIn } from './rule-files.ts';
 import { type CheckShape, checkShape, type FileKind } from './shape.ts';
 import { schemaTexts } from './schema-texts.ts';
 import { textsOf } from './texts.ts';
@@ -223,7 +223,11 @@ export function rulebookFromFiles(
   ): Pick<Step, 'rules' | 'broken'> {
     const paths = (rulePaths.get(path) ?? []).filter((file) => !seen.has(file));
     const broken: string[] = [];
-    const found = filesOfRules(listed, { paths, yamlOf });
+    const idOf = (file: string) => {
+      const yaml = yamlOf(file);
+      return yaml && memory.of('rule id', [yaml], () => ruleIdIn(yaml));
+    };
+    const found = filesOfRules(listed, { paths, idOf });
     const rules = [...found].flatMap(([id, file]): Rule[] => {
       seen.add(file);
       const entry = ruleEntry(file);

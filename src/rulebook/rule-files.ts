@@ -1,10 +1,10 @@
 import { at, type Yaml } from '../yaml/tree.ts';
 import { textsOf } from './trees.ts';
 
-/** The files of one folder in which rules are looked for, and how each is read. */
+/** The files of one folder in which rules are looked for, and the id that each has under `rule`. */
 export interface RuleFiles {
   readonly paths: readonly string[];
-  readonly yamlOf: (path: string) => Yaml | undefined;
+  readonly idOf: (path: string) => string | undefined;
 }
 
 /**
@@ -13,9 +13,9 @@ export interface RuleFiles {
  */
 export function filesOfRules(
   ids: readonly string[],
-  { paths, yamlOf }: RuleFiles,
+  { paths, idOf }: RuleFiles,
 ): ReadonlyMap<string, string> {
-  const byId = new Map(paths.map((path) => [idIn(yamlOf(path)), path] as const).toReversed());
+  const byId = new Map(paths.map((path) => [idOf(path), path] as const).toReversed());
   const named = new Set(ids.map((id) => byId.get(id)));
   const byName = new Map(
     paths.filter((path) => !named.has(path)).map((path) => [calledBy(path, ids), path]),
@@ -42,7 +42,8 @@ function calledBy(path: string, ids: readonly string[]): string | undefined {
     .at(0);
 }
 
-function idIn(yaml: Yaml | undefined): string | undefined {
-  const found = yaml && at(yaml, ['rule']);
-  return found?.whole ? textsOf(found.yaml)[0] : undefined;
+/** The id that a file has under `rule`. */
+export function ruleIdIn(yaml: Yaml): string | undefined {
+  const found = at(yaml, ['rule']);
+  return found.whole ? textsOf(found.yaml)[0] : undefined;
 }

@@ -12,7 +12,7 @@ import { invariant } from '../base/invariant.ts';
 import type { Source, Span } from '../base/source.ts';
 import { jsonFault } from './json.ts';
 import type { YamlProblems } from './problems.ts';
-import type { Yaml, YamlEntry, YamlText } from './tree.ts';
+import type { Yaml, YamlEntry, YamlMap, YamlText } from './tree.ts';
 
 /** Longest text read, in UTF-16 units: far above any rule or dossier, far below what would stop the machine. */
 export const maxLength = 8_000_000;
@@ -29,9 +29,30 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 const parsedOf = new WeakMap<Yaml, Source>();
 
-/** The text that `parseYaml` made a tree of, where nothing was wrong with it: it would make the same again. */
+/** The text that `parseYaml` made a map of, where nothing was wrong with it: it would make the same again. */
 export function textOfTree(tree: Yaml): Source | undefined {
   return parsedOf.get(tree);
+}
+
+/** The map of a text that was parsed without faults before, parsed again when something asks what is in it. */
+export function treeOfText(source: Source): YamlMap {
+  let parsed: Yaml | undefined;
+  const whole = (): YamlMap => {
+    parsed ??= parseYaml(source).value;
+    invariant(parsed?.kind === 'map', 'a text without faults is the same map the next time');
+    return parsed;
+  };
+  const tree: YamlMap = {
+    kind: 'map',
+    get span() {
+      return whole().span;
+    },
+    get entries() {
+      return whole().entries;
+    },
+  };
+  parsedOf.set(tree, source);
+  return tree;
 }
 
 /**
@@ -84,7 +105,7 @@ export function parseYaml(source: Source): Checked<Yaml | undefined, YamlProblem
     error('yaml/not-json', { source, start, end }, { why, found: source.text.slice(start, end) });
     return failed;
   }
-  if (diagnostics.length === 0) parsedOf.set(value, source);
+  if (diagnostics.length === 0 && value.kind === 'map') parsedOf.set(value, source);
   return { value, diagnostics };
 
   function node(): Yaml | undefined {

@@ -1,21 +1,25 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { shouze, small, temporary } from './harness.ts';
+import { shouze, temporary } from './harness.ts';
 
-const slip = '?? > 0';
+/** The smallest rulebook there is, in English. */
+async function sound(): Promise<string> {
+  const folder = join(temporary(), 'mine');
+  await shouze('new', 'rulebook', folder, '--title', 'Trial', '--languages', 'en');
+  return folder;
+}
 
-/** A rulebook with two mistakes in two files; one of them has a fix. */
-function wrong() {
-  const folder = join(temporary(), 'rules');
-  cpSync(small, folder, { recursive: true });
-  const parameter = join(folder, 'parameters', 'limit.yaml');
-  const rule = join(folder, 'stages', 'work', 'decide', 'TST-001-under-test.yaml');
-  writeFileSync(parameter, readFileSync(parameter, 'utf8').replace('2024-01-01', '2024/1/1'));
-  writeFileSync(rule, readFileSync(rule, 'utf8').replace(/^require: .*$/mu, `require: ${slip}`));
-  return { folder, parameter, rule };
+/** The same with two mistakes in two files; one of them has a fix. */
+async function wrong() {
+  const folder = await sound();
+  const rule = join(folder, 'rules', 'R001.yaml');
+  const cases = join(folder, 'rules', 'R001.cases.yaml');
+  writeFileSync(rule, readFileSync(rule, 'utf8').replace('price * 0.3', 'price * 30%'));
+  writeFileSync(cases, readFileSync(cases, 'utf8').replace('expect: pass', 'expect: passed'));
+  return { folder, cases, rule };
 }
 
 interface Sarif {
@@ -32,7 +36,7 @@ interface Sarif {
 }
 
 test('what is wrong, to tools: code, place from where to where, fix', async () => {
-  const { folder, parameter, rule } = wrong();
+  const { folder, cases, rule } = await wrong();
   const args = ['lint', '--rulebook', folder, '--lang', 'en', '--format'];
   const sarif = await shouze(...args, 'sarif');
   const github = await shouze(...args, 'github');
@@ -43,18 +47,18 @@ test('what is wrong, to tools: code, place from where to where, fix', async () =
   const { runs } = JSON.parse(sarif.out) as Sarif;
   expect(runs[0].results.map(({ ruleId, level, fixes }) => [ruleId, level, fixes?.length])).toEqual(
     [
-      ['rulebook/impossible-date', 'error', 1],
-      ['feel/syntax', 'error', undefined],
+      ['rulebook/unknown-word', 'error', undefined],
+      ['feel/syntax', 'error', 1],
     ],
   );
   expect(github.out.split('\n').map((line) => line.split('::')[1]?.split(',')[0])).toEqual([
-    `error file=${parameter}`,
+    `error file=${cases}`,
     `error file=${rule}`,
     undefined,
   ]);
   const issues = JSON.parse(gitlab.out) as readonly Readonly<Record<string, unknown>>[];
   expect(issues.map((one) => [one['check_name'], one['severity']])).toEqual([
-    ['rulebook/impossible-date', 'critical'],
+    ['rulebook/unknown-word', 'critical'],
     ['feel/syntax', 'critical'],
   ]);
   expect(new Set(issues.map((one) => one['fingerprint'])).size).toBe(2);
@@ -63,16 +67,16 @@ test('what is wrong, to tools: code, place from where to where, fix', async () =
   const { diagnostics } = JSON.parse(json.out) as {
     readonly diagnostics: readonly Readonly<Record<string, unknown>>[];
   };
-  expect(diagnostics[0]).toMatchObject({
-    code: 'rulebook/impossible-date',
-    file: parameter,
-    edit: { text: '2024-01-01' },
-    page: 'docs/codes/rulebook/impossible-date.md',
+  expect(diagnostics[1]).toMatchObject({
+    code: 'feel/syntax',
+    file: rule,
+    edit: { text: '0.3' },
+    page: 'docs/codes/feel/syntax.md',
   });
 });
 
 test('nothing wrong is nothing, or one case that passed', async () => {
-  const args = ['lint', '--rulebook', small, '--format'];
+  const args = ['lint', '--rulebook', await sound(), '--format'];
   const sarif = await shouze(...args, 'sarif');
   const github = await shouze(...args, 'github');
   const gitlab = await shouze(...args, 'gitlab');
@@ -84,16 +88,13 @@ test('nothing wrong is nothing, or one case that passed', async () => {
 });
 
 test('of one file, what is wrong in it', async () => {
-  const { folder, parameter, rule } = wrong();
-  const one = await shouze('lint', parameter, '--rulebook', folder, '--lang', 'en');
-  expect([one.code, one.out.includes('impossible-date'), one.out.includes('feel/')]).toEqual([
-    2,
-    true,
-    false,
-  ]);
-  const none = await shouze('lint', join(folder, 'posts.yaml'), '--rulebook', folder);
+  const { folder, cases, rule } = await wrong();
+  const one = await shouze('lint', rule, '--rulebook', folder);
+  const codes = [one.out.includes('feel/syntax'), one.out.includes('unknown-word')];
+  expect([one.code, ...codes]).toEqual([2, true, false]);
+  const none = await shouze('lint', join(folder, 'rulebook.yaml'), '--rulebook', folder);
   expect(none.code).toBe(0);
   const stray = await shouze('lint', 'README.md', '--rulebook', folder);
   expect([stray.code, stray.err]).toEqual([2, expect.stringContaining('README.md')]);
-  expect(rule).toContain('TST-001');
+  expect((await shouze('lint', cases, '--rulebook', folder)).code).toBe(2);
 });

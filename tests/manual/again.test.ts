@@ -6,6 +6,7 @@ import { documentsOf, issuesOf, type ManualRun, textFiles } from '../../src/cli/
 import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { knownFolder, type RulebookFolder } from '../../src/rulebook/folder.ts';
+import { edits, title } from './edits.ts';
 import { runOf } from './harness.ts';
 
 const run = runOf(['md', 'html'], '2026-11-23');
@@ -37,31 +38,12 @@ function edited(
   return { ...folder, files: new Map(folder.files).set(file, { ...source, text }) };
 }
 
-const title = /title:\s*(?:\{ )?zh: /u;
-
 describe('a manual that is made again after an edit is the one that is made anew', () => {
   const { folder } = rulebookFolder('tests/manual/fixture');
   const memory = lastingMemory();
   const first = made(folder, memory);
 
-  test.each([
-    ['the title of a rule', /\/ABC-001-own-share\.yaml$/u, title, '足额'],
-    ['its prose', /\/ABC-001-own-share\.yaml$/u, /mistakes:\s*zh: \|\s*- /u, '不看'],
-    ['its criterion', /\/ABC-001-own-share\.yaml$/u, /require: share >= floor/u, ' and paid > 1'],
-    ['what it reads', /\/ABC-003-witness\.yaml$/u, /require: /u, 'paid > floor and '],
-    ['a case', /\/ABC-001-own-share\.cases\.yaml$/u, title, '例：'],
-    ['a step', /\/step\.yaml$/u, title, '再次'],
-    ['a limit', /^parameters\/floor\.yaml$/u, /value: 0\.2/u, '1'],
-    ['the title of a limit', /^parameters\/floor\.yaml$/u, title, '自有'],
-    ['a table', /^tables\/ceiling\.yaml$/u, title, '最高'],
-    ['a definition', /^definitions\.yaml$/u, title, '实际'],
-    ['a document', /^documents\.yaml$/u, title, '纸质'],
-    ['a post', /^posts\.yaml$/u, title, '总行'],
-    ['a term', /^glossary\.yaml$/u, title, '总行'],
-    ['a field', /^schemas\/file\.schema\.json$/u, /"zh": "自付/u, '总'],
-    ['a source', /^sources\/R-ONE\.md$/u, title, '总行'],
-    ['the rulebook', /^rulebook\.yaml$/u, title, '总行'],
-  ])('%s', (_, path, behind, added) => {
+  test.each(edits)('%s', (_, path, behind, added) => {
     const after = edited(folder, path, behind, added);
     const again = made(after, memory);
     memory.turn();

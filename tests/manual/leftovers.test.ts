@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { leftOver, manifestOf } from '../../src/cli/manual-files.ts';
+import { digestsOf, leftOver, manifestOf } from '../../src/cli/manual-files.ts';
 import { filesOf, runOf, small } from './harness.ts';
 
 const run = runOf(['md'], '2026-11-23');
@@ -48,7 +48,7 @@ test('a run for one format keeps the digests of the other', () => {
   const manifest = manifestOf(
     small,
     run,
-    files,
+    digestsOf(files),
     JSON.stringify({ files: { 'manual.zh.html': 'abc', 'zh/gone.md': 'x' } }),
   );
   const { files: kept } = JSON.parse(manifest) as {

@@ -17,7 +17,9 @@ import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { beyondReading } from '../../verify/lint.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
+import { keepMemory, keptMemory } from '../kept-memory.ts';
 import { type Loaded, loadRulebook } from '../load.ts';
+import { rulebookAt } from '../rulebook-at.ts';
 import { engineVersion, languageIn } from '../sound.ts';
 
 export const help = `shouze lint [FILE…]  检查规则库，或者只说这几个文件 / is the rulebook, or are these files of it, well formed, typed, cited, dated, tested
@@ -47,11 +49,15 @@ export function lint(args: readonly string[]): ExitCode {
     'json',
     ...toldFormats,
   ]);
-  let loaded = loadRulebook(call.text('rulebook'));
+  const path = rulebookAt(call.text('rulebook'));
+  const memory = keptMemory(path);
+  let loaded = loadRulebook(path, memory);
   const mended = call.flag('fix') ? mend(loaded) : 0;
-  if (mended > 0) loaded = loadRulebook(call.text('rulebook'));
+  if (mended > 0) loaded = loadRulebook(path, memory);
   const { program } = loaded;
-  const beyond = beyondReading(program, loaded.diagnostics);
+  const beyond = beyondReading(program, loaded.diagnostics, memory);
+  memory.turn();
+  keepMemory(path, memory);
   const unfit = program && call.flag('release') ? releaseProblems(program.rulebook) : [];
   const own = filesAsked(call.positionals, loaded);
   const diagnostics = [...loaded.diagnostics, ...beyond, ...unfit]

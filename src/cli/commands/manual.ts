@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -9,26 +9,37 @@ import { picturePackages, rasteriser } from '../../io/pictures.ts';
 import { MissingPackages } from '../../io/typst.ts';
 import { changesIn } from '../../io/watch.ts';
 import { writeFile, writeText } from '../../io/write.ts';
-import type { Selection } from '../../manual/selection.ts';
 import type { Program } from '../../program/ast.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { complainsOfCases, keptManualCases } from '../manual-cases.ts';
 import { keepNow } from '../keep.ts';
+import { keepMemory, keptMemory } from '../kept-memory.ts';
 import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
 import { selectionOf, selectionOptions } from '../manual-selection.ts';
 import { rulebookAt } from '../rulebook-at.ts';
 import { today } from '../today.ts';
 import {
+  type Digests,
+  digestsOf,
   leftOver,
+  manifestName,
   type ManualFormat,
   type ManualRun,
   manifestOf,
   manifestPath,
   manualFiles,
+  sha256,
 } from '../manual-files.ts';
+import {
+  fileDigest,
+  keepStanding,
+  type ManualCall,
+  standingFiles,
+  standingName,
+} from '../manual-standing.ts';
 
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
 
@@ -86,10 +97,42 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const wanted = (call.text('format') ?? 'md,html')
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
+  if (!call.flag('watch')) return unlessStanding(call, args, wanted);
   const memory = lastingMemory();
-  const make = () => made(call, wanted, memory);
-  return call.flag('watch') ? again(make, call) : make();
+  return again(() => made(call, wanted, memory), call);
 }
+
+/** Makes the manual, unless it stands there whole as the same call left it. */
+async function unlessStanding(
+  call: Call,
+  args: readonly string[],
+  formatsWanted: readonly ManualFormat[],
+): Promise<ExitCode> {
+  const out = outOf(call);
+  const rulebook = rulebookAt(call.text('rulebook'));
+  const of: ManualCall = {
+    rulebook,
+    args,
+    out,
+    lastIssue: call.text('last-issue'),
+    asOf: dayOf(call, 'as-of'),
+    hasPictures: formatsWanted.includes('docx') && (await rasteriser()) !== undefined,
+  };
+  const name = standingName(of);
+  const standing = name === undefined ? undefined : standingFiles(name, of);
+  if (standing === undefined) {
+    const memory = keptMemory(rulebook);
+    return made(call, formatsWanted, memory, (program, asOf, files) => {
+      if (name !== undefined) keepStanding(name, of, program, asOf, files);
+      keepMemory(rulebook, memory);
+    });
+  }
+  await sayWritten(call, formatsWanted, standing, 0);
+  return 0;
+}
+
+/** Keeps that the manual was written, by all its files and the day that it is of. */
+type Keep = (program: Program, asOf: string, files: Digests) => void;
 
 /** Makes the manual, and makes it again whenever the rulebook has changed, until it is interrupted. */
 async function again(make: () => Promise<ExitCode>, call: Call): Promise<ExitCode> {
@@ -115,22 +158,26 @@ async function again(make: () => Promise<ExitCode>, call: Call): Promise<ExitCod
   return 0;
 }
 
-/** @param memory - of the manual as it was made before in this process */
+/**
+ * @param memory - of the manual as it was made before in this process
+ * @param keep - called when all is written
+ */
 async function made(
   call: Call,
   formatsWanted: readonly ManualFormat[],
   memory: LastingMemory,
+  keep?: Keep,
 ): Promise<ExitCode> {
   const given = dayOf(call, 'as-of');
-  const out = call.text('out') ?? 'manual';
-  const loaded = await soundRulebook(call, call.flag('watch') ? memory : undefined);
+  const out = outOf(call);
+  const loaded = await soundRulebook(call, memory);
   if (!loaded) return 2;
   const { program, language, digest } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
   const selection = selectionOf(call, program);
-  const cases = keptManualCases({ ...loaded, program }, memory);
+  const cases = keptManualCases(loaded, memory);
   keepNow();
   const isDraft = call.flag('draft');
   if (!isDraft && complainsOfCases(cases, program, 'manual', language)) return 1;
@@ -153,33 +200,40 @@ async function made(
   const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   // what the manual before this one wrote is its own
   const inputs = before === undefined ? inputsOf(loaded) : undefined;
-  const manifest = manifestOf(program, run, files, before, cases, memory);
+  const digests = digestsOf(files);
+  const manifest = manifestOf(program, run, digests, before, cases, memory);
   memory.turn();
-  const changed = [...files].filter(([name, content]) => !isWritten(join(out, name), content));
+  // what shows no change is not written, and keeps its time
+  const changed = [...files].filter(([name]) => fileDigest(join(out, name)) !== digests.get(name));
   for (const [name, content] of changed) writeFile(join(out, name), content, inputs);
-  for (const name of leftOver(run, files, before)) rmSync(join(out, name), { force: true });
+  for (const name of leftOver(run, digests, before)) rmSync(join(out, name), { force: true });
   if (manifest !== before) writeText(path, manifest);
-  print(
-    changed.length === files.size
-      ? `${out}：${files.size} 个文件 / files`
-      : `${out}：${files.size} 个文件，${changed.length} 个有变化 / ${files.size} files, ${changed.length} changed`,
-  );
-  if (run.formats.includes('docx') && hasCharts(selection) && !(await rasteriser()))
-    complain(
-      `DOCX 中的流程图以文字代替，要插图须另装 / charts of the DOCX are in words, pictures take packages that are not installed：npm install ${picturePackages.join(' ')}`,
-    );
+  keep?.(program, asOf, new Map([...digests, [manifestName, sha256(manifest)]]));
+  await sayWritten(call, run.formats, files.size, changed.length);
   return 0;
 }
 
-function hasCharts({ redLines, checklists }: Selection): boolean {
-  return redLines !== true && checklists !== true;
+function outOf(call: Call): string {
+  return call.text('out') ?? 'manual';
 }
 
-/** Whether a file says just this already: what shows no change is not written, and keeps its time. */
-function isWritten(path: string, content: string | Uint8Array): boolean {
-  return (
-    existsSync(path) && statSync(path).isFile() && readFileSync(path).equals(Buffer.from(content))
+async function sayWritten(
+  call: Call,
+  formatsWanted: readonly ManualFormat[],
+  all: number,
+  changed: number,
+): Promise<void> {
+  const out = outOf(call);
+  print(
+    changed === all
+      ? `${out}：${all} 个文件 / files`
+      : `${out}：${all} 个文件，${changed} 个有变化 / ${all} files, ${changed} changed`,
   );
+  const hasCharts = !call.flag('red-lines') && !call.flag('checklists');
+  if (formatsWanted.includes('docx') && hasCharts && !(await rasteriser()))
+    complain(
+      `DOCX 中的流程图以文字代替，要插图须另装 / charts of the DOCX are in words, pictures take packages that are not installed：npm install ${picturePackages.join(' ')}`,
+    );
 }
 
 async function filesOf(program: Program, run: ManualRun, cases: ManualCases, memory: Memory) {

@@ -8,64 +8,79 @@ import type { ProblemsFound } from '../problems.ts';
 export function* duplicateId(rulebook: Rulebook): ProblemsFound {
   const rules = [...rulesOf(rulebook).map(({ entry }) => entry), ...rulebook.strays];
   yield* repeated(
-    rules.map((entry) => ({ id: entry.data.rule, span: spanOf(entry, 'rule') })),
+    rules.map((entry) => ({ id: entry.data.rule, where: () => spanOf(entry, 'rule') })),
     'rulebook/duplicate-id',
   );
-  yield* repeated(rulebook.sources, 'rulebook/duplicate-id');
+  yield* repeated(
+    rulebook.sources.map(({ id, span }) => ({ id, where: () => span })),
+    'rulebook/duplicate-id',
+  );
   const { definitions, parameters, tables, codes, posts, documents, glossary } = rulebook;
   yield* repeated(
     [
       ...(definitions?.data.definitions ?? []).map(({ definition }, index) => ({
         id: definition,
-        span: spanOf(
-          { yaml: definitions?.yaml ?? rulebook.manifest.yaml },
-          'definitions',
-          index,
-          'definition',
-        ),
+        where: () =>
+          spanOf(
+            { yaml: definitions?.yaml ?? rulebook.manifest.yaml },
+            'definitions',
+            index,
+            'definition',
+          ),
       })),
       ...parameters.map((entry) => ({
         id: entry.data.parameter,
-        span: spanOf(entry, 'parameter'),
+        where: () => spanOf(entry, 'parameter'),
       })),
-      ...tables.map((entry) => ({ id: entry.data.table, span: spanOf(entry, 'table') })),
-      ...codes.map((entry) => ({ id: entry.data.codes, span: spanOf(entry, 'codes') })),
+      ...tables.map((entry) => ({ id: entry.data.table, where: () => spanOf(entry, 'table') })),
+      ...codes.map((entry) => ({ id: entry.data.codes, where: () => spanOf(entry, 'codes') })),
     ],
     'rulebook/name-taken',
   );
   if (posts) {
     const named = posts.data.posts.map(({ post }, index) => ({
       id: post,
-      span: spanOf(posts, 'posts', index, 'post'),
+      where: () => spanOf(posts, 'posts', index, 'post'),
     }));
     yield* repeated(named, 'rulebook/duplicate-id');
   }
   if (documents) {
     const named = documents.data.documents.map(({ document }, index) => ({
       id: document,
-      span: spanOf(documents, 'documents', index, 'document'),
+      where: () => spanOf(documents, 'documents', index, 'document'),
     }));
     yield* repeated(named, 'rulebook/duplicate-id');
   }
   if (glossary) {
     const named = glossary.data.terms.map(({ term }, index) => ({
       id: term,
-      span: spanOf(glossary, 'terms', index, 'term'),
+      where: () => spanOf(glossary, 'terms', index, 'term'),
     }));
     yield* repeated(named, 'rulebook/duplicate-id');
   }
 }
 
+/** An id, and where it stands, which is asked only of those that two have: it takes reading the text of its file. */
+interface Named {
+  readonly id: string;
+  readonly where: () => Span;
+}
+
 function* repeated(
-  named: readonly { readonly id: string; readonly span: Span }[],
+  named: readonly Named[],
   code: 'rulebook/duplicate-id' | 'rulebook/name-taken',
 ): ProblemsFound {
-  const firsts = new Map<string, Span>();
-  for (const { id, span } of named) {
+  const firsts = new Map<string, Named>();
+  for (const one of named) {
+    const { id } = one;
     const first = firsts.get(id);
-    if (!first) firsts.set(id, span);
-    else if (code === 'rulebook/duplicate-id') {
-      yield { code, severity: 'error', span, params: { id }, related: [first] };
-    } else yield { code, severity: 'error', span, params: { name: id }, related: [first] };
+    if (!first) {
+      firsts.set(id, one);
+      continue;
+    }
+    const [span, related] = [one.where(), [first.where()]];
+    if (code === 'rulebook/duplicate-id')
+      yield { code, severity: 'error', span, params: { id }, related };
+    else yield { code, severity: 'error', span, params: { name: id }, related };
   }
 }

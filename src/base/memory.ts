@@ -14,6 +14,8 @@ export const noMemory: Memory = { of: (_what, _from, make) => make() };
 export interface LastingMemory extends Memory {
   /** Says that all that is still of use was asked for since the last turn. */
   readonly turn: () => void;
+  /** The same as it is: what is asked of it besides is not remembered. */
+  readonly full: Memory;
 }
 
 /** Turns between two sweeps: each walks through all that is remembered. */
@@ -39,6 +41,13 @@ export function lastingMemory(): LastingMemory {
     turn: () => {
       now += 1;
       if (now % betweenSweeps === 0) forgetOld(root, now - 1);
+    },
+    full: {
+      of: <T>(what: string, from: readonly unknown[], make: () => T) => {
+        let node = root.next.get(what);
+        for (const key of from) node = node?.next.get(key);
+        return node?.made ? (node.made.value as T) : make();
+      },
     },
   };
 

@@ -7,7 +7,9 @@ import { coloured, plain } from '../report/paint.ts';
 import { runGenerated } from '../run/compile.ts';
 import { keptEngine, keptProgram, keyOf, ranAs } from './kept.ts';
 import { loadRulebook } from './load.ts';
-import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
+import type { Text } from '../report/result.ts';
+import type { Answered, Asked } from './threads.ts';
+import type { WorkerResults, WorkerSetting } from './workers.ts';
 
 /** What a worker thread does: it loads the rulebook itself, and makes results of the texts that it is sent. */
 function work(setting: WorkerSetting): void {
@@ -21,8 +23,8 @@ function work(setting: WorkerSetting): void {
   const { program } = loaded;
   const isSame = program !== undefined && loaded.digest === digest;
   const maker = isSame ? makerFor() : undefined;
-  port.on('message', ({ number, texts }: ToWorker) => {
-    const answer: FromWorker = { number, results: maker?.ofTexts(texts) };
+  port.on('message', ({ number, question }: Asked<readonly Text[]>) => {
+    const answer: Answered<WorkerResults> = { number, answer: maker?.ofTexts(question) };
     port.postMessage(answer);
   });
 

@@ -1,20 +1,22 @@
 import { indentedJson } from '../../base/json.ts';
-import { sayIn, inLanguage } from '../../base/language.ts';
+import { type Language, sayIn, inLanguage } from '../../base/language.ts';
 import process from 'node:process';
 
-import type { Diagnostic } from '../../base/diagnostic.ts';
-import { type RuleCoverage, runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
-import { type CaseResult, runCases } from '../../cases/run.ts';
+import { shareSeen, totalsOf } from '../../cases/coverage.ts';
+import { digestOf, rulebookFolder } from '../../io/rulebook.ts';
 import { prose } from '../../program/prose.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { togetherJson, togetherText } from '../../report/together.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
-import { failedCase, failedCaseText } from '../../report/failed-case.ts';
-import { type Problems, wordbooks } from '../../words/messages/messages.ts';
-import { oneOf, readCall, UsageError } from '../call.ts';
-import { type ExitCode, paintFor, print } from '../console.ts';
+import { failedCaseText } from '../../report/failed-case.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
+import { type Call, jobsOf, oneOf, readCall, UsageError } from '../call.ts';
+import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { near } from '../call.ts';
-import { soundRulebook } from '../sound.ts';
+import { loadRulebook } from '../load.ts';
+import { rulebookAt } from '../rulebook-at.ts';
+import { type CaseRan, casesOfRules, type CasesRan, groundOf, rulesListed } from '../run-cases.ts';
+import { languageIn, soundRulebook } from '../sound.ts';
 import { togetherIn } from '../together.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
@@ -25,6 +27,8 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
                          / rules that always fail together; exit code 1 where no reason is given
   --dossiers PATH        与 --together：除校验示例外，也看这些卷宗，可重复
                          / with --together: these dossiers besides the cases; may be repeated
+  --jobs N               运行所用的线程数；默认按处理器数，规则多时才用
+                         / threads that run them; one a processor where there is work enough
   --format pretty|json
   --rulebook DIR  --lang LANG
 
@@ -40,92 +44,126 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     'coverage-min': { type: 'string' },
     together: { type: 'boolean' },
     dossiers: { type: 'string', multiple: true },
+    jobs: { type: 'string' },
   });
   if (call.flag('help')) {
     print(help);
     return 0;
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
-  const minimum = percentOf(call.text('coverage-min'));
-  const covers = call.flag('coverage') || minimum !== undefined;
-  const loaded = await soundRulebook(call);
-  if (!loaded) return 2;
-  const { program, language } = loaded;
-  const known = program.rules.map(({ id }) => id);
-  for (const id of call.positionals) {
-    if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
-  }
-  if (call.flag('together')) {
-    const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
-    const book = sayIn(wordbooks, language);
-    const titles = new Map(
-      program.rules.map(({ id, rule }) => [
-        id,
-        inLanguage(prose(rule.entry.data.title, undefined, program), language),
-      ]),
-    );
-    const text = () =>
-      togetherText(found, (rule) => titles.get(rule) ?? '', book, paintFor(process.stdout));
-    print(format === 'json' ? togetherJson(found) : text());
-    return found.every(({ isExplained }) => isExplained) ? 0 : 1;
-  }
+  if (call.flag('together')) return together(call, format);
   if (call.texts('dossiers').length > 0)
     throw new UsageError('--dossiers 只与 --together 合用 / --dossiers goes with --together');
-  const rules = program.rules.filter(
-    ({ id }) => call.positionals.length === 0 || call.positionals.includes(id),
-  );
-  const counts = { passed: 0, failed: 0, stricter: 0 };
-  const cases: ReturnType<typeof caseJson>[] = [];
-  const covered: RuleCoverage[] = [];
-  const told = new Set<Diagnostic<Problems>>();
-  const isUntold = (problem: Diagnostic<Problems>) => !told.has(problem);
-  // what a case came to holds its whole file and how each value was found: it is told, and let go
-  for (const rule of rules) {
-    const { results, coverage } = covers
-      ? runCovered(program, rule)
-      : { results: runCases(program, rule), coverage: undefined };
-    if (coverage) covered.push(coverage);
-    for (const result of results) {
-      counts[result.passed ? 'passed' : 'failed'] += 1;
-      if (result.stricter) counts.stricter += 1;
-      if (format === 'json') cases.push(caseJson(result));
-      else if (!result.passed) print(failure(result));
-    }
+  return cases(call, format);
+}
+
+type Format = 'pretty' | 'json';
+
+async function cases(call: Call, format: Format): Promise<ExitCode> {
+  const minimum = percentOf(call.text('coverage-min'));
+  const covers = call.flag('coverage') || minimum !== undefined;
+  const jobs = jobsOf(call);
+  const path = rulebookAt(call.text('rulebook'));
+  const read = rulebookFolder(path);
+  const ground = groundOf(read);
+  const language = languageIn(ground.value, call);
+  const unsound = [...read.problems, ...ground.diagnostics].filter(isError);
+  if (!ground.value || unsound.length > 0) {
+    complainOf(unsound, language);
+    return 2;
   }
+  const known = rulesListed(ground.value);
+  const asked = rulesAsked(call, known);
+  const setting = { rulebook: path, digest: digestOf(read.folder), covers };
+  const ran = await casesOfRules(asked, setting, read.folder, jobs);
+  if (ran.errors.length > 0 || ran.lacking.length > 0) {
+    // what is wrong with a rule may be told by its neighbours
+    complainOf(loadRulebook(path).diagnostics.filter(isError), language);
+    return 2;
+  }
+  return tell(ran, { format, language, covers, minimum });
+}
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'error';
+}
+
+/** The rules that are named, or all, in the order of the rulebook. */
+function rulesAsked({ positionals }: Call, known: readonly string[]): readonly string[] {
+  for (const id of positionals)
+    if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
+  return positionals.length === 0 ? known : known.filter((id) => positionals.includes(id));
+}
+
+function tell(
+  { cases: all, covered }: CasesRan,
+  {
+    format,
+    language,
+    covers,
+    minimum,
+  }: {
+    readonly format: Format;
+    readonly language: Language;
+    readonly covers: boolean;
+    readonly minimum: number | undefined;
+  },
+): ExitCode {
+  const passed = all.filter((one) => one.passed).length;
+  const failed = all.length - passed;
+  const counts = { passed, failed, stricter: all.filter((one) => one.stricter).length };
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   if (format === 'json') {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
-    print(indentedJson({ ...counts, cases, ...coverage }));
+    print(indentedJson({ ...counts, cases: all.map(({ failed: _, ...one }) => one), ...coverage }));
   } else {
     const { terms } = sayIn(wordbooks, language);
     const paint = paintFor(process.stdout);
-    print(counts.failed > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
+    for (const text of failures(all, language)) print(text);
+    print(failed > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
     if (covers) print(coverageText(covered, sayIn(wordbooks, language), paint));
     if (isBelow) print(paint.red(terms.belowMinimum(`${minimum}%`)));
   }
-  return counts.failed > 0 || isBelow ? 1 : 0;
-
-  function failure(result: CaseResult): string {
-    const book = sayIn(wordbooks, language);
-    const paint = paintFor(process.stdout);
-    const text = failedCaseText(failedCase(result), book, language, paint);
-    // what is wrong with a base is told once
-    const problems: readonly Diagnostic<Problems>[] = result.problems.filter(isUntold);
-    for (const problem of problems) told.add(problem);
-    return `${text}${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
-  }
+  return failed > 0 || isBelow ? 1 : 0;
 }
 
-function caseJson({ rule, case: one, passed, stricter, outcome, missing }: CaseResult) {
-  return {
-    rule: rule.id,
-    case: one.title,
-    passed,
-    stricter,
-    expected: one.expect,
-    status: outcome?.status ?? null,
-    missing,
-  };
+function failures(all: readonly CaseRan[], language: Language): readonly string[] {
+  const book = sayIn(wordbooks, language);
+  const paint = paintFor(process.stdout);
+  const told = new Set<string>();
+  return all.flatMap(({ failed }) => {
+    if (!failed) return [];
+    // what is wrong with a base is told once
+    const problems = failed.problems.filter(({ code, span }) => {
+      const key = JSON.stringify([code, span.source.name, span.start, span.end]);
+      return told.size < told.add(key).size;
+    });
+    const text = failedCaseText(failed, book, language, paint);
+    return `${text}${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
+  });
+}
+
+/** Rules that always fail together. */
+async function together(call: Call, format: Format): Promise<ExitCode> {
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program, language } = loaded;
+  rulesAsked(
+    call,
+    program.rules.map(({ id }) => id),
+  );
+  const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
+  const book = sayIn(wordbooks, language);
+  const titles = new Map(
+    program.rules.map(({ id, rule }) => [
+      id,
+      inLanguage(prose(rule.entry.data.title, undefined, program), language),
+    ]),
+  );
+  const text = () =>
+    togetherText(found, (rule) => titles.get(rule) ?? '', book, paintFor(process.stdout));
+  print(format === 'json' ? togetherJson(found) : text());
+  return found.every(({ isExplained }) => isExplained) ? 0 : 1;
 }
 
 /** A share in percent, from 0 to 100. */

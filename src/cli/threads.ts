@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { type ResourceLimits, Worker, type WorkerOptions } from 'node:worker_threads';
+import { parentPort, type ResourceLimits, Worker, type WorkerOptions } from 'node:worker_threads';
 
+import { invariant } from '../base/invariant.ts';
 import { packageRoot } from '../io/rulebook.ts';
 
 /** What a thread is asked, and what it answers, by number. */
-export interface Asked<Question> {
+interface Asked<Question> {
   readonly number: number;
   readonly question: Question;
 }
 
-export interface Answered<Answer> {
+interface Answered<Answer> {
   readonly number: number;
   readonly answer: Answer;
 }
@@ -59,6 +60,16 @@ export class Threads<Question, Answer> {
   async close(): Promise<void> {
     await Promise.all(this.#threads.map(async ({ worker }) => worker.terminate()));
   }
+}
+
+/** What a thread does: it answers what it is asked, as long as somebody asks. */
+export function answering<Question, Answer>(answerTo: (question: Question) => Answer): void {
+  const port = parentPort;
+  invariant(port !== null, 'a worker has somebody to answer');
+  port.on('message', ({ number, question }: Asked<Question>) => {
+    const answered: Answered<Answer> = { number, answer: answerTo(question) };
+    port.postMessage(answered);
+  });
 }
 
 function threadOf<Answer>(name: string, options: WorkerOptions): Thread<Answer> {

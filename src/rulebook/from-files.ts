@@ -174,7 +174,7 @@ export function rulebookFromFiles(
     schemas: new Map(subjects.map(({ subject, entry }) => [subject, entry.data])),
     schemaFiles: [...new Set(subjects.map(({ entry }) => entry))],
     files,
-    unread: folder.only ? [] : unreadFiles(files.keys(), touched),
+    unread: folder.only ? new Map() : unreadFiles(files.keys(), touched),
   };
   return { value, diagnostics: [...syntax, ...to.diagnostics] };
 

@@ -18,6 +18,9 @@ import { rulebookAt } from '../rulebook-at.ts';
 import { type CaseRan, casesOfRules, type CasesRan, groundOf, rulesListed } from '../run-cases.ts';
 import { languageIn, soundRulebook } from '../sound.ts';
 import { togetherIn } from '../together.ts';
+import { mutationJson, mutationReport, mutationText } from '../../report/mutation.ts';
+import { namesToMutate } from '../../mutation/tried.ts';
+import { mutantsOf } from '../mutants.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
 
@@ -27,6 +30,10 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
                          / rules that always fail together; exit code 1 where no reason is given
   --dossiers PATH        与 --together：除校验示例外，也看这些卷宗，可重复
                          / with --together: these dossiers besides the cases; may be repeated
+  --mutate               逐处改动规则、参数和表，列出没有示例察觉的改动
+                         / change rules, parameters and tables one thing at a time, and list what no case notices
+  --fail-under N         与 --mutate：察觉的比例低于 N% 时退出码为 1
+                         / with --mutate: exit code 1 where fewer than N% are noticed
   --jobs N               运行所用的线程数；默认按处理器数，规则多时才用
                          / threads that run them; one a processor where there is work enough
   --format pretty|json
@@ -35,6 +42,7 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
   shouze test
   shouze test RSK-007
   shouze test --coverage --coverage-min 90
+  shouze test --mutate RSK-007
   shouze test --together --dossiers examples/dossiers
 `;
 
@@ -45,6 +53,8 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     together: { type: 'boolean' },
     dossiers: { type: 'string', multiple: true },
     jobs: { type: 'string' },
+    mutate: { type: 'boolean' },
+    'fail-under': { type: 'string' },
   });
   if (call.flag('help')) {
     print(help);
@@ -52,6 +62,9 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
   if (call.flag('together')) return together(call, format);
+  if (call.flag('mutate')) return mutate(call, format);
+  if (call.text('fail-under') !== undefined)
+    throw new UsageError('--fail-under 只与 --mutate 合用 / --fail-under goes with --mutate');
   if (call.texts('dossiers').length > 0)
     throw new UsageError('--dossiers 只与 --together 合用 / --dossiers goes with --together');
   return cases(call, format);
@@ -60,7 +73,7 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
 type Format = 'pretty' | 'json';
 
 async function cases(call: Call, format: Format): Promise<ExitCode> {
-  const minimum = percentOf(call.text('coverage-min'));
+  const minimum = percentOf('coverage-min', call.text('coverage-min'));
   const covers = call.flag('coverage') || minimum !== undefined;
   const jobs = jobsOf(call);
   const path = rulebookAt(call.text('rulebook'));
@@ -166,10 +179,34 @@ async function together(call: Call, format: Format): Promise<ExitCode> {
   return found.every(({ isExplained }) => isExplained) ? 0 : 1;
 }
 
+/** What cases notice of one thing written otherwise. */
+async function mutate(call: Call, format: Format): Promise<ExitCode> {
+  const minimum = percentOf('fail-under', call.text('fail-under'));
+  const jobs = jobsOf(call);
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program, language, digest, folder } = loaded;
+  const asked = rulesAsked(
+    call,
+    program.rules.map(({ id }) => id),
+  );
+  const names = namesToMutate(program, asked);
+  const report = mutationReport(
+    await mutantsOf(program, names, { rulebook: folder, digest }, jobs),
+  );
+  const isBelow = minimum !== undefined && report.score * 100 < minimum;
+  const book = sayIn(wordbooks, language);
+  const paint = paintFor(process.stdout);
+  if (format === 'json') print(mutationJson(report));
+  else print(mutationText(report, book, paint));
+  if (isBelow && format !== 'json') print(paint.red(book.terms.belowScore(`${minimum}%`)));
+  return isBelow ? 1 : 0;
+}
+
 /** A share in percent, from 0 to 100. */
-function percentOf(given: string | undefined): number | undefined {
+function percentOf(option: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   const number = /^\d{1,3}(?:\.\d+)?%?$/u.test(given) ? Number(given.replace('%', '')) : Number.NaN;
   if (number <= 100) return number;
-  throw new UsageError(`--coverage-min ${given}：应为 0 至 100 / should be a number from 0 to 100`);
+  throw new UsageError(`--${option} ${given}：应为 0 至 100 / should be a number from 0 to 100`);
 }

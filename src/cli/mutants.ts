@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-import { trier } from '../mutation/tried.ts';
+import { trierOf } from '../mutation/tried.ts';
 import type { Program } from '../program/ast.ts';
 import { type MutantRecord, mutantRecord } from '../report/mutation.ts';
 import type { CasesSetting } from './run-cases.ts';
@@ -55,7 +55,7 @@ export async function mutantsOf(
 }
 
 function mutantsIn(program: Program): (names: readonly string[]) => readonly MutantRecord[] {
-  const tried = trier(program);
+  const { tried } = trierOf(program);
   return (names) => names.flatMap(tried).map(mutantRecord);
 }
 

@@ -52,7 +52,7 @@ const atATime = 32;
 const frugal = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 192 };
 
 /** So many rules pay for what it takes to start threads. */
-const worthwhile = 192;
+export const worthwhile = 192;
 
 /**
  * Runs the cases of rules, some at a time, so that never all of a rulebook is held.

@@ -4,13 +4,7 @@ import type { Dated, Program, ProgramRule, Reference } from '../program/ast.ts';
 import { coresOf, referencesIn, referencesRead } from '../program/walk.ts';
 import type { CaseFile } from '../rulebook/files.ts';
 import { provedTable } from '../verify/tables.ts';
-import {
-  type Mutant,
-  mutantsOfReference,
-  mutantsOfRule,
-  type ReferenceMutant,
-  type RuleMutant,
-} from './mutants.ts';
+import { type Mutant, mutantsOfReference, mutantsOfRule } from './mutants.ts';
 
 /** What became of a mutant. */
 export type Fate =
@@ -29,56 +23,89 @@ export interface Tried extends Mutant {
   readonly fate: Fate;
 }
 
+/** A rulebook in which one thing is written otherwise. */
+export interface Altered {
+  readonly mutant: Mutant;
+  /** The rule, definition, parameter or table that was changed. */
+  readonly of: string;
+  readonly program: Program;
+  /** The same rule as it is there. */
+  readonly ruleOf: (rule: ProgramRule) => ProgramRule;
+  /** The rules whose cases may notice it. */
+  readonly readers: readonly ProgramRule[];
+}
+
 /** A case whose files are read, and that comes to what it says. */
-interface Ready {
+export interface Ready {
   readonly case: CaseFile;
+  readonly index: number;
   readonly dossiers: readonly Dossier[];
   /** Names of what was read for it; undefined where that is not known. */
   readonly read: ReadonlySet<string> | undefined;
 }
 
-/** Tries every mutant of rules, definitions, parameters and tables on the cases of the rules that read them. */
-export function trier(program: Program): (name: string) => readonly Tried[] {
+export interface Trier {
+  /** What becomes of every mutant of a rule, definition, parameter or table. */
+  readonly tried: (name: string) => readonly (Tried & { readonly altered: Altered })[];
+  readonly casesOf: (rule: ProgramRule) => readonly Ready[];
+}
+
+/** Tries mutants on the cases of the rules that read what was changed. */
+export function trierOf(program: Program): Trier {
   const readers = readersIn(program);
   const ready = new Map<ProgramRule, readonly Ready[]>();
   const rules = new Map(program.rules.map((rule) => [rule.id, rule]));
   const askedOn = askedOnOtherDays(program);
   const resting = new Map<Reference, ReadonlySet<string>>();
-  return (name) => {
-    const rule = rules.get(name);
-    const reference = program.references.get(name);
-    if (rule) return [...mutantsOfRule(rule)].map((mutant) => ofRule(rule, mutant));
-    return reference
-      ? [...mutantsOfReference(reference, program)].map((mutant) => ofReference(name, mutant))
-      : [];
+  return {
+    tried: (name) =>
+      alteredAt(name).map(([altered, reference]) => {
+        const fate = isNoticed(altered) ? 'noticed' : unnoticed(altered, reference);
+        return { ...altered.mutant, of: name, fate, altered };
+      }),
+    casesOf,
   };
 
-  function ofRule(rule: ProgramRule, { rule: other, ...mutant }: RuleMutant): Tried {
-    const isNoticed = casesOf(rule).some(
-      (one) => !judgedCase(program, other, one.case, one.dossiers).agreed,
-    );
-    const otherwise = mutant.isEquivalent ? 'equivalent' : 'survived';
-    return { ...mutant, of: rule.id, fate: isNoticed ? 'noticed' : otherwise };
+  function alteredAt(name: string): readonly (readonly [Altered, Reference | undefined])[] {
+    const rule = rules.get(name);
+    if (rule)
+      return [...mutantsOfRule(rule)].map(({ rule: other, ...mutant }) => {
+        const ruleOf = (one: ProgramRule) => (one === rule ? other : one);
+        return [{ mutant, of: name, program, ruleOf, readers: [rule] }, undefined];
+      });
+    const reference = program.references.get(name);
+    if (!reference) return [];
+    return [...mutantsOfReference(reference, program)].map(({ reference: other, ...mutant }) => {
+      const references = new Map(program.references).set(name, other);
+      const altered: Altered = {
+        mutant,
+        of: name,
+        program: { ...program, references },
+        ruleOf: (one) => one,
+        readers: readers.get(name) ?? [],
+      };
+      return [altered, other];
+    });
   }
 
-  function ofReference(name: string, { reference, ...mutant }: ReferenceMutant): Tried {
-    const references = new Map(program.references).set(name, reference);
-    const other = { ...program, references };
-    const own = readers.get(name) ?? [];
-    const isNoticed = own.some((rule) =>
+  function isNoticed({ of, program: other, ruleOf, readers: own }: Altered): boolean {
+    return own.some((rule) =>
       casesOf(rule).some(
         ({ case: one, dossiers, read }) =>
-          read?.has(name) !== false && !judgedCase(other, rule, one, dossiers).agreed,
+          (of === rule.id || read?.has(of) !== false) &&
+          !judgedCase(other, ruleOf(rule), one, dossiers).agreed,
       ),
     );
-    return { ...mutant, of: name, fate: isNoticed ? 'noticed' : unnoticed(own, reference, mutant) };
   }
 
-  function unnoticed(own: readonly ProgramRule[], reference: Reference, mutant: Mutant): Fate {
-    const { days } = mutant;
-    const isAsked = !days || isAskedAnyDay(reference) || own.some((rule) => isInForce(rule, days));
-    if (mutant.isEquivalent || !isAsked) return 'equivalent';
-    if (reference.kind !== 'table') return 'survived';
+  function unnoticed(
+    { mutant: { isEquivalent, days }, readers: own }: Altered,
+    reference: Reference | undefined,
+  ): Fate {
+    const isAsked =
+      !reference || !days || isAskedAnyDay(reference) || own.some((rule) => isInForce(rule, days));
+    if (isEquivalent || !isAsked) return 'equivalent';
+    if (reference?.kind !== 'table') return 'survived';
     const found = provedTable(reference, program);
     return found.some(({ severity }) => severity === 'error') ? 'refused' : 'survived';
   }
@@ -107,7 +134,7 @@ export function trier(program: Program): (name: string) => readonly Tried[] {
       const { agreed, session } = judgedCase(program, rule, one, dossiers);
       if (!agreed) return [];
       const names = session && [...session.remembered.keys()].map((key) => key.split('@')[0] ?? '');
-      return [{ case: one, dossiers, read: rule.group ? undefined : new Set(names) }];
+      return [{ case: one, index, dossiers, read: rule.group ? undefined : new Set(names) }];
     });
     ready.set(rule, made);
     return made;
@@ -125,7 +152,7 @@ function isInForce({ editions }: ProgramRule, { from, until }: Dated): boolean {
 /** Definitions, parameters and tables that something asks on a day of its own. */
 function askedOnOtherDays(program: Program): ReadonlySet<Reference> {
   const cores = [
-    ...program.rules.flatMap(judgedBy),
+    ...program.rules.flatMap(coresThatJudge),
     ...[...program.references.values()].flatMap((reference) => coresOf(reference)),
   ];
   return new Set(
@@ -139,7 +166,7 @@ function askedOnOtherDays(program: Program): ReadonlySet<Reference> {
 export function readersIn(program: Program): ReadonlyMap<string, readonly ProgramRule[]> {
   const readers = new Map<string, ProgramRule[]>();
   for (const rule of program.rules)
-    for (const { name } of referencesRead(judgedBy(rule), program)) {
+    for (const { name } of referencesRead(coresThatJudge(rule), program)) {
       const known = readers.get(name) ?? [];
       known.push(rule);
       readers.set(name, known);
@@ -148,7 +175,7 @@ export function readersIn(program: Program): ReadonlyMap<string, readonly Progra
 }
 
 /** What decides the outcome of a rule: its finding and its waivers do not. */
-function judgedBy({ group, each, editions }: ProgramRule) {
+export function coresThatJudge({ group, each, editions }: ProgramRule) {
   return [
     ...(group ? [group.by.core] : []),
     ...(each ? [each.list.core] : []),
@@ -162,6 +189,6 @@ function judgedBy({ group, each, editions }: ProgramRule) {
 /** Some rules, and all that they rest on; each once, rules first. */
 export function namesToMutate(program: Program, ids: readonly string[]): readonly string[] {
   const asked = new Set(ids);
-  const cores = program.rules.filter(({ id }) => asked.has(id)).flatMap(judgedBy);
+  const cores = program.rules.filter(({ id }) => asked.has(id)).flatMap(coresThatJudge);
   return [...ids, ...[...referencesRead(cores, program)].map(({ name }) => name).toSorted()];
 }

@@ -11,15 +11,28 @@ import { diagnosticsText } from '../../report/diagnostics.ts';
 import { failedCaseText } from '../../report/failed-case.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, jobsOf, oneOf, readCall, UsageError } from '../call.ts';
-import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { near } from '../call.ts';
+import { inputsOf } from '../inputs.ts';
 import { loadRulebook } from '../load.ts';
 import { rulebookAt } from '../rulebook-at.ts';
-import { type CaseRan, casesOfRules, type CasesRan, groundOf, rulesListed } from '../run-cases.ts';
-import { languageIn, soundRulebook } from '../sound.ts';
+import {
+  type CaseRan,
+  casesIn,
+  casesOfRules,
+  type CasesRan,
+  groundOf,
+  rulesListed,
+  worthwhile,
+} from '../run-cases.ts';
+import { languageIn, type Sound, soundRulebook } from '../sound.ts';
 import { togetherIn } from '../together.ts';
 import { mutationJson, mutationReport, mutationText } from '../../report/mutation.ts';
-import { namesToMutate } from '../../mutation/tried.ts';
+import { suggestedFile, suggestionsAgainst, suggestionsFor } from '../../mutation/suggest.ts';
+import { namesToMutate, trierOf } from '../../mutation/tried.ts';
+import type { ProgramRule } from '../../program/ast.ts';
+import { touchedReport, touchedText } from '../../report/touched.ts';
+import { touchedSince } from '../touched.ts';
 import { mutantsOf } from '../mutants.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
@@ -34,6 +47,12 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
                          / change rules, parameters and tables one thing at a time, and list what no case notices
   --fail-under N         与 --mutate：察觉的比例低于 N% 时退出码为 1
                          / with --mutate: exit code 1 where fewer than N% are noticed
+  --changed              只运行改动（与 HEAD 相比）所及的规则的示例，并说明为何
+                         / only the cases of rules that what changed since HEAD concerns, and why each
+  --since REV            同上，与某个 git 版本相比 / the same since a revision of git
+  --suggest RULE…        写出边界上的示例（YAML），待人复核；与 --mutate 合用时只写能察觉改动的
+                         / write cases at the edges, as YAML to be reviewed; with --mutate those that notice a survivor
+  --out FILE             与 --suggest：写入文件 / with --suggest: the file to write
   --jobs N               运行所用的线程数；默认按处理器数，规则多时才用
                          / threads that run them; one a processor where there is work enough
   --format pretty|json
@@ -42,7 +61,10 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
   shouze test
   shouze test RSK-007
   shouze test --coverage --coverage-min 90
+  shouze test --changed
+  shouze test --since main --mutate
   shouze test --mutate RSK-007
+  shouze test --suggest RSK-007 --out more.cases.yaml
   shouze test --together --dossiers examples/dossiers
 `;
 
@@ -55,6 +77,9 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     jobs: { type: 'string' },
     mutate: { type: 'boolean' },
     'fail-under': { type: 'string' },
+    changed: { type: 'boolean' },
+    since: { type: 'string' },
+    suggest: { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -62,19 +87,53 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
   if (call.flag('together')) return together(call, format);
+  if (call.flag('suggest')) return suggest(call);
   if (call.flag('mutate')) return mutate(call, format);
   if (call.text('fail-under') !== undefined)
     throw new UsageError('--fail-under 只与 --mutate 合用 / --fail-under goes with --mutate');
   if (call.texts('dossiers').length > 0)
     throw new UsageError('--dossiers 只与 --together 合用 / --dossiers goes with --together');
-  return cases(call, format);
+  return isOfChange(call) ? casesTouched(call, format) : cases(call, format);
 }
 
 type Format = 'pretty' | 'json';
 
-async function cases(call: Call, format: Format): Promise<ExitCode> {
+/** How what was covered is told. */
+interface Covering {
+  readonly covers: boolean;
+  readonly minimum: number | undefined;
+}
+
+function coveringOf(call: Call): Covering {
   const minimum = percentOf('coverage-min', call.text('coverage-min'));
-  const covers = call.flag('coverage') || minimum !== undefined;
+  return { covers: call.flag('coverage') || minimum !== undefined, minimum };
+}
+
+/** The cases of the rules that a change concerns, and why they do. */
+async function casesTouched(call: Call, format: Format): Promise<ExitCode> {
+  const covering = coveringOf(call);
+  const jobs = jobsOf(call);
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program, language, folder, digest } = loaded;
+  const touched = touchedSince(call, loaded);
+  const asked = rulesAsked(
+    call,
+    program.rules.map(({ id }) => id),
+  ).filter((id) => touched.rules.has(id));
+  const setting = { rulebook: folder, digest, covers: covering.covers };
+  const ran =
+    asked.length < worthwhile && (jobs ?? 1) === 1
+      ? { ...casesIn(program, asked, covering.covers), errors: [], lacking: [] }
+      : await casesOfRules(asked, setting, rulebookFolder(folder).folder, jobs);
+  const why = touchedReport(program, touched, asked);
+  if (format === 'pretty') print(touchedText(why, sayIn(wordbooks, language)));
+  return tell(ran, { format, language, ...covering, more: { touched: why } });
+}
+
+async function cases(call: Call, format: Format): Promise<ExitCode> {
+  const covering = coveringOf(call);
+  const { covers } = covering;
   const jobs = jobsOf(call);
   const path = rulebookAt(call.text('rulebook'));
   const read = rulebookFolder(path);
@@ -94,7 +153,7 @@ async function cases(call: Call, format: Format): Promise<ExitCode> {
     complainOf(loadRulebook(path).diagnostics.filter(isError), language);
     return 2;
   }
-  return tell(ran, { format, language, covers, minimum });
+  return tell(ran, { format, language, ...covering, more: {} });
 }
 
 function isError({ severity }: { readonly severity: string }): boolean {
@@ -115,11 +174,12 @@ function tell(
     language,
     covers,
     minimum,
-  }: {
+    more,
+  }: Covering & {
     readonly format: Format;
     readonly language: Language;
-    readonly covers: boolean;
-    readonly minimum: number | undefined;
+    /** What is told besides, as data. */
+    readonly more: object;
   },
 ): ExitCode {
   const passed = all.filter((one) => one.passed).length;
@@ -128,7 +188,14 @@ function tell(
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   if (format === 'json') {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
-    print(indentedJson({ ...counts, cases: all.map(({ failed: _, ...one }) => one), ...coverage }));
+    print(
+      indentedJson({
+        ...counts,
+        cases: all.map(({ failed: _, ...one }) => one),
+        ...coverage,
+        ...more,
+      }),
+    );
   } else {
     const { terms } = sayIn(wordbooks, language);
     const paint = paintFor(process.stdout);
@@ -186,11 +253,10 @@ async function mutate(call: Call, format: Format): Promise<ExitCode> {
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language, digest, folder } = loaded;
-  const asked = rulesAsked(
-    call,
-    program.rules.map(({ id }) => id),
-  );
-  const names = namesToMutate(program, asked);
+  const known = program.rules.map(({ id }) => id);
+  const names = isOfChange(call)
+    ? changedNames(call, loaded, known)
+    : namesToMutate(program, rulesAsked(call, known));
   const report = mutationReport(
     await mutantsOf(program, names, { rulebook: folder, digest }, jobs),
   );
@@ -201,6 +267,54 @@ async function mutate(call: Call, format: Format): Promise<ExitCode> {
   else print(mutationText(report, book, paint));
   if (isBelow && format !== 'json') print(paint.red(book.terms.belowScore(`${minimum}%`)));
   return isBelow ? 1 : 0;
+}
+
+function isOfChange(call: Call): boolean {
+  return call.flag('changed') || call.text('since') !== undefined;
+}
+
+/** The rules and what they rest on that were changed themselves; of some rules alone where they are named. */
+function changedNames(call: Call, loaded: Sound, known: readonly string[]): readonly string[] {
+  const touched = touchedSince(call, loaded);
+  const own = [...touched.rules].flatMap(([id, why]) =>
+    why.some(({ kind }) => kind === 'own') ? [id] : [],
+  );
+  const all = [...own, ...touched.names];
+  if (call.positionals.length === 0) return all;
+  const asked = new Set(namesToMutate(loaded.program, rulesAsked(call, known)));
+  return all.filter((name) => asked.has(name));
+}
+
+/** Cases at the edges of rules, to be read over. */
+async function suggest(call: Call): Promise<ExitCode> {
+  if (call.positionals.length === 0)
+    throw new UsageError('--suggest：请给出规则 / name the rules, as in --suggest RSK-007');
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program } = loaded;
+  const asked = new Set(
+    rulesAsked(
+      call,
+      program.rules.map(({ id }) => id),
+    ),
+  );
+  const { casesOf, tried } = trierOf(program);
+  const texts = program.rules
+    .filter(({ id }) => asked.has(id))
+    .flatMap((rule) => {
+      const suggestions = call.flag('mutate')
+        ? suggestionsAgainst(program, rule, casesOf(rule), survivorsIn(rule))
+        : suggestionsFor(program, rule, casesOf(rule));
+      return suggestedFile(rule, suggestions);
+    });
+  deliver(texts.join('\n'), call.text('out'), inputsOf(loaded));
+  return 0;
+
+  function survivorsIn(rule: ProgramRule) {
+    return namesToMutate(program, [rule.id])
+      .flatMap(tried)
+      .flatMap(({ fate, altered }) => (fate === 'survived' ? [altered] : []));
+  }
 }
 
 /** A share in percent, from 0 to 100. */

@@ -1,5 +1,4 @@
 import { inLanguage, type Language } from '../base/language.ts';
-import { type Source } from '../base/source.ts';
 import { faultsOfCases } from '../cases/faults.ts';
 import { textsIn } from '../cases/files.ts';
 import { expectLine, fileLines, quoted } from '../cases/print-case.ts';
@@ -11,6 +10,7 @@ import { isKind, type Value } from '../feel/value.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import type { Entry } from '../rulebook/ast.ts';
 import type { CasesFile, Expectation, Words } from '../rulebook/files.ts';
+import { replaceAt } from '../yaml/edit.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, field, plainOf, type Yaml } from '../yaml/tree.ts';
 import { foundIn, type Probe, probesOf } from './probes.ts';
@@ -20,6 +20,8 @@ import type { Altered, Ready } from './tried.ts';
 export interface Suggestion {
   readonly rule: string;
   readonly text: string;
+  /** How many mutants it notices that no case notices. */
+  readonly notices?: number;
 }
 
 /** Suggestions as a file of cases beside those that there are. */
@@ -67,6 +69,7 @@ export function suggestionsAgainst(
 ): readonly Suggestion[] {
   let left = survivors;
   const chosen: Probe[] = [];
+  const notices: number[] = [];
   if (left.length > 0)
     for (const probe of probesOf(program, rule, cases)) {
       const before = foundIn(judgedCase(program, rule, probe.of.case, [probe.dossier]));
@@ -80,10 +83,14 @@ export function suggestionsAgainst(
       // one that cannot be written as a case notices nothing
       if (written(program, rule, [...chosen, probe]).length <= chosen.length) continue;
       chosen.push(probe);
+      notices.push(left.length - still.length);
       left = still;
       if (left.length === 0) break;
     }
-  return written(program, rule, chosen);
+  return written(program, rule, chosen).map((one, index) => ({
+    ...one,
+    notices: notices[index] ?? 0,
+  }));
 }
 
 /** Those of the probes that are sound cases, as they are written. */
@@ -96,9 +103,8 @@ function written(
   if (!entry || probes.length === 0) return [];
   const titles = new Set(entry.data.cases.flatMap(({ title }) => Object.values(title)));
   const texts = probes.map((probe) => textOf(program, rule, entry, probe, titles));
-  const own = `${entry.yaml.span.source.text.trimEnd()}\n${texts.join('')}`;
-  const source: Source = { name: entry.path, text: own };
-  const { value: yaml } = parseYaml(source);
+  const added = parseYaml({ name: entry.path, text: `cases:\n${texts.join('')}` }).value;
+  const yaml = added && withCases(entry.yaml, added);
   if (!yaml) return [];
   const together: Entry<CasesFile> = { ...entry, yaml, data: plainOf(yaml) as CasesFile };
   const extended: ProgramRule = { ...rule, rule: { ...rule.rule, cases: together } };
@@ -112,6 +118,13 @@ function written(
   );
 }
 
+/** A file of cases with those of another after its own. */
+function withCases(yaml: Yaml, added: Yaml): Yaml | undefined {
+  const [own, others] = [yaml, added].map((one) => at(one, ['cases']).yaml);
+  if (own?.kind !== 'list' || others?.kind !== 'list') return undefined;
+  return replaceAt(yaml, [{ key: 'cases' }], { ...own, items: [...own.items, ...others.items] });
+}
+
 function textOf(
   program: Program,
   rule: ProgramRule,
@@ -119,12 +132,11 @@ function textOf(
   probe: Probe,
   titles: Set<string>,
 ): string {
-  const { of, pointer, value, dossier } = probe;
+  const { of, changes, dossier } = probe;
   const [original] = of.dossiers;
   const { yaml: one } = at(entry.yaml, ['cases', String(of.index)]);
   const root = original?.root ?? dossier.root;
   const { type } = rule.subject;
-  const path = pathOf(pointer, root, type);
   const given = one.kind === 'map' ? field(one, 'with') : undefined;
   const before = new Map<string, Yaml>(
     given?.kind === 'map' ? given.entries.map(({ key, value: yaml }) => [key.text, yaml]) : [],
@@ -137,9 +149,18 @@ function textOf(
       ? { 'cannot-tell': outcome.missing }
       : ((outcome.outcome?.status ?? 'pass') as Expectation);
   const after = new Map(before);
-  if (value === undefined) after.delete(path);
-  else after.set(path, yamlOf(value, one));
-  const isAdded = value === undefined && isInBase(program, rule, entry, of, path);
+  const out: string[] = [];
+  for (const { pointer, value } of changes) {
+    const path = pathOf(pointer, root, type);
+    // what stood inside it is gone with it
+    for (const other of [...after.keys()])
+      if (other === path || (/^[.[]/u.test(other.slice(path.length)) && other.startsWith(path)))
+        after.delete(other);
+    if (value !== undefined) after.set(path, yamlOf(value, one));
+    else {
+      if (isInBase(program, entry, of, path)) out.push(path);
+    }
+  }
   return [
     `  - title:`,
     ...Object.entries(titleOf(rule, probe, titles)).map(
@@ -148,7 +169,7 @@ function textOf(
     ...fileLines({
       base: of.case.base,
       with: after,
-      without: [...list('without'), ...(isAdded ? [path] : [])],
+      without: [...list('without'), ...out],
       malformed: list('malformed').filter((name) => after.has(name)),
       element: of.case.element,
       answer: of.case.answer,
@@ -161,7 +182,6 @@ function textOf(
 /** Whether a path is there before the case says anything of it: then it has to be taken out. */
 function isInBase(
   { rulebook }: Program,
-  _rule: ProgramRule,
   { data }: Entry<CasesFile>,
   { case: one }: Ready,
   path: string,
@@ -174,32 +194,26 @@ function isInBase(
 }
 
 function yamlOf(value: Value, { span }: Yaml): Yaml {
+  if (isKind(value, 'list')) return { kind: 'list', items: [], span };
   const text = textOfValue(value, newBudget());
   const plain = typeof value !== 'string';
   return { kind: 'text', text, plain, span };
 }
 
-/** What the case is beside the one it is made of: `首套首付款25%，但首付款金额为149999.99` */
-function titleOf(
-  rule: ProgramRule,
-  { of, pointer, value, dossier }: Probe,
-  titles: Set<string>,
-): Words {
+/** What the case is beside the one that it is made of: `首套首付款25%；首付款金额为149999.99` */
+function titleOf(rule: ProgramRule, { of, changes, dossier }: Probe, titles: Set<string>): Words {
   const root = of.dossiers[0]?.root ?? dossier.root;
   const languages = Object.keys(of.case.title);
   return Object.fromEntries(
     languages.map((language) => {
-      const name = pathTitled(pointer, root, rule.subject.type, (title) =>
-        title ? inLanguage(title, language) : '',
-      );
-      const title = unique(
-        phrase(
-          inLanguage(of.case.title, language),
-          name,
-          shown(value, rule, pointer, language),
-          language,
-        ),
-      );
+      const says = changes.map(({ pointer, value }) => {
+        const name = pathTitled(pointer, root, rule.subject.type, (title) =>
+          title ? inLanguage(title, language) : '',
+        );
+        return phrase(name, shown(value, rule, pointer, language), language);
+      });
+      const before = inLanguage(of.case.title, language);
+      const title = unique([before, ...says].join(language === 'zh' ? '；' : '; '));
       titles.add(title);
       return [language, title];
     }),
@@ -212,15 +226,10 @@ function titleOf(
   }
 }
 
-function phrase(
-  before: string,
-  name: string,
-  value: string | undefined,
-  language: Language,
-): string {
-  if (language === 'zh')
-    return value === undefined ? `${before}；缺${name}` : `${before}；${name}为${value}`;
-  return value === undefined ? `${before}; without ${name}` : `${before}; ${name} ${value}`;
+function phrase(name: string, value: string | undefined, language: Language): string {
+  if (language === 'zh') return value === undefined ? `缺${name}` : `${name}为${value}`;
+  const own = name.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  return value === undefined ? `no ${own}` : `${own} ${value}`;
 }
 
 function shown(
@@ -232,7 +241,12 @@ function shown(
   if (value === undefined) return undefined;
   if (typeof value === 'boolean')
     return language === 'zh' ? (value ? '“是”' : '“否”') : value ? 'yes' : 'no';
-  if (isKind(value, 'date-time')) return textOfValue(value.date, newBudget());
+  if (isKind(value, 'list')) return language === 'zh' ? '空' : 'empty';
+  if (value === '') return language === 'zh' ? '空白' : 'blank';
+  if (isKind(value, 'date-time'))
+    return textOfValue(value, newBudget())
+      .replace('T', ' ')
+      .replace(/(?::00)?(?:\+08:00|Z)$/u, '');
   if (typeof value !== 'string') return textOfValue(value, newBudget());
   return titleOfWord(value, subject.type, pointer, language);
 }

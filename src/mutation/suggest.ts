@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '../base/language.ts';
 import { faultsOfCases } from '../cases/faults.ts';
 import { textsIn } from '../cases/files.ts';
 import { expectLine, fileLines, quoted } from '../cases/print-case.ts';
-import { judgedCase, runCases } from '../cases/run.ts';
+import { dossiersOf, judgedCase } from '../cases/run.ts';
 import { fieldAt, pathOf, pathTitled } from '../dossier/path.ts';
 import { textOfValue } from '../feel/operations/print.ts';
 import { newBudget } from '../feel/operations/limits.ts';
@@ -20,8 +20,6 @@ import type { Altered, Ready } from './tried.ts';
 export interface Suggestion {
   readonly rule: string;
   readonly text: string;
-  /** How many mutants it notices that no case notices. */
-  readonly notices?: number;
 }
 
 /** Suggestions as a file of cases beside those that there are. */
@@ -42,6 +40,9 @@ export function suggestedFile(
     ].join('\n'),
   ];
 }
+
+/** Files that are tried against mutants, at most. */
+const mostTries = 600;
 
 /** Suggestions for a rule at most. */
 const mostSuggested = 200;
@@ -66,31 +67,23 @@ export function suggestionsAgainst(
   rule: ProgramRule,
   cases: readonly Ready[],
   survivors: readonly Altered[],
-): readonly Suggestion[] {
+): { readonly suggestions: readonly Suggestion[]; readonly left: readonly Altered[] } {
   let left = survivors;
   const chosen: Probe[] = [];
-  const notices: number[] = [];
-  if (left.length > 0)
-    for (const probe of probesOf(program, rule, cases)) {
-      const before = foundIn(judgedCase(program, rule, probe.of.case, [probe.dossier]));
-      const still = left.filter((altered) => {
-        const judged = judgedCase(altered.program, altered.ruleOf(rule), probe.of.case, [
-          probe.dossier,
-        ]);
-        return foundIn(judged) === before;
-      });
-      if (still.length === left.length) continue;
-      // one that cannot be written as a case notices nothing
-      if (written(program, rule, [...chosen, probe]).length <= chosen.length) continue;
-      chosen.push(probe);
-      notices.push(left.length - still.length);
-      left = still;
-      if (left.length === 0) break;
-    }
-  return written(program, rule, chosen).map((one, index) => ({
-    ...one,
-    notices: notices[index] ?? 0,
-  }));
+  let tries = 0;
+  for (const probe of left.length > 0 ? probesOf(program, rule, cases) : []) {
+    tries += 1;
+    if (tries > mostTries || left.length === 0) break;
+    const found = (by: Program, own: ProgramRule) =>
+      foundIn(judgedCase(by, own, probe.of.case, [probe.dossier]));
+    const before = found(program, rule);
+    const still = left.filter((one) => found(one.program, one.ruleOf(rule)) === before);
+    // one that cannot be written as a case notices nothing
+    if (still.length === left.length || written(program, rule, [probe]).length === 0) continue;
+    chosen.push(probe);
+    left = still;
+  }
+  return { suggestions: written(program, rule, chosen), left };
 }
 
 /** Those of the probes that are sound cases, as they are written. */
@@ -107,15 +100,19 @@ function written(
   const yaml = added && withCases(entry.yaml, added);
   if (!yaml) return [];
   const together: Entry<CasesFile> = { ...entry, yaml, data: plainOf(yaml) as CasesFile };
-  const extended: ProgramRule = { ...rule, rule: { ...rule.rule, cases: together } };
-  const faults = faultsOfCases(program, extended);
-  const results = runCases(program, extended);
+  const faults = faultsOfCases(program, { ...rule, rule: { ...rule.rule, cases: together } });
   const first = entry.data.cases.length;
   return texts.flatMap((text, index) =>
-    (faults[first + index] ?? []).length === 0 && results[first + index]?.passed
+    (faults[first + index] ?? []).length === 0 && isAsWritten(first + index)
       ? [{ rule: rule.id, text }]
       : [],
   );
+
+  function isAsWritten(index: number): boolean {
+    const one = together.data.cases[index];
+    const dossiers = one && dossiersOf(program, rule, together, one, index);
+    return one !== undefined && !!dossiers && judgedCase(program, rule, one, dossiers).agreed;
+  }
 }
 
 /** A file of cases with those of another after its own. */

@@ -303,7 +303,7 @@ async function suggest(call: Call): Promise<ExitCode> {
     .filter(({ id }) => asked.has(id))
     .flatMap((rule) => {
       const suggestions = call.flag('mutate')
-        ? suggestionsAgainst(program, rule, casesOf(rule), survivorsIn(rule))
+        ? suggestionsAgainst(program, rule, casesOf(rule), survivorsIn(rule)).suggestions
         : suggestionsFor(program, rule, casesOf(rule));
       return suggestedFile(rule, suggestions);
     });

@@ -34,6 +34,13 @@ export interface CasesRan {
 }
 
 export interface CaseRan {
+  readonly told: CaseTold;
+  /** Of one that did not pass. */
+  readonly failed?: FailedCase & { readonly problems: CaseResult['problems'] };
+}
+
+/** A case as it is told as data. */
+export interface CaseTold {
   readonly rule: string;
   readonly case: CaseResult['case']['title'];
   readonly passed: boolean;
@@ -41,8 +48,6 @@ export interface CaseRan {
   readonly expected: CaseResult['case']['expect'];
   readonly status: NonNullable<CaseResult['outcome']>['status'] | null;
   readonly missing: readonly string[];
-  /** Of one that did not pass. */
-  readonly failed?: FailedCase & { readonly problems: CaseResult['problems'] };
 }
 
 /** Rules whose cases are run at a time: what is read of a rulebook is these, and what all rules stand on. */
@@ -152,13 +157,15 @@ export function casesIn(
 function caseRan(result: CaseResult): CaseRan {
   const { rule, case: one, passed, stricter, outcome, missing, problems } = result;
   return {
-    rule: rule.id,
-    case: one.title,
-    passed,
-    stricter,
-    expected: one.expect,
-    status: outcome?.status ?? null,
-    missing,
+    told: {
+      rule: rule.id,
+      case: one.title,
+      passed,
+      stricter,
+      expected: one.expect,
+      status: outcome?.status ?? null,
+      missing,
+    },
     ...(!passed && { failed: { ...failedCase(result), problems } }),
   };
 }

@@ -14,6 +14,7 @@ import { at, spanWithin } from '../yaml/tree.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
 import { dayAfter, dayBefore } from '../values/neighbouring-days.ts';
 import { printRational } from '../values/rational.ts';
+import { printValue } from '../feel/operations/print.ts';
 import { isKind } from '../feel/value.ts';
 import { rewriterAt, type Site } from './rewrite.ts';
 import { besides } from './steps.ts';
@@ -217,7 +218,7 @@ function variantsOfOutput(
     .map(({ outputs }) => outputs[column]?.core)
     .find((one) => one?.kind === 'constant' && one.value !== core.value);
   return other?.kind === 'constant'
-    ? [{ kind: 'cell', from: String(core.value), to: String(other.value), core: other }]
+    ? [{ kind: 'cell', from: printValue(core.value), to: printValue(other.value), core: other }]
     : [];
 }
 

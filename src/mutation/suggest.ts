@@ -150,7 +150,7 @@ function textOf(
   for (const { pointer, value } of changes) {
     const path = pathOf(pointer, root, type);
     // what stood inside it is gone with it
-    for (const other of [...after.keys()])
+    for (const other of after.keys())
       if (other === path || (/^[.[]/u.test(other.slice(path.length)) && other.startsWith(path)))
         after.delete(other);
     if (value !== undefined) after.set(path, yamlOf(value, one));
@@ -197,7 +197,7 @@ function yamlOf(value: Value, { span }: Yaml): Yaml {
   return { kind: 'text', text, plain, span };
 }
 
-/** What the case is beside the one that it is made of: `首套首付款25%；首付款金额为149999.99` */
+/** What the case is beside the one that it is made of: `恰好等于上限；金额为200.01` */
 function titleOf(rule: ProgramRule, { of, changes, dossier }: Probe, titles: Set<string>): Words {
   const root = of.dossiers[0]?.root ?? dossier.root;
   const languages = Object.keys(of.case.title);

@@ -236,7 +236,7 @@ function touchesOf(
       ...dossiers.map((one) => one.base),
     ]),
   ]);
-  const named = new Set([...texts, ...(data.posts ?? []), ...(data.evidence ?? [])]);
+  const named = new Set([...texts, ...data.posts, ...(data.evidence ?? [])]);
   return changes.filter(({ kind, name }) => {
     switch (kind) {
       case 'rulebook':

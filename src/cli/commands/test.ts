@@ -182,16 +182,16 @@ function tell(
     readonly more: object;
   },
 ): ExitCode {
-  const passed = all.filter((one) => one.passed).length;
+  const passed = all.filter(({ told }) => told.passed).length;
   const failed = all.length - passed;
-  const counts = { passed, failed, stricter: all.filter((one) => one.stricter).length };
+  const counts = { passed, failed, stricter: all.filter(({ told }) => told.stricter).length };
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   if (format === 'json') {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
     print(
       indentedJson({
         ...counts,
-        cases: all.map(({ failed: _, ...one }) => one),
+        cases: all.map(({ told }) => told),
         ...coverage,
         ...more,
       }),

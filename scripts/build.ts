@@ -26,7 +26,17 @@ process.env['NODE_ENV'] = 'production';
 const stamp = stampOf(root);
 rmSync(out, { recursive: true, force: true });
 await bundle('es', { index: 'src/index.ts' }, out, '.js');
-await bundle('cjs', { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' }, `${out}/cli`, '.cjs');
+await bundle(
+  'cjs',
+  {
+    main: 'src/cli/main.ts',
+    worker: 'src/cli/worker.ts',
+    'case-worker': 'src/cli/case-worker.ts',
+    'mutant-worker': 'src/cli/mutant-worker.ts',
+  },
+  `${out}/cli`,
+  '.cjs',
+);
 await writePageParts(`${out}/page`);
 writeFileSync(`${out}/stamp`, stamp);
 

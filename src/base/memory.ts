@@ -29,6 +29,8 @@ export interface LastingMemory extends Memory {
    * since that was done a few times is left out.
    */
   readonly held: () => HeldMemory;
+  /** The same as it is: what is asked of it besides is not remembered. */
+  readonly full: Memory;
 }
 
 /** Plain data. */
@@ -71,6 +73,10 @@ export function lastingMemory(before?: HeldMemory): LastingMemory {
       forgetOld(root, now - handedOn);
       return { root, now, count: countOf(root) };
     },
+    full: {
+      of: (what, from, make) => known(root, what, from, make),
+      here: (what, from, make) => known(own, what, from, make),
+    },
   };
 
   function remembered<T>(tree: Node, what: string, from: readonly unknown[], make: () => T): T {
@@ -81,6 +87,12 @@ export function lastingMemory(before?: HeldMemory): LastingMemory {
       fresh += 1;
     }
     return node.made.value as T;
+  }
+
+  function known<T>(tree: Node, what: string, from: readonly unknown[], make: () => T): T {
+    let node = tree.next.get(what);
+    for (const key of from) node = node?.next.get(key);
+    return node?.made ? (node.made.value as T) : make();
   }
 
   function step({ next }: Node, key: unknown): Node {

@@ -18,7 +18,7 @@ export interface Condition {
 }
 
 export interface RuleCoverage {
-  readonly rule: ProgramRule;
+  readonly rule: Pick<ProgramRule, 'id'>;
   /** In the order they are written; one that several editions share is there once. */
   readonly conditions: readonly Condition[];
 }
@@ -41,7 +41,7 @@ export function runCovered(
   }
   const results = runCases(program, rule, { watch });
   const inOrder = [...conditions.values()].toSorted((a, b) => a.span.start - b.span.start);
-  return { results, coverage: { rule, conditions: inOrder } };
+  return { results, coverage: { rule: { id: rule.id }, conditions: inOrder } };
 
   function place(core: Core, { yaml }: Expression, part: Condition['part']) {
     const { start, end } = core.span;

@@ -17,18 +17,46 @@ export function printCase(dispute: Dispute, { expect, why, answer }: Objection):
     '  - title:',
     `      zh: ${quoted(`争议：${title}`)}`,
     `      en: ${quoted(`Disputed: ${title}`)}`,
-    ...(dispute.with.size > 0 ? ['    with:'] : []),
-    ...[...dispute.with].flatMap(([path, value]) => valueOf(path, value)),
+    ...fileLines({ with: dispute.with, without, malformed, element, answer }),
+    `    dispute: { says: ${says}, why: ${quoted(title)} }`,
+    expectLine(expect),
+    '',
+  ].join('\n');
+}
+
+/** What a case says of its file. */
+export interface PrintedFile {
+  readonly base?: string | undefined;
+  readonly with: ReadonlyMap<string, Yaml>;
+  readonly without: readonly string[];
+  readonly malformed: readonly string[];
+  readonly element: string | undefined;
+  readonly answer: CaseFile['answer'];
+}
+
+export function fileLines({
+  base,
+  with: given,
+  without,
+  malformed,
+  element,
+  answer,
+}: PrintedFile): readonly string[] {
+  return [
+    ...(base === undefined ? [] : [`    base: ${quoted(base)}`]),
+    ...(given.size > 0 ? ['    with:'] : []),
+    ...[...given].flatMap(([path, value]) => valueOf(path, value)),
     ...(without.length > 0 ? [`    without: [${without.map(quoted).join(', ')}]`] : []),
     ...(malformed.length > 0 ? [`    malformed: [${malformed.map(quoted).join(', ')}]`] : []),
     ...(element === undefined ? [] : [`    element: ${quoted(element)}`]),
     ...(answer === undefined ? [] : [`    answer: ${answer}`]),
-    `    dispute: { says: ${says}, why: ${quoted(title)} }`,
-    typeof expect === 'string'
-      ? `    expect: ${expect}`
-      : `    expect: { cannot-tell: [${expect['cannot-tell'].map(quoted).join(', ')}] }`,
-    '',
-  ].join('\n');
+  ];
+}
+
+export function expectLine(expect: Expectation): string {
+  return typeof expect === 'string'
+    ? `    expect: ${expect}`
+    : `    expect: { cannot-tell: [${expect['cannot-tell'].map(quoted).join(', ')}] }`;
 }
 
 /** A list of records has a line for each. */
@@ -52,7 +80,7 @@ function flow(yaml: Yaml): string {
 }
 
 /** A text in quotes where YAML would take it for something else; JSON's quotes are YAML's. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[A-Za-z][\w.-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/iu.test(text)
     ? text
     : JSON.stringify(text);

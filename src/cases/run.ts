@@ -6,7 +6,7 @@ import { pathOf } from '../dossier/path.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answer, JudgeOptions, Outcome, Status } from '../evaluate/outcome.ts';
-import { newSession } from '../evaluate/session.ts';
+import { newSession, type Session } from '../evaluate/session.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
 import type { CaseFile, CasesFile } from '../rulebook/files.ts';
@@ -88,15 +88,57 @@ function runCase(
     problems,
   };
   if (problems.length > 0) return blank;
-  const { type } = rule.subject;
-  const read = filesOfCase(program, rule, entry, one, index).map(({ yaml }) =>
-    dossierFromYaml(yaml, type, partsOf(program)),
+  const dossiers = dossiersOf(program, rule, entry, one, index);
+  const [dossier] = dossiers ?? [];
+  if (!dossiers || !dossier) return blank;
+  const { outcome, missing, agreed } = judgedCase(program, rule, one, dossiers, asked);
+  const stricter =
+    !agreed && outcome !== undefined && isInherited(entry, program) && isStricter(one, outcome);
+  return {
+    ...blank,
+    outcome,
+    dossier,
+    missing,
+    passed: agreed || stricter,
+    stricter,
+  };
+}
+
+/** The files that a case is about; undefined where one of them cannot be read. */
+export function dossiersOf(
+  program: Program,
+  rule: ProgramRule,
+  entry: Entry<CasesFile>,
+  one: CaseFile,
+  index: number,
+): readonly Dossier[] | undefined {
+  const read = filesOfCase(program, rule, entry, one, index).map(
+    ({ yaml }) => dossierFromYaml(yaml, rule.subject.type, partsOf(program)).value,
   );
-  const sessions = read.flatMap(({ value }) =>
-    value ? [newSession(program, value, rule.subject, { answers: () => answerOf(one) })] : [],
+  return read.every((dossier) => dossier !== undefined) ? read : undefined;
+}
+
+/** What comes of the files of a case. */
+export interface JudgedCase extends Pick<CaseResult, 'outcome' | 'missing'> {
+  /** It is what the case says. */
+  readonly agreed: boolean;
+  /** What was read of its first file. */
+  readonly session: Session | undefined;
+}
+
+/** Judges the files of a case, by its own program or by another. */
+export function judgedCase(
+  program: Program,
+  rule: ProgramRule,
+  one: CaseFile,
+  dossiers: readonly Dossier[],
+  asked: CaseOptions = {},
+): JudgedCase {
+  const sessions = dossiers.map((dossier) =>
+    newSession(program, dossier, rule.subject, { answers: () => answerOf(one) }),
   );
   const [session] = sessions;
-  if (!session || sessions.length < read.length) return blank;
+  if (!session) return { outcome: undefined, missing: [], agreed: false, session };
   const options = { drafts: true, rowByRow: true, ...asked } as const;
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
@@ -108,16 +150,7 @@ function runCase(
   );
   const short = missing.map((path) => inRow(path, outcome, rule));
   const agreed = outcome !== undefined && agrees(one, outcome, missing, short);
-  const stricter =
-    !agreed && outcome !== undefined && isInherited(entry, program) && isStricter(one, outcome);
-  return {
-    ...blank,
-    outcome,
-    dossier: session.dossier,
-    missing: short,
-    passed: agreed || stricter,
-    stricter,
-  };
+  return { outcome, missing: short, agreed, session };
 }
 
 /** What a case has a person say; who, where and when make no difference to the rule. */

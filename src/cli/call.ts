@@ -100,6 +100,20 @@ export function periodOf(
   return [first, last];
 }
 
+/** Threads that a command may have, at most. */
+const mostJobs = 64;
+
+/** The threads that are asked for. */
+export function jobsOf(call: Call): number | undefined {
+  const given = call.text('jobs');
+  if (given === undefined) return undefined;
+  const jobs = /^\d{1,3}$/u.test(given) ? Number(given) : 0;
+  if (jobs >= 1 && jobs <= mostJobs) return jobs;
+  throw new UsageError(
+    `--jobs ${given}：应为 1 至 ${mostJobs} 的整数 / should be a whole number from 1 to ${mostJobs}`,
+  );
+}
+
 function explain(error: unknown, args: readonly string[], known: readonly string[]): string {
   const unknown = args.find(
     (arg) => /^--[^=]+/u.test(arg) && !known.includes(arg.slice(2).split('=')[0] ?? ''),

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 
 import { invariant } from '../base/invariant.ts';
 import { engineOf } from '../check/engine.ts';
@@ -7,12 +7,12 @@ import { coloured, plain } from '../report/paint.ts';
 import { runGenerated } from '../run/compile.ts';
 import { keptEngine, keptProgram, keyOf, ranAs } from './kept.ts';
 import { loadRulebook } from './load.ts';
-import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
+import type { Text } from '../report/result.ts';
+import { answering } from './threads.ts';
+import type { WorkerSetting } from './workers.ts';
 
 /** What a worker thread does: it loads the rulebook itself, and makes results of the texts that it is sent. */
 function work(setting: WorkerSetting): void {
-  const port = parentPort;
-  invariant(port !== null, 'a worker has somebody to answer');
   const { rulebook, stamp, digest, engine: version, isColoured, ...batch } = setting;
   ranAs(stamp);
   const key = keyOf(rulebook);
@@ -21,10 +21,7 @@ function work(setting: WorkerSetting): void {
   const { program } = loaded;
   const isSame = program !== undefined && loaded.digest === digest;
   const maker = isSame ? makerFor() : undefined;
-  port.on('message', ({ number, texts }: ToWorker) => {
-    const answer: FromWorker = { number, results: maker?.ofTexts(texts) };
-    port.postMessage(answer);
-  });
+  answering((texts: readonly Text[]) => maker?.ofTexts(texts));
 
   function makerFor() {
     invariant(program !== undefined, 'a rulebook that is the same is as sound');

@@ -1,14 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 
 import type { Progress } from '../streams/dossiers.ts';
-import { packageRoot } from '../io/rulebook.ts';
 import type { BatchSetting } from '../report/batch.ts';
 import type { Reporting } from '../report/head.ts';
 import type { Result, Text } from '../report/result.ts';
 import type { Elsewhere } from '../report/run.ts';
 import { UsageError } from './call.ts';
+import { Threads } from './threads.ts';
 
 /** What a worker thread judges by, as data. */
 export interface WorkerSetting extends BatchSetting, Pick<Reporting, 'engine'> {
@@ -22,16 +20,8 @@ export interface WorkerSetting extends BatchSetting, Pick<Reporting, 'engine'> {
   readonly isColoured: boolean;
 }
 
-export interface ToWorker {
-  readonly number: number;
-  readonly texts: readonly Text[];
-}
-
-export interface FromWorker {
-  readonly number: number;
-  /** Undefined where the rulebook is no longer what it was. */
-  readonly results: readonly Result[] | undefined;
-}
+/** Results of texts; undefined where the rulebook is no longer what it was. */
+export type WorkerResults = readonly Result[] | undefined;
 
 /** Batches that a worker is given before it has answered: the next is at hand when one is done. */
 const ahead = 2;
@@ -57,15 +47,18 @@ export function workersFor(
   progress: Pick<Progress, 'bytes' | 'total'>,
 ): Workers {
   const count = jobs ?? availableParallelism();
-  let pool: Pool | undefined;
+  let pool: Threads<readonly Text[], WorkerResults> | undefined;
   let texts = 0;
   return {
     most: count * ahead,
     ofTexts(batch) {
       texts += batch.length;
       if (!pool && (count < 2 || !isWorthwhile())) return undefined;
-      pool ??= new Pool(count, setting);
-      return pool.judge(batch);
+      pool ??= new Threads(count, 'worker', setting);
+      const results = resultsOf(pool.ask(batch));
+      // who waits for an earlier one learns of it when its turn comes
+      results.catch(() => {});
+      return results;
     },
     close: async () => pool?.close(),
   };
@@ -77,74 +70,13 @@ export function workersFor(
   }
 }
 
-interface Waiting {
-  readonly resolve: (results: readonly Result[]) => void;
-  readonly reject: (error: Error) => void;
+async function resultsOf(answer: Promise<WorkerResults>): Promise<readonly Result[]> {
+  const results = await answer;
+  if (!results) throw changed();
+  return results;
 }
 
-interface Thread {
-  readonly worker: Worker;
-  /** What it was sent and has not answered, by number. */
-  readonly waiting: Map<number, Waiting>;
-}
-
-class Pool {
-  readonly #threads: readonly Thread[];
-  #number = 0;
-
-  constructor(count: number, setting: WorkerSetting) {
-    this.#threads = Array.from({ length: count }, () => threadOf(setting));
-  }
-
-  /** Sends texts to the thread that has least to do. */
-  async judge(texts: readonly Text[]): Promise<readonly Result[]> {
-    this.#number += 1;
-    const number = this.#number;
-    const [thread] = this.#threads.toSorted((a, b) => a.waiting.size - b.waiting.size);
-    const judged = new Promise<readonly Result[]>((resolve, reject) => {
-      thread?.waiting.set(number, { resolve, reject });
-    });
-    // who waits for an earlier one learns of it when its turn comes
-    judged.catch(() => {});
-    const message: ToWorker = { number, texts };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
-    thread?.worker.postMessage(message);
-    return judged;
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#threads.map(async ({ worker }) => worker.terminate()));
-  }
-}
-
-function threadOf(setting: WorkerSetting): Thread {
-  const waiting = new Map<number, Waiting>();
-  // a checkout has sources, an installed package what was built from them
-  const file = import.meta.url.endsWith('.ts')
-    ? new URL('./worker.ts', import.meta.url)
-    : join(packageRoot, 'dist', 'cli', 'worker.cjs');
-  const worker = new Worker(file, { workerData: setting });
-  worker.on('message', ({ number, results }: FromWorker) => {
-    const one = waiting.get(number);
-    waiting.delete(number);
-    if (results) one?.resolve(results);
-    else one?.reject(changed());
-  });
-  worker.on('error', (error) => {
-    fail(error instanceof Error ? error : new Error(String(error)));
-  });
-  worker.on('exit', (code) => {
-    fail(new Error(`a worker ended with ${code}`));
-  });
-  return { worker, waiting };
-
-  function fail(error: Error): void {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  }
-}
-
-function changed(): UsageError {
+export function changed(): UsageError {
   return new UsageError(
     '判定期间规则库被改动，请重新判定 / the rulebook was changed during the run: check again',
   );

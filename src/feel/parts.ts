@@ -70,3 +70,84 @@ export function partsOfTest(test: TestCore): readonly Core[] {
       return unreachable(test);
   }
 }
+
+/** The same expression of other parts, one step down; what stands behind a `let` is no part of it here. */
+export function withParts(core: Core, made: (part: Core) => Core): Core {
+  switch (core.kind) {
+    case 'constant':
+    case 'file':
+    case 'day':
+    case 'today':
+    case 'variable':
+    case 'outcome':
+    case 'let':
+      return core;
+    case 'reference':
+      return {
+        ...core,
+        ...(core.args && { args: core.args.map(made) }),
+        ...(core.on && { on: made(core.on) }),
+      };
+    case 'codes':
+      return { ...core, of: made(core.of), ...(core.on && { on: made(core.on) }) };
+    case 'call':
+      return { ...core, args: core.args.map((arg) => arg && made(arg)) };
+    case 'arithmetic':
+      return { ...core, ...(core.left && { left: made(core.left) }), right: made(core.right) };
+    case 'comparison':
+      return { ...core, left: made(core.left), right: made(core.right) };
+    case 'logic':
+      return { ...core, parts: core.parts.map(made) };
+    case 'if':
+      return {
+        ...core,
+        condition: made(core.condition),
+        yes: made(core.yes),
+        no: made(core.no),
+      };
+    case 'quantifier':
+      return { ...core, list: made(core.list), satisfies: made(core.satisfies) };
+    case 'filter':
+      return { ...core, list: made(core.list), condition: made(core.condition) };
+    case 'position':
+      return { ...core, list: made(core.list), position: made(core.position) };
+    case 'map':
+      return { ...core, list: made(core.list), returns: made(core.returns) };
+    case 'list':
+      return { ...core, items: core.items.map(made) };
+    case 'field':
+    case 'none':
+    case 'instance-of':
+      return { ...core, of: made(core.of) };
+    case 'membership':
+      return {
+        ...core,
+        of: made(core.of),
+        tests: core.tests.map((test) => testWithParts(test, made)),
+      };
+    default:
+      return unreachable(core);
+  }
+}
+
+export function testWithParts(test: TestCore, made: (part: Core) => Core): TestCore {
+  switch (test.kind) {
+    case 'equal':
+      return { ...test, value: made(test.value) };
+    case 'inside':
+      return { ...test, list: made(test.list) };
+    case 'compare':
+      return { ...test, to: made(test.to) };
+    case 'range':
+      return { ...test, low: test.low && made(test.low), high: test.high && made(test.high) };
+    case 'not':
+      return { ...test, tests: test.tests.map((one) => testWithParts(one, made)) };
+    case 'holds':
+      return { ...test, condition: made(test.condition) };
+    case 'none':
+    case 'any':
+      return test;
+    default:
+      return unreachable(test);
+  }
+}

@@ -10,6 +10,8 @@ export interface RulebookFolder {
   readonly files: ReadonlyMap<string, Source>;
   /** The rulebook that it extends. */
   readonly parent?: RulebookFolder;
+  /** The only rules that are read, with their cases, by id, and no sources; what concerns several is not checked. All where it is absent. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** A file of a step's folder, or of `rules/` in a rulebook without stages. */

@@ -28,6 +28,18 @@ export function filesOfRules(
   );
 }
 
+/** The same of a few of many rules: files of other names are read only where that does not find them all. */
+export function filesOfFewRules(
+  ids: readonly string[],
+  { paths, idOf }: RuleFiles,
+): ReadonlyMap<string, string> {
+  if (ids.length === 0) return new Map();
+  const called = paths.filter((path) => calledBy(path, ids) !== undefined);
+  const found = filesOfRules(ids, { paths: called, idOf });
+  const isFound = ids.every((id) => idOf(found.get(id) ?? '') === id);
+  return isFound ? found : filesOfRules(ids, { paths, idOf });
+}
+
 /** Whether a file may be called so: `Q651.yaml`, `Q651-share.yaml`. */
 export function isCalled(name: string, id: string): boolean {
   return name === id || name.startsWith(`${id}-`);

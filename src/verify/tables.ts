@@ -39,16 +39,21 @@ export function provedTables(program: Program, memory: Memory = noMemory): reado
 }
 
 function allProved(program: Program): readonly Found[] {
-  return [...program.references.values()].flatMap((table) => {
-    const entry = program.rulebook.tables.find(({ data }) => data.table === table.name);
-    if (table.kind !== 'table' || !entry) return [];
-    return table.editions.flatMap((edition, index) => {
-      const rows = entry.data.editions[index]?.rows.length;
-      // a row that could not be read was told already, and without it there would be a gap
-      return rows === edition.rows.length
-        ? provedEdition({ table, edition, entry, index }, program)
-        : [];
-    });
+  return [...program.references.values()].flatMap((table) =>
+    table.kind === 'table' ? provedTable(table, program) : [],
+  );
+}
+
+/** The same of one table, which may be another than the program's. */
+export function provedTable(table: Table, program: Program): readonly Found[] {
+  const entry = program.rulebook.tables.find(({ data }) => data.table === table.name);
+  if (!entry) return [];
+  return table.editions.flatMap((edition, index) => {
+    const rows = entry.data.editions[index]?.rows.length;
+    // a row that could not be read was told already, and without it there would be a gap
+    return rows === edition.rows.length
+      ? provedEdition({ table, edition, entry, index }, program)
+      : [];
   });
 }
 

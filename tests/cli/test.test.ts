@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { Ajv } from 'ajv';
+import { describe, expect, test, vi } from 'vitest';
 
-import { copied, edit, put, shouze } from './harness.ts';
+import { copied, edit, put, shouze, temporary } from './harness.ts';
 
 /** A small rulebook with a rule and its cases. */
 const small = 'tests/codes/fixture';
@@ -97,3 +99,211 @@ describe('test --together', () => {
     expect(out).toContain('rulebook/unknown-reference');
   });
 });
+
+describe('test --changed', () => {
+  const rule = 'stages/lending/review/DEM-001-loan-share.yaml';
+
+  /** A rulebook that git knows. */
+  function committed(): string {
+    const folder = copied(small);
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args]);
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'first');
+    return folder;
+  }
+
+  async function told(folder: string, ...more: readonly string[]) {
+    const { code, out } = await shouze(
+      'test',
+      '--changed',
+      '--rulebook',
+      folder,
+      ...more,
+      '--lang',
+      'en',
+    );
+    return [
+      code,
+      ...out.split('\n').filter((line) => /DEM-001 \w|hangs|concerns|cases:/u.test(line)),
+    ];
+  }
+
+  const ran = ['the change concerns 1 rule; 0 were left out', 'cases: 3 passed, 0 failed'];
+  const none = ['the change concerns 0 rules; 1 was left out', 'cases: 0 passed, 0 failed'];
+
+  test.each<[string, string, string, string, readonly string[]]>([
+    ['its own file', rule, 'title: {', 'title:  {', [`DEM-001 ${rule} changed`, ...ran]],
+    ['its cases', cases, '多一分', '多了一分', [`DEM-001 ${cases} changed`, ...ran]],
+    [
+      'a parameter',
+      'parameters/maximumLoanShare.yaml',
+      '最高贷款成数',
+      '贷款成数上限',
+      ['DEM-001 reads maximumLoanShare', ...ran],
+    ],
+    [
+      'the file that its cases start from',
+      'dossiers/loan.yaml',
+      'termMonths: 360',
+      'termMonths: 359',
+      ['DEM-001 its cases start from loan', ...ran],
+    ],
+    [
+      'its step',
+      'stages/lending/review/step.yaml',
+      '复核贷款成数与期限',
+      '复核贷款成数',
+      ['DEM-001 belongs to stages/lending/review/step.yaml', ...ran],
+    ],
+    ['a source, which no verdict hangs on', 'sources/B-EXAMPLE.md', '\n', '\n', none],
+  ])('%s', async (_, file, from, to, expected) => {
+    const folder = committed();
+    if (from === to) put(folder, file, `${readFileSync(join(folder, file), 'utf8')}\n`);
+    else edit(folder, file, from, to);
+    const [code, ...lines] = await told(folder);
+    expect(code).toBe(0);
+    expect(lines).toEqual(
+      file.startsWith('sources') ? [`no rule hangs on ${file}`, ...expected] : expected,
+    );
+  });
+
+  test('nothing changed, and what git does not know yet', async () => {
+    const folder = committed();
+    expect(await told(folder)).toEqual([0, ...none]);
+    put(
+      folder,
+      'parameters/other.yaml',
+      readFileSync(join(folder, 'parameters/maximumLoanShare.yaml'), 'utf8').replace(
+        'parameter: maximumLoanShare',
+        'parameter: other',
+      ),
+    );
+    expect(await told(folder)).toEqual([0, 'no rule hangs on parameters/other.yaml', ...none]);
+  });
+
+  test('a field of the schema, told from the fields beside it', async () => {
+    const folder = committed();
+    const schema = 'schemas/dossier.schema.json';
+    const text = readFileSync(join(folder, schema), 'utf8');
+    const changed = (name: string) => {
+      const data = JSON.parse(text) as {
+        properties: Record<string, { properties: Record<string, object> }>;
+      };
+      const [record = '', field = ''] = name.split('.');
+      Object.assign(data.properties[record]?.properties[field] ?? {}, { 'x-note': 'changed' });
+      put(folder, schema, JSON.stringify(data));
+    };
+    changed('loan.amount');
+    expect(await told(folder)).toContain('DEM-001 reads the field amount');
+    changed('loan.termMonths');
+    expect((await told(folder)).join('\n')).not.toContain('DEM-001 reads');
+  });
+
+  test('mutants of what changed alone', async () => {
+    const folder = committed();
+    edit(folder, 'parameters/maximumLoanShare.yaml', 'value: 0.85', 'value: 0.850');
+    const { out } = await shouze(
+      'test',
+      '--changed',
+      '--mutate',
+      '--rulebook',
+      folder,
+      '--format',
+      'json',
+    );
+    const { survivors, noticed } = JSON.parse(out) as {
+      survivors: { of: string }[];
+      noticed: number;
+    };
+    expect(new Set(survivors.map(({ of }) => of))).toEqual(new Set(['maximumLoanShare']));
+    expect(noticed).toBe(2);
+  });
+
+  test.each<[string, readonly string[], string]>([
+    ['an unknown revision', ['--since', 'nowhere'], 'no revision `nowhere`'],
+    ['a revision that is an option', ['--since=--all'], 'no revision `--all`'],
+    ['an unknown rule', ['--changed', 'DEM-002'], 'no rule `DEM-002`'],
+  ])('%s', async (_, args, message) => {
+    const { code, err } = await shouze('test', ...args, '--rulebook', committed());
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test('a folder that git does not know, and no git', async () => {
+    const folder = copied(small);
+    const outside = await shouze('test', '--changed', '--rulebook', folder);
+    expect(outside).toMatchObject({ code: 2 });
+    expect(outside.err).toContain('not in a repository of git');
+    vi.stubEnv('PATH', temporary());
+    const without = await shouze('test', '--changed', '--rulebook', folder);
+    vi.unstubAllEnvs();
+    expect(without).toMatchObject({ code: 2 });
+    expect(without.err).toContain('git is not there');
+  });
+});
+
+describe('test --mutate', () => {
+  test('names what no case notices, with its place, and how many are noticed', async () => {
+    const run = (...more: readonly string[]) =>
+      shouze('test', '--mutate', '--rulebook', small, '--lang', 'en', ...more);
+    const { code, out } = await run();
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'DEM-001 date 2024-01-01 → 2024-01-02  tests/codes/fixture/stages/lending/review/DEM-001-loan-share.yaml:',
+    );
+    expect(out).toMatch(/mutants: cases notice 3 \(\d+\.\d%\)/u);
+    expect(await run('--fail-under', '10')).toMatchObject({ code: 0 });
+    expect(await run('--fail-under', '99')).toMatchObject({ code: 1 });
+    const data: unknown = JSON.parse((await run('--format', 'json')).out);
+    const schema = JSON.parse(
+      readFileSync('schemas/mutation-report.schema.json', 'utf8'),
+    ) as object;
+    const valid = new Ajv({ allowUnionTypes: true }).compile(schema);
+    valid(data);
+    expect(valid.errors ?? []).toEqual([]);
+  });
+
+  test.each<[readonly string[], string]>([
+    [['--mutate', 'DEM-002'], 'no rule `DEM-002`'],
+    [['--mutate', '--fail-under', 'most'], '--fail-under most'],
+    [['--fail-under', '90'], '--fail-under goes with --mutate'],
+    [['--suggest'], 'name the rules'],
+    [['--jobs', '0'], '--jobs 0'],
+  ])('%j is no call', async (args, message) => {
+    const { code, err } = await shouze('test', ...args, '--rulebook', small);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});
+
+test('suggested cases are sound, and notice more', async () => {
+  const folder = copied(small);
+  const args = ['--rulebook', folder, '--lang', 'en'];
+  const score = async () => {
+    const { out } = await shouze('test', '--mutate', ...args, '--format', 'json');
+    return (JSON.parse(out) as { score: number }).score;
+  };
+  const before = await score();
+  const { out } = await shouze('test', '--suggest', 'DEM-001', ...args);
+  expect(out).toContain('# DEM-001: written by shouze test --suggest');
+  const own = readFileSync(join(folder, cases), 'utf8');
+  put(folder, cases, `${own.trimEnd()}\n${out.slice(out.indexOf('  - title'))}`);
+  expect(await shouze('lint', ...args)).toMatchObject({ code: 0 });
+  expect(await shouze('test', ...args)).toMatchObject({ code: 0 });
+  expect(await score()).toBeGreaterThan(before);
+});
+
+test('any number of threads says the same', async () => {
+  const rules = readFileSync(
+    'rules/stages/investigate-and-close/risk-assessment/step.yaml',
+    'utf8',
+  );
+  const ids = [...rules.matchAll(/RSK-\d+/gu)].map(([id]) => id);
+  expect(ids.length).toBeGreaterThan(32);
+  const run = (jobs: string) => shouze('test', ...ids, '--jobs', jobs, '--format', 'json');
+  const [one, two] = [await run('1'), await run('2')];
+  expect(one.code).toBe(0);
+  expect(two.out).toBe(one.out);
+}, 120_000);

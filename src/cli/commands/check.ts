@@ -11,7 +11,7 @@ import type { Writer } from '../../report/write.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import type { GateFile } from '../../rulebook/files.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
-import { type Call, oneOf, readCall, UsageError } from '../call.ts';
+import { type Call, oneOf, readCall, UsageError, jobsOf } from '../call.ts';
 import { mustNotExist } from '../filled-in.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
 import { type CheckSetting, checkSetting, inputRoles } from '../check-setting.ts';
@@ -369,19 +369,6 @@ function gateOf(call: Call, format: string, program: Program): GateFile | undefi
       '--gate 不能与 --step、--answers 同用 / --gate goes with neither --step nor --answers',
     );
   return gate;
-}
-
-/** Threads that a check may have, at most. */
-const mostJobs = 64;
-
-function jobsOf(call: Call): number | undefined {
-  const given = call.text('jobs');
-  if (given === undefined) return undefined;
-  const jobs = /^\d{1,3}$/u.test(given) ? Number(given) : 0;
-  if (jobs >= 1 && jobs <= mostJobs) return jobs;
-  throw new UsageError(
-    `--jobs ${given}：应为 1 至 ${mostJobs} 的整数 / should be a whole number from 1 to ${mostJobs}`,
-  );
 }
 
 /** The languages of a report for machines are those of the rulebook, or the one asked for; people read one. */

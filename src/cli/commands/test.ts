@@ -1,21 +1,39 @@
 import { indentedJson } from '../../base/json.ts';
-import { sayIn, inLanguage } from '../../base/language.ts';
+import { type Language, sayIn, inLanguage } from '../../base/language.ts';
 import process from 'node:process';
 
-import type { Diagnostic } from '../../base/diagnostic.ts';
-import { type RuleCoverage, runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
-import { type CaseResult, runCases } from '../../cases/run.ts';
+import { shareSeen, totalsOf } from '../../cases/coverage.ts';
+import { digestOf, rulebookFolder } from '../../io/rulebook.ts';
 import { prose } from '../../program/prose.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { togetherJson, togetherText } from '../../report/together.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
-import { failedCase, failedCaseText } from '../../report/failed-case.ts';
-import { type Problems, wordbooks } from '../../words/messages/messages.ts';
-import { oneOf, readCall, UsageError } from '../call.ts';
-import { type ExitCode, paintFor, print } from '../console.ts';
+import { failedCaseText } from '../../report/failed-case.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
+import { type Call, jobsOf, oneOf, readCall, UsageError } from '../call.ts';
+import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { near } from '../call.ts';
-import { soundRulebook } from '../sound.ts';
+import { inputsOf } from '../inputs.ts';
+import { loadRulebook } from '../load.ts';
+import { rulebookAt } from '../rulebook-at.ts';
+import {
+  type CaseRan,
+  casesIn,
+  casesOfRules,
+  type CasesRan,
+  groundOf,
+  rulesListed,
+  worthwhile,
+} from '../run-cases.ts';
+import { languageIn, type Sound, soundRulebook } from '../sound.ts';
 import { togetherIn } from '../together.ts';
+import { mutationJson, mutationReport, mutationText } from '../../report/mutation.ts';
+import { suggestedFile, suggestionsAgainst, suggestionsFor } from '../../mutation/suggest.ts';
+import { namesToMutate, trierOf } from '../../mutation/tried.ts';
+import type { ProgramRule } from '../../program/ast.ts';
+import { touchedReport, touchedText } from '../../report/touched.ts';
+import { touchedSince } from '../touched.ts';
+import { mutantsOf } from '../mutants.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
 
@@ -25,12 +43,28 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
                          / rules that always fail together; exit code 1 where no reason is given
   --dossiers PATH        与 --together：除校验示例外，也看这些卷宗，可重复
                          / with --together: these dossiers besides the cases; may be repeated
+  --mutate               逐处改动规则、参数和表，列出没有示例察觉的改动
+                         / change rules, parameters and tables one thing at a time, and list what no case notices
+  --fail-under N         与 --mutate：察觉的比例低于 N% 时退出码为 1
+                         / with --mutate: exit code 1 where fewer than N% are noticed
+  --changed              只运行改动（与 HEAD 相比）所及的规则的示例，并说明为何
+                         / only the cases of rules that what changed since HEAD concerns, and why each
+  --since REV            同上，与某个 git 版本相比 / the same since a revision of git
+  --suggest RULE…        写出边界上的示例（YAML），待人复核；与 --mutate 合用时只写能察觉改动的
+                         / write cases at the edges, as YAML to be reviewed; with --mutate those that notice a survivor
+  --out FILE             与 --suggest：写入文件 / with --suggest: the file to write
+  --jobs N               运行所用的线程数；默认按处理器数，规则多时才用
+                         / threads that run them; one a processor where there is work enough
   --format pretty|json
   --rulebook DIR  --lang LANG
 
   shouze test
   shouze test RSK-007
   shouze test --coverage --coverage-min 90
+  shouze test --changed
+  shouze test --since main --mutate
+  shouze test --mutate RSK-007
+  shouze test --suggest RSK-007 --out more.cases.yaml
   shouze test --together --dossiers examples/dossiers
 `;
 
@@ -40,98 +74,253 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     'coverage-min': { type: 'string' },
     together: { type: 'boolean' },
     dossiers: { type: 'string', multiple: true },
+    jobs: { type: 'string' },
+    mutate: { type: 'boolean' },
+    'fail-under': { type: 'string' },
+    changed: { type: 'boolean' },
+    since: { type: 'string' },
+    suggest: { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
     return 0;
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
-  const minimum = percentOf(call.text('coverage-min'));
-  const covers = call.flag('coverage') || minimum !== undefined;
-  const loaded = await soundRulebook(call);
-  if (!loaded) return 2;
-  const { program, language } = loaded;
-  const known = program.rules.map(({ id }) => id);
-  for (const id of call.positionals) {
-    if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
-  }
-  if (call.flag('together')) {
-    const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
-    const book = sayIn(wordbooks, language);
-    const titles = new Map(
-      program.rules.map(({ id, rule }) => [
-        id,
-        inLanguage(prose(rule.entry.data.title, undefined, program), language),
-      ]),
-    );
-    const text = () =>
-      togetherText(found, (rule) => titles.get(rule) ?? '', book, paintFor(process.stdout));
-    print(format === 'json' ? togetherJson(found) : text());
-    return found.every(({ isExplained }) => isExplained) ? 0 : 1;
-  }
+  if (call.flag('together')) return together(call, format);
+  if (call.flag('suggest')) return suggest(call);
+  if (call.flag('mutate')) return mutate(call, format);
+  if (call.text('fail-under') !== undefined)
+    throw new UsageError('--fail-under 只与 --mutate 合用 / --fail-under goes with --mutate');
   if (call.texts('dossiers').length > 0)
     throw new UsageError('--dossiers 只与 --together 合用 / --dossiers goes with --together');
-  const rules = program.rules.filter(
-    ({ id }) => call.positionals.length === 0 || call.positionals.includes(id),
-  );
-  const counts = { passed: 0, failed: 0, stricter: 0 };
-  const cases: ReturnType<typeof caseJson>[] = [];
-  const covered: RuleCoverage[] = [];
-  const told = new Set<Diagnostic<Problems>>();
-  const isUntold = (problem: Diagnostic<Problems>) => !told.has(problem);
-  // what a case came to holds its whole file and how each value was found: it is told, and let go
-  for (const rule of rules) {
-    const { results, coverage } = covers
-      ? runCovered(program, rule)
-      : { results: runCases(program, rule), coverage: undefined };
-    if (coverage) covered.push(coverage);
-    for (const result of results) {
-      counts[result.passed ? 'passed' : 'failed'] += 1;
-      if (result.stricter) counts.stricter += 1;
-      if (format === 'json') cases.push(caseJson(result));
-      else if (!result.passed) print(failure(result));
-    }
+  return isOfChange(call) ? casesTouched(call, format) : cases(call, format);
+}
+
+type Format = 'pretty' | 'json';
+
+/** How what was covered is told. */
+interface Covering {
+  readonly covers: boolean;
+  readonly minimum: number | undefined;
+}
+
+function coveringOf(call: Call): Covering {
+  const minimum = percentOf('coverage-min', call.text('coverage-min'));
+  return { covers: call.flag('coverage') || minimum !== undefined, minimum };
+}
+
+/** The cases of the rules that a change concerns, and why they do. */
+async function casesTouched(call: Call, format: Format): Promise<ExitCode> {
+  const covering = coveringOf(call);
+  const jobs = jobsOf(call);
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program, language, folder, digest } = loaded;
+  const touched = touchedSince(call, loaded);
+  const asked = rulesAsked(
+    call,
+    program.rules.map(({ id }) => id),
+  ).filter((id) => touched.rules.has(id));
+  const setting = { rulebook: folder, digest, covers: covering.covers };
+  const ran =
+    asked.length < worthwhile && (jobs ?? 1) === 1
+      ? { ...casesIn(program, asked, covering.covers), errors: [], lacking: [] }
+      : await casesOfRules(asked, setting, rulebookFolder(folder).folder, jobs);
+  const why = touchedReport(program, touched, asked);
+  if (format === 'pretty') print(touchedText(why, sayIn(wordbooks, language)));
+  return tell(ran, { format, language, ...covering, more: { touched: why } });
+}
+
+async function cases(call: Call, format: Format): Promise<ExitCode> {
+  const covering = coveringOf(call);
+  const { covers } = covering;
+  const jobs = jobsOf(call);
+  const path = rulebookAt(call.text('rulebook'));
+  const read = rulebookFolder(path);
+  const ground = groundOf(read);
+  const language = languageIn(ground.value, call);
+  const unsound = [...read.problems, ...ground.diagnostics].filter(isError);
+  if (!ground.value || unsound.length > 0) {
+    complainOf(unsound, language);
+    return 2;
   }
+  const known = rulesListed(ground.value);
+  const asked = rulesAsked(call, known);
+  const setting = { rulebook: path, digest: digestOf(read.folder), covers };
+  const ran = await casesOfRules(asked, setting, read.folder, jobs);
+  if (ran.errors.length > 0 || ran.lacking.length > 0) {
+    // what is wrong with a rule may be told by its neighbours
+    complainOf(loadRulebook(path).diagnostics.filter(isError), language);
+    return 2;
+  }
+  return tell(ran, { format, language, ...covering, more: {} });
+}
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'error';
+}
+
+/** The rules that are named, or all, in the order of the rulebook. */
+function rulesAsked({ positionals }: Call, known: readonly string[]): readonly string[] {
+  for (const id of positionals)
+    if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
+  return positionals.length === 0 ? known : known.filter((id) => positionals.includes(id));
+}
+
+function tell(
+  { cases: all, covered }: CasesRan,
+  {
+    format,
+    language,
+    covers,
+    minimum,
+    more,
+  }: Covering & {
+    readonly format: Format;
+    readonly language: Language;
+    /** What is told besides, as data. */
+    readonly more: object;
+  },
+): ExitCode {
+  const passed = all.filter(({ told }) => told.passed).length;
+  const failed = all.length - passed;
+  const counts = { passed, failed, stricter: all.filter(({ told }) => told.stricter).length };
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   if (format === 'json') {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
-    print(indentedJson({ ...counts, cases, ...coverage }));
+    print(
+      indentedJson({
+        ...counts,
+        cases: all.map(({ told }) => told),
+        ...coverage,
+        ...more,
+      }),
+    );
   } else {
     const { terms } = sayIn(wordbooks, language);
     const paint = paintFor(process.stdout);
-    print(counts.failed > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
+    for (const text of failures(all, language)) print(text);
+    print(failed > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
     if (covers) print(coverageText(covered, sayIn(wordbooks, language), paint));
     if (isBelow) print(paint.red(terms.belowMinimum(`${minimum}%`)));
   }
-  return counts.failed > 0 || isBelow ? 1 : 0;
+  return failed > 0 || isBelow ? 1 : 0;
+}
 
-  function failure(result: CaseResult): string {
-    const book = sayIn(wordbooks, language);
-    const paint = paintFor(process.stdout);
-    const text = failedCaseText(failedCase(result), book, language, paint);
+function failures(all: readonly CaseRan[], language: Language): readonly string[] {
+  const book = sayIn(wordbooks, language);
+  const paint = paintFor(process.stdout);
+  const told = new Set<string>();
+  return all.flatMap(({ failed }) => {
+    if (!failed) return [];
     // what is wrong with a base is told once
-    const problems: readonly Diagnostic<Problems>[] = result.problems.filter(isUntold);
-    for (const problem of problems) told.add(problem);
+    const problems = failed.problems.filter(({ code, span }) => {
+      const key = JSON.stringify([code, span.source.name, span.start, span.end]);
+      return told.size < told.add(key).size;
+    });
+    const text = failedCaseText(failed, book, language, paint);
     return `${text}${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
+  });
+}
+
+/** Rules that always fail together. */
+async function together(call: Call, format: Format): Promise<ExitCode> {
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program, language } = loaded;
+  rulesAsked(
+    call,
+    program.rules.map(({ id }) => id),
+  );
+  const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
+  const book = sayIn(wordbooks, language);
+  const titles = new Map(
+    program.rules.map(({ id, rule }) => [
+      id,
+      inLanguage(prose(rule.entry.data.title, undefined, program), language),
+    ]),
+  );
+  const text = () =>
+    togetherText(found, (rule) => titles.get(rule) ?? '', book, paintFor(process.stdout));
+  print(format === 'json' ? togetherJson(found) : text());
+  return found.every(({ isExplained }) => isExplained) ? 0 : 1;
+}
+
+/** What cases notice of one thing written otherwise. */
+async function mutate(call: Call, format: Format): Promise<ExitCode> {
+  const minimum = percentOf('fail-under', call.text('fail-under'));
+  const jobs = jobsOf(call);
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program, language, digest, folder } = loaded;
+  const known = program.rules.map(({ id }) => id);
+  const names = isOfChange(call)
+    ? changedNames(call, loaded, known)
+    : namesToMutate(program, rulesAsked(call, known));
+  const report = mutationReport(
+    await mutantsOf(program, names, { rulebook: folder, digest }, jobs),
+  );
+  const isBelow = minimum !== undefined && report.score * 100 < minimum;
+  const book = sayIn(wordbooks, language);
+  const paint = paintFor(process.stdout);
+  if (format === 'json') print(mutationJson(report));
+  else print(mutationText(report, book, paint));
+  if (isBelow && format !== 'json') print(paint.red(book.terms.belowScore(`${minimum}%`)));
+  return isBelow ? 1 : 0;
+}
+
+function isOfChange(call: Call): boolean {
+  return call.flag('changed') || call.text('since') !== undefined;
+}
+
+/** The rules and what they rest on that were changed themselves; of some rules alone where they are named. */
+function changedNames(call: Call, loaded: Sound, known: readonly string[]): readonly string[] {
+  const touched = touchedSince(call, loaded);
+  const own = [...touched.rules].flatMap(([id, why]) =>
+    why.some(({ kind }) => kind === 'own') ? [id] : [],
+  );
+  const all = [...own, ...touched.names];
+  if (call.positionals.length === 0) return all;
+  const asked = new Set(namesToMutate(loaded.program, rulesAsked(call, known)));
+  return all.filter((name) => asked.has(name));
+}
+
+/** Cases at the edges of rules, to be read over. */
+async function suggest(call: Call): Promise<ExitCode> {
+  if (call.positionals.length === 0)
+    throw new UsageError('--suggest：请给出规则 / name the rules, as in --suggest RSK-007');
+  const loaded = await soundRulebook(call);
+  if (!loaded) return 2;
+  const { program } = loaded;
+  const asked = new Set(
+    rulesAsked(
+      call,
+      program.rules.map(({ id }) => id),
+    ),
+  );
+  const { casesOf, tried } = trierOf(program);
+  const texts = program.rules
+    .filter(({ id }) => asked.has(id))
+    .flatMap((rule) => {
+      const suggestions = call.flag('mutate')
+        ? suggestionsAgainst(program, rule, casesOf(rule), survivorsIn(rule)).suggestions
+        : suggestionsFor(program, rule, casesOf(rule));
+      return suggestedFile(rule, suggestions);
+    });
+  deliver(texts.join('\n'), call.text('out'), inputsOf(loaded));
+  return 0;
+
+  function survivorsIn(rule: ProgramRule) {
+    return namesToMutate(program, [rule.id])
+      .flatMap(tried)
+      .flatMap(({ fate, altered }) => (fate === 'survived' ? [altered] : []));
   }
 }
 
-function caseJson({ rule, case: one, passed, stricter, outcome, missing }: CaseResult) {
-  return {
-    rule: rule.id,
-    case: one.title,
-    passed,
-    stricter,
-    expected: one.expect,
-    status: outcome?.status ?? null,
-    missing,
-  };
-}
-
 /** A share in percent, from 0 to 100. */
-function percentOf(given: string | undefined): number | undefined {
+function percentOf(option: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   const number = /^\d{1,3}(?:\.\d+)?%?$/u.test(given) ? Number(given.replace('%', '')) : Number.NaN;
   if (number <= 100) return number;
-  throw new UsageError(`--coverage-min ${given}：应为 0 至 100 / should be a number from 0 to 100`);
+  throw new UsageError(`--${option} ${given}：应为 0 至 100 / should be a number from 0 to 100`);
 }

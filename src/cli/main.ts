@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   glance: async () => (await import('./commands/glance.ts')).glance,
   lint: async () => (await import('./commands/lint.ts')).lint,
   test: async () => (await import('./commands/test.ts')).test,
+  diff: async () => (await import('./commands/diff.ts')).diff,
   trace: async () => (await import('./commands/trace.ts')).trace,
   manual: async () => (await import('./commands/manual.ts')).manual,
   exercises: async () => (await import('./commands/exercises.ts')).exercises,
@@ -90,6 +91,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze glance RUN                一次检查的总体情况 / a run at a glance: totals, rates, the change
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases
+  shouze diff OLD [NEW]            规则库改了什么，对谁，更严还是更松 / what a change does, to whom, which way
   shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze process                   整个流程及各节点出自 / the process, and whose each step is
   shouze manual --out DIR          生成操作手册 / make the manual

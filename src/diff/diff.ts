@@ -1,0 +1,92 @@
+import type { Language } from '../base/language.ts';
+import type { Program } from '../program/ast.ts';
+import { type Affected, affectedBetween } from './affected.ts';
+import { type Change, changesBetween } from './changes.ts';
+import { compareRules, type Effect, effectOf, type Evidence } from './evidence.ts';
+import { type SchemaChange, schemaChanges } from './schemas.ts';
+import { type Side, sideOf } from './side.ts';
+import { type Step, type VersionCall, versionCall } from './version.ts';
+
+/** A rulebook that was read, and the digest of its texts. */
+export interface Read {
+  readonly program: Program;
+  readonly digest: string;
+}
+
+/** A rule of which a verdict may change, and which way. */
+export interface RuleDiff extends Affected {
+  readonly evidence: Evidence;
+  readonly effect: Effect;
+  /** The changes that reach it: its own, and those of what it reads. */
+  readonly by: readonly Change[];
+}
+
+/** What one rulebook says otherwise than another. */
+export interface RulebookDiff {
+  readonly old: Side;
+  readonly now: Side;
+  /** ISO: an edition of an earlier day that differs is a correction. */
+  readonly asOf: string;
+  readonly languages: readonly Language[];
+  readonly changes: readonly Change[];
+  readonly schemas: readonly SchemaChange[];
+  readonly rules: readonly RuleDiff[];
+  readonly version: VersionCall;
+}
+
+export function diffOf(
+  before: Read,
+  after: Read,
+  { languages, asOf }: { readonly languages: readonly Language[]; readonly asOf: string },
+): RulebookDiff {
+  const old = sideOf(before.program, before.digest, languages, asOf);
+  const now = sideOf(after.program, after.digest, languages, asOf);
+  const changes = changesBetween(old, now, asOf);
+  const schemas = schemaChanges(old.program, now.program);
+  const affected = affectedBetween(old, now);
+  const byKey = Map.groupBy(changes, ({ key }) => key);
+  const rules = affected.map((one): RuleDiff => {
+    const evidence = compareRules(one, old, now);
+    const keys = [`rule ${one.id}`, ...stepKeys(one.id), ...one.via];
+    const by = keys.flatMap((key) => byKey.get(key) ?? []);
+    return { ...one, evidence, effect: effectOf(evidence), by };
+  });
+  const [from, to] = [old, now].map(({ program }) => versionOf(program));
+  const calls = callOf(changes, schemas, rules);
+  return {
+    old,
+    now,
+    asOf,
+    languages,
+    changes,
+    schemas,
+    rules,
+    version: versionCall(from ?? '', to ?? '', calls),
+  };
+}
+
+/** `process/approval/order` is of the step `approval`. */
+function stepKeys(id: string): readonly string[] {
+  const [, step] = /^process\/([^/]+)\//u.exec(id) ?? [];
+  return step === undefined ? [] : [`step ${step}`];
+}
+
+function callOf(
+  changes: readonly Change[],
+  schemas: readonly SchemaChange[],
+  rules: readonly RuleDiff[],
+): Step {
+  if (schemas.some(({ does }) => does === 'breaks')) return 'major';
+  if (rules.length > 0) return 'minor';
+  const told = changes.filter(({ part }) => part !== 'version');
+  return told.length + schemas.length > 0 ? 'patch' : 'none';
+}
+
+/** Of the rulebook itself, not of those that it builds on. */
+export function versionOf({ rulebook }: Program): string {
+  return rulebook.layers.at(-1)?.version ?? rulebook.manifest.data.version;
+}
+
+export function idOf({ rulebook }: Program): string {
+  return rulebook.layers.at(-1)?.id ?? rulebook.manifest.data.id;
+}

@@ -12,11 +12,14 @@ import { readRulebook } from '../../program/read.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import { knownFolder } from '../../rulebook/folder.ts';
 import { diffOf, idOf, type Read } from '../../diff/diff.ts';
+import { impactOn } from '../../diff/impact.ts';
 import { diffReport } from '../../diff/report.ts';
 import { diffTold, markdownDiff, prettyDiff } from '../../diff/told.ts';
 import { plain } from '../../report/paint.ts';
+import { runGenerated } from '../../run/compile.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
+import { incomingOf, kindOf } from '../run-check.ts';
 import { rulebookAt } from '../rulebook-at.ts';
 import { today } from '../today.ts';
 
@@ -28,6 +31,8 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     on: { type: 'string', multiple: true },
     witness: { type: 'string' },
     'draft-changelog': { type: 'boolean' },
+    subject: { type: 'string' },
+    unmask: { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -52,7 +57,16 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     languages: [...new Set([...languages, language])],
     asOf: dayOf(call, 'as-of') ?? today(after.program),
   });
-  const report = diffReport(made);
+  const books = call.texts('on');
+  const impact =
+    books.length > 0
+      ? await impactOn(incomingOf(books), made, {
+          run: runGenerated,
+          kind: kindOf(call, after.program),
+          unmasked: call.flag('unmask'),
+        })
+      : undefined;
+  const report = { ...diffReport(made), ...(impact && { impact }) };
   const out = call.text('out');
   const told = () => diffTold(report, language);
   const text =

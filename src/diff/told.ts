@@ -245,8 +245,15 @@ const brackets = {
   en: (text: string) => ` (${text})`,
 };
 
-export function marks(language: Language): { readonly colon: string; readonly comma: string } {
-  return language.startsWith('zh') ? { colon: '：', comma: '，' } : { colon: ': ', comma: ', ' };
+/** Marks between the parts of what is said. */
+export function marks(language: Language) {
+  return sayIn(
+    {
+      zh: { colon: '：', comma: '，', semicolon: '；', stop: '。' },
+      en: { colon: ': ', comma: ', ', semicolon: '; ', stop: '.' },
+    },
+    language,
+  );
 }
 
 function oneLine(text: string): string {

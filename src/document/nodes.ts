@@ -2,6 +2,7 @@ import type {
   BlockContent,
   Blockquote,
   Code,
+  Delete,
   Heading,
   InlineCode,
   Link,
@@ -56,6 +57,18 @@ export function paragraph(content: Line, className?: string): Paragraph {
 export function strong(content: Line): Strong {
   return { type: 'strong', children: line(content) };
 }
+
+/** What came into a text, which Word shows as a tracked change. */
+export function inserted(content: Line): Strong {
+  return { ...strong(content), ...classed(tracked) };
+}
+
+/** What went out of a text, likewise. */
+export function deleted(content: Line): Delete {
+  return { type: 'delete', children: line(content), ...classed(tracked) };
+}
+
+export const tracked = 'tracked';
 
 export function code(value: string, className?: string): InlineCode {
   return { type: 'inlineCode', value, ...classed(className) };

@@ -226,7 +226,7 @@ const table = {
   ),
   versionShort: said(
     (from: string, to: string, calls: string, least: string) =>
-      `rulebook.yaml 的版本 ${from === to ? `仍为 ${to}` : `由 ${from} 改为 ${to}`}，应变动${calls}，至少为 ${least}`,
+      `rulebook.yaml 的版本${from === to ? `仍为 ${to}` : `由 ${from} 改为 ${to}`}，应变动${calls}，至少为 ${least}`,
     (from, to, calls, least) =>
       `the version in rulebook.yaml ${from === to ? `is still ${to}` : `went from ${from} to ${to}`}; called for: ${calls}, ${least} at least`,
   ),

@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts';
-import type { Program } from '../program/ast.ts';
+import type { Facet, ProcessRule, Program } from '../program/ast.ts';
+import { isProcess } from './judging.ts';
 import { type Affected, affectedBetween } from './affected.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { compareRules, type Effect, effectOf, type Evidence } from './evidence.ts';
@@ -47,8 +48,8 @@ export function diffOf(
   const byKey = Map.groupBy(changes, ({ key }) => key);
   const rules = affected.map((one): RuleDiff => {
     const evidence = compareRules(one, old, now);
-    const keys = [`rule ${one.id}`, ...stepKeys(one.id), ...one.via];
-    const by = keys.flatMap((key) => byKey.get(key) ?? []);
+    const reading = [`rule ${one.id}`, ...one.via].flatMap((key) => byKey.get(key) ?? []);
+    const by = [...reading, ...(isProcess(one.rule) ? ofSteps(one.rule, changes) : [])];
     return { ...one, evidence, effect: effectOf(evidence), by };
   });
   const [from, to] = [old, now].map(({ program }) => versionOf(program));
@@ -65,11 +66,24 @@ export function diffOf(
   };
 }
 
-/** `process/approval/order` is of the step `approval`. */
-function stepKeys(id: string): readonly string[] {
-  const [, step] = /^process\/([^/]+)\//u.exec(id) ?? [];
-  return step === undefined ? [] : [`step ${step}`];
+/** The changes of steps that reach what one of them asks: its own, and what it asks of the others. */
+function ofSteps({ step, facet }: ProcessRule, changes: readonly Change[]): readonly Change[] {
+  return changes.filter(
+    ({ thing, id, part = '' }) =>
+      (thing === 'step' && (id === step.id || askedOfOthers[facet].includes(part))) ||
+      (facet === 'separation' && thing === 'file' && part === 'incompatible'),
+  );
 }
+
+/** What a step asks of other steps by each of its facets. */
+const askedOfOthers: Readonly<Record<Facet, readonly string[]>> = {
+  order: ['events', 'when', 'after'],
+  time: ['events'],
+  post: [],
+  separation: ['events', 'posts'],
+  documents: [],
+  gate: ['gate', 'events', 'when'],
+};
 
 function callOf(
   changes: readonly Change[],

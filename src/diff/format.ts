@@ -1,4 +1,5 @@
 import type { Status } from '../evaluate/outcome.ts';
+import type { RuleLevel } from '../rulebook/files.ts';
 import type { Multilingual } from '../report/json-format.ts';
 import type { Act, Change, Standing } from './changes.ts';
 import type { Effect } from './evidence.ts';
@@ -90,7 +91,9 @@ export interface WitnessJson {
   readonly edits: readonly {
     readonly pointer: string;
     readonly title: Multilingual;
-    readonly value: string;
+    /** As the file has it; null for what was taken out. */
+    readonly value: string | null;
+    readonly says: Multilingual;
   }[];
   readonly old: WitnessSideJson;
   readonly new: WitnessSideJson;
@@ -99,6 +102,8 @@ export interface WitnessJson {
 export interface WitnessSideJson {
   /** Null where the rule is not there, or judges nothing. */
   readonly status: Status | null;
+  /** Of the rule, by which it counts for the verdict. */
+  readonly level: RuleLevel | null;
   /** The first day of the edition that judged. */
   readonly edition: string | null;
   /** What was found, or what cannot be told. */

@@ -7,6 +7,7 @@ import { aboutJson } from '../report/about.ts';
 import { keysOfFile } from '../report/glance.ts';
 import type { GlanceKey } from '../report/json-format.ts';
 import { fileShown } from '../report/masked.ts';
+import type { Text } from '../report/result.ts';
 import type { Incoming } from '../report/run.ts';
 import { add, parseRational, printRational, type Rational, zero } from '../values/rational.ts';
 import type { RulebookDiff } from './diff.ts';
@@ -40,6 +41,7 @@ interface Judge {
 
 /** A dossier as both read it. */
 interface Pair {
+  readonly text: Text;
   readonly old: ReadFile;
   readonly now: ReadFile;
 }
@@ -62,13 +64,9 @@ export async function impactOn(
   const each: (ImpactedJson & { readonly about: ReturnType<typeof aboutJson> })[] = [];
   let [dossiers, unread] = [0, 0];
   for await (const batch of incoming) {
-    const pairs = batch.flatMap((one): Pair[] => {
-      if ('problem' in one) return [];
-      const [was, is] = [judges.old, judges.now].map(({ narrow }) =>
-        readDossier(one.source, narrow, kind, one.record),
-      );
-      return was?.dossier && is?.dossier ? [{ old: was, now: is }] : [];
-    });
+    const pairs = batch.flatMap((one) =>
+      'problem' in one ? [] : readBy(one, judges.old.narrow, judges.now.narrow),
+    );
     dossiers += pairs.length;
     unread += batch.length - pairs.length;
     if (isTogether) held.push(...pairs);
@@ -84,32 +82,40 @@ export async function impactOn(
     each: each.map(({ about: _, ...one }) => one),
   };
 
+  /** What either cannot read is left out. */
+  function readBy(text: Text, before: Engine, after: Engine): readonly Pair[] {
+    const [old, now] = [before, after].map((engine) =>
+      readDossier(text.source, engine, kind, text.record),
+    );
+    return old?.dossier && now?.dossier ? [{ text, old, now }] : [];
+  }
+
   function take(pairs: readonly Pair[]): void {
-    const [was, is] = [
-      judged(
-        judges.old.narrow,
-        pairs.map((pair) => pair.old),
-      ),
-      judged(
-        judges.now.narrow,
-        pairs.map((pair) => pair.now),
-      ),
-    ];
-    const hit = pairs.filter((_, index) => differing(was[index], is[index]).length > 0);
+    const narrow = judgedBoth(pairs, judges.old.narrow, judges.now.narrow);
+    const hit = narrow.flatMap(([pair, was, is]) => (differing(was, is).length > 0 ? [pair] : []));
     if (hit.length === 0) return;
     // what judges files together is asked of all of them
-    const asked = isTogether ? pairs : hit;
-    const [before, after] = [
-      judged(
-        judges.old.whole(),
-        asked.map((pair) => bare(pair.old)),
-      ),
-      judged(
-        judges.now.whole(),
-        asked.map((pair) => bare(pair.now)),
-      ),
-    ];
-    for (const [index, pair] of asked.entries()) note(pair, before[index], after[index]);
+    const asked = (isTogether ? pairs : hit).flatMap(({ text }) =>
+      readBy(text, judges.old.whole(), judges.now.whole()),
+    );
+    for (const [pair, was, is] of judgedBoth(asked, judges.old.whole(), judges.now.whole()))
+      note(pair, was, is);
+  }
+
+  function judgedBoth(
+    pairs: readonly Pair[],
+    before: Engine,
+    after: Engine,
+  ): readonly (readonly [Pair, Judgement | undefined, Judgement | undefined])[] {
+    const was = judged(
+      before,
+      pairs.map((pair) => pair.old),
+    );
+    const is = judged(
+      after,
+      pairs.map((pair) => pair.now),
+    );
+    return pairs.map((pair, index) => [pair, was[index], is[index]]);
   }
 
   function judged(engine: Engine, files: readonly ReadFile[]): readonly Judgement[] {
@@ -129,48 +135,57 @@ export async function impactOn(
       ...(record && { record }),
       old: was.verdict,
       new: is.verdict,
-      outcomes: differ.map(([one, other]) => ({
-        rule: (one ?? other)?.rule ?? '',
-        element: (one ?? other)?.element ?? null,
-        old: told(one, pair.old, old),
-        new: told(other, pair.now, now),
-      })),
+      outcomes: differ.map((key) => {
+        const [one, other] = [findingsOf(was).get(key), findingsOf(is).get(key)];
+        const [rule = '', element = ''] = key.split('\n');
+        return {
+          rule,
+          element: element === '' ? null : element,
+          old: told(one, rule, was, pair.old, old),
+          new: told(other, rule, is, pair.now, now),
+        };
+      }),
       about: aboutJson(dossier, subject, now.program, unmasked),
     });
   }
 
-  function told(outcome: Outcome | undefined, read: ReadFile, side: Side): WitnessSideJson {
-    const { dossier } = read;
-    const subject = side.program.subjects.get(read.subject?.name ?? '');
-    return outcome && dossier && subject
-      ? sideJson(outcome, { dossier, subject }, side.program, languages)
-      : { status: null, edition: null, message: null };
+  function told(
+    outcome: Outcome | undefined,
+    rule: string,
+    judgement: Judgement,
+    { dossier, subject }: ReadFile,
+    { program }: Side,
+  ): WitnessSideJson {
+    if (outcome && dossier && subject)
+      return sideJson(outcome, { dossier, subject }, program, languages);
+    return { ...untold, status: inOrder(judgement, rule) };
   }
 
-  /** Outcomes of the rules that may change which one side says otherwise, or does not say. */
-  function differing(
-    was: Judgement | undefined,
-    is: Judgement | undefined,
-  ): readonly (readonly [Outcome | undefined, Outcome | undefined])[] {
-    const [before, after] = [outcomesOf(was), outcomesOf(is)];
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-      const [one, other] = [before.get(key), after.get(key)];
-      return standingOf(one) === standingOf(other) ? [] : [[one, other] as const];
-    });
-  }
-
-  function outcomesOf(judgement: Judgement | undefined): ReadonlyMap<string, Outcome> {
-    return new Map(
-      (judgement?.findings ?? [])
-        .filter(({ rule }) => ids.has(rule))
-        .map((outcome) => [`${outcome.rule} ${outcome.element ?? ''}`, outcome]),
+  /** Keys of the outcomes of rules that may change of which the two say different things. */
+  function differing(was: Judgement | undefined, is: Judgement | undefined): readonly string[] {
+    const [before, after] = [findingsOf(was), findingsOf(is)];
+    return [...new Set([...before.keys(), ...after.keys()])].filter(
+      (key) => standingOf(before.get(key)) !== standingOf(after.get(key)),
     );
+  }
+
+  function findingsOf(judgement: Judgement | undefined): ReadonlyMap<string, Outcome> {
+    const own = (judgement?.findings ?? []).filter(({ rule }) => ids.has(rule));
+    return new Map(own.map((outcome) => [keyOf(outcome), outcome]));
   }
 }
 
-/** A file without how it was laid out, which was for other rules. */
-function bare({ loaded: _, ...read }: ReadFile): ReadFile {
-  return read;
+const untold = { status: null, level: null, edition: null, message: null };
+
+/** How a rule stands of which nothing was found; null where it is not there. */
+function inOrder(judgement: Judgement, id: string): WitnessSideJson['status'] {
+  const said = judgement.said().find(({ rule }) => rule.id === id)?.said;
+  if (!said) return null;
+  return said.some(({ status }) => status === 'pass') ? 'pass' : 'not-applicable';
+}
+
+function keyOf({ rule, element }: Outcome): string {
+  return `${rule}\n${element ?? ''}`;
 }
 
 /** What somebody has to act on or know of; what was found in order, and what was not asked, is all one. */

@@ -1,6 +1,10 @@
 import { inLanguage, textsIn } from '../base/language.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/session.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
+import type { Field } from '../feel/types.ts';
+import type { Speaker } from '../manual/speaker.ts';
+import { parseRational } from '../values/rational.ts';
 import { productsAsked, productsOf } from '../manual/products.ts';
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
 import type { Multilingual } from '../report/json-format.ts';
@@ -68,7 +72,8 @@ export function diffReport(diff: RulebookDiff): DiffReport {
         edits: edits.map(({ pointer, field, value }) => ({
           pointer,
           title: textsIn(languages, (language) => inLanguage(field.title, language)),
-          value,
+          value: value ?? null,
+          says: now.said((speaker) => saysOf(field, value, speaker)),
         })),
         old: verdictJson(was, old),
         new: verdictJson(is, now),
@@ -79,7 +84,7 @@ export function diffReport(diff: RulebookDiff): DiffReport {
   function verdictJson({ outcome, session }: Verdict, { program }: Side): WitnessSideJson {
     return outcome && session
       ? sideJson(outcome, session, program, languages)
-      : { status: null, edition: null, message: null };
+      : { status: null, level: null, edition: null, message: null };
   }
 }
 
@@ -93,6 +98,7 @@ export function sideJson(
   const isTold = outcome.status === 'fail' || outcome.status === 'cannot-tell';
   return {
     status: outcome.status,
+    level: outcome.level,
     edition: outcome.edition,
     message: isTold
       ? textsIn(
@@ -103,13 +109,18 @@ export function sideJson(
   };
 }
 
-function changeJson({ key: _, ...change }: Change, rules: readonly RuleDiff[]): ChangeJson {
-  const reached = rules.filter(({ by }) =>
-    by.some(
-      (one) => one.thing === change.thing && one.id === change.id && change.weight === 'verdict',
-    ),
-  );
-  return { ...change, rules: reached.map(({ id }) => id) };
+/** A value that a file was given, as people say it. */
+function saysOf({ type }: Field, value: string | undefined, { words, lexicon }: Speaker): string {
+  if (value === undefined) return '';
+  const number = type.kind === 'number' ? parseRational(value) : undefined;
+  if (type.kind === 'number' && number) return formatNumber(number, type.unit, lexicon);
+  return (type.kind === 'text' && words(type.words?.get(value))) || value;
+}
+
+function changeJson(change: Change, rules: readonly RuleDiff[]): ChangeJson {
+  const { key: _, ...told } = change;
+  const reached = rules.filter(({ by }) => change.weight === 'verdict' && by.includes(change));
+  return { ...told, rules: reached.map(({ id }) => id) };
 }
 
 function titleOf(rule: ProgramRule | ProcessRule, side: Side): Multilingual {

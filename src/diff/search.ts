@@ -1,15 +1,16 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
-import { partsOf as partsRead } from '../cases/faults.ts';
 import { filesOfCase } from '../cases/files.ts';
 import { worstOf } from '../cases/run.ts';
-import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { dossierFromYaml, type PartsRead } from '../dossier/from-yaml.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { judgeProcessRule } from '../evaluate/process.ts';
 import { newSession, type Session } from '../evaluate/session.ts';
 import type { Core } from '../feel/core.ts';
-import type { Field, NumberType, Type } from '../feel/types.ts';
+import type { ContextType, Field, NumberType, Type } from '../feel/types.ts';
+import { isList } from '../feel/operations/list.ts';
 import { isKind } from '../feel/value.ts';
 import type { Dated, ProcessRule, ProgramRule, Subject } from '../program/ast.ts';
 import { coresOf, partsOf, referencesRead } from '../program/walk.ts';
@@ -27,7 +28,7 @@ import { addDays, dateOfEpochDay, epochDay } from '../values/temporal.ts';
 import { replaceAt } from '../yaml/edit.ts';
 import { at, type Yaml, type YamlText } from '../yaml/tree.ts';
 import type { Affected } from './affected.ts';
-import { coresOfProcess, coresOfRule, isProcess } from './judging.ts';
+import { coresOfProcess, coresOfRule, isProcess, ruleKey } from './judging.ts';
 import type { Side } from './side.ts';
 
 /** Files that one outcome is told of: one, but for rules that judge files together. */
@@ -60,7 +61,8 @@ export interface Witness {
 export interface Edit {
   readonly pointer: string;
   readonly field: Field;
-  readonly value: string;
+  /** Undefined where it was taken out. */
+  readonly value: string | undefined;
 }
 
 export interface Found {
@@ -71,13 +73,21 @@ export interface Found {
 }
 
 type Candidate = Pick<Witness, 'files' | 'edits' | 'shift'>;
-type Both = Pick<Witness, 'old' | 'now'>;
+/** What both say of files, and no more of how they came to it: that would fill the memory. */
+interface Both {
+  readonly old: number;
+  readonly now: number;
+  /** Either tells a pass or a fail. */
+  readonly isTold: boolean;
+  /** The governing day, ISO. */
+  readonly day: string | undefined;
+}
 type Attempted = readonly [Candidate, Both];
 
 /** Pairs of judgements that a rule is searched with, at most. */
-const mostTried = 1500;
+const mostTried = 1000;
 /** Files whose values are varied, at most; fields of each; and values of each field. */
-const most = { seeds: 8, fields: 12, values: 40 };
+const most = { seeds: 8, fields: 40, values: 40, words: 12, files: 60, moved: 12, days: 10 };
 
 /**
  * Looks for files that pass by one side and not by the other: among the cases of the rule and the base files, on the
@@ -86,59 +96,93 @@ const most = { seeds: 8, fields: 12, values: 40 };
 export function searched(affected: Affected, old: Side, now: Side): Found {
   const judge = { old: judgeBy(affected.old, old), now: judgeBy(affected.now, now) };
   let tried = 0;
+  let constants: ReadonlySet<string> = new Set();
   const best: { tightens?: Witness; loosens?: Witness } = {};
+  const isAlike = hasSameSchema(affected, old, now);
   const seeds = seedsOf(affected, old, now);
   const subject = subjectOf(affected.now ?? affected.old, now);
   if (subject) run(subject);
   return { tightens: best.tightens, loosens: best.loosens, tried };
 
   function run(kind: Subject): void {
-    const begun = seeds.map((files) => ({ files, edits: [], shift: 0 }));
+    const begun = seeds.slice(0, most.files).map((files) => ({ files, edits: [], shift: 0 }));
     const first = begun.map((one) => [one, attempt(one)] as const);
     if (isDone()) return;
-    const days = daysOf(affected, old, now);
-    const moved = first.flatMap(([one, told]) =>
-      onDays(one, told, days).map((other) => [other, attempt(other)] as const),
-    );
+    const days = daysOf(affected, old, now).slice(0, most.days);
+    const moved = spread(first)
+      .slice(0, most.moved)
+      .flatMap(([one, told]) =>
+        onDays(one, told, days).map((other) => [other, attempt(other)] as const),
+      );
     if (isDone()) return;
-    const near = [...first, ...moved].filter(
-      ([, { now: is, old: was }]) => isTold(is) || isTold(was),
-    );
+    const near = [...first, ...moved].filter(([, { isTold }]) => isTold);
     const fields = fieldsRead(affected, old, now);
-    // those of different standing first: a file that passes and one that fails
-    for (const [candidate] of spread(near).slice(0, most.seeds)) {
-      const [yaml] = candidate.files.yamls;
-      const places = yaml ? placesIn(yaml, kind.type, fields) : [];
-      for (const place of places.slice(0, most.fields)) {
-        if (isDone()) return;
-        vary(candidate, place);
-      }
-    }
+    constants = constantsOf(affected, old, now);
+    // a file that passes beside one that fails, each with all that may be varied in it
+    const varied = spread(near)
+      .slice(0, most.seeds)
+      .flatMap(([candidate]) => {
+        const [yaml] = candidate.files.yamls;
+        const parts: PartsRead = new WeakMap();
+        const places = yaml ? placesIn(yaml, kind.type, fields) : [];
+        return [{ candidate, parts, places }];
+      });
+    for (const { candidate, parts, places } of varied)
+      for (const place of places) swap(candidate, place, parts);
+    for (const { candidate, parts, places } of varied)
+      for (const place of places.slice(0, most.fields))
+        if (!isDone()) vary(candidate, place, parts);
+  }
+
+  /** One word that the rule mentions for another. */
+  function swap(candidate: Candidate, place: Place, parts: PartsRead): void {
+    if (place.text === undefined || !constants.has(place.text)) return;
+    for (const word of wordsOf(place.field.type, constants))
+      if (constants.has(word) && word !== place.text && !isDone())
+        attempt(withValue(candidate, place, word), parts);
   }
 
   function isDone(): boolean {
     return tried >= mostTried || (isClear(best.tightens) && isClear(best.loosens));
   }
 
-  function attempt(candidate: Candidate): Both {
+  function attempt(candidate: Candidate, parts?: PartsRead): Both {
     tried += 1;
-    const told = { old: judge.old(candidate.files), now: judge.now(candidate.files) };
+    const read = reader(candidate.files, parts);
+    const told = { old: judge.old(candidate.files, read), now: judge.now(candidate.files, read) };
     const apart = told.now.rank - told.old.rank;
     const side = apart > 0 ? 'tightens' : apart < 0 ? 'loosens' : undefined;
     const known = side && best[side];
     if (side && (!known || Math.abs(apart) > Math.abs(apartOf(known))))
       best[side] = { ...candidate, ...told };
-    return told;
+    return {
+      old: told.old.rank,
+      now: told.now.rank,
+      isTold: isTold(told.old) || isTold(told.now),
+      day: told.now.outcome?.day ?? told.old.outcome?.day ?? undefined,
+    };
+  }
+
+  /** Files are read once for both sides where these have the same schema. */
+  function reader(files: Files, parts: PartsRead | undefined): Reader {
+    let known: readonly (Dossier | undefined)[] | undefined;
+    const fresh = (type: ContextType) =>
+      files.yamls.map((yaml) => dossierFromYaml(yaml, type, isAlike ? parts : undefined).value);
+    return (type) => (isAlike ? (known ??= fresh(type)) : fresh(type));
   }
 
   /** Tries values of a field, then halves what lies between two of which different things are said. */
-  function vary(candidate: Candidate, place: Place): void {
+  function vary(candidate: Candidate, place: Place, parts: PartsRead): void {
+    const { text } = place;
+    if (text === undefined) {
+      attempt(withValue(candidate, place, undefined), parts);
+      return;
+    }
     const scale = scaleOf(place.field.type);
-    const constants = constantsOf(affected, old, now);
-    const own = scale?.of(place.text);
+    const own = scale?.of(text);
     if (!scale || own === undefined) {
-      for (const word of wordsOf(place.field.type).filter((one) => one !== place.text))
-        if (!isDone()) attempt(withValue(candidate, place, word));
+      for (const word of wordsOf(place.field.type, constants).filter((one) => one !== text))
+        if (!isDone()) attempt(withValue(candidate, place, word), parts);
       return;
     }
     const near = [...constants].flatMap((text) => {
@@ -161,8 +205,11 @@ export function searched(affected: Affected, old: Side, now: Side): Found {
 
     function say(value: bigint): string {
       if (isDone() || !scale) return '';
-      const { old: was, now: is } = attempt(withValue(candidate, place, scale.written(value)));
-      return `${was.rank} ${is.rank}`;
+      const { old: was, now: is } = attempt(
+        withValue(candidate, place, scale.written(value)),
+        parts,
+      );
+      return `${was} ${is}`;
     }
 
     function halve(low: bigint, lowSays: string, high: bigint, highSays: string): void {
@@ -181,9 +228,7 @@ function isTold({ outcome }: Verdict): boolean {
 
 /** One of each standing in turn: files that pass beside files that fail. */
 function spread(candidates: readonly Attempted[]): readonly Attempted[] {
-  const groups = [
-    ...Map.groupBy(candidates, ([, { old, now }]) => `${old.rank} ${now.rank}`).values(),
-  ];
+  const groups = [...Map.groupBy(candidates, ([, { old, now }]) => `${old} ${now}`).values()];
   const longest = Math.max(0, ...groups.map(({ length }) => length));
   return Array.from({ length: longest }, (_, index) =>
     groups.flatMap((group) => group.slice(index, index + 1)),
@@ -201,19 +246,21 @@ function isClear(witness: Witness | undefined): boolean {
 
 const ranks = { fail: 4, 'cannot-tell': 2 } as const;
 
+/** Files as dossiers of a type. */
+type Reader = (type: ContextType) => readonly (Dossier | undefined)[];
+
 function judgeBy(
   rule: ProgramRule | ProcessRule | undefined,
   side: Side,
-): (files: Files) => Verdict {
+): (files: Files, read: Reader) => Verdict {
   const nothing: Verdict = { outcome: undefined, session: undefined, rank: 0 };
   const subject = subjectOf(rule, side);
   if (!rule || !subject) return () => nothing;
   const { program } = side;
-  return ({ yamls, element }) => {
-    const sessions = yamls.flatMap((yaml) => {
-      const { value } = dossierFromYaml(yaml, subject.type, partsRead(program));
-      return value && !value.malformed ? [newSession(program, value, subject, {})] : [];
-    });
+  return ({ yamls, element }, read) => {
+    const sessions = read(subject.type).flatMap((dossier) =>
+      dossier && !dossier.malformed ? [newSession(program, dossier, subject, {})] : [],
+    );
     const [session] = sessions;
     if (!session || sessions.length < yamls.length) return nothing;
     const outcomes = isProcess(rule)
@@ -234,6 +281,12 @@ function rankOf(outcome: Outcome | undefined): number {
   return ranks[status] / (level === 'mandatory' ? 1 : 4);
 }
 
+function hasSameSchema({ rule }: Affected, old: Side, now: Side): boolean {
+  const name = subjectOf(rule, now)?.name ?? '';
+  const [was, is] = [old, now].map(({ program }) => program.rulebook.schemas.get(name));
+  return was !== undefined && JSON.stringify(was) === JSON.stringify(is);
+}
+
 function subjectOf(
   rule: ProgramRule | ProcessRule | undefined,
   { program }: Side,
@@ -248,13 +301,26 @@ function seedsOf(affected: Affected, old: Side, now: Side): readonly Files[] {
     [affected.now, now],
     [affected.old, old],
   ] as const;
-  const found = cases.flatMap(([rule, side]) => (rule ? casesOf(rule, side) : []));
+  const found = cases.flatMap(([rule, side]) =>
+    rule ? [rule, ...askedBy(rule, side)].flatMap((one) => casesOf(one, side)) : [],
+  );
   const bases = [...now.program.rulebook.dossiers].map(([name, yaml]) => ({
     of: name,
     yamls: [yaml],
     element: undefined,
   }));
   return [...found, ...bases];
+}
+
+/** The rules whose outcomes it asks. */
+function askedBy(
+  { id }: ProgramRule | ProcessRule,
+  { judging }: Side,
+): readonly (ProgramRule | ProcessRule)[] {
+  const keys = [...(judging.get(id)?.reads ?? [])];
+  return keys.flatMap((key) =>
+    key.startsWith(ruleKey('')) ? (judging.get(key.slice(ruleKey('').length))?.rule ?? []) : [],
+  );
 }
 
 function casesOf(rule: ProgramRule | ProcessRule, { program }: Side): readonly Files[] {
@@ -295,10 +361,10 @@ function daysOf({ old: was, now: is, via }: Affected, old: Side, now: Side): rea
 /** The files with all their days moved, so that the governing one is each of the days. */
 function onDays(
   candidate: Candidate,
-  { old, now }: Both,
+  { day: own }: Both,
   days: readonly string[],
 ): readonly Candidate[] {
-  const governing = parseDate(now.outcome?.day ?? old.outcome?.day ?? '');
+  const governing = parseDate(own ?? '');
   if (!governing) return [];
   return days.flatMap((day) => {
     const other = parseDate(day);
@@ -356,7 +422,7 @@ function fieldsRead(affected: Affected, old: Side, now: Side): ReadonlySet<strin
   }
 }
 
-/** The numbers and days that a rule compares with, on both sides, as texts. */
+/** The numbers, days and words that a rule compares with, on both sides, as texts. */
 function constantsOf(affected: Affected, old: Side, now: Side): ReadonlySet<string> {
   const found = new Set<string>();
   allCores(affected, old, now).forEach(visit);
@@ -371,6 +437,8 @@ function constantsOf(affected: Affected, old: Side, now: Side): ReadonlySet<stri
 
   function visit(core: Core): void {
     if (core.kind === 'constant') {
+      const values = isList(core.value) ? core.value.items : [core.value];
+      for (const value of values) if (typeof value === 'string') found.add(value);
       if (isKind(core.value, 'number')) found.add(printRational(core.value));
       if (isKind(core.value, 'date')) found.add(printDate(core.value));
     }
@@ -378,23 +446,27 @@ function constantsOf(affected: Affected, old: Side, now: Side): ReadonlySet<stri
   }
 }
 
-/** A value of a file that may be another. */
+/** A value of a file that may be another, or an element of a list that may not be there. */
 interface Place {
   readonly pointer: string;
   readonly field: Field;
-  readonly text: string;
+  /** Absent for an element. */
+  readonly text: string | undefined;
 }
 
 /** The filled in values of fields of some names. */
 function placesIn(yaml: Yaml, type: Type, names: ReadonlySet<string>): readonly Place[] {
   const found: Place[] = [];
-  visit(yaml, type, '');
+  visit(yaml, type, '', undefined);
   return found;
 
-  function visit(here: Yaml, kind: Type, pointer: string): void {
+  function visit(here: Yaml, kind: Type, pointer: string, of: Field | undefined): void {
     if (here.kind === 'list' && kind.kind === 'list')
-      for (const [index, item] of here.items.entries())
-        visit(item, kind.of, pointerTo(pointer, index));
+      for (const [index, item] of here.items.entries()) {
+        const place = pointerTo(pointer, index);
+        if (of && names.has(of.name)) found.push({ pointer: place, field: of, text: undefined });
+        visit(item, kind.of, place, undefined);
+      }
     if (here.kind !== 'map' || kind.kind !== 'context') return;
     for (const { key, value } of here.entries) {
       const field = kind.fields.get(key.text);
@@ -402,22 +474,29 @@ function placesIn(yaml: Yaml, type: Type, names: ReadonlySet<string>): readonly 
       const place = pointerTo(pointer, key.text);
       if (value.kind === 'text' && names.has(key.text))
         found.push({ pointer: place, field, text: value.text });
-      else visit(value, field.type, place);
+      else visit(value, field.type, place, field);
     }
   }
 }
 
-function withValue(candidate: Candidate, { pointer, field }: Place, value: string): Candidate {
+function withValue(
+  candidate: Candidate,
+  { pointer, field }: Place,
+  value: string | undefined,
+): Candidate {
   const [yaml, ...others] = candidate.files.yamls;
   if (!yaml) return candidate;
   const keys = keysOf(pointer);
   const there = at(yaml, keys).yaml;
-  const text: YamlText = {
-    kind: 'text',
-    span: there.span,
-    text: value,
-    plain: there.kind === 'text' ? there.plain : true,
-  };
+  const text: YamlText | undefined =
+    value === undefined
+      ? undefined
+      : {
+          kind: 'text',
+          span: there.span,
+          text: value,
+          plain: there.kind === 'text' ? there.plain : true,
+        };
   const ways = keys.map((key, index) =>
     at(yaml, keys.slice(0, index)).yaml.kind === 'list'
       ? { pick: (_: Yaml, position: number) => position === Number(key) }
@@ -431,9 +510,13 @@ function withValue(candidate: Candidate, { pointer, field }: Place, value: strin
   };
 }
 
-function wordsOf(type: Type): readonly string[] {
+/** The words that a value may be, those that the rule itself mentions first. */
+function wordsOf(type: Type, mentioned: ReadonlySet<string>): readonly string[] {
   if (type.kind === 'boolean') return ['true', 'false'];
-  return type.kind === 'text' ? [...(type.words?.keys() ?? [])].slice(0, 12) : [];
+  const words = type.kind === 'text' ? [...(type.words?.keys() ?? [])] : [];
+  return words
+    .toSorted((a, b) => Number(mentioned.has(b)) - Number(mentioned.has(a)))
+    .slice(0, most.words);
 }
 
 /** How values of a field are counted in whole steps. */

@@ -1,6 +1,7 @@
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import { type DiffWords, diffWords } from '../words/diff.ts';
 import { statuses } from '../words/outcomes.ts';
+import { levels } from '../words/rules.ts';
 import type {
   ChangeJson,
   DiffReport,
@@ -85,7 +86,7 @@ export function tellerIn(language: Language): Teller {
 
   function texts({ before, after, act: done }: ChangeJson): string {
     if (!before && !after) return '';
-    const [was, is] = [before, after].map((one) => (one ? oneLine(words(one)) : says.none));
+    const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
     return says.change(was ?? '', is ?? '');
   }
@@ -122,17 +123,27 @@ export function tellerIn(language: Language): Teller {
   function witness(name: string, { of, shift, edits, old, new: now }: WitnessJson): string[] {
     const made = [
       says.made(of, shift),
-      ...edits.map(({ title, pointer, value }) => says.edit(words(title) || pointer, value)),
+      ...edits.map(({ title, pointer, value, says: said }) =>
+        value === null
+          ? says.without(words(title) || pointer)
+          : says.edit(words(title) || pointer, words(said)),
+      ),
     ].join(comma);
-    const found = [old, now].flatMap(({ message }) => (message ? [words(message)] : []));
+    const isLevel = old.status === now.status && old.level !== now.level;
+    const sides = [old, now].map((side) => statusSays(side, isLevel)) as [string, string];
+    const found = new Set([old, now].flatMap(({ message }) => (message ? [words(message)] : [])));
     return [
-      `${says.witness(name, statusSays(old), statusSays(now))}${sayIn(brackets, language)(made)}`,
-      ...found.map((text) => `  ${oneLine(text)}`),
+      `${says.witness(name, ...sides)}${sayIn(brackets, language)(made)}`,
+      ...[...found].map((text) => `  ${oneLine(text)}`),
     ];
   }
 
-  function statusSays({ status }: WitnessSideJson): string {
-    return status === null ? says.notJudged : sayIn(statuses[status], language);
+  function statusSays({ status, level }: WitnessSideJson, withLevel: boolean): string {
+    if (status === null) return says.notJudged;
+    const said = sayIn(statuses[status], language);
+    return withLevel && level
+      ? said + sayIn(brackets, language)(sayIn(levels[level], language))
+      : said;
   }
 
   function version({ version: { from, to, calls, least, isEnough } }: DiffReport): string {

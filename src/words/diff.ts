@@ -210,6 +210,10 @@ const table = {
     (title: string, value: string) => `${title}改为 ${value}`,
     (title, value) => `${title} set to ${value}`,
   ),
+  without: said(
+    (title: string) => `删去一项${title}`,
+    (title) => `one of ${title} taken out`,
+  ),
   steps: {
     none: { zh: '不变', en: 'none' },
     patch: { zh: '修订号（只改文字）', en: 'patch (words alone)' },

@@ -84,8 +84,8 @@ interface Both {
 }
 type Attempted = readonly [Candidate, Both];
 
-/** Pairs of judgements that a rule is searched with, at most. */
-const mostTried = 1000;
+/** Pairs of judgements that a rule is searched with, at most; what a step asks takes longer. */
+const mostTried = { rule: 1000, process: 300 };
 /** Files whose values are varied, at most; fields of each; and values of each field. */
 const most = { seeds: 8, fields: 40, values: 40, words: 12, files: 60, moved: 12, days: 10 };
 
@@ -143,7 +143,10 @@ export function searched(affected: Affected, old: Side, now: Side): Found {
   }
 
   function isDone(): boolean {
-    return tried >= mostTried || (isClear(best.tightens) && isClear(best.loosens));
+    return (
+      tried >= mostTried[isProcess(affected.rule) ? 'process' : 'rule'] ||
+      (isClear(best.tightens) && isClear(best.loosens))
+    );
   }
 
   function attempt(candidate: Candidate, parts?: PartsRead): Both {
@@ -257,12 +260,15 @@ function judgeBy(
   const subject = subjectOf(rule, side);
   if (!rule || !subject) return () => nothing;
   const { program } = side;
+  const asked = askedBy(rule, side);
   return ({ yamls, element }, read) => {
     const sessions = read(subject.type).flatMap((dossier) =>
       dossier && !dossier.malformed ? [newSession(program, dossier, subject, {})] : [],
     );
     const [session] = sessions;
     if (!session || sessions.length < yamls.length) return nothing;
+    for (const one of asked)
+      if (!isProcess(one)) session.judged.set(one.id, judgeRule(one, session, {}));
     const outcomes = isProcess(rule)
       ? [judgeProcessRule(rule, session, {})]
       : rule.group
@@ -295,14 +301,23 @@ function subjectOf(
   return isProcess(rule) ? mainSubject(program.subjects) : rule.subject;
 }
 
-/** The files of the rule's cases, old and new, and the base files of its subject. */
+/** The files of the cases of the rule, old and new, of the rules that one side alone asks of, and the base files. */
 function seedsOf(affected: Affected, old: Side, now: Side): readonly Files[] {
   const cases = [
     [affected.now, now],
     [affected.old, old],
   ] as const;
+  const both = new Set(
+    [old, now]
+      .flatMap((side) => [...(side.judging.get(affected.id)?.reads ?? [])])
+      .filter((key, index, all) => all.indexOf(key) !== index && !affected.via.includes(key)),
+  );
   const found = cases.flatMap(([rule, side]) =>
-    rule ? [rule, ...askedBy(rule, side)].flatMap((one) => casesOf(one, side)) : [],
+    rule
+      ? [rule, ...askedBy(rule, side).filter(({ id }) => !both.has(ruleKey(id)))].flatMap((one) =>
+          casesOf(one, side),
+        )
+      : [],
   );
   const bases = [...now.program.rulebook.dossiers].map(([name, yaml]) => ({
     of: name,

@@ -42,15 +42,21 @@ export function diffOf(
 ): RulebookDiff {
   const old = sideOf(before.program, before.digest, languages, asOf);
   const now = sideOf(after.program, after.digest, languages, asOf);
-  const changes = changesBetween(old, now, asOf);
+  const found = changesBetween(old, now, asOf);
   const schemas = schemaChanges(old.program, now.program);
-  const affected = affectedBetween(old, now);
-  const byKey = Map.groupBy(changes, ({ key }) => key);
-  const rules = affected.map((one): RuleDiff => {
+  const reaching = affectedBetween(old, now).map(
+    (one) => [one, changesBehind(one, found)] as const,
+  );
+  const reached = new Set(reaching.flatMap(([, by]) => by));
+  // what no rule reads no verdict hangs on
+  const changes = found.map((change): Change =>
+    reached.has(change) ? change : { ...change, weight: 'words' },
+  );
+  const places = new Map(found.map((change, index) => [change, index]));
+  const rules = reaching.map(([one, by]): RuleDiff => {
     const evidence = compareRules(one, old, now);
-    const reading = [`rule ${one.id}`, ...one.via].flatMap((key) => byKey.get(key) ?? []);
-    const by = [...reading, ...(isProcess(one.rule) ? ofSteps(one.rule, changes) : [])];
-    return { ...one, evidence, effect: effectOf(evidence), by };
+    const own = by.flatMap((change) => changes[places.get(change) ?? -1] ?? []);
+    return { ...one, evidence, effect: effectOf(evidence), by: own };
   });
   const [from, to] = [old, now].map(({ program }) => versionOf(program));
   const calls = callOf(changes, schemas, rules);
@@ -66,11 +72,23 @@ export function diffOf(
   };
 }
 
+/** The changes by which a rule may judge otherwise. */
+function changesBehind(
+  { id, rule, isItself, via }: Affected,
+  changes: readonly Change[],
+): readonly Change[] {
+  const keys = new Set([...via, ...(isItself ? [`rule ${id}`] : [])]);
+  const read = changes.filter(({ key, weight }) => weight === 'verdict' && keys.has(key));
+  return [...read, ...(isProcess(rule) && isItself ? ofSteps(rule, changes) : [])];
+}
+
 /** The changes of steps that reach what one of them asks: its own, and what it asks of the others. */
 function ofSteps({ step, facet }: ProcessRule, changes: readonly Change[]): readonly Change[] {
   return changes.filter(
-    ({ thing, id, part = '' }) =>
-      (thing === 'step' && (id === step.id || askedOfOthers[facet].includes(part))) ||
+    ({ thing, id, weight, part = '' }) =>
+      (thing === 'step' &&
+        weight === 'verdict' &&
+        (id === step.id || askedOfOthers[facet].includes(part))) ||
       (facet === 'separation' && thing === 'file' && part === 'incompatible'),
   );
 }

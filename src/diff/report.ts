@@ -119,7 +119,7 @@ function saysOf({ type }: Field, value: string | undefined, { words, lexicon }: 
 
 function changeJson(change: Change, rules: readonly RuleDiff[]): ChangeJson {
   const { key: _, ...told } = change;
-  const reached = rules.filter(({ by }) => change.weight === 'verdict' && by.includes(change));
+  const reached = rules.filter(({ by }) => by.includes(change));
   return { ...told, rules: reached.map(({ id }) => id) };
 }
 

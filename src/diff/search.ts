@@ -183,6 +183,7 @@ export function searched(affected: Affected, old: Side, now: Side): Found {
     }
     const scale = scaleOf(place.field.type);
     const own = scale?.of(text);
+    if (place.field.type.kind === 'text' && !place.field.type.words) return;
     if (!scale || own === undefined) {
       for (const word of wordsOf(place.field.type, constants).filter((one) => one !== text))
         if (!isDone()) attempt(withValue(candidate, place, word), parts);
@@ -528,8 +529,8 @@ function withValue(
 /** The words that a value may be, those that the rule itself mentions first. */
 function wordsOf(type: Type, mentioned: ReadonlySet<string>): readonly string[] {
   if (type.kind === 'boolean') return ['true', 'false'];
-  const words = type.kind === 'text' ? [...(type.words?.keys() ?? [])] : [];
-  return words
+  if (type.kind !== 'text') return [];
+  return [...(type.words?.keys() ?? mentioned)]
     .toSorted((a, b) => Number(mentioned.has(b)) - Number(mentioned.has(a)))
     .slice(0, most.words);
 }

@@ -70,12 +70,19 @@ export interface Part {
   readonly weighs: boolean;
 }
 
-/** Keys of rule and step files that verdicts may hang on, besides their expressions. */
-const weighing: ReadonlySet<string> = new Set([
-  ...['status', 'level', 'severity', 'kind', 'check', 'subject', 'products', 'scope', 'each'],
-  ...['since', 'ended', 'waiver', 'ifAbsent', 'hit', 'unit', 'takes', 'outputs'],
-  ...['posts', 'events', 'after', 'within', 'documents', 'gate'],
-]);
+/** Keys of files that verdicts may hang on, besides their expressions. */
+const weighing = {
+  rule: new Set([
+    ...['status', 'level', 'severity', 'kind', 'check', 'subject', 'products', 'scope', 'each'],
+    ...['since', 'ended', 'waiver', 'ifAbsent'],
+  ]),
+  step: new Set([
+    ...['level', 'since', 'ended', 'posts', 'events', 'after', 'within', 'documents', 'gate'],
+  ]),
+  reference: new Set(['hit', 'unit', 'takes', 'outputs', 'subject']),
+  /** What rules rest on, or what is for people. */
+  other: new Set<string>(),
+} satisfies Readonly<Record<string, ReadonlySet<string>>>;
 
 /** Keys that say which thing it is, or that its editions say again. */
 const own: ReadonlySet<string> = new Set(['rule', 'step', 'editions', 'let']);
@@ -144,16 +151,16 @@ export function thingsOf(side: Side): readonly Thing[] {
     return new Map(
       Object.entries(data)
         .filter(([key, value]) => value !== undefined && !own.has(key))
-        .map(([key, value]) => [key, dataPart(key, value, side)]),
+        .map(([key, value]) => [key, dataPart('other', key, value, side)]),
     );
   }
 }
 
-function dataPart(key: string, value: unknown, side: Side): Part {
+function dataPart(of: keyof typeof weighing, key: string, value: unknown, side: Side): Part {
   return {
     form: JSON.stringify(value),
     say: (speaker) => valueSays(key, value, side, speaker),
-    weighs: weighing.has(key),
+    weighs: weighing[of].has(key),
   };
 }
 
@@ -173,7 +180,7 @@ function ruleThing({ id, rule, editions, group, each }: ProgramRule, side: Side)
     key: `rule ${id}`,
     title: ({ words }) => words(editions.at(-1)?.title) || id,
     parts: new Map([
-      ...whole.map(([key, value]) => [key, dataPart(key, value, side)] as const),
+      ...whole.map(([key, value]) => [key, dataPart('rule', key, value, side)] as const),
       ...(group ? [['scope', expressionPart(group.by)] as const] : []),
       ...(each ? [['each', expressionPart(each.list)] as const] : []),
     ]),
@@ -185,7 +192,7 @@ function ruleThing({ id, rule, editions, group, each }: ProgramRule, side: Side)
       );
       const { asOf, when, require } = edition;
       return new Map([
-        ...texts.map(([key, value]) => [key, dataPart(key, value, side)] as const),
+        ...texts.map(([key, value]) => [key, dataPart('rule', key, value, side)] as const),
         ...Object.entries({ asOf, when, require }).flatMap(([key, expression]) =>
           expression ? [[key, expressionPart(expression, key === 'require')] as const] : [],
         ),
@@ -209,14 +216,14 @@ function stepThing({ id, step, editions }: ProgramStep, side: Side): Thing {
     parts: new Map(
       Object.entries(shared)
         .filter(([key, value]) => !own.has(key) && !inEditions.has(key) && value)
-        .map(([key, value]) => [key, dataPart(key, value, side)]),
+        .map(([key, value]) => [key, dataPart('step', key, value, side)]),
     ),
     editions: dated(editions, (edition, index) => {
       const written = Object.entries({ ...shared, ...data.editions?.[index] }).filter(
         ([key, value]) => inEditions.has(key) && value !== undefined,
       );
       return new Map([
-        ...written.map(([key, value]) => [key, dataPart(key, value, side)] as const),
+        ...written.map(([key, value]) => [key, dataPart('step', key, value, side)] as const),
         ...(edition.when ? [['when', expressionPart(edition.when)] as const] : []),
       ]);
     }),
@@ -251,7 +258,7 @@ function referenceThing(reference: Reference | CodeSet, side: Side): Thing {
     parts: new Map(
       Object.entries(file)
         .filter(([key, value]) => !ofReference.has(key) && value !== undefined)
-        .map(([key, value]) => [key, dataPart(key, value, side)]),
+        .map(([key, value]) => [key, dataPart('reference', key, value, side)]),
     ),
   };
   switch (reference.kind) {

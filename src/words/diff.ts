@@ -12,8 +12,8 @@ const table = {
   ),
   nothing: { zh: '没有变化', en: 'nothing changed' },
   wordsAlone: {
-    zh: '只改了文字，判定结果不变',
-    en: 'words alone changed: no verdict can change',
+    zh: '判定结果不变',
+    en: 'no verdict can change',
   },
   things: {
     rule: { zh: '规则', en: 'rule' },
@@ -157,7 +157,7 @@ const table = {
     en: 'Rules of which a verdict may change',
   },
   changesHeading: { zh: '修改', en: 'Changes' },
-  wordsHeading: { zh: '只改文字', en: 'Words alone' },
+  wordsHeading: { zh: '不影响判定的修改', en: 'Changes that no verdict hangs on' },
   effects: {
     stricter: { zh: '更严', en: 'stricter' },
     looser: { zh: '更松', en: 'looser' },

@@ -1,6 +1,13 @@
 import type { Texts } from '../base/language.ts';
 import type { Side } from './side.ts';
-import { type Part, type Parts, type Thing, type ThingEdition, thingsOf } from './things.ts';
+import {
+  type Part,
+  type Parts,
+  type Thing,
+  type ThingEdition,
+  type ThingKind,
+  thingsOf,
+} from './things.ts';
 
 /** What was done to a thing, to an edition of it, or to a part of either. */
 export type Act =
@@ -20,7 +27,7 @@ export type Standing = 'past' | 'in-force' | 'ahead';
 
 /** One change, as somebody who works by the rulebook would tell it. */
 export interface Change {
-  readonly thing: Thing['kind'] | 'schema';
+  readonly thing: ThingKind | 'schema';
   readonly id: string;
   readonly title: Texts;
   readonly act: Act;

@@ -1,7 +1,8 @@
 import type { Status } from '../evaluate/outcome.ts';
 import type { RuleLevel } from '../rulebook/files.ts';
 import type { Multilingual } from '../report/json-format.ts';
-import type { Act, Change, Standing } from './changes.ts';
+import type { Act, Standing } from './changes.ts';
+import type { ThingKind } from './things.ts';
 import type { Effect } from './evidence.ts';
 import type { SchemaChange } from './schemas.ts';
 import type { Step } from './version.ts';
@@ -39,7 +40,7 @@ export interface RulebookJson {
 }
 
 export interface ChangeJson {
-  readonly thing: Change['thing'];
+  readonly thing: ThingKind | 'schema';
   readonly id: string;
   readonly title: Multilingual;
   readonly act: Act;

@@ -1,7 +1,6 @@
 import { type Engine, engineOf, type RunSource } from '../check/engine.ts';
 import { readDossier, type ReadFile } from '../check/read.ts';
 import type { Judgement, Outcome } from '../evaluate/outcome.ts';
-import type { Language } from '../base/language.ts';
 import type { Program } from '../program/ast.ts';
 import { aboutJson } from '../report/about.ts';
 import { keysOfFile } from '../report/glance.ts';
@@ -79,7 +78,14 @@ export async function impactOn(
     changed: each.length,
     verdicts: verdictsOf(each),
     by: groupsOf(each),
-    each: each.map(({ about: _, ...one }) => one),
+    each: each.map(({ id, file, record, old: was, new: is, outcomes }) => ({
+      id,
+      file,
+      ...(record && { record }),
+      old: was,
+      new: is,
+      outcomes,
+    })),
   };
 
   /** What either cannot read is left out. */

@@ -188,5 +188,5 @@ function formOfThing(thing: Reference | CodeSet): string {
 function formOfCalendar({ calendar }: Program): string {
   if (!calendar) return '';
   const { years, holidays, workdays } = calendar;
-  return JSON.stringify([years, holidays, workdays].map((days) => [...days].toSorted()));
+  return JSON.stringify([[...years].join(' '), [...holidays].join(' '), [...workdays].join(' ')]);
 }

@@ -72,27 +72,32 @@ export interface Part {
 
 /** Keys of files that verdicts may hang on, besides their expressions. */
 const weighing = {
-  rule: new Set([
-    ...['status', 'level', 'severity', 'kind', 'check', 'subject', 'products', 'scope', 'each'],
-    ...['since', 'ended', 'waiver', 'ifAbsent'],
-  ]),
-  step: new Set([
-    ...['level', 'since', 'ended', 'posts', 'events', 'after', 'within', 'documents', 'gate'],
-  ]),
-  reference: new Set(['hit', 'unit', 'takes', 'outputs', 'subject']),
+  rule: wordSet(
+    'status level severity kind check subject products scope each since ended waiver ifAbsent',
+  ),
+  step: wordSet('level since ended posts events after within documents gate'),
+  reference: wordSet('hit unit takes outputs subject'),
   /** What rules rest on, or what is for people. */
-  other: new Set<string>(),
+  other: wordSet(''),
 } satisfies Readonly<Record<string, ReadonlySet<string>>>;
 
 /** Keys that say which thing it is, or that its editions say again. */
-const own: ReadonlySet<string> = new Set(['rule', 'step', 'editions', 'let']);
+const own = wordSet('rule step editions let');
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
 
 /** Everything that a rulebook is made of, in the order in which it is told. */
 export function thingsOf(side: Side): readonly Thing[] {
   const { rulebook, rules, steps, references, codeSets } = side.program;
   const told = new Set<Entry<unknown>>([
-    ...[...rulesOf(rulebook), ...stepsOf(rulebook)].map(({ entry }) => entry),
-    ...[...rulebook.parameters, ...rulebook.tables, ...rulebook.codes, ...rulebook.calendars],
+    ...rulesOf(rulebook).map(({ entry }) => entry),
+    ...stepsOf(rulebook).map(({ entry }) => entry),
+    ...rulebook.parameters,
+    ...rulebook.tables,
+    ...rulebook.codes,
+    ...rulebook.calendars,
     ...(rulebook.definitions ? [rulebook.definitions] : []),
     ...rulesOf(rulebook).flatMap(({ cases }) => cases ?? []),
   ]);
@@ -113,7 +118,15 @@ export function thingsOf(side: Side): readonly Thing[] {
     const { kind, title, number, issuer, issued, from, until, replaces, confidence } = source;
     return [
       thing('source', id, title, `source ${id}`, {
-        ...{ kind, title, number, issuer, issued, from, until, replaces, confidence },
+        kind,
+        title,
+        number,
+        issuer,
+        issued,
+        from,
+        until,
+        replaces,
+        confidence,
       }),
       ...[...clauses.values()].map((clause) =>
         thing('clause', clause.ref, clause.title, `clause ${clause.ref}`, {
@@ -167,10 +180,9 @@ function dataPart(of: keyof typeof weighing, key: string, value: unknown, side: 
 function ruleThing({ id, rule, editions, group, each }: ProgramRule, side: Side): Thing {
   const { data } = rule.entry;
   const shared = data as unknown as Readonly<Record<string, unknown>>;
-  const inEditions = new Set([
-    ...['title', 'asOf', 'when', 'require', 'criterion', 'ifAbsent', 'basis'],
-    ...['finding', 'remedy', 'note'],
-  ]);
+  const inEditions = wordSet(
+    'title asOf when require criterion ifAbsent basis finding remedy note',
+  );
   const whole = Object.entries(shared).filter(
     ([key, value]) => !own.has(key) && (key === 'title' || !inEditions.has(key)) && value,
   );
@@ -204,10 +216,7 @@ function ruleThing({ id, rule, editions, group, each }: ProgramRule, side: Side)
 function stepThing({ id, step, editions }: ProgramStep, side: Side): Thing {
   const { data } = step.entry;
   const shared = data as unknown as Readonly<Record<string, unknown>>;
-  const inEditions = new Set([
-    ...['posts', 'events', 'when', 'after', 'within', 'documents', 'gate', 'kind', 'level'],
-    'basis',
-  ]);
+  const inEditions = wordSet('posts events when after within documents gate kind level basis');
   return {
     kind: 'step',
     id,
@@ -219,8 +228,8 @@ function stepThing({ id, step, editions }: ProgramStep, side: Side): Thing {
         .map(([key, value]) => [key, dataPart('step', key, value, side)]),
     ),
     editions: dated(editions, (edition, index) => {
-      const written = Object.entries({ ...shared, ...data.editions?.[index] }).filter(
-        ([key, value]) => inEditions.has(key) && value !== undefined,
+      const written = Object.entries({ ...shared, ...data.editions?.[index] }).filter(([key]) =>
+        inEditions.has(key),
       );
       return new Map([
         ...written.map(([key, value]) => [key, dataPart('step', key, value, side)] as const),
@@ -412,10 +421,9 @@ function parts(
 }
 
 /** What a reference is told by besides. */
-const ofReference: ReadonlySet<string> = new Set([
-  ...['parameter', 'definition', 'table', 'codes', 'inputs', 'rows', 'basis', 'value', 'is'],
-  ...['file', 'digest'],
-]);
+const ofReference = wordSet(
+  'parameter definition table codes inputs rows basis value is file digest',
+);
 
 interface WrittenReference {
   readonly editions?: readonly { readonly note?: Words }[];

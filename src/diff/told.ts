@@ -166,7 +166,8 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
     };
   };
   const weighing = changes.filter(({ weight }) => weight !== 'words');
-  const wording = changes.filter(({ weight }) => weight === 'words');
+  // the heading tells of the version
+  const wording = changes.filter(({ weight, part }) => weight === 'words' && part !== 'version');
   const knownWhats: Readonly<Record<string, string>> = says.whats;
   const broken = schemas.map(({ subject, path, does, what }): Item => ({
     text: `${says.things.schema} ${[subject, path].filter((part) => part !== '').join('.')}${colon}${says.schemaDoes[does]}${comma}${knownWhats[what] ?? `\`${what}\``}`,

@@ -9,10 +9,12 @@ import { wordChanges } from './word-changes.ts';
 
 /** The table of old and new (新旧对照表): what went and what came are tracked changes in the column of the new. */
 export function comparisonDocument(report: DiffReport, language: Language): Document {
-  const { says, words, thing, act, texts, version } = tellerIn(language);
+  const { says, words, thing, act, version } = tellerIn(language);
   const { comma, colon } = marks(language);
   const effects = new Map(report.rules.map(({ id, effect }) => [id, effect]));
-  const told = report.changes.filter((change) => change.thing !== 'cases' && texts(change) !== '');
+  const told = report.changes.filter(
+    ({ thing: kind, before, after }) => kind !== 'cases' && (before ?? after) !== undefined,
+  );
   const title = says.tableTitle;
   return sheetOf({
     language,

@@ -64,7 +64,7 @@ export function tellerIn(language: Language): Teller {
         ? howChanged(change)
         : done === 'added' || done === 'removed'
           ? says.acts[done]
-          : says.acts[done](from ?? '');
+          : says.acts[done](from ?? '', words(change.before));
     const isBackdated =
       (done === 'edition-added' || done === 'edition-moved') && standing !== 'ahead';
     return [how, part, isBackdated ? says.backdated : ''].filter((one) => one !== '').join(comma);
@@ -85,7 +85,8 @@ export function tellerIn(language: Language): Teller {
   }
 
   function texts({ before, after, act: done }: ChangeJson): string {
-    if (!before && !after) return '';
+    // what begins on another day says so itself
+    if ((!before && !after) || done === 'edition-moved') return '';
     const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
     return says.change(was ?? '', is ?? '');

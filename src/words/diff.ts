@@ -41,8 +41,8 @@ const table = {
       (from) => `the edition from ${from} is gone`,
     ),
     'edition-moved': said(
-      (from: string) => `起日改为${from}`,
-      (from) => `the edition begins on ${from}`,
+      (from: string, before: string) => `起日由${before}改为${from}`,
+      (from, before) => `begins on ${from} instead of ${before}`,
     ),
   },
   standings: {

@@ -3,7 +3,7 @@ import type { Program } from '../program/ast.ts';
 /** A place of a dossier schema at which the two differ. */
 export interface SchemaChange {
   readonly subject: string;
-  /** `loan.amount`, `parties[].role` */
+  /** `amount`, `items[].kind` */
   readonly path: string;
   /** A dossier of before is no longer one; or more are, or only its words changed. */
   readonly does: 'breaks' | 'allows' | 'words';

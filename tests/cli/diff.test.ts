@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Ajv } from 'ajv';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 
@@ -28,6 +29,14 @@ function git(folder: string, ...args: readonly string[]): void {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr);
+}
+
+/** What is wrong with a report by the schema of reports. */
+function validated(report: object): readonly unknown[] {
+  const schema = JSON.parse(readFileSync('schemas/diff-report.schema.json', 'utf8')) as object;
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  const validate = ajv.compile(schema);
+  return validate(report) ? [] : (validate.errors ?? []);
 }
 
 test('a revision of git against the working tree, and against another', async () => {
@@ -103,6 +112,7 @@ test('a book of dossiers is judged by both', async () => {
       }[];
     };
   };
+  expect(validated(JSON.parse(out) as object)).toEqual([]);
   expect(impact).toMatchObject({ dossiers: 5, unread: 1, changed: 2 });
   expect(
     impact.each.map(({ id, outcomes }) => [id, outcomes[0]?.old.status, outcomes[0]?.new.status]),

@@ -132,6 +132,16 @@ test('an entry of the changelog to begin with', async () => {
 });
 
 test.each([
+  ['words alone', 'sources/T-1.md', 'Whatever the tests need.', 'What tests need.', 0],
+  ['a field that is gone', 'schemas/request.schema.json', '"fee"', '"charge"', 1],
+  ['a rule', 'stages/work/decide/TST-001-under-test.yaml', '<= limit', '< limit', 1],
+])('%s without another version: the exit code', async (_, path, from, to, code) => {
+  const [old, now] = [rulebook(), rulebook()];
+  edit(now, path, from, to);
+  expect(await shouze('diff', old, now)).toMatchObject({ code, err: '' });
+});
+
+test.each([
   ['no rulebook at all', [], 'OLD'],
   ['an unknown revision', ['no-such-revision'], 'no-such-revision'],
   ['a folder without a rulebook', ['examples'], 'rulebook.yaml'],

@@ -100,7 +100,9 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
   const inputs = inputsOf({ folder: rulebookAt(call.text('rulebook')) }, books);
   const shown = call.text('witness');
   if (shown !== undefined) writeWitnesses(made, shown, inputs);
-  const isShort = report.rules.length > 0 && !report.version.isEnough;
+  const { calls, isEnough } = report.version;
+  // words may wait for the next version
+  const isShort = !isEnough && calls !== 'patch';
   if (call.flag('draft-changelog')) deliver(changelogDraft(report, languages), out, inputs);
   else if (format === 'docx') {
     if (out === undefined)

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).begin,
   test: async () => (await import('./commands/test.ts')).test,
+  diff: async () => (await import('./commands/diff.ts')).diff,
   trace: async () => (await import('./commands/trace.ts')).trace,
   manual: async () => (await import('./commands/manual.ts')).manual,
   exercises: async () => (await import('./commands/exercises.ts')).exercises,
@@ -94,6 +95,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze new edition ID --from DAY 起草：一版、一条规则、一个限额 / begin an edition, a rule, a limit
   shouze fmt                       整理规则库的文件 / tidy the files of a rulebook
+  shouze diff OLD [NEW]            规则库改了什么，对谁，更严还是更松 / what a change does, to whom, which way
   shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze process                   整个流程及各节点出自 / the process, and whose each step is
   shouze manual --out DIR          生成操作手册 / make the manual

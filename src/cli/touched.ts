@@ -1,4 +1,4 @@
-import { changedFiles, GitFault, textAtRevision } from '../io/git.ts';
+import { changedFiles, GitFault, textAtRevision } from '../io/git-changes.ts';
 import { rulebookFolder } from '../io/rulebook.ts';
 import { type Touched, touchedBy } from '../program/touched.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';

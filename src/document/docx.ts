@@ -7,6 +7,7 @@ import type { Document, Part } from './document.ts';
 import { columns, docxStyles, looks, page, textWidth } from './docx-styles.ts';
 import { stableDocx } from './docx-stable.ts';
 import { isOfFacts, sharesOf } from './columns.ts';
+import { tracked } from './nodes.ts';
 import { isShort, isShortRow, leadsOn, paged, startsPage } from './paged.ts';
 import { alternativeOf, type Chart } from './own-nodes.ts';
 import { anchorAt, anchorsOf, classesOf, contentsOf, type Entry, headingsIn } from './places.ts';
@@ -47,6 +48,7 @@ export async function docxBytes(
   const starts = new Set<number>();
   let lists = 0;
   let pictures = 0;
+  let changes = 0;
   const footer = new docx.Footer({
     children: [
       new docx.Paragraph({
@@ -332,10 +334,12 @@ export async function docxBytes(
         case 'inlineCode':
           return [run(node.value, { ...look, style: termStyle(node) })];
         case 'strong':
+          if (isTracked(node)) return [new docx.InsertedTextRun(change(node, look))];
           return line(node.children, { ...look, bold: true });
         case 'emphasis':
           return line(node.children, { ...look, italics: true });
         case 'delete':
+          if (isTracked(node)) return [new docx.DeletedTextRun(change(node, look))];
           return line(node.children, { ...look, strike: true });
         case 'break':
           return [new docx.TextRun({ break: 1 })];
@@ -352,6 +356,14 @@ export async function docxBytes(
           return [run(plainText(node), look)];
       }
     });
+  }
+
+  /** A tracked change, by who issues the document. */
+  function change(node: Nodes, look: IRunOptions) {
+    changes += 1;
+    const author = `${document.number} ${document.version}`;
+    const date = `${document.day}T00:00:00Z`;
+    return { ...look, text: legible(plainText(node)), id: changes, author, date };
   }
 
   function linkOf(url: string, parts: ParagraphChild[]): ParagraphChild {
@@ -388,6 +400,10 @@ export async function docxBytes(
       })),
     ];
   }
+}
+
+function isTracked(node: Nodes): boolean {
+  return classesOf(node).includes(tracked);
 }
 
 /** A picture in black, lettered as Word and WPS can: they read neither the colour around nor a font that is not there. */

@@ -3,6 +3,7 @@ import type {
   Blockquote,
   Break,
   Code,
+  Delete,
   Heading,
   InlineCode,
   Link,
@@ -70,6 +71,18 @@ export function span(content: Line, hProperties: Properties): Strong {
 export function newLine(): Break {
   return { type: 'break' };
 }
+
+/** What came into a text, which Word shows as a tracked change. */
+export function inserted(content: Line): Strong {
+  return { ...strong(content), ...classed(tracked) };
+}
+
+/** What went out of a text, likewise. */
+export function deleted(content: Line): Delete {
+  return { type: 'delete', children: line(content), ...classed(tracked) };
+}
+
+export const tracked = 'tracked';
 
 export function code(value: string, className?: string): InlineCode {
   return { type: 'inlineCode', value, ...classed(className) };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, posix, relative, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,9 +9,8 @@ import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
 import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
 import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import { digestOfBytes } from './digest.ts';
-import { filesBelow } from './folder.ts';
+import { type Disk, ownDisk } from './disk.ts';
 import { nodePlatform } from './platform.ts';
-import { readText } from './read.ts';
 import { rulebookEndings } from './rulebook-paths.ts';
 
 /** The folder that holds `rules/` and `schemas/`: the same from the sources and from what is built of them. */
@@ -33,14 +32,27 @@ export interface FolderRead {
   readonly problems: readonly Diagnostic<PathProblems & RulebookProblems>[];
 }
 
-/** The texts of a rulebook's folder, and of those it extends. */
-export function rulebookFolder(folder: string): FolderRead {
-  return readFolder(folder, folder.replace(/\/+$/u, ''), []);
+/**
+ * The texts of a rulebook's folder, and of those it extends.
+ *
+ * @param name - what it is called
+ */
+export function rulebookFolder(
+  folder: string,
+  disk: Disk = ownDisk,
+  name: string = folder,
+): FolderRead {
+  return readFolder(folder, name.replace(/\/+$/u, ''), [], disk);
 }
 
 /** @param above - real paths of the folders that led here */
-function readFolder(folder: string, name: string, above: readonly string[]): FolderRead {
-  if (!existsSync(folder)) {
+function readFolder(
+  folder: string,
+  name: string,
+  above: readonly string[],
+  disk: Disk,
+): FolderRead {
+  if (!disk.has(folder)) {
     return {
       folder: { name, files: new Map() },
       problems: [pathProblem('io/missing-file', name, { path: name })],
@@ -48,12 +60,13 @@ function readFolder(folder: string, name: string, above: readonly string[]): Fol
   }
   const problems: Diagnostic<PathProblems & RulebookProblems>[] = [];
   const files = new Map(
-    filesBelow(folder, rulebookEndings).flatMap((path): [string, Source][] => {
+    disk.below(folder, rulebookEndings).flatMap((path): [string, Source][] => {
       const inside = relative(folder, path).replaceAll('\\', '/');
       const isCsv = inside.endsWith('.csv');
       if (isCsv && !inside.startsWith('codes/')) return [];
-      const read = readText(path, `${name}/${inside}`);
-      if ('source' in read) return [[inside, isCsv ? digested(read.source, path) : read.source]];
+      const read = disk.text(path, `${name}/${inside}`);
+      if ('source' in read)
+        return [[inside, isCsv ? digested(read.source, path, disk) : read.source]];
       problems.push(read.problem);
       return [];
     }),
@@ -62,8 +75,8 @@ function readFolder(folder: string, name: string, above: readonly string[]): Fol
   const extended = manifest && extendedBy(manifest);
   if (!extended) return { folder: { name, files }, problems };
   const { path, span } = extended;
-  const seen = [...above, realpathSync(folder)];
-  const reason = unfit(folder, path, seen);
+  const seen = [...above, disk.real(folder)];
+  const reason = unfit(folder, path, seen, disk);
   if (reason) {
     problems.push({
       code: 'rulebook/extends',
@@ -73,7 +86,7 @@ function readFolder(folder: string, name: string, above: readonly string[]): Fol
     });
     return { folder: { name, files: new Map() }, problems };
   }
-  const parent = readFolder(join(folder, path), posix.normalize(`${name}/${path}`), seen);
+  const parent = readFolder(join(folder, path), posix.normalize(`${name}/${path}`), seen, disk);
   problems.push(...parent.problems);
   const broken = parent.folder.files.size === 0;
   return {
@@ -86,11 +99,16 @@ function readFolder(folder: string, name: string, above: readonly string[]): Fol
  * Why a folder is not read as an extended rulebook. Nothing of it is read before it is known to have a
  * `rulebook.yaml`, so that a path cannot make us read through a whole disk.
  */
-function unfit(folder: string, path: string, seen: readonly string[]): ExtendsReason | undefined {
+function unfit(
+  folder: string,
+  path: string,
+  seen: readonly string[],
+  disk: Disk,
+): ExtendsReason | undefined {
   if (isAbsolute(path) || win32.isAbsolute(path) || path.includes('\\')) return 'absolute';
   const target = join(folder, path);
-  if (!existsSync(join(target, 'rulebook.yaml'))) return 'missing';
-  const real = realpathSync(target);
+  if (!disk.has(join(target, 'rulebook.yaml'))) return 'missing';
+  const real = disk.real(target);
   if (seen.includes(real)) return 'cycle';
   const within = (inner: string, outer: string) => !relative(outer, inner).startsWith('..');
   if (seen.some((other) => within(real, other) || within(other, real))) return 'nested';
@@ -103,6 +121,6 @@ export function digestOf(folder: Omit<RulebookFolder, 'name'>): string {
 }
 
 /** With the digest of the bytes, a byte order mark among them. */
-function digested(source: Source, path: string): Source {
-  return { ...source, digest: digestOfBytes(readFileSync(path)) };
+function digested(source: Source, path: string, disk: Disk): Source {
+  return { ...source, digest: digestOfBytes(disk.bytes(path)) };
 }

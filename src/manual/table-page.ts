@@ -61,7 +61,7 @@ export function tablePage(
  *
  * @param levels - what the numbers of its outputs are called; empty where nobody says
  */
-function cellsOf(
+export function cellsOf(
   { cells, outputs }: TableRow,
   { inputs, type }: Table,
   levels: readonly string[],

@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+import { hasErrors } from '../../base/diagnostic.ts';
+import { indentedJson } from '../../base/json.ts';
+import { lastingMemory, type Memory } from '../../base/memory.ts';
+import { type Disk, ownDisk } from '../../io/disk.ts';
+import { revisionOf } from '../../io/git.ts';
+import { digestOf, rulebookFolder } from '../../io/rulebook.ts';
+import { readRulebook } from '../../program/read.ts';
+import { languagesOf } from '../../rulebook/ast.ts';
+import { knownFolder } from '../../rulebook/folder.ts';
+import { diffOf, idOf, type Read, type RulebookDiff } from '../../diff/diff.ts';
+import { impactOn } from '../../diff/impact.ts';
+import { diffReport } from '../../diff/report.ts';
+import type { DiffReport } from '../../diff/format.ts';
+import { changelogDraft } from '../../diff/changelog.ts';
+import { comparisonDocument } from '../../diff/comparison.ts';
+import { diffTold, markdownDiff, prettyDiff, tellerIn } from '../../diff/told.ts';
+import type { Language } from '../../base/language.ts';
+import type { Inputs } from '../../io/target.ts';
+import { writeFile, writeText } from '../../io/write.ts';
+import { printYaml } from '../../yaml/print.ts';
+import { plainOf } from '../../yaml/tree.ts';
+import { documentWriter } from '../document-files.ts';
+import { inputsOf } from '../inputs.ts';
+import { plain } from '../../report/paint.ts';
+import { runGenerated } from '../../run/compile.ts';
+import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
+import { complain, complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
+import { incomingOf, kindOf } from '../run-check.ts';
+import { rulebookAt } from '../rulebook-at.ts';
+import { today } from '../today.ts';
+
+export const help = `shouze diff OLD [NEW]  规则库改了什么：对谁、从哪天起、更严还是更松 / what a change does: to whom, from when, which way
+
+  OLD、NEW 为 git 版本或规则库文件夹；不写 NEW 则为现在的规则库
+  revisions of git or folders of rulebooks; without NEW the rulebook as it is now
+
+  --as-of DAY         版本按这一天算现行，默认今天 / the day on which editions are in force; today without it
+  --on PATH           存量卷宗，可重复：哪些结论会变、为什么 / a book of dossiers: which verdicts change, and why; repeatable
+  --witness DIR       把各规则的例证写成卷宗 / writes the witness of each rule as a dossier
+  --draft-changelog   变更记录草稿 / an entry for CHANGELOG.md
+  --format pretty|json|md|docx   默认 pretty；md 为合并请求的评论，docx 为新旧对照表，须有 --out
+                                 md is a comment of a merge request, docx the table of old and new, with --out
+  --out FILE  --subject NAME  --unmask  --rulebook DIR  --lang LANG
+
+  shouze diff main
+  shouze diff v1.2.0 HEAD --format md
+  shouze diff main --on 存量.ndjson --format json --out 影响.json
+  shouze diff main --format docx --out 新旧对照表.docx
+
+  退出码 / exit code：0 没有变化、只改文字，或版本已相应变动 / nothing, words alone, or the version says so，1 判定可能变化而版本没有相应变动 / a verdict may change and the version does not say so，2 输入或命令有误 / wrong input or call
+`;
+
+export async function diff(args: readonly string[]): Promise<ExitCode> {
+  const call = readCall(args, {
+    'as-of': { type: 'string' },
+    on: { type: 'string', multiple: true },
+    witness: { type: 'string' },
+    'draft-changelog': { type: 'boolean' },
+    subject: { type: 'string' },
+    unmask: { type: 'boolean' },
+  });
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  const [given, other, third] = call.positionals;
+  if (given === undefined || third !== undefined)
+    throw new UsageError(
+      '应给出修改之前的规则库，也可再给出修改之后的 / give the rulebook before the change, and after it where that is not the working tree：shouze diff OLD [NEW]',
+    );
+  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md', 'docx']);
+  const memory = lastingMemory();
+  const before = readSide(given, call, memory);
+  const after = before && readSide(other, call, memory);
+  if (!before || !after) return 2;
+  const [was, is] = [idOf(before.program), idOf(after.program)];
+  if (was !== is)
+    throw new UsageError(`两个规则库不是同一个 / these are two different rulebooks：${was}，${is}`);
+  const languages = languagesOf(after.program.rulebook.manifest.data);
+  const language = call.languageOf(languages);
+  const made = diffOf(before, after, {
+    languages: [...new Set([...languages, language])],
+    asOf: dayOf(call, 'as-of') ?? today(after.program),
+  });
+  const books = call.texts('on');
+  const impact =
+    books.length > 0
+      ? await impactOn(incomingOf(books), made, {
+          run: runGenerated,
+          kind: kindOf(call, after.program),
+          unmasked: call.flag('unmask'),
+        })
+      : undefined;
+  const report = { ...diffReport(made), ...(impact && { impact }) };
+  const out = call.text('out');
+  const inputs = inputsOf({ folder: rulebookAt(call.text('rulebook')) }, books);
+  const shown = call.text('witness');
+  if (shown !== undefined) writeWitnesses(made, shown, inputs);
+  const { calls, isEnough } = report.version;
+  // words may wait for the next version
+  const isShort = !isEnough && calls !== 'patch';
+  if (call.flag('draft-changelog')) deliver(changelogDraft(report, languages), out, inputs);
+  else if (format === 'docx') {
+    if (out === undefined)
+      throw new UsageError('--format docx 须写 --out / --format docx needs --out');
+    const write = await documentWriter('docx');
+    writeFile(out, await write(comparisonDocument(report, language)), inputs);
+  } else deliver(textOf(report, format, language, out !== undefined), out, inputs);
+  if (isShort && format !== 'pretty') complain(`${tellerIn(language).version(report)}\n`);
+  return isShort ? 1 : 0;
+}
+
+function textOf(
+  report: DiffReport,
+  format: 'pretty' | 'json' | 'md',
+  language: Language,
+  isWritten: boolean,
+): string {
+  if (format === 'json') return indentedJson(report);
+  const told = diffTold(report, language);
+  if (format === 'md') return markdownDiff(told);
+  return prettyDiff(told, isWritten ? plain : paintFor(process.stdout));
+}
+
+/** Each witness as a file that `shouze check` judges: `RSK-007-stricter.yaml`. */
+function writeWitnesses({ rules }: RulebookDiff, folder: string, inputs: Inputs): void {
+  for (const { id, evidence } of rules)
+    for (const [name, told] of [
+      ['stricter', evidence.tightens],
+      ['looser', evidence.loosens],
+    ] as const) {
+      if (told.kind !== 'witness') continue;
+      const { yamls } = told.witness.files;
+      for (const [index, yaml] of yamls.entries()) {
+        const number = yamls.length > 1 ? `-${index + 1}` : '';
+        const file = `${id.replaceAll('/', '-')}-${name}${number}.yaml`;
+        writeText(join(folder, file), printYaml(plainOf(yaml)), inputs);
+      }
+    }
+}
+
+/** A folder, else a commit; without either the working tree. Undefined after complaining. */
+function readSide(given: string | undefined, call: Call, memory: Memory): Read | undefined {
+  const here = rulebookAt(call.text('rulebook'));
+  const { folder: path, disk } =
+    given === undefined ? { folder: here, disk: ownDisk } : placeOf(given, here);
+  // called alike, so that what did not change is read once
+  const { folder, problems } = rulebookFolder(path, disk, here);
+  const { value, diagnostics } = readRulebook(knownFolder(folder, memory), memory);
+  const errors = [...problems, ...diagnostics].filter(({ severity }) => severity === 'error');
+  if (value && !hasErrors(errors)) return { program: value, digest: digestOf(folder) };
+  complain(`${given ?? here}：规则库有误 / the rulebook has errors\n`);
+  complainOf(errors, call.language);
+  return undefined;
+}
+
+function placeOf(given: string, here: string): { readonly folder: string; readonly disk: Disk } {
+  if (existsSync(given)) {
+    if (existsSync(join(given, 'rulebook.yaml'))) return { folder: given, disk: ownDisk };
+    throw new UsageError(`${given} 中没有 rulebook.yaml / has no rulebook.yaml`);
+  }
+  const revision = revisionOf(given, here);
+  if (revision === 'no-git')
+    throw new UsageError(
+      `没有文件夹 ${given}，也没有安装 git / no such folder, and git is not installed`,
+    );
+  if (revision === 'no-repository')
+    throw new UsageError(
+      `没有文件夹 ${given}，${here} 也不在 git 中 / no such folder, and the rulebook is not in a git repository`,
+    );
+  if (revision === 'no-commit')
+    throw new UsageError(`没有文件夹或版本 / no such folder or revision：${given}`);
+  if (!revision.disk.has(join(revision.folder, 'rulebook.yaml')))
+    throw new UsageError(`${given} 中没有规则库 / has no rulebook：${here}`);
+  return revision;
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../base/language.ts';
+import type { Document } from '../document/document.ts';
+import { deleted, heading, inserted, type Line, paragraph, table } from '../document/nodes.ts';
+import { cover } from '../document/own-nodes.ts';
+import { sheetOf } from '../document/sheet.ts';
+import type { ChangeJson, DiffReport } from './format.ts';
+import { marks, tellerIn } from './told.ts';
+import { wordChanges } from './word-changes.ts';
+
+/** The table of old and new (新旧对照表): what went and what came are tracked changes in the column of the new. */
+export function comparisonDocument(report: DiffReport, language: Language): Document {
+  const { says, words, thing, act, version } = tellerIn(language);
+  const { comma, colon } = marks(language);
+  const effects = new Map(report.rules.map(({ id, effect }) => [id, effect]));
+  const told = report.changes.filter(
+    ({ thing: kind, before, after }) => kind !== 'cases' && (before ?? after) !== undefined,
+  );
+  const title = says.tableTitle;
+  return sheetOf({
+    language,
+    title,
+    number: report.new.id,
+    version: report.new.version,
+    day: report.asOf,
+    listed: 1,
+    blocks: [
+      cover([heading(1, title, 'title')]),
+      paragraph(says.heading(words(report.new.title), report.old.version, report.new.version)),
+      paragraph(version(report)),
+      table(says.tableHead, told.map(row)),
+    ],
+  });
+
+  function row(change: ChangeJson): readonly Line[] {
+    const [before, after] = [change.before, change.after].map(words);
+    return [thing(change), before ?? '', tracked(before ?? '', after ?? ''), note(change)];
+  }
+
+  function tracked(before: string, after: string): Line {
+    return wordChanges(before, after, language).map(({ is, text }) =>
+      is === 'same' ? text : is === 'gone' ? deleted(text) : inserted(text),
+    );
+  }
+
+  function note(change: ChangeJson): string {
+    const hit = change.rules.map((id) => {
+      const effect = effects.get(id);
+      return effect === undefined ? id : `${id}${colon}${says.effects[effect]}`;
+    });
+    return [act(change), ...hit].filter((part) => part !== '').join(comma);
+  }
+}

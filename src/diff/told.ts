@@ -1,0 +1,304 @@
+import { inLanguage, type Language, sayIn } from '../base/language.ts';
+import { type DiffWords, diffWords } from '../words/diff.ts';
+import { statuses } from '../words/outcomes.ts';
+import { levels } from '../words/rules.ts';
+import type {
+  ChangeJson,
+  DiffReport,
+  EvidenceJson,
+  ImpactJson,
+  RuleDiffJson,
+  WitnessJson,
+  WitnessSideJson,
+} from './format.ts';
+import type { Multilingual } from '../report/json-format.ts';
+
+/** A heading, and what stands below it. */
+export interface Section {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+export interface Item {
+  readonly text: string;
+  readonly inner: readonly string[];
+}
+
+/** What a comparison says in one language, whatever it is printed as. */
+export interface DiffTold {
+  readonly heading: string;
+  readonly version: string;
+  readonly sections: readonly Section[];
+}
+
+/** Says a comparison. */
+export interface Teller {
+  readonly says: DiffWords;
+  readonly words: (texts: Multilingual | null | undefined) => string;
+  /** What was done to what. */
+  readonly thing: (change: ChangeJson) => string;
+  readonly act: (change: ChangeJson) => string;
+  /** Before and after, where there is either. */
+  readonly texts: (change: ChangeJson) => string;
+  readonly rule: (rule: RuleDiffJson) => string;
+  readonly evidence: (rule: RuleDiffJson) => readonly string[];
+  readonly version: (report: DiffReport) => string;
+}
+
+export function tellerIn(language: Language): Teller {
+  const says = sayIn(diffWords, language);
+  const { colon, comma } = marks(language);
+  const words = (texts: Multilingual | null | undefined) => inLanguage(texts ?? {}, language);
+  return { says, words, thing, act, texts, rule, evidence, version };
+
+  function thing({ thing: kind, id, title }: ChangeJson): string {
+    const name = words(title);
+    return [says.things[kind], id, ...(name === '' || name === id ? [] : [name])].join(' ');
+  }
+
+  function act(change: ChangeJson): string {
+    const { act: done, from, standing } = change;
+    const part = partOf(change);
+    const how: string =
+      done === 'changed'
+        ? howChanged(change)
+        : done === 'added' || done === 'removed'
+          ? says.acts[done]
+          : says.acts[done](from ?? '', words(change.before));
+    const isBackdated =
+      (done === 'edition-added' || done === 'edition-moved') && standing !== 'ahead';
+    return [how, part, isBackdated ? says.backdated : ''].filter((one) => one !== '').join(comma);
+  }
+
+  /** Words are no matter of two times: what is said better is no correction of the law. */
+  function howChanged({ from, standing, weight }: ChangeJson): string {
+    if (weight === 'words' || from === undefined || standing === undefined) return '';
+    return from.startsWith('0001') ? says.standings.always : says.standings[standing](from);
+  }
+
+  function partOf({ part, at }: ChangeJson): string {
+    if (part === undefined) return '';
+    const known: Readonly<Record<string, string>> = says.parts;
+    const name = known[part] ?? `\`${part}\``;
+    const where = words(at);
+    return where === '' ? name : says.at(name, where);
+  }
+
+  function texts({ before, after, act: done }: ChangeJson): string {
+    // what begins on another day says so itself
+    if ((!before && !after) || done === 'edition-moved') return '';
+    const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
+    if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
+    return says.change(was ?? '', is ?? '');
+  }
+
+  function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {
+    const [, , facet = ''] = id.split('/');
+    const asks: Readonly<Record<string, string>> = says.process;
+    const name = [id, words(title), asks[facet] ?? ''].filter((part) => part !== '').join(' ');
+    const whom = says.whom(
+      products?.map(words).join(comma),
+      posts.map(words).join(comma),
+      words(step),
+    );
+    const what = [says.are[is], says.effects[effect]].filter((part) => part !== '').join(comma);
+    return `${name}${sayIn(brackets, language)(whom)}${colon}${what}`;
+  }
+
+  function evidence({ tightens, loosens }: RuleDiffJson): readonly string[] {
+    return [...way('tightens', tightens), ...way('loosens', loosens)];
+  }
+
+  function way(which: 'tightens' | 'loosens', told: EvidenceJson): readonly string[] {
+    const name = says.ways[which];
+    switch (told.kind) {
+      case 'never':
+        return [says.never(name)];
+      case 'unknown':
+        return [says.notProved(name, told.tried)];
+      case 'witness':
+        return witness(name, told.witness);
+    }
+  }
+
+  function witness(name: string, { of, shift, edits, old, new: now }: WitnessJson): string[] {
+    const made = [
+      says.made(of, shift),
+      ...edits.map(({ title, pointer, value, says: said }) =>
+        value === null
+          ? says.without(words(title) || pointer)
+          : says.edit(words(title) || pointer, words(said)),
+      ),
+    ].join(comma);
+    const isLevel = old.status === now.status && old.level !== now.level;
+    const sides = [old, now].map((side) => statusSays(side, isLevel)) as [string, string];
+    const found = new Set([old, now].flatMap(({ message }) => (message ? [words(message)] : [])));
+    return [
+      `${says.witness(name, ...sides)}${sayIn(brackets, language)(made)}`,
+      ...[...found].map((text) => `  ${oneLine(text)}`),
+    ];
+  }
+
+  function statusSays({ status, level }: WitnessSideJson, withLevel: boolean): string {
+    if (status === null) return says.notJudged;
+    const said = sayIn(statuses[status], language);
+    return withLevel && level
+      ? said + sayIn(brackets, language)(sayIn(levels[level], language))
+      : said;
+  }
+
+  function version({ version: { from, to, calls, least, isEnough } }: DiffReport): string {
+    const step = says.steps[calls];
+    return isEnough ? says.versionOk(from, to, step) : says.versionShort(from, to, step, least);
+  }
+}
+
+/** All that a comparison says, in its order. */
+export function diffTold(report: DiffReport, language: Language): DiffTold {
+  const teller = tellerIn(language);
+  const { says, words, thing, act, texts } = teller;
+  const { colon, comma } = marks(language);
+  const { changes, schemas, rules, impact } = report;
+  const item = (change: ChangeJson): Item => {
+    const done = [act(change), texts(change)].filter((part) => part !== '').join(colon);
+    return {
+      text: `${thing(change)}${colon}${done}`,
+      inner: change.rules.length > 0 ? [says.readBy(listed(change.rules))] : [],
+    };
+  };
+  const weighing = changes.filter(({ weight }) => weight !== 'words');
+  // the heading tells of the version
+  const wording = changes.filter(({ weight, part }) => weight === 'words' && part !== 'version');
+  const knownWhats: Readonly<Record<string, string>> = says.whats;
+  const broken = schemas.map(({ subject, path, does, what }): Item => ({
+    text: `${says.things.schema} ${[subject, path].filter((part) => part !== '').join('.')}${colon}${says.schemaDoes[does]}${comma}${knownWhats[what] ?? `\`${what}\``}`,
+    inner: [],
+  }));
+  const unproved = rules.filter(({ tightens, loosens }) =>
+    [tightens, loosens].some(({ kind }) => kind === 'unknown'),
+  );
+  const sections: readonly Section[] = [
+    { title: says.changesHeading, items: [...broken, ...weighing.map(item)] },
+    {
+      title: says.rulesHeading,
+      items: rules.map((rule) => ({ text: teller.rule(rule), inner: teller.evidence(rule) })),
+    },
+    ...(impact ? [impactSection(impact)] : []),
+    { title: says.wordsHeading, items: wording.map(item) },
+    {
+      title: says.unproved,
+      items: unproved.map(({ id, title }) => ({ text: `${id} ${words(title)}`, inner: [] })),
+    },
+  ];
+  const isNothing = changes.length + schemas.length === 0;
+  return {
+    heading: says.heading(words(report.new.title), report.old.version, report.new.version),
+    version: isNothing
+      ? says.nothing
+      : [
+          ...(rules.length === 0 && broken.length === 0 ? [says.wordsAlone] : []),
+          teller.version(report),
+        ].join(comma),
+    sections: sections.filter(({ items }) => items.length > 0),
+  };
+
+  function listed(ids: readonly string[]): string {
+    const shown = ids.slice(0, 12);
+    return [...shown, ...(ids.length > shown.length ? [`… ${ids.length}`] : [])].join(comma);
+  }
+
+  function impactSection(told: ImpactJson): Section {
+    const sum = (way: 'worse' | 'better') =>
+      told.by.branch.reduce((total, group) => total + group[way], 0);
+    const groups = (['rule', 'branch', 'product', 'month', 'amount'] as const).map(
+      (kind): Item => ({
+        text: says.by[kind],
+        inner: told.by[kind].map(
+          ({ key, dossiers, worse, better, amount }) =>
+            `${key ?? says.unknownKey}${colon}${says.group(dossiers, worse, better, amount)}`,
+        ),
+      }),
+    );
+    const each = told.each
+      .slice(0, mostTold)
+      .map(({ id, file, old, new: now, outcomes }): Item => ({
+        text: `${id ?? file}${colon}${says.change(statusIn(old), statusIn(now))}`,
+        inner: outcomes.flatMap(({ rule, element, old: was, new: is }) => [
+          `${rule}${element === null ? '' : ` ${element}`}${colon}${says.change(sideIn(was), sideIn(is))}`,
+          ...[was, is].flatMap(({ message }) => (message ? [`  ${oneLine(words(message))}`] : [])),
+        ]),
+      }));
+    const rest = told.each.length - each.length;
+    return {
+      title: says.impactHeading,
+      items: [
+        { text: says.impact(told.dossiers, told.changed, sum('worse'), sum('better')), inner: [] },
+        ...(told.unread > 0 ? [{ text: says.unread(told.unread), inner: [] }] : []),
+        ...(told.changed > 0 ? groups : []),
+        ...each,
+        ...(rest > 0 ? [{ text: says.more(rest), inner: [] }] : []),
+      ],
+    };
+  }
+
+  function statusIn(status: keyof typeof statuses): string {
+    return sayIn(statuses[status], language);
+  }
+
+  function sideIn({ status }: WitnessSideJson): string {
+    return status === null ? says.notJudged : statusIn(status);
+  }
+}
+
+/** Dossiers that are told one by one, at most. */
+const mostTold = 20;
+
+const brackets = {
+  zh: (text: string) => `（${text}）`,
+  en: (text: string) => ` (${text})`,
+};
+
+/** Marks between the parts of what is said. */
+export function marks(language: Language) {
+  return sayIn(
+    {
+      zh: { colon: '：', comma: '，', semicolon: '；', stop: '。' },
+      en: { colon: ': ', comma: ', ', semicolon: '; ', stop: '.' },
+    },
+    language,
+  );
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/gu, ' ');
+}
+
+export function prettyDiff(
+  { heading, version, sections }: DiffTold,
+  { bold }: { readonly bold: (text: string) => string },
+): string {
+  const lines = sections.flatMap(({ title, items }) => [
+    '',
+    bold(title),
+    ...items.flatMap(({ text, inner }) => [`  ${text}`, ...inner.map((line) => `      ${line}`)]),
+  ]);
+  return `${[bold(heading), version, ...lines].join('\n')}\n`;
+}
+
+/** For the comment of a merge request. */
+export function markdownDiff({ heading, version, sections }: DiffTold): string {
+  const lines = sections.flatMap(({ title, items }) => [
+    '',
+    `### ${title}`,
+    '',
+    ...items.flatMap(({ text, inner }) => [
+      `- ${escaped(text)}`,
+      ...inner.map((line) => `${line.startsWith('  ') ? '    ' : '  '}- ${escaped(line.trim())}`),
+    ]),
+  ]);
+  return `${[`## ${escaped(heading)}`, '', escaped(version), ...lines].join('\n')}\n`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\*_<>[\]#|~]/gu, (mark) => `\\${mark}`);
+}

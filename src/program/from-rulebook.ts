@@ -51,7 +51,7 @@ import { resolvePromises } from './promises.ts';
 import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
-import { type References, resolveReferences } from './references.ts';
+import { namesAmong, type References, resolveReferences } from './references.ts';
 import { aboutStrangers } from './about-fields.ts';
 import { strangersIn } from './sample-fields.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
@@ -77,10 +77,9 @@ export function programFromRulebook(
 ): Checked<Program, AllProgramProblems> {
   const keys = groundKeys(rulebook);
   const variables = newVariables(memory.of('variables', [], () => ({ next: 1 })));
-  let readingMade: Reading | undefined;
-  const reading = (): Reading =>
-    (readingMade ??= memory.here('reading', keys, () => readingOn(rulebook, memory, variables)));
-  const ground = memory.of('ground', keys, () => reading().ground);
+  const ground = memory.of('ground', keys, () => groundOn(rulebook, memory, variables));
+  const reading = () =>
+    memory.here('reading', [ground], () => readingOn(ground, memory, variables));
   const { subjects, rows, references, measures, occasions } = ground;
   const main = mainSubject(subjects);
   const steps = programSteps(
@@ -169,14 +168,29 @@ interface Ground extends Pick<
   readonly measures: Pick<ReturnType<typeof resolveMeasures>, 'all' | 'pilots'>;
   readonly occasions: Pick<ReturnType<typeof resolveOccasions>, 'all' | 'rounds'>;
   readonly excluded: ReturnType<typeof excludedPosts>;
+  readonly named: References['named'];
   readonly diagnostics: readonly Diagnostic<AllProgramProblems>[];
   readonly notes: ReaderNotes;
 }
 
-/** The ground, with what reads the expressions of those that stand on it. */
+/** What reads the expressions of those that stand on a ground: of its types and things, and of none that are like them. */
 interface Reading extends Pick<References, 'namesFor'> {
-  readonly ground: Ground;
   readonly reader: ExpressionReader;
+}
+
+function readingOn(
+  { named, references, rows, codeSets }: Ground,
+  memory: Memory,
+  variables: Variables,
+): Reading {
+  return {
+    reader: expressionReader(memory, variables),
+    namesFor: namesAmong(named, {
+      called: (name) => references.get(name),
+      rows,
+      codeSets: namesOfCodeSets(codeSets),
+    }),
+  };
 }
 
 /** Every file but those of steps and rules; of rulebooks that build on others, each is its own. */
@@ -207,7 +221,7 @@ function ruleOn(
   return { value: ruleOf(rule), diagnostics: to.diagnostics, notes: notesOf(own) };
 }
 
-function readingOn(rulebook: Rulebook, memory: Memory, variables: Variables): Reading {
+function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Ground {
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader(memory, variables);
   const { manifest } = rulebook;
@@ -274,8 +288,9 @@ function readingOn(rulebook: Rulebook, memory: Memory, variables: Variables): Re
   const models = resolveModels(rulebook, subjects, references.all, reader, namesFor);
   const promises = resolvePromises(rulebook, subjects, reader, namesFor, measures.gathered);
   const appraisals = resolveAppraisals(rulebook, subjects, measures.all, reader, namesFor);
-  const ground: Ground = {
+  return {
     subjects,
+    named: references.named,
     rows,
     excluded: excludedPosts(rulebook.posts?.data.incompatible ?? []),
     calendar: workingCalendar(rulebook),
@@ -303,7 +318,6 @@ function readingOn(rulebook: Rulebook, memory: Memory, variables: Variables): Re
     ],
     notes: notesOf(reader),
   };
-  return { ground, reader, namesFor: references.namesFor };
 
   /** What forms have room for is in the files that go through the steps. */
   function checkSpecimens(): void {

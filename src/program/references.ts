@@ -38,11 +38,82 @@ import { argumentsOf } from './takes.ts';
 import { coresOf } from './walk.ts';
 import { depthOf, mostDepth, mostParts } from './weight.ts';
 
+/** The definitions and tables of one subject, every parameter and code set; without a subject the latter two alone. */
+export type NamesFor = (subject: string | undefined) => Names;
+
+/** What may be named, as data. */
+export interface Named {
+  readonly title: Title;
+  /** Absent for a parameter, which any subject may read. */
+  readonly subject?: string;
+  readonly takes?: readonly Argument[];
+}
+
 export interface References {
-  /** The definitions and tables of one subject, every parameter and code set; without a subject the latter two alone. */
-  readonly namesFor: (subject: string | undefined) => Names;
+  readonly namesFor: NamesFor;
+  readonly named: ReadonlyMap<string, Named>;
   readonly all: ReadonlyMap<string, Reference>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
+}
+
+/**
+ * The names that expressions may use besides fields.
+ *
+ * @param called - what is behind a name; undefined where something is wrong with it
+ */
+export function namesAmong(
+  named: ReadonlyMap<string, Named>,
+  {
+    called,
+    rows,
+    codeSets,
+  }: {
+    readonly called: (name: string) => Reference | undefined;
+    readonly rows: ReadonlyMap<string, RowsSubject>;
+    readonly codeSets: Names;
+  },
+): NamesFor {
+  const made = new Map<string | undefined, Names>();
+  return (subject) => {
+    const names = made.get(subject) ?? namesOf(subject);
+    made.set(subject, names);
+    return names;
+  };
+
+  function namesOf(subject: string | undefined): Names {
+    const own = [...named].filter(
+      ([, { subject: of }]) => of === undefined || isReadBy(of, subject, rows),
+    );
+    const known = new Set(own.map(([name]) => name));
+    return {
+      resolve: (name) => (known.has(name) ? bindingOf(name) : undefined) ?? codeSets.resolve(name),
+      all: () => [...known, ...codeSets.all()],
+      titled: titledAmong(
+        own.map(([name, { title }]) => [name, title]),
+        bindingOf,
+      ),
+    };
+  }
+
+  function bindingOf(name: string): Binding | undefined {
+    const file = named.get(name);
+    if (!file) return undefined;
+    const own = file.takes && { takes: file.takes };
+    const reference = called(name);
+    if (!reference) return { kind: 'reference', what: 'definition', type: any, ...own };
+    const { kind, type } = reference;
+    return { kind: 'reference', what: kind, type, row: rowOf(reference), ...own };
+  }
+}
+
+/** Whether what reads a subject, or any where that is absent, may be named on another: on rows what reads their file too. */
+function isReadBy(
+  of: string | undefined,
+  subject: string | undefined,
+  rows: ReadonlyMap<string, RowsSubject>,
+): boolean {
+  if (of === undefined || of === subject) return true;
+  return subject !== undefined && rows.get(subject)?.of.name === of;
 }
 
 /** What may be named in expressions besides fields: types are worked out where a name is first used. */
@@ -64,7 +135,6 @@ export function resolveReferences(
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
   const underWay: string[] = [];
-  const namesBySubject = new Map<string | undefined, Names>();
   /** Names at which a circle closed, each told once however often it is mentioned. */
   const closed = new Set<string>();
   const files = new Map<
@@ -119,7 +189,7 @@ export function resolveReferences(
 
   for (const [name, { span, subject }] of files) {
     const taken = [...fields].some(
-      ([of, names]) => isReadBy(subject, of) && names.resolve(name) !== undefined,
+      ([of, names]) => isReadBy(subject, of, rows) && names.resolve(name) !== undefined,
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
   }
@@ -146,6 +216,16 @@ export function resolveReferences(
       return taken.length > 0 ? [[name, taken] as const] : [];
     }),
   );
+  const named = new Map(
+    [...files].map(([name, { title, subject }]) => {
+      const taken = takes.get(name);
+      return [
+        name,
+        { title, ...(subject !== undefined && { subject }), ...(taken && { takes: taken }) },
+      ];
+    }),
+  );
+  const namesFor = namesAmong(named, { called: referenceOf, rows, codeSets });
   for (const names of nesting.circles) inCircle(names);
   for (const name of nesting.tooDeep) {
     const span = files.get(name)?.span;
@@ -155,43 +235,16 @@ export function resolveReferences(
   for (const name of nesting.order) referenceOf(name);
   // in the order in which they were written, which is the order of the manual
   const all = new Map([...files.keys()].flatMap((name) => entryOf(name) ?? []));
-  return { namesFor, all, diagnostics: to.diagnostics };
+  return { namesFor, named, all, diagnostics: to.diagnostics };
 
   function entryOf(name: string): [[string, Reference]] | undefined {
     const made = done.get(name);
     return made && [[name, made]];
   }
 
-  function namesFor(subject: string | undefined): Names {
-    const made = namesBySubject.get(subject) ?? namesOf(subject);
-    namesBySubject.set(subject, made);
-    return made;
-  }
-
-  function namesOf(subject: string | undefined): Names {
-    const own = [...files].filter(
-      ([, { subject: of }]) => of === undefined || isReadBy(of, subject),
-    );
-    const known = new Set(own.map(([name]) => name));
-    return {
-      resolve: (name) => (known.has(name) ? bindingOf(name) : undefined) ?? codeSets.resolve(name),
-      all: () => [...known, ...codeSets.all()],
-      titled: titledAmong(
-        own.map(([name, { title }]) => [name, title]),
-        bindingOf,
-      ),
-    };
-  }
-
   /** What an argument may not be called besides a field. */
   function isTaken(name: string): Binding | undefined {
     return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
-  }
-
-  /** Whether what reads a subject, or any where that is absent, may be named on another: on rows what reads their file too. */
-  function isReadBy(of: string | undefined, subject: string | undefined): boolean {
-    if (of === undefined || of === subject) return true;
-    return subject !== undefined && rows.get(subject)?.of.name === of;
   }
 
   /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
@@ -210,23 +263,6 @@ export function resolveReferences(
     const params = { what: 'subject' as const, name: given, near: nearest(given, fields.keys()) };
     to.error('rulebook/unknown-reference', span(), params);
     return given;
-  }
-
-  function bindingOf(name: string): Binding | undefined {
-    const taken = takes.get(name);
-    const own = taken && { takes: taken };
-    const reference = referenceOf(name);
-    if (reference)
-      return {
-        kind: 'reference',
-        what: reference.kind,
-        type: reference.type,
-        row: rowOf(reference),
-        ...own,
-      };
-    return files.has(name)
-      ? { kind: 'reference', what: 'definition', type: any, ...own }
-      : undefined;
   }
 
   /** The names that the expressions of a definition or table may use. */

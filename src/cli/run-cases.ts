@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ResourceLimits } from 'node:worker_threads';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { lastingMemory } from '../base/memory.ts';
@@ -53,9 +54,6 @@ export interface CaseTold {
 /** Rules whose cases are run at a time: what is read of a rulebook is these, and what all rules stand on. */
 const atATime = 32;
 
-/** What a thread needs is little: without a limit it collects what it let go of only when that is a lot. */
-const frugal = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 192 };
-
 /** So many rules pay for what it takes to start threads. */
 export const worthwhile = 192;
 
@@ -75,8 +73,9 @@ export async function casesOfRules(
     ids.slice(part * atATime, (part + 1) * atATime),
   );
   const isWorthwhile = jobs !== undefined || ids.length >= worthwhile;
-  const count = isWorthwhile ? Math.min(jobs ?? availableParallelism(), parts.length) : 1;
-  if (count < 2) {
+  const count = isWorthwhile ? Math.min(jobs ?? availableParallelism(), parts.length) : 0;
+  // one thread has a limit as well, where there is much to read
+  if (count === 0 || ids.length <= atATime) {
     const run = casesRunner(folder, setting.covers);
     return together(parts.map(run));
   }
@@ -84,7 +83,7 @@ export async function casesOfRules(
     count,
     'case-worker',
     setting,
-    frugal,
+    frugalFor(folder),
   );
   try {
     const answers = await Promise.all(parts.map(async (part) => threads.ask(part)));
@@ -92,6 +91,16 @@ export async function casesOfRules(
   } finally {
     await threads.close();
   }
+}
+
+/**
+ * What a thread may hold: the texts, and what is made of some of them. Without a limit it collects what it let go of
+ * only when that is a lot.
+ */
+function frugalFor({ files }: RulebookFolder): ResourceLimits {
+  const characters = [...files.values()].reduce((sum, { text }) => sum + text.length, 0);
+  const megabytes = Math.ceil((2 * characters) / 1_000_000);
+  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 144 + 2 * megabytes };
 }
 
 function sameRulebook(ran: CasesRan | undefined): CasesRan {

@@ -1,9 +1,11 @@
-import { inLanguage, type Language } from '../base/language.ts';
+import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
 import { placeOf } from './diagnostics.ts';
 import type { Paint } from './paint.ts';
+import { placed, type Told } from './told.ts';
+import { toldWords } from '../words/told.ts';
 
 /** A case that did not come to what it says, as plain data. */
 export interface FailedCase extends Pick<CaseResult, 'missing'> {
@@ -11,6 +13,8 @@ export interface FailedCase extends Pick<CaseResult, 'missing'> {
   readonly title: Words;
   /** File, line and column of its title. */
   readonly place: string;
+  /** The same for tools, and where it ends. */
+  readonly at: Pick<Told, 'file' | 'start' | 'end'>;
   readonly expect: CaseResult['case']['expect'];
   /** Undefined where it could not be judged. */
   readonly status: NonNullable<CaseResult['outcome']>['status'] | undefined;
@@ -30,6 +34,7 @@ export function failedCase({
     rule: rule.id,
     title,
     place: placeOf(span),
+    at: placed(span),
     expect,
     status: outcome?.status,
     missing,
@@ -40,19 +45,41 @@ export function failedCase({
 /** Which case it is and where, what it says, and what was found. */
 export function failedCaseText(
   { rule, title, place, expect, status, missing, isSound }: FailedCase,
-  { terms }: Wordbook,
+  book: Wordbook,
   language: Language,
   paint: Paint,
+): string {
+  return [
+    `${paint.red('✗')} ${rule} ${inLanguage(title, language)}`,
+    `    ${place}`,
+    ...(isSound ? [`    ${expectedAndFound({ expect, status, missing }, book)}`] : []),
+    '',
+  ].join('\n');
+}
+
+/** A case that does not come to what it says, for tools. */
+export function toldOfCase(
+  { rule, title, at, expect, status, missing }: FailedCase,
+  book: Wordbook,
+  language: Language,
+): Told {
+  const says = sayIn(toldWords, language).failedCase(rule, inLanguage(title, language));
+  return {
+    level: 'error',
+    code: 'test/failed-case',
+    ...at,
+    says: `${says}${expectedAndFound({ expect, status, missing }, book)}`,
+  };
+}
+
+function expectedAndFound(
+  { expect, status, missing }: Pick<FailedCase, 'expect' | 'status' | 'missing'>,
+  { terms }: Wordbook,
 ): string {
   const unknown = (paths: readonly string[]) =>
     `${terms.status['cannot-tell']} [${paths.join(', ')}]`;
   const wanted = typeof expect === 'string' ? terms.status[expect] : unknown(expect['cannot-tell']);
   const found =
     status === undefined ? '—' : status === 'cannot-tell' ? unknown(missing) : terms.status[status];
-  return [
-    `${paint.red('✗')} ${rule} ${inLanguage(title, language)}`,
-    `    ${place}`,
-    ...(isSound ? [`    ${terms.expected(wanted, found)}`] : []),
-    '',
-  ].join('\n');
+  return terms.expected(wanted, found);
 }

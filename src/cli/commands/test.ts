@@ -8,7 +8,8 @@ import { prose } from '../../program/prose.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { togetherJson, togetherText } from '../../report/together.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
-import { failedCaseText } from '../../report/failed-case.ts';
+import { failedCaseText, toldOfCase } from '../../report/failed-case.ts';
+import { type ToldFormat, toldFormats, toldText } from '../../report/told-formats.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { type Call, jobsOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
@@ -25,7 +26,7 @@ import {
   rulesListed,
   worthwhile,
 } from '../run-cases.ts';
-import { languageIn, type Sound, soundRulebook } from '../sound.ts';
+import { engineVersion, languageIn, type Sound, soundRulebook } from '../sound.ts';
 import { togetherIn } from '../together.ts';
 import { mutationJson, mutationReport, mutationText } from '../../report/mutation.ts';
 import { suggestedFile, suggestionsAgainst, suggestionsFor } from '../../mutation/suggest.ts';
@@ -55,7 +56,7 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
   --out FILE             与 --suggest：写入文件 / with --suggest: the file to write
   --jobs N               运行所用的线程数；默认按处理器数，规则多时才用
                          / threads that run them; one a processor where there is work enough
-  --format pretty|json
+  --format pretty|json|sarif|github|gitlab|junit
   --rulebook DIR  --lang LANG
 
   shouze test
@@ -85,10 +86,16 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
-  if (call.flag('together')) return together(call, format);
+  const formats = ['pretty', 'json', ...toldFormats] as const;
+  const format = oneOf('format', call.text('format') ?? 'pretty', formats);
+  const isPlain = format === 'pretty' || format === 'json';
+  if (!isPlain && ['together', 'suggest', 'mutate'].some((one) => call.flag(one)))
+    throw new UsageError(
+      `--format ${format} 只用于示例的结果 / is for what came of the cases alone`,
+    );
+  if (isPlain && call.flag('together')) return together(call, format);
   if (call.flag('suggest')) return suggest(call);
-  if (call.flag('mutate')) return mutate(call, format);
+  if (isPlain && call.flag('mutate')) return mutate(call, format);
   if (call.text('fail-under') !== undefined)
     throw new UsageError('--fail-under 只与 --mutate 合用 / --fail-under goes with --mutate');
   if (call.texts('dossiers').length > 0)
@@ -96,7 +103,9 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   return isOfChange(call) ? casesTouched(call, format) : cases(call, format);
 }
 
-type Format = 'pretty' | 'json';
+type Plain = 'pretty' | 'json';
+
+type Format = Plain | ToldFormat;
 
 /** How what was covered is told. */
 interface Covering {
@@ -196,6 +205,10 @@ function tell(
         ...more,
       }),
     );
+  } else if (format !== 'pretty') {
+    const book = sayIn(wordbooks, language);
+    const told = all.flatMap(({ failed: one }) => (one ? [toldOfCase(one, book, language)] : []));
+    print(toldText(told, format, { command: 'test', engine: engineVersion(), language }));
   } else {
     const { terms } = sayIn(wordbooks, language);
     const paint = paintFor(process.stdout);
@@ -224,7 +237,7 @@ function failures(all: readonly CaseRan[], language: Language): readonly string[
 }
 
 /** Rules that always fail together. */
-async function together(call: Call, format: Format): Promise<ExitCode> {
+async function together(call: Call, format: Plain): Promise<ExitCode> {
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
@@ -247,7 +260,7 @@ async function together(call: Call, format: Format): Promise<ExitCode> {
 }
 
 /** What cases notice of one thing written otherwise. */
-async function mutate(call: Call, format: Format): Promise<ExitCode> {
+async function mutate(call: Call, format: Plain): Promise<ExitCode> {
   const minimum = percentOf('fail-under', call.text('fail-under'));
   const jobs = jobsOf(call);
   const loaded = await soundRulebook(call);

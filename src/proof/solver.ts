@@ -1,0 +1,50 @@
+import type { Script } from './script.ts';
+import { and, type Term } from './term.ts';
+import type { Model } from './world.ts';
+
+/** Gives SMT-LIB 2 to a solver, and what it prints back. */
+export type Evaluate = (text: string) => Promise<string>;
+
+export type Answer =
+  /** There is no such file. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'some'; readonly model: Model }
+  /** The solver gave up. */
+  | { readonly kind: 'undecided' };
+
+/** Whether there is a file for which all of these terms hold. */
+export type Ask = (...terms: readonly Term[]) => Promise<Answer>;
+
+/** Steps of one question, at most: counted and not timed, so that answers repeat. */
+export const mostSteps = 3_000_000;
+
+/** Forgets what a solver was told, so that what it answers hangs on nothing that was asked before. */
+export async function fresh(evaluate: Evaluate, script: Script): Promise<Ask> {
+  await evaluate(`(reset)\n(set-option :rlimit ${mostSteps})`);
+  return async (...terms) => {
+    const wanted = and(...terms);
+    if (wanted === 'false') return { kind: 'none' };
+    const said = await evaluate(`${script.drain()}\n(push)\n(assert ${wanted})\n(check-sat)`);
+    const isSome = /^sat$/mu.test(said);
+    const values = isSome ? await evaluate(`(get-value (${script.declared.join(' ')}))`) : '';
+    await evaluate('(pop)');
+    if (/\(error/u.test(said)) throw new Error(`z3: ${said.slice(0, 500)}`);
+    if (isSome) return { kind: 'some', model: modelOf(values, script.declared) };
+    return /^unsat$/mu.test(said) ? { kind: 'none' } : { kind: 'undecided' };
+  };
+}
+
+const valueShape = /(?:\|[^|]*\||[^\s()|]+)\s+(true|false|\d+|\(-\s+\d+\))\s*\)/gu;
+
+/** Values come in the order in which they were asked for. */
+function modelOf(printed: string, declared: readonly Term[]): Model {
+  const values = [...printed.matchAll(valueShape)].map(([, value = '']) => value);
+  return new Map<Term, bigint | boolean>(
+    declared.map((name, index) => {
+      const value = values[index] ?? '0';
+      if (value === 'true' || value === 'false') return [name, value === 'true'] as const;
+      const digits = BigInt(value.replaceAll(/\D/gu, ''));
+      return [name, value.startsWith('(') ? -digits : digits] as const;
+    }),
+  );
+}

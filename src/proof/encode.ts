@@ -1,5 +1,7 @@
 import { unreachable } from '../base/invariant.ts';
+import { isKind, type Value } from '../feel/value.ts';
 import {
+  type Argument,
   file,
   type List,
   type Num,
@@ -14,7 +16,13 @@ import {
 } from '../plan/plan.ts';
 import { printNum, printText, printTruth } from '../plan/print.ts';
 import { type Part, partsOf } from '../plan/walk.ts';
+import { bigOfValue } from '../run/calls.ts';
+import { rowFinder, textReader, wholeAt } from '../run/codes.ts';
+import { monthsAfter, type WorkedDays, workingDaysAfter, workingDaysBetween } from '../run/days.ts';
+import type { Setting } from '../values/setting.ts';
+import { epochDay } from '../values/temporal.ts';
 import { type CivilDate, civilDate, completedMonths } from './calendar.ts';
+import { builtinOf, type Opaque } from './opaque.ts';
 import { namedTrit, namedVal, type Script } from './script.ts';
 import {
   and,
@@ -46,7 +54,13 @@ export interface Encoder {
   /** The elements of a list, each with whether it is there and is kept. */
   readonly elements: (list: RowList, at: At) => { readonly known: Term; readonly items: readonly Item[] };
   /** What was met that has no form a solver understands: it may come to anything, so that what is proved all the same holds. */
-  readonly opaque: Set<string>;
+  readonly opaque: readonly Opaque[];
+}
+
+/** What the functions that solvers do not know are computed with. */
+export interface Computing {
+  readonly setting: Setting;
+  readonly calendar: WorkedDays | undefined;
 }
 
 export interface Item {
@@ -61,7 +75,7 @@ const perDay = 86_400_000;
 export function newEncoder(
   world: World,
   script: Script,
-  outcomeOf: (rule: string) => Trit | undefined,
+  computing: Computing,
 ): Encoder {
   const truths = new Map<Truth, Map<string, Trit>>();
   const nums = new Map<Num, Map<string, Val>>();
@@ -69,7 +83,7 @@ export function newEncoder(
   const days = new Map<Num, Map<string, Val>>();
   const unknowns = new Map<string, Val>();
   const dates = new Map<Term, CivilDate>();
-  const opaque = new Set<string>();
+  const opaque: Opaque[] = [];
   return { truth, num, text, elements, opaque };
 
   function truth(part: Truth, at: At): Trit {
@@ -122,7 +136,7 @@ export function newEncoder(
         return told(and(left.known, right.known), equal(left.is, right.is));
       }
       case 'text-test':
-        return anyTruth(part, at, part.test);
+        return textTest(part, at);
       case 'all': {
         const parts = part.parts.map((one) => truth(one, at));
         return { yes: and(...parts.map(({ yes }) => yes)), no: or(...parts.map(({ no }) => no)) };
@@ -157,9 +171,12 @@ export function newEncoder(
         return { yes: known, no: not(known) };
       }
       case 'outcome':
-        return outcomeOf(part.rule) ?? anyTruth(part, at, 'outcome');
-      case 'called':
-        return anyTruth(part, at, part.builtin);
+        return anyTruth(part, at, 'outcome');
+      case 'called': {
+        const back = (value: Value) => (value === true ? 1n : value === false ? 0n : undefined);
+        const made = builtin<Truth>(part, printTruth(part), at, back);
+        return told(made.known, equal(made.is, '1'));
+      }
       default:
         return unreachable(part);
     }
@@ -244,21 +261,33 @@ export function newEncoder(
       case 'day-of':
         return { known: num(part.of, at).known, is: dayOf(part.of, at).is };
       case 'length': {
-        const made = anything(printNum(part), at, part, 'string length');
-        script.assert(app('<=', '0', made.is));
-        return made;
+        const of = text(part.of, at);
+        return { known: of.known, is: world.lengthOf(of.is) };
       }
       case 'part':
         return partOfDay(part, at);
       case 'between':
         return between(part, at);
       case 'shifted':
-      case 'clock':
-      case 'code':
+        return shifted(part, at);
+      case 'clock': {
+        const { known, is } = num(part.of, at);
+        const minutes = quotient(sum([is, whole(world.offset * 1000)]), 60_000);
+        const [by, unit] = part.part === 'hour' ? [1440, 60] : [60, 1];
+        return { known, is: quotient(app('mod', minutes, whole(by)), unit) };
+      }
+      case 'code': {
+        const rowOf = rowFinder(part.sheet);
+        return anything(printNum(part), at, part, 'codes', [text(part.of, at)], ([code = 0n]) =>
+          BigInt(rowOf(world.textOf(code))),
+        );
+      }
       case 'cell':
-        return anything(printNum(part), at, part, part.kind === 'shifted' ? part.what : part.kind);
-      case 'called':
-        return anything(printNum(part), at, part, part.builtin);
+        return byDays(part, at, 'codes', [part.row], (row) => wholeAt(part.values, row));
+      case 'called': {
+        const { scale } = part;
+        return builtin<Num>(part, printNum(part), at, (value) => bigOfValue(value, scale) ?? bigOfDay(value));
+      }
       default:
         return unreachable(part);
     }
@@ -267,7 +296,7 @@ export function newEncoder(
   function textAnew(part: Text, at: At): Val {
     switch (part.kind) {
       case 'text':
-        return { known: 'true', is: world.text(part.value) };
+        return { known: 'true', is: whole(world.codeOf(part.value)) };
       case 'text-slot':
         return world.slot(part.slot, placeOf(part.slot.row, at));
       case 'word':
@@ -277,14 +306,18 @@ export function newEncoder(
       case 'table':
       case 'element':
         return picked(part, at, text, 'Int');
-      case 'cell-text':
+      case 'cell-text': {
+        const read = textReader(part.sheet, part.column);
+        return anything(printText(part), at, part, 'codes', [num(part.row, at)], ([row = 0n]) => {
+          const found = read(Number(row));
+          return found === undefined ? undefined : world.codeOf(found);
+        });
+      }
       case 'piece':
+        return anything(printText(part), at, part, 'split');
       case 'called':
-        return anything(
-          printText(part),
-          at,
-          part,
-          part.kind === 'called' ? part.builtin : part.kind,
+        return builtin<Text>(part, printText(part), at, (value) =>
+          typeof value === 'string' ? world.codeOf(value) : undefined,
         );
       default:
         return unreachable(part);
@@ -298,19 +331,72 @@ export function newEncoder(
   }
 
   /** What has no form here: the same for the same text of it, and anything at all. */
-  function anything(printed: string, at: At, part: Part, why: string): Val {
-    opaque.add(why);
+  function anything(
+    printed: string,
+    at: At,
+    part: Part,
+    why: string,
+    args: readonly Val[] = [],
+    compute?: Opaque['compute'],
+  ): Val {
     const key = `${printed} ${keyOf(part, at)}`;
     const known = unknowns.get(key);
     if (known) return known;
-    const made = { known: script.declare('Bool', `${why}?`), is: script.declare('Int', why) };
-    unknowns.set(key, made);
-    return made;
+    const result = { known: script.declare('Bool', `${why}?`), is: script.declare('Int', why) };
+    unknowns.set(key, result);
+    for (const arg of args) {
+      script.assert(app('=>', result.known, arg.known));
+      for (const term of [arg.known, arg.is]) if (!isLiteral(term)) script.watch(term);
+    }
+    opaque.push({ why, args, result, compute });
+    return result;
   }
 
   function anyTruth(part: Truth, at: At, why: string): Trit {
     const { known, is } = anything(printTruth(part), at, part, why);
     return told(known, equal(is, '1'));
+  }
+
+  function builtin<V extends Num | Text | Truth>(
+    part: Extract<V, { kind: 'called' }>,
+    printed: string,
+    at: At,
+    back: (value: Value) => bigint | undefined,
+  ): Val {
+    const call = builtinOf(part.builtin, part.args, computing.setting, world.textOf);
+    const args = call ? part.args.flatMap((arg) => (arg ? argument(arg, at) : [])) : [];
+    const compute = (given: readonly bigint[]) => {
+      const value = call?.(given);
+      return value === undefined ? undefined : back(value);
+    };
+    return anything(printed, at, part, part.builtin, args, call && compute);
+  }
+
+  function argument(arg: Argument, at: At): readonly Val[] {
+    switch (arg.kind) {
+      case 'number':
+        return [num(arg.of, at), ...(arg.over ? [num(arg.over, at)] : [])];
+      case 'day':
+        return [num(arg.of, at)];
+      case 'text':
+        return [text(arg.of, at)];
+      default:
+        return [];
+    }
+  }
+
+  function byDays(
+    part: Num,
+    at: At,
+    why: string,
+    args: readonly Num[],
+    count: (...days: number[]) => number,
+  ): Val {
+    const given = args.map((arg) => num(arg, at));
+    return anything(printNum(part), at, part, why, given, (values) => {
+      const value = count(...values.map(Number));
+      return Number.isNaN(value) ? undefined : BigInt(value);
+    });
   }
 
   /** One factor is a constant on each way through a choice: the solver is left nothing but sums. */
@@ -422,8 +508,9 @@ export function newEncoder(
   ): Val {
     const all = counted(list, at);
     if (!all) {
-      opaque.add('split');
-      return { known: script.declare('Bool', 'split?'), is: script.declare(sort, 'split') };
+      const free = { known: script.declare('Bool', 'split?'), is: script.declare(sort, 'split') };
+      opaque.push({ why: 'split', args: [], result: free, compute: undefined });
+      return free;
     }
     const kept = all.items.map((item) => isKept(item));
     const one = kept.map((term) => ite(term, '1', '0'));
@@ -516,8 +603,9 @@ export function newEncoder(
   ): Val {
     const all = counted(list, at);
     if (!all) {
-      opaque.add('split');
-      return { known: script.declare('Bool', 'split?'), is: script.declare('Int', 'split') };
+      const free = { known: script.declare('Bool', 'split?'), is: script.declare('Int', 'split') };
+      opaque.push({ why: 'split', args: [], result: free, compute: undefined });
+      return free;
     }
     const values = all.items.map((item) => ({
       ...of(item.at),
@@ -610,13 +698,41 @@ export function newEncoder(
     return date;
   }
 
+  function shifted(part: Extract<Num, { kind: 'shifted' }>, at: At): Val {
+    const { calendar } = computing;
+    const free = byDays(part, at, part.what, [part.from, part.by], (from = 0, by = 0) =>
+      part.what === 'months'
+        ? monthsAfter(from, by)
+        : calendar
+          ? workingDaysAfter(calendar, from, by)
+          : Number.NaN,
+    );
+    const [from, by] = [num(part.from, at), num(part.by, at)];
+    const apart = app('-', free.is, from.is);
+    script.assert(app('=>', equal(by.is, '0'), equal(apart, '0')));
+    const [least, most] = part.what === 'months' ? ['28', '31'] : ['1', '15'];
+    script.assert(
+      app('=>', app('<', '0', by.is), app('<=', times(least ?? '', by.is), apart, sum([times(most ?? '', by.is), '15']))),
+    );
+    script.assert(app('=>', app('<', by.is, '0'), app('<=', apart, by.is)));
+    return free;
+  }
+
+  /** A text has a part or not: what is known of each text that anything names is told, and the witness is written so. */
+  function textTest(part: Extract<Truth, { kind: 'text-test' }>, at: At): Trit {
+    const of = text(part.of, at);
+    if (part.part.kind !== 'text') return anyTruth(part, at, part.test);
+    return told(of.known, world.textTest(of.is, part.test, part.part.value));
+  }
+
   function between(part: Extract<Num, { kind: 'between' }>, at: At): Val {
     const [from, to] = [num(part.from, at), num(part.to, at)];
     const both = and(from.known, to.known);
     const apart = sum([to.is, app('-', from.is)]);
     if (part.what === 'working-days') {
-      const free = anything(printNum(part), at, part, 'working days between');
-      script.assert(app('=>', free.known, both));
+      const free = byDays(part, at, 'working days', [part.from, part.to], (a = 0, b = 0) =>
+        computing.calendar ? workingDaysBetween(computing.calendar, a, b) : Number.NaN,
+      );
       script.assert(app('=>', equal(from.is, to.is), equal(free.is, '0')));
       script.assert(app('=>', app('<=', from.is, to.is), app('<=', '0', free.is, apart)));
       script.assert(app('=>', app('<=', to.is, from.is), app('<=', apart, free.is, '0')));
@@ -634,7 +750,6 @@ export function newEncoder(
       app('=>', app('<=', from.is, to.is), and(app('<=', times(whole(shortest), free), apart), app('<=', apart, times(whole(longest), sum([free, '1']))))),
     );
     script.assert(app('=>', app('<', to.is, from.is), app('<=', free, '0')));
-    opaque.add('far days');
     return { known: both, is: ite(inside, part.what === 'months' ? exact : years, free) };
   }
 }
@@ -730,4 +845,12 @@ function remembered<P extends Part, V>(
   const made = make();
   own.set(key, made);
   return made;
+}
+
+function isLiteral(term: Term): boolean {
+  return term === 'true' || term === 'false' || /^(?:\d+|\(- \d+\))$/u.test(term);
+}
+
+function bigOfDay(value: Value): bigint | undefined {
+  return isKind(value, 'date') ? BigInt(epochDay(value)) : undefined;
 }

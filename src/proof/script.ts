@@ -11,24 +11,28 @@ export interface Script {
   readonly assert: (term: Term) => void;
   /** What has been added since this was asked last. */
   readonly drain: () => string;
-  /** All that was declared. */
-  readonly declared: readonly Term[];
+  /** All that was declared, and what else is to be told of a model. */
+  readonly watched: readonly Term[];
+  readonly watch: (term: Term) => void;
 }
 
 /** Terms so short need no name. */
 const short = 24;
 
 export function newScript(): Script {
-  const declared: Term[] = [];
+  const watched = new Set<Term>();
   const names = new Map<string, Term>();
   let lines: string[] = [];
   let count = 0;
   return {
-    declared,
+    get watched() {
+      return [...watched];
+    },
+    watch: (term) => watched.add(term),
     declare: (sort, hint = '') => {
       const name = `|${count} ${hint.replaceAll(/[|\\]/gu, '')}|`;
       count += 1;
-      declared.push(name);
+      watched.add(name);
       lines.push(`(declare-const ${name} ${sort})`);
       return name;
     },

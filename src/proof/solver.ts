@@ -26,10 +26,10 @@ export async function fresh(evaluate: Evaluate, script: Script): Promise<Ask> {
     if (wanted === 'false') return { kind: 'none' };
     const said = await evaluate(`${script.drain()}\n(push)\n(assert ${wanted})\n(check-sat)`);
     const isSome = /^sat$/mu.test(said);
-    const values = isSome ? await evaluate(`(get-value (${script.declared.join(' ')}))`) : '';
+    const values = isSome ? await evaluate(`(get-value (${script.watched.join(' ')}))`) : '';
     await evaluate('(pop)');
     if (/\(error/u.test(said)) throw new Error(`z3: ${said.slice(0, 500)}`);
-    if (isSome) return { kind: 'some', model: modelOf(values, script.declared) };
+    if (isSome) return { kind: 'some', model: modelOf(values, script.watched) };
     return /^unsat$/mu.test(said) ? { kind: 'none' } : { kind: 'undecided' };
   };
 }
@@ -37,10 +37,10 @@ export async function fresh(evaluate: Evaluate, script: Script): Promise<Ask> {
 const valueShape = /(?:\|[^|]*\||[^\s()|]+)\s+(true|false|\d+|\(-\s+\d+\))\s*\)/gu;
 
 /** Values come in the order in which they were asked for. */
-function modelOf(printed: string, declared: readonly Term[]): Model {
+function modelOf(printed: string, watched: readonly Term[]): Model {
   const values = [...printed.matchAll(valueShape)].map(([, value = '']) => value);
   return new Map<Term, bigint | boolean>(
-    declared.map((name, index) => {
+    watched.map((name, index) => {
       const value = values[index] ?? '0';
       if (value === 'true' || value === 'false') return [name, value === 'true'] as const;
       const digits = BigInt(value.replaceAll(/\D/gu, ''));

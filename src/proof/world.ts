@@ -1,12 +1,13 @@
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { takesBlank } from '../feel/types.ts';
-import { mostBits, type Slot, slotKinds } from '../plan/plan.ts';
+import { mostBits, type Slot, slotKinds, type TextTest } from '../plan/plan.ts';
 import { scaleOf } from '../plan/scale.ts';
 import { epochDay } from '../values/temporal.ts';
 import { printDate } from '../values/temporal-text.ts';
 import { dateOfEpochDay } from '../values/temporal.ts';
 import type { Script } from './script.ts';
-import { and, app, equal, not, or, sum, type Term, times, type Trit, type Val, whole } from './term.ts';
+import { textTests } from '../run/numbers.ts';
+import { and, app, equal, ite, not, or, sum, type Term, times, type Trit, type Val, whole } from './term.ts';
 
 /** A file of which nothing is known but its schema: what it holds is for the solver to choose. */
 export interface World {
@@ -20,10 +21,14 @@ export interface World {
   /** How many elements a list has, and the places of the first of them. */
   readonly list: (path: readonly string[], at: Place) => { readonly count: Val; readonly items: readonly Place[] };
   /** The number that stands for a text. */
-  readonly text: (text: string) => Term;
+  readonly codeOf: (text: string) => bigint;
+  readonly textOf: (code: bigint) => string;
+  /** Characters of a text, by its number. */
+  readonly lengthOf: (code: Term) => Term;
+  readonly textTest: (code: Term, test: TextTest, part: string) => Term;
   /** The day given for lateness. */
   readonly today: Val;
-  /** Lists that the proof has only so many elements of. */
+  /** Lists of which only so many records are looked at. */
   readonly bounded: Set<string>;
   /** Seconds that the rulebook's clock is east of UTC. */
   readonly offset: number;
@@ -59,6 +64,19 @@ export interface Place {
   elements?: { readonly count: Term; readonly items: readonly Place[] };
 }
 
+interface TextFeature {
+  readonly of: Term;
+  readonly test: TextTest;
+  readonly part: string;
+  readonly holds: Term;
+}
+
+/** Numbers of texts that nothing names begin here; what is left of one after whole thousands is its length. */
+const firstOther = 2_000_000;
+const longest = 1000;
+/** So many of each length. */
+const lastOther: number = firstOther + 36 * longest - 1;
+
 const unnamed = { name: '', title: {}, absenceIsNone: false, correctable: false };
 const firstDay = -719_162;
 const lastDay = 2_932_896;
@@ -73,11 +91,13 @@ export function newWorld(
   words: ReadonlyMap<string, number>,
   script: Script,
   offset: number,
-  most: number,
+  most: (list: Place) => number,
 ): World {
   const bounded = new Set<string>();
   const codes = new Map<string, number>();
   const texts = new Map<number, string>([...words].map(([word, number]) => [number, word]));
+  const lengths = new Map<Term, Term>();
+  const tests = new Map<string, TextFeature>();
   const root: Place = {
     pointer: '',
     field: { ...unnamed, type },
@@ -89,6 +109,9 @@ export function newWorld(
     isOfFile: true,
   };
   needed(root, type);
+  // a file without any of its records is not known as one
+  const records = [...type.fields.values()].filter((field) => field.type.kind === 'context');
+  script.assert(or(...records.map(({ name }) => innerOf(root, name).there)));
   const today: Val = { known: script.declare('Bool', 'today?'), is: script.declare('Int', 'today') };
   script.assert(app('<=', whole(firstDay), today.is, whole(lastDay)));
   return {
@@ -96,7 +119,10 @@ export function newWorld(
     bounded,
     offset,
     today,
-    text: (text) => whole(codeOf(text)),
+    codeOf: (text) => BigInt(codeOf(text)),
+    textOf: (code) => textOf(Number(code), []),
+    lengthOf,
+    textTest,
     slot: (slot, at) => {
       const place = along(at, slot.path);
       if (slot.as === 'kind') return { known: place.there, is: kindOf(place) };
@@ -121,7 +147,7 @@ export function newWorld(
     list: (path, at) => {
       const place = along(at, path);
       const { count, items } = elementsOf(place);
-      bounded.add(place.pointer.replaceAll(/\/\d+/gu, ''));
+      if (isOfRecords(place)) bounded.add(place.pointer.replaceAll(/\/\d+/gu, ''));
       return {
         count: { known: or(place.there, emptyAsNone(place)), is: script.name('Int', app('ite', place.there, count, '0')) },
         items,
@@ -136,7 +162,55 @@ export function newWorld(
     const code = 1_000_000 + codes.size;
     codes.set(text, code);
     texts.set(code, text);
+    for (const [of, length] of lengths) knowLength(of, length, code, text);
+    for (const feature of tests.values()) knowTest(feature, code, text);
     return code;
+  }
+
+  function lengthOf(code: Term): Term {
+    const known = lengths.get(code);
+    if (known !== undefined) return known;
+    const own = script.declare('Int', 'length');
+    const length = script.name(
+      'Int',
+      ite(app('<', code, whole(firstOther)), own, app('mod', sum([code, whole(-firstOther)]), whole(longest))),
+    );
+    lengths.set(code, length);
+    for (const [number, text] of texts) knowLength(code, length, number, text);
+    return length;
+  }
+
+  function knowLength(of: Term, length: Term, code: number, text: string): void {
+    script.assert(app('=>', equal(of, whole(code)), equal(length, whole([...text].length))));
+  }
+
+  function textTest(of: Term, test: TextTest, part: string): Term {
+    const key = [of, test, part].join(' ');
+    const known = tests.get(key);
+    if (known) return known.holds;
+    const feature = { of, test, part, holds: script.declare('Bool', `${test} ${part}`) };
+    tests.set(key, feature);
+    script.watch(of);
+    for (const [code, text] of texts) knowTest(feature, code, text);
+    return feature.holds;
+  }
+
+  function knowTest({ of, test, part, holds }: TextFeature, code: number, text: string): void {
+    script.assert(app('=>', equal(of, whole(code)), textTests[test](text, part) ? holds : not(holds)));
+  }
+
+  /** Of a text that nothing names: its number tells its length. */
+  function textOf(code: number, features: readonly TextFeature[]): string {
+    const text = texts.get(code);
+    if (text !== undefined || code < firstOther) return text ?? `T-${code}`;
+    const [number, length] = [Math.floor((code - firstOther) / longest), (code - firstOther) % longest];
+    const parts = (test: TextTest) => features.filter((one) => one.test === test).map(({ part }) => part);
+    const [before, inside, after] = [parts('starts with'), parts('contains'), parts('ends with')].map(
+      (some) => some.join(''),
+    );
+    const own = number.toString(36).toUpperCase();
+    const rest = `${before}${inside}${own}${after}`;
+    return `${before}${inside}${'X'.repeat(Math.max(0, length - [...rest].length))}${own}${after}`;
   }
 
   function needed(place: Place, { fields }: ContextType): void {
@@ -201,9 +275,9 @@ export function newWorld(
   function elementsOf(place: Place): NonNullable<Place['elements']> {
     if (place.elements) return place.elements;
     const count = script.declare('Int', `${place.pointer}#`);
-    script.assert(app('<=', '0', count, whole(most)));
+    script.assert(app('<=', '0', count, whole(most(place))));
     const of: Type = place.type.kind === 'list' ? place.type.of : { kind: 'any' };
-    const items = Array.from({ length: most }, (_, index): Place => ({
+    const items = Array.from({ length: most(place) }, (_, index): Place => ({
       pointer: `${place.pointer}/${index}`,
       field: elementField(place.field, of),
       type: of,
@@ -280,7 +354,7 @@ export function newWorld(
       case 'text':
         if (type.words && !type.lenient)
           script.assert(or(...[...type.words.keys()].map((word) => equal(is, whole(codeOf(word))))));
-        else script.assert(app('<=', '0', is));
+        else script.assert(app('<=', '0', is, whole(lastOther)));
         if (!takesBlank(type)) script.assert(not(equal(is, whole(codeOf('')))));
         break;
       default:
@@ -339,6 +413,12 @@ export function newWorld(
       return Object.fromEntries(entries);
     }
 
+    function featuresIn(code: number): readonly TextFeature[] {
+      return [...tests.values()].filter(
+        ({ of, holds: has }) => model.get(of) === BigInt(code) && holds(has),
+      );
+    }
+
     function isThere({ there }: Place): boolean {
       return there === 'true' || holds(there);
     }
@@ -371,9 +451,8 @@ export function newWorld(
           return momentText(number(value?.day), Number(number(value?.seconds)));
         case 'text': {
           const code = Number(number(value?.is));
-          const text = texts.get(code);
-          if (text !== undefined && value) return text;
-          return type.words && !type.lenient ? ([...type.words.keys()][0] ?? '') : `T-${code}`;
+          if (!value && type.words && !type.lenient) return [...type.words.keys()][0] ?? '';
+          return value ? textOf(code, featuresIn(code)) : 'X';
         }
         default:
           return undefined;
@@ -389,6 +468,10 @@ export function newWorld(
     const zone = [east / 3600, (east / 60) % 60].map((part) => String(Math.floor(part)).padStart(2, '0'));
     return `${dayText(day)}T${hour}:${minute}:${second}${offset < 0 ? '-' : '+'}${zone.join(':')}`;
   }
+}
+
+function isOfRecords({ type }: Place): boolean {
+  return type.kind === 'list' && type.of.kind === 'context';
 }
 
 function elementField(list: Field, type: Type): Field {

@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 
 /** A solver in a thread of its own. */
 export interface Z3 {
-  /** Runs SMT-LIB 2; what it prints. */
-  readonly evaluate: (text: string) => Promise<string>;
+  /** Runs SMT-LIB 2 by one of several solvers; what it prints. */
+  readonly evaluate: (text: string, solver: number) => Promise<string>;
+  readonly begin: (solver: number) => Promise<void>;
   /** Ends the thread, and gives back its memory. */
   readonly close: () => Promise<void>;
 }
@@ -21,17 +22,23 @@ export class NoZ3 extends Error {
 const thread = `
 const { parentPort, workerData } = require('node:worker_threads');
 require(workerData).init().then(({ Z3, em }) => {
-  const context = Z3.mk_context(Z3.mk_config());
+  const contexts = new Map();
   let room = 0;
   let at = 0;
-  parentPort.on('message', (text) => {
+  parentPort.on('message', ({ text, solver }) => {
+    if (text === undefined) {
+      if (contexts.has(solver)) Z3.del_context(contexts.get(solver));
+      contexts.set(solver, Z3.mk_context(Z3.mk_config()));
+      parentPort.postMessage('');
+      return;
+    }
     const bytes = new TextEncoder().encode(text + '\\0');
     if (bytes.length > room) {
       room = 2 * bytes.length;
       at = em._malloc(room);
     }
     em.HEAPU8.set(bytes, at);
-    parentPort.postMessage(em.UTF8ToString(em._Z3_eval_smtlib2_string(context, at)));
+    parentPort.postMessage(em.UTF8ToString(em._Z3_eval_smtlib2_string(contexts.get(solver), at)));
   });
 });
 `;
@@ -46,16 +53,22 @@ export function startZ3(): Z3 {
     for (const { reject } of waiting.splice(0)) reject(failed);
   });
   return {
-    evaluate: async (text) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
-        worker.postMessage(text);
-      }),
+    evaluate: async (text, solver) => send({ text, solver }),
+    begin: async (solver) => {
+      await send({ solver });
+    },
     close: async () => {
       await worker.terminate();
     },
   };
+
+  async function send(message: { readonly text?: string; readonly solver: number }) {
+    return new Promise<string>((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
+      worker.postMessage(message);
+    });
+  }
 }
 
 function modulePath(): string {

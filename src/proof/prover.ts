@@ -13,7 +13,7 @@ import { newEncoder } from './encode.ts';
 import { learnt, type Opaque } from './opaque.ts';
 import { type EditionTerms, editionsOf } from './rule.ts';
 import { newScript } from './script.ts';
-import { type Answer, type Ask, type Evaluate, fresh } from './solver.ts';
+import { type Answer, type Ask, fresh, type Solver } from './solver.ts';
 import { and, type Term } from './term.ts';
 import { newWorld, type Place, type Witness, type World } from './world.ts';
 
@@ -62,7 +62,7 @@ export interface Side {
 }
 
 /** Records that lists have at first, and where that finds nothing. */
-const boundsTried = [2, 4] as const;
+const boundsTried = [1, 2, 4] as const;
 /** Values of a list of values, at most. */
 const mostValues = 12;
 /** Times that functions are computed and the solver asked again. */
@@ -81,14 +81,13 @@ export interface Prover {
   ) => Promise<Found>;
 }
 
-export function newProver(sides: readonly [Side, ...Side[]], evaluate: Evaluate): Prover {
+export function newProver(sides: readonly [Side, ...Side[]], solver: Solver): Prover {
   const [{ program, subject }] = sides;
   const plans = plansOf(sides);
   const rules = plans.map((plan) => plan.rules.filter((rule) => rule.kind === 'planned'));
   const words = plans.at(-1)?.words ?? new Map<string, number>();
   const counted = countedIn(rules.flat());
   const stages: Stage[] = [];
-  let told: Stage | undefined;
   return { find };
 
   async function find(
@@ -106,10 +105,9 @@ export function newProver(sides: readonly [Side, ...Side[]], evaluate: Evaluate)
     return found;
   }
 
-  /** The solver knows one stage at a time. */
   async function stageOf(index: number, bound: number): Promise<Stage> {
     const known = stages[index];
-    if (known && told === known) return known;
+    if (known) return known;
     const script = newScript();
     const { zone } = program.setting;
     const offset = zone.kind === 'offset' ? zone.offset : 0;
@@ -124,11 +122,10 @@ export function newProver(sides: readonly [Side, ...Side[]], evaluate: Evaluate)
       world,
       opaque: () => encoded.flatMap(({ encoder }) => encoder.opaque),
       of: (id, side = 0) => encoded[side]?.rules.get(id),
-      ask: await fresh(evaluate, script),
+      ask: await fresh(solver, index, script),
       assert: script.assert,
     };
     stages[index] = stage;
-    told = stage;
     return stage;
   }
 

@@ -6,7 +6,7 @@ import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../pr
 import { type Lessened, lessenings } from './parts.ts';
 import { type Found, type JudgedWitness, newProver, type Stage, type Undecided } from './prover.ts';
 import { applies, type CaseTerms, fails, passes, some } from './rule.ts';
-import type { Evaluate } from './solver.ts';
+import type { Solver } from './solver.ts';
 import { and, not, or, type Term, untold } from './term.ts';
 
 /** Something that may be wrong with a rule. It is proved where no file is an example of the contrary. */
@@ -65,13 +65,13 @@ const always = { drafts: true, rowByRow: true } as const;
 export async function askRule(
   program: Program,
   rule: ProgramRule,
-  evaluate: Evaluate,
+  solver: Solver,
 ): Promise<readonly Answered[]> {
   if (rule.group) return [];
   const parts = rule.editions.map(partsOfEdition);
   const beside = parts.flatMap((own, index) => own.map((part, place) => lesser(rule, index, place, part)));
   const { subject } = rule;
-  const prover = newProver([{ program, subject, rules: [rule, ...beside] }], evaluate);
+  const prover = newProver([{ program, subject, rules: [rule, ...beside] }], solver);
   const all: Answered[] = [];
   for (const [index, edition] of rule.editions.entries()) {
     const own = await askEdition(edition, index);
@@ -132,8 +132,9 @@ export async function askRule(
     if (!own || !other) return undefined;
     const differs = own.cases.map((one, at) => {
       const [a, b] = [one[part.in], other.cases[at]?.[part.in] ?? untold];
+      const told = or(one.require.yes, one.require.no);
       const met = part.in === 'when' ? one.inForce : applies(one);
-      return and(met, or(and(a.yes, not(b.yes)), and(a.no, not(b.no))));
+      return and(met, or(and(told, a.yes, not(b.yes)), and(a.no, not(b.no))));
     });
     return or(...differs);
   }
@@ -155,7 +156,8 @@ function lessenedRule(rule: ProgramRule, index: number, part: Part): ProgramRule
   const editions = rule.editions.map((edition, place) =>
     place === index ? { ...edition, [part.in]: { ...part.of, core: part.without } } : edition,
   );
-  return { ...rule, editions };
+  // what rules say is remembered by their ids
+  return { ...rule, id: `${rule.id} without`, editions };
 }
 
 /** The same as a rule of its own, of this edition alone. */

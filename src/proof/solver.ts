@@ -2,8 +2,13 @@ import type { Script } from './script.ts';
 import { and, type Term } from './term.ts';
 import type { Model } from './world.ts';
 
-/** Gives SMT-LIB 2 to a solver, and what it prints back. */
-export type Evaluate = (text: string) => Promise<string>;
+/** Somebody who runs SMT-LIB 2 and says what it prints. */
+export interface Solver {
+  /** Text for one of several solvers that know nothing of each other. */
+  readonly evaluate: (text: string, solver: number) => Promise<string>;
+  /** Begins one of them anew. */
+  readonly begin: (solver: number) => Promise<void>;
+}
 
 export type Answer =
   /** There is no such file. */
@@ -16,11 +21,13 @@ export type Answer =
 export type Ask = (...terms: readonly Term[]) => Promise<Answer>;
 
 /** Steps of one question, at most: counted and not timed, so that answers repeat. */
-export const mostSteps = 3_000_000;
+export const mostSteps = 2_000_000;
 
 /** Forgets what a solver was told, so that what it answers hangs on nothing that was asked before. */
-export async function fresh(evaluate: Evaluate, script: Script): Promise<Ask> {
-  await evaluate(`(reset)\n(set-option :rlimit ${mostSteps})`);
+export async function fresh(solver: Solver, place: number, script: Script): Promise<Ask> {
+  const evaluate = async (text: string) => solver.evaluate(text, place);
+  await solver.begin(place);
+  await evaluate(`(set-option :rlimit ${mostSteps})`);
   return async (...terms) => {
     const wanted = and(...terms);
     if (wanted === 'false') return { kind: 'none' };

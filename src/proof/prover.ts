@@ -143,8 +143,8 @@ export function newProver(sides: readonly [Side, ...Side[]], solver: Solver): Pr
     };
     let pins: readonly Term[] = [];
     for (let round = 0; round < mostRounds; round += 1) {
-      let answer: Answer = await ask(term, ...pins);
-      if (answer.kind !== 'some' && pins.length > 0) answer = await ask(term);
+      let answer: Answer = await ask(term, world.texts(), ...pins);
+      if (answer.kind !== 'some' && pins.length > 0) answer = await ask(term, world.texts());
       if (answer.kind === 'none')
         return { kind: 'none', within: world.bounded.size > 0 ? bound : undefined };
       if (answer.kind === 'undecided') return { kind: 'undecided', why: [{ kind: 'steps' }] };

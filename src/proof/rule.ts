@@ -39,10 +39,15 @@ export function editionsOf(rule: PlannedRule, encoder: Encoder): readonly Editio
         anyProduct,
         inForce: and(product, anyProduct),
         when: edition.when ? encoder.truth(edition.when, at) : always,
-        require: edition.require ? encoder.truth(edition.require, at) : always,
+        require: edition.require ? required(edition, encoder.truth(edition.require, at)) : always,
       };
     }),
   }));
+}
+
+/** What is not on file counts as not done where the rule says so. */
+function required({ ifAbsent }: EditionPlan, { yes, no }: Trit): Trit {
+  return ifAbsent ? { yes, no: not(yes) } : { yes, no };
 }
 
 function judgedBy(

@@ -22,6 +22,8 @@ export interface World {
   readonly list: (path: readonly string[], at: Place) => { readonly count: Val; readonly items: readonly Place[] };
   /** The number that stands for a text. */
   readonly codeOf: (text: string) => bigint;
+  /** Which texts are named by now: holds of every file. */
+  readonly texts: () => Term;
   readonly textOf: (code: bigint) => string;
   /** Characters of a text, by its number. */
   readonly lengthOf: (code: Term) => Term;
@@ -71,6 +73,8 @@ interface TextFeature {
   readonly holds: Term;
 }
 
+/** Numbers of texts that rules name, besides words. */
+const firstNamed = 1_000_000;
 /** Numbers of texts that nothing names begin here; what is left of one after whole thousands is its length. */
 const firstOther = 2_000_000;
 const longest = 1000;
@@ -98,6 +102,7 @@ export function newWorld(
   const texts = new Map<number, string>([...words].map(([word, number]) => [number, word]));
   const lengths = new Map<Term, Term>();
   const tests = new Map<string, TextFeature>();
+  const namedEnd = script.declare('Int', 'texts');
   const root: Place = {
     pointer: '',
     field: { ...unnamed, type },
@@ -119,6 +124,7 @@ export function newWorld(
     bounded,
     offset,
     today,
+    texts: () => equal(namedEnd, whole(firstNamed + codes.size)),
     codeOf: (text) => BigInt(codeOf(text)),
     textOf: (code) => textOf(Number(code), []),
     lengthOf,
@@ -159,12 +165,21 @@ export function newWorld(
   function codeOf(text: string): number {
     const known = words.get(text) ?? codes.get(text);
     if (known !== undefined) return known;
-    const code = 1_000_000 + codes.size;
+    const code = firstNamed + codes.size;
     codes.set(text, code);
     texts.set(code, text);
     for (const [of, length] of lengths) knowLength(of, length, code, text);
     for (const feature of tests.values()) knowTest(feature, code, text);
     return code;
+  }
+
+  /** It stands for a text that something names, or for one that nothing does. */
+  function isText(code: Term): Term {
+    return or(
+      and(app('<=', '0', code), app('<', code, whole(words.size))),
+      and(app('<=', whole(firstNamed), code), app('<', code, namedEnd)),
+      app('<=', whole(firstOther), code, whole(lastOther)),
+    );
   }
 
   function lengthOf(code: Term): Term {
@@ -354,7 +369,7 @@ export function newWorld(
       case 'text':
         if (type.words && !type.lenient)
           script.assert(or(...[...type.words.keys()].map((word) => equal(is, whole(codeOf(word))))));
-        else script.assert(app('<=', '0', is, whole(lastOther)));
+        else script.assert(isText(is));
         if (!takesBlank(type)) script.assert(not(equal(is, whole(codeOf('')))));
         break;
       default:

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ledger: async () => (await import('./commands/ledger.ts')).ledger,
   glance: async () => (await import('./commands/glance.ts')).glance,
   lint: async () => (await import('./commands/lint.ts')).lint,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   test: async () => (await import('./commands/test.ts')).test,
   trace: async () => (await import('./commands/trace.ts')).trace,
   manual: async () => (await import('./commands/manual.ts')).manual,
@@ -89,6 +90,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze ledger take|list|move|…   问题台账：从发现到销号 / findings, from doubt to closure
   shouze glance RUN                一次检查的总体情况 / a run at a glance: totals, rates, the change
   shouze lint                      检查规则库 / check the rulebook
+  shouze verify [RULE…]            对任何卷宗、任何日期的逻辑证明 / logic, proved over every file and day
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze process                   整个流程及各节点出自 / the process, and whose each step is

@@ -29,11 +29,7 @@ export type QuestionKind =
   /** A part of its condition decides nothing. */
   | 'idle-part'
   /** No file that both apply to passes both. */
-  | 'contradiction'
-  /** Whatever passes it passes the other. */
-  | 'implied'
-  /** Both say the same of every file. */
-  | 'same';
+  | 'contradiction';
 
 export interface Answered extends Question {
   readonly answer: 'proved' | 'refuted' | 'undecided';
@@ -138,6 +134,27 @@ export async function askRule(
     });
     return or(...differs);
   }
+}
+
+/** Whether two rules on the whole file, in force on the same days, can both pass; nothing where both cannot apply. */
+export async function askPair(
+  program: Program,
+  [rule, other]: readonly [ProgramRule, ProgramRule],
+  solver: Solver,
+): Promise<Answered | undefined> {
+  const { subject } = rule;
+  const prover = newProver([{ program, subject, rules: [rule, other] }], solver);
+  const both = (holds: (one: CaseTerms) => Term) => (stage: Stage) => {
+    const [a, b] = [rule, other].map(({ id }) => stage.of(id)?.at(-1));
+    return a && b && and(some(a, holds), some(b, holds));
+  };
+  const isSaid = (isSo: (outcome: Outcome) => boolean) => (session: Session) =>
+    [rule, other].every((one) => judgeRule(one, session, always).some(isSo));
+  const applied = await prover.find(both(applies), isSaid(({ status }) => !isOut(status)));
+  if (applied.kind !== 'some') return undefined;
+  const found = await prover.find(both(passes), isSaid(isPass));
+  const edition = rule.editions.at(-1)?.from ?? '';
+  return answered({ kind: 'contradiction', rule: rule.id, edition, other: other.id }, found);
 }
 
 interface Part extends Lessened {

@@ -188,7 +188,7 @@ export function newWorld(
     const own = script.declare('Int', 'length');
     const length = script.name(
       'Int',
-      ite(app('<', code, whole(firstOther)), own, app('mod', sum([code, whole(-firstOther)]), whole(longest))),
+      ite(app('<', code, whole(firstOther)), own, sum(['1', app('mod', sum([code, whole(-firstOther)]), whole(longest))])),
     );
     lengths.set(code, length);
     for (const [number, text] of texts) knowLength(code, length, number, text);
@@ -218,7 +218,7 @@ export function newWorld(
   function textOf(code: number, features: readonly TextFeature[]): string {
     const text = texts.get(code);
     if (text !== undefined || code < firstOther) return text ?? `T-${code}`;
-    const [number, length] = [Math.floor((code - firstOther) / longest), (code - firstOther) % longest];
+    const [number, length] = [Math.floor((code - firstOther) / longest), 1 + ((code - firstOther) % longest)];
     const parts = (test: TextTest) => features.filter((one) => one.test === test).map(({ part }) => part);
     const [before, inside, after] = [parts('starts with'), parts('contains'), parts('ends with')].map(
       (some) => some.join(''),

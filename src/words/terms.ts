@@ -6,6 +6,7 @@ import { archive } from './archive.ts';
 import { check } from './check.ts';
 import { record } from './record.ts';
 import { commands } from './commands.ts';
+import { verify } from './verify.ts';
 import { intake } from './intake.ts';
 import { explained } from './explained.ts';
 import {
@@ -79,6 +80,7 @@ const table = {
   ...warnings,
   ...processWords,
   ...commands,
+  verify,
   check,
   intake,
   record,

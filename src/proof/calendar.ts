@@ -21,7 +21,9 @@ const last = 47_540;
 
 /** Days of each month and before it, in years that begin in March: a leap day is the last of its year. */
 const lengths = [31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28];
-const before = lengths.map((_, month) => lengths.slice(0, month).reduce((all, one) => all + one, 0));
+const before = lengths.map((_, month) =>
+  lengths.slice(0, month).reduce((all, one) => all + one, 0),
+);
 
 /** The date of a day: year, month and day are unknowns that add up to it, which solvers like better than division. */
 export function civilDate(day: Term, script: Script): CivilDate {

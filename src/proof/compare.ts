@@ -32,7 +32,8 @@ export async function compareRules(
     return { program, subject: rule.subject, rules: [rule] };
   });
   const [one, other] = sides;
-  if (!one || !other || before.rule.group || after.rule.group) return { stricter: open, looser: open };
+  if (!one || !other || before.rule.group || after.rule.group)
+    return { stricter: open, looser: open };
   // files are those of the later program
   const prover = newProver([other, one], solver);
   return {

@@ -18,7 +18,14 @@ import { printNum, printText, printTruth } from '../plan/print.ts';
 import { type Part, partsOf } from '../plan/walk.ts';
 import { bigOfValue } from '../run/calls.ts';
 import { rowFinder, textReader, wholeAt } from '../run/codes.ts';
-import { monthsAfter, type WorkedDays, workingDaysAfter, workingDaysBetween } from '../run/days.ts';
+import {
+  monthsAfter,
+  monthsBetween,
+  type WorkedDays,
+  workingDaysAfter,
+  workingDaysBetween,
+  yearsBetween,
+} from '../run/days.ts';
 import type { Setting } from '../values/setting.ts';
 import { epochDay } from '../values/temporal.ts';
 import { type CivilDate, civilDate, completedMonths } from './calendar.ts';
@@ -52,7 +59,10 @@ export interface Encoder {
   readonly num: (num: Num, at: At) => Val;
   readonly text: (text: Text, at: At) => Val;
   /** The elements of a list, each with whether it is there and is kept. */
-  readonly elements: (list: RowList, at: At) => { readonly known: Term; readonly items: readonly Item[] };
+  readonly elements: (
+    list: RowList,
+    at: At,
+  ) => { readonly known: Term; readonly items: readonly Item[] };
   /** What was met that has no form a solver understands: it may come to anything, so that what is proved all the same holds. */
   readonly opaque: readonly Opaque[];
 }
@@ -72,11 +82,7 @@ export interface Item {
 
 const perDay = 86_400_000;
 
-export function newEncoder(
-  world: World,
-  script: Script,
-  computing: Computing,
-): Encoder {
+export function newEncoder(world: World, script: Script, computing: Computing): Encoder {
   const truths = new Map<Truth, Map<string, Trit>>();
   const nums = new Map<Num, Map<string, Val>>();
   const textsKnown = new Map<Text, Map<string, Val>>();
@@ -237,8 +243,11 @@ export function newEncoder(
         return { known: decided, is: sum(items.map((item) => ite(isKept(item), '1', '0'))) };
       }
       case 'total':
-        return gathered(part.list, at, (inside) => num(part.of, inside), (values) =>
-          sum(values.map(({ kept, is }) => ite(kept, is, '0'))),
+        return gathered(
+          part.list,
+          at,
+          (inside) => num(part.of, inside),
+          (values) => sum(values.map(({ kept, is }) => ite(kept, is, '0'))),
         );
       case 'lowest':
       case 'highest':
@@ -286,7 +295,12 @@ export function newEncoder(
         return byDays(part, at, 'codes', [part.row], (row) => wholeAt(part.values, row));
       case 'called': {
         const { scale } = part;
-        return builtin<Num>(part, printNum(part), at, (value) => bigOfValue(value, scale) ?? bigOfDay(value));
+        return builtin<Num>(
+          part,
+          printNum(part),
+          at,
+          (value) => bigOfValue(value, scale) ?? bigOfDay(value),
+        );
       }
       default:
         return unreachable(part);
@@ -403,11 +417,15 @@ export function newEncoder(
   function product(left: Num, right: Num, at: At): Val {
     const [one, other] = isConstant(left) ? [left, right] : [right, left];
     const [a, b] = [num(one, at), num(other, at)];
-    return { known: and(a.known, b.known), is: isConstant(one) ? multiplied(one) : times(a.is, b.is) };
+    return {
+      known: and(a.known, b.known),
+      is: isConstant(one) ? multiplied(one) : times(a.is, b.is),
+    };
 
     function multiplied(by: Num): Term {
       if (by.kind === 'whole') return times(Number.isNaN(by.value) ? '0' : whole(by.value), b.is);
-      if (by.kind !== 'choice' && by.kind !== 'dated' && by.kind !== 'table') return times(num(by, at).is, b.is);
+      if (by.kind !== 'choice' && by.kind !== 'dated' && by.kind !== 'table')
+        return times(num(by, at).is, b.is);
       const ways = picked<Num>(
         by,
         at,
@@ -451,7 +469,8 @@ export function newEncoder(
         const day = part.day && num(part.day, at);
         const values = part.editions.map(({ is }) => of(is, at));
         const [only] = values;
-        const undated = part.sole && only ? only : { known: 'false', is: sort === 'Int' ? '0' : 'false' };
+        const undated =
+          part.sole && only ? only : { known: 'false', is: sort === 'Int' ? '0' : 'false' };
         if (!day) return undated;
         return part.editions.reduceRight<Val>(
           (rest, { from, until }, index) => {
@@ -501,7 +520,11 @@ export function newEncoder(
   }
 
   function elementAt<T>(
-    { list, position, of: part }: { readonly list: List; readonly position: number; readonly of: T },
+    {
+      list,
+      position,
+      of: part,
+    }: { readonly list: List; readonly position: number; readonly of: T },
     at: At,
     of: (one: T, at: At) => Val,
     sort: 'Int' | 'Bool',
@@ -521,7 +544,10 @@ export function newEncoder(
     });
     const values = all.items.map((item) => of(part, item.at));
     return {
-      known: and(all.decided, or(...chosen.map((term, index) => and(term, values[index]?.known ?? 'false')))),
+      known: and(
+        all.decided,
+        or(...chosen.map((term, index) => and(term, values[index]?.known ?? 'false'))),
+      ),
       is: chosen.reduceRight<Term>(
         (rest, term, index) => ite(term, values[index]?.is ?? rest, rest),
         sort === 'Int' ? '0' : 'false',
@@ -529,10 +555,7 @@ export function newEncoder(
     };
   }
 
-  function quantified(
-    part: Extract<Truth, { readonly kind: 'some' | 'every' }>,
-    at: At,
-  ): Trit {
+  function quantified(part: Extract<Truth, { readonly kind: 'some' | 'every' }>, at: At): Trit {
     if (part.list.kind === 'pieces') return anyTruth(part, at, 'split');
     const { known, items } = elements(part.list, at);
     const holds = items.map((item) => ({ ...item, one: truth(part.holds, item.at) }));
@@ -556,7 +579,9 @@ export function newEncoder(
       return { ...item, ...value, sure: and(item.there, item.kept.yes, value.known) };
     });
     const turned = values.flatMap((one, index) =>
-      values.slice(0, index).map((before) => and(one.sure, before.sure, app('<', one.is, before.is))),
+      values
+        .slice(0, index)
+        .map((before) => and(one.sure, before.sure, app('<', one.is, before.is))),
     );
     const settled = values.map(({ there, kept, sure }) => or(not(there), kept.no, sure));
     return {
@@ -620,29 +645,38 @@ export function newEncoder(
   function extreme(part: Extract<Num, { readonly list: List; readonly of: Num }>, at: At): Val {
     const before = part.kind === 'lowest' ? '<=' : '>=';
     let any: Term = 'false';
-    const made = gathered(part.list, at, (inside) => num(part.of, inside), (values) => {
-      let best: Term = '0';
-      for (const { kept, is } of values) {
-        const better = and(kept, or(not(any), app(before, is, best)));
-        best = script.name('Int', ite(better, is, best));
-        any = script.name('Bool', or(any, kept));
-      }
-      return best;
-    });
+    const made = gathered(
+      part.list,
+      at,
+      (inside) => num(part.of, inside),
+      (values) => {
+        let best: Term = '0';
+        for (const { kept, is } of values) {
+          const better = and(kept, or(not(any), app(before, is, best)));
+          best = script.name('Int', ite(better, is, best));
+          any = script.name('Bool', or(any, kept));
+        }
+        return best;
+      },
+    );
     return { known: and(made.known, any), is: made.is };
   }
 
   function distinct(list: List, at: At, of: NumOrText, part: Num): Val {
     if (list.kind === 'pieces') return anything(printNum(part), at, part, 'split');
-    return gathered(list, at, (inside) => either(of, inside), (values) =>
-      sum(
-        values.map(({ kept, is }, index) => {
-          const again = values
-            .slice(0, index)
-            .map((other) => and(other.kept, equal(other.is, is)));
-          return ite(and(kept, not(or(...again))), '1', '0');
-        }),
-      ),
+    return gathered(
+      list,
+      at,
+      (inside) => either(of, inside),
+      (values) =>
+        sum(
+          values.map(({ kept, is }, index) => {
+            const again = values
+              .slice(0, index)
+              .map((other) => and(other.kept, equal(other.is, is)));
+            return ite(and(kept, not(or(...again))), '1', '0');
+          }),
+        ),
     );
   }
 
@@ -685,8 +719,7 @@ export function newEncoder(
 
   function partOfDay(part: Extract<Num, { kind: 'part' }>, at: At): Val {
     const { known, is } = num(part.of, at);
-    if (part.part === 'weekday')
-      return { known, is: sum(['1', app('mod', sum([is, '3']), '7')]) };
+    if (part.part === 'weekday') return { known, is: sum(['1', app('mod', sum([is, '3']), '7')]) };
     const free = anything(printNum(part), at, part, part.part);
     const date = dateOf(is);
     return { known, is: ite(date.isWithin, date[part.part], free.is) };
@@ -712,7 +745,11 @@ export function newEncoder(
     script.assert(app('=>', equal(by.is, '0'), equal(apart, '0')));
     const [least, most] = part.what === 'months' ? ['28', '31'] : ['1', '15'];
     script.assert(
-      app('=>', app('<', '0', by.is), app('<=', times(least ?? '', by.is), apart, sum([times(most ?? '', by.is), '15']))),
+      app(
+        '=>',
+        app('<', '0', by.is),
+        app('<=', times(least, by.is), apart, sum([times(most, by.is), '15'])),
+      ),
     );
     script.assert(app('=>', app('<', by.is, '0'), app('<=', apart, by.is)));
     return free;
@@ -738,16 +775,29 @@ export function newEncoder(
       script.assert(app('=>', app('<=', to.is, from.is), app('<=', apart, free.is, '0')));
       return free;
     }
-    const free = script.declare('Int', part.what);
+    const count = part.what === 'months' ? monthsBetween : yearsBetween;
+    const { is: free } = byDays(part, at, part.what, [part.from, part.to], (a = 0, b = 0) =>
+      count(a, b),
+    );
     const [first, last] = [dateOf(from.is), dateOf(to.is)];
     const exact = script.name('Int', completedMonths(first, last, app('<', to.is, from.is)));
-    const years = script.name('Int', towards(exact, (size) => quotient(size, 12)));
+    const years = script.name(
+      'Int',
+      towards(exact, (size) => quotient(size, 12)),
+    );
     const inside = and(first.isWithin, last.isWithin);
     // far from here only how far they are apart is known
     const per = part.what === 'months' ? [31, 28] : [366, 365];
     const [longest = 1, shortest = 1] = per;
     script.assert(
-      app('=>', app('<=', from.is, to.is), and(app('<=', times(whole(shortest), free), apart), app('<=', apart, times(whole(longest), sum([free, '1']))))),
+      app(
+        '=>',
+        app('<=', from.is, to.is),
+        and(
+          app('<=', times(whole(shortest), free), apart),
+          app('<=', apart, times(whole(longest), sum([free, '1']))),
+        ),
+      ),
     );
     script.assert(app('=>', app('<', to.is, from.is), app('<=', free, '0')));
     return { known: both, is: ite(inside, part.what === 'months' ? exact : years, free) };

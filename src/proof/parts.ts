@@ -11,13 +11,15 @@ export interface Lessened {
 export function lessenings(core: Core): readonly Lessened[] {
   switch (core.kind) {
     case 'logic':
-      return core.parts.flatMap((part, index) => [
-        ...(core.operator === 'not' ? [] : [lessened(part, core.operator === 'and')]),
-        ...lessenings(part),
-      ].map((one) => ({
-        ...one,
-        without: { ...core, parts: core.parts.with(index, one.without) },
-      })));
+      return core.parts.flatMap((part, index) =>
+        [
+          ...(core.operator === 'not' ? [] : [lessened(part, core.operator === 'and')]),
+          ...lessenings(part),
+        ].map((one) => ({
+          ...one,
+          without: { ...core, parts: core.parts.with(index, one.without) },
+        })),
+      );
     case 'if':
       return (['condition', 'yes', 'no'] as const).flatMap((key) =>
         lessenings(core[key]).map(({ part, without }) => ({

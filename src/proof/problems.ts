@@ -7,7 +7,9 @@ export interface ProofProblems {
   'proof/idle-part': OfEdition & { readonly part: string };
   /** No file that two rules both apply to passes both. */
   'proof/contradiction': { readonly rule: string; readonly other: string };
-  /** A rule gets stricter when a parameter moves the way that is declared to be looser. */
+  /** Two rules are one under two ids. */
+  'proof/same': { readonly rule: string; readonly other: string };
+  /** A rule gets looser when a parameter moves the way that is declared to be stricter. */
   'proof/stricter': {
     readonly parameter: string;
     readonly rule: string;

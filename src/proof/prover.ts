@@ -75,10 +75,7 @@ export interface Prover {
    *
    * @param wanted - what is to hold of it; undefined where the rules have no plan
    */
-  readonly find: (
-    wanted: (stage: Stage) => Term | undefined,
-    confirm: Confirm,
-  ) => Promise<Found>;
+  readonly find: (wanted: (stage: Stage) => Term | undefined, confirm: Confirm) => Promise<Found>;
 }
 
 export function newProver(sides: readonly [Side, ...Side[]], solver: Solver): Prover {
@@ -129,12 +126,7 @@ export function newProver(sides: readonly [Side, ...Side[]], solver: Solver): Pr
     return stage;
   }
 
-  async function search(
-    stage: Stage,
-    term: Term,
-    bound: number,
-    confirm: Confirm,
-  ): Promise<Found> {
+  async function search(stage: Stage, term: Term, bound: number, confirm: Confirm): Promise<Found> {
     const { world, opaque, ask, assert } = stage;
     const unsure = [...new Set(opaque().map(({ why }) => why))];
     const left: Found = {

@@ -9,36 +9,43 @@ import { applies, type CaseTerms, fails, passes, some } from './rule.ts';
 import type { Solver } from './solver.ts';
 import { and, not, or, type Term, untold } from './term.ts';
 
-/** Something that may be wrong with a rule. It is proved where no file is an example of the contrary. */
-export interface Question {
-  readonly kind: QuestionKind;
+/** Something that may be wrong with an edition of a rule. It is proved where no file is an example of the contrary. */
+export type Question = OfEdition &
+  (
+    | { readonly kind: EditionQuestion }
+    /** A part of its condition decides nothing. */
+    | { readonly kind: 'idle-part'; readonly part: Written }
+    /** No file that both apply to passes both. */
+    | { readonly kind: 'contradiction'; readonly other: string }
+  );
+
+/** It applies to no file; none passes it; none fails it. */
+export type EditionQuestion = 'never-applies' | 'never-passes' | 'never-fails';
+
+interface OfEdition {
   readonly rule: string;
   /** First day of the edition. */
   readonly edition: string;
-  /** The part of the condition that it is about. */
-  readonly part?: { readonly of: Expression; readonly span: TextSpan };
-  /** The other rule, of two. */
-  readonly other?: string;
 }
 
-export type QuestionKind =
-  /** It applies to no file. */
-  | 'never-applies'
-  | 'never-passes'
-  | 'never-fails'
-  /** A part of its condition decides nothing. */
-  | 'idle-part'
-  /** No file that both apply to passes both. */
-  | 'contradiction';
+/** A part of an expression. */
+export interface Written {
+  readonly of: Expression;
+  readonly span: TextSpan;
+}
 
-export interface Answered extends Question {
+export function textOfPart({ of, span }: Written): string {
+  return of.yaml.text.slice(span.start, span.end).replaceAll(/\s+/gu, ' ');
+}
+
+export type Answered = Question & {
   readonly answer: 'proved' | 'refuted' | 'undecided';
   /** Proved of files whose lists have so many records at most. */
   readonly within?: number;
   readonly why?: readonly Undecided[];
   /** A file that is an example of the contrary. */
   readonly witness?: JudgedWitness;
-}
+};
 
 export function answered(question: Question, found: Found): Answered {
   switch (found.kind) {
@@ -65,7 +72,9 @@ export async function askRule(
 ): Promise<readonly Answered[]> {
   if (rule.group) return [];
   const parts = rule.editions.map(partsOfEdition);
-  const beside = parts.flatMap((own, index) => own.map((part, place) => lesser(rule, index, place, part)));
+  const beside = parts.flatMap((own, index) =>
+    own.map((part, place) => lesser(rule, index, place, part)),
+  );
   const { subject } = rule;
   const prover = newProver([{ program, subject, rules: [rule, ...beside] }], solver);
   const all: Answered[] = [];
@@ -81,7 +90,7 @@ export async function askRule(
   ): Promise<readonly Answered[]> {
     const made: Answered[] = [];
     const ask = async (
-      kind: QuestionKind,
+      kind: EditionQuestion,
       wanted: (one: CaseTerms) => Term,
       isSo: (outcome: Outcome) => boolean,
     ) => {
@@ -150,7 +159,10 @@ export async function askPair(
   };
   const isSaid = (isSo: (outcome: Outcome) => boolean) => (session: Session) =>
     [rule, other].every((one) => judgeRule(one, session, always).some(isSo));
-  const applied = await prover.find(both(applies), isSaid(({ status }) => !isOut(status)));
+  const applied = await prover.find(
+    both(applies),
+    isSaid(({ status }) => !isOut(status)),
+  );
   if (applied.kind !== 'some') return undefined;
   const found = await prover.find(both(passes), isSaid(isPass));
   const edition = rule.editions.at(-1)?.from ?? '';
@@ -194,10 +206,15 @@ function idOf({ id }: ProgramRule, index: number, place: number): string {
 
 /** It can be told of the file or of one of its elements, and without the part something else would be said. */
 function decides(rule: ProgramRule, without: ProgramRule, session: Session): boolean {
-  const others = judgeRule(without, session, always);
-  return judgeRule(rule, session, always).some(
-    (one, index) => one.status !== 'cannot-tell' && one.status !== others[index]?.status,
-  );
+  const others = judgeRule(without, session, always).map(toldBy);
+  return judgeRule(rule, session, always)
+    .map(toldBy)
+    .some((one, index) => one !== 'cannot-tell' && one !== others[index]);
+}
+
+/** What a person has yet to tell is told as far as the data go. */
+function toldBy({ status, manual }: Outcome): string {
+  return manual && status === 'cannot-tell' ? 'waiting' : status;
 }
 
 function outcomesOn(

@@ -7,7 +7,20 @@ import { printDate } from '../values/temporal-text.ts';
 import { dateOfEpochDay } from '../values/temporal.ts';
 import type { Script } from './script.ts';
 import { textTests } from '../run/numbers.ts';
-import { and, app, equal, ite, not, or, sum, type Term, times, type Trit, type Val, whole } from './term.ts';
+import {
+  and,
+  app,
+  equal,
+  ite,
+  not,
+  or,
+  sum,
+  type Term,
+  times,
+  type Trit,
+  type Val,
+  whole,
+} from './term.ts';
 
 /** A file of which nothing is known but its schema: what it holds is for the solver to choose. */
 export interface World {
@@ -19,7 +32,10 @@ export interface World {
   readonly flag: (slot: Slot, at: Place) => Trit;
   readonly none: (slot: Slot, at: Place) => Trit;
   /** How many elements a list has, and the places of the first of them. */
-  readonly list: (path: readonly string[], at: Place) => { readonly count: Val; readonly items: readonly Place[] };
+  readonly list: (
+    path: readonly string[],
+    at: Place,
+  ) => { readonly count: Val; readonly items: readonly Place[] };
   /** The number that stands for a text. */
   readonly codeOf: (text: string) => bigint;
   /** Which texts are named by now: holds of every file. */
@@ -116,8 +132,12 @@ export function newWorld(
   needed(root, type);
   // a file without any of its records is not known as one
   const records = [...type.fields.values()].filter((field) => field.type.kind === 'context');
-  script.assert(or(...records.map(({ name }) => innerOf(root, name).there)));
-  const today: Val = { known: script.declare('Bool', 'today?'), is: script.declare('Int', 'today') };
+  const known = records.length > 0 ? records : [...type.fields.values()];
+  script.assert(or(...known.map(({ name }) => innerOf(root, name).there)));
+  const today: Val = {
+    known: script.declare('Bool', 'today?'),
+    is: script.declare('Int', 'today'),
+  };
   script.assert(app('<=', whole(firstDay), today.is, whole(lastDay)));
   return {
     root,
@@ -148,6 +168,7 @@ export function newWorld(
     },
     none: (slot, at) => {
       const place = along(at, slot.path);
+      hasValue(place);
       return { yes: place.none, no: or(place.there, emptyAsNone(place)) };
     },
     list: (path, at) => {
@@ -155,7 +176,10 @@ export function newWorld(
       const { count, items } = elementsOf(place);
       if (isOfRecords(place)) bounded.add(place.pointer.replaceAll(/\/\d+/gu, ''));
       return {
-        count: { known: or(place.there, emptyAsNone(place)), is: script.name('Int', app('ite', place.there, count, '0')) },
+        count: {
+          known: or(place.there, emptyAsNone(place)),
+          is: script.name('Int', app('ite', place.there, count, '0')),
+        },
         items,
       };
     },
@@ -188,7 +212,11 @@ export function newWorld(
     const own = script.declare('Int', 'length');
     const length = script.name(
       'Int',
-      ite(app('<', code, whole(firstOther)), own, sum(['1', app('mod', sum([code, whole(-firstOther)]), whole(longest))])),
+      ite(
+        app('<', code, whole(firstOther)),
+        own,
+        sum(['1', app('mod', sum([code, whole(-firstOther)]), whole(longest))]),
+      ),
     );
     lengths.set(code, length);
     for (const [number, text] of texts) knowLength(code, length, number, text);
@@ -211,18 +239,26 @@ export function newWorld(
   }
 
   function knowTest({ of, test, part, holds }: TextFeature, code: number, text: string): void {
-    script.assert(app('=>', equal(of, whole(code)), textTests[test](text, part) ? holds : not(holds)));
+    script.assert(
+      app('=>', equal(of, whole(code)), textTests[test](text, part) ? holds : not(holds)),
+    );
   }
 
   /** Of a text that nothing names: its number tells its length. */
   function textOf(code: number, features: readonly TextFeature[]): string {
     const text = texts.get(code);
     if (text !== undefined || code < firstOther) return text ?? `T-${code}`;
-    const [number, length] = [Math.floor((code - firstOther) / longest), 1 + ((code - firstOther) % longest)];
-    const parts = (test: TextTest) => features.filter((one) => one.test === test).map(({ part }) => part);
-    const [before, inside, after] = [parts('starts with'), parts('contains'), parts('ends with')].map(
-      (some) => some.join(''),
-    );
+    const [number, length] = [
+      Math.floor((code - firstOther) / longest),
+      1 + ((code - firstOther) % longest),
+    ];
+    const parts = (test: TextTest) =>
+      features.filter((one) => one.test === test).map(({ part }) => part);
+    const [before, inside, after] = [
+      parts('starts with'),
+      parts('contains'),
+      parts('ends with'),
+    ].map((some) => some.join(''));
     const own = number.toString(36).toUpperCase();
     const rest = `${before}${inside}${own}${after}`;
     return `${before}${inside}${'X'.repeat(Math.max(0, length - [...rest].length))}${own}${after}`;
@@ -231,7 +267,8 @@ export function newWorld(
   function needed(place: Place, { fields }: ContextType): void {
     for (const field of fields.values()) {
       if (field.needed) script.assert(innerOf(place, field.name).there);
-      if (field.needed && field.type.kind === 'context') needed(innerOf(place, field.name), field.type);
+      if (field.needed && field.type.kind === 'context')
+        needed(innerOf(place, field.name), field.type);
     }
   }
 
@@ -281,6 +318,15 @@ export function newWorld(
     return place.verified;
   }
 
+  /** A field of which only presence is asked has some value of its type all the same. */
+  function hasValue(place: Place): void {
+    const { type, field, pointer } = place;
+    if (type.kind === 'context' || type.kind === 'list' || type.kind === 'any') return;
+    const kinds = type.kind === 'union' ? type.of : [type];
+    for (const of of kinds)
+      valueOf(place, { row: 0, path: [pointer], as: 'number', field, type: of });
+  }
+
   /** A list that is none has no elements, and is there. */
   function emptyAsNone(place: Place): Term {
     if (place.type.kind !== 'list') return 'false';
@@ -319,7 +365,11 @@ export function newWorld(
     for (const [index, one] of keys.entries())
       for (const other of keys.slice(0, index))
         script.assert(
-          or(not(along(one.item, [key]).there), not(along(other.item, [key]).there), not(equal(one.is, other.is))),
+          or(
+            not(along(one.item, [key]).there),
+            not(along(other.item, [key]).there),
+            not(equal(one.is, other.is)),
+          ),
         );
   }
 
@@ -341,7 +391,8 @@ export function newWorld(
   function valueOf(place: Place, slot: Slot): NonNullable<Place['value']> {
     // a field of several kinds has a value of each, of which its kind picks one
     const key = place.type.kind === 'union' ? `:${slot.type.kind}` : undefined;
-    const owner = key === undefined ? place : (place.inner.get(key) ?? { ...place, inner: new Map() });
+    const owner =
+      key === undefined ? place : (place.inner.get(key) ?? { ...place, inner: new Map() });
     if (key !== undefined) place.inner.set(key, owner);
     owner.value ??= newValue(place, slot.type);
     return owner.value;
@@ -368,7 +419,9 @@ export function newWorld(
         break;
       case 'text':
         if (type.words && !type.lenient)
-          script.assert(or(...[...type.words.keys()].map((word) => equal(is, whole(codeOf(word))))));
+          script.assert(
+            or(...[...type.words.keys()].map((word) => equal(is, whole(codeOf(word))))),
+          );
         else script.assert(isText(is));
         if (!takesBlank(type)) script.assert(not(equal(is, whole(codeOf('')))));
         break;
@@ -480,7 +533,9 @@ export function newWorld(
       String(Math.floor(part)).padStart(2, '0'),
     );
     const east = Math.abs(offset);
-    const zone = [east / 3600, (east / 60) % 60].map((part) => String(Math.floor(part)).padStart(2, '0'));
+    const zone = [east / 3600, (east / 60) % 60].map((part) =>
+      String(Math.floor(part)).padStart(2, '0'),
+    );
     return `${dayText(day)}T${hour}:${minute}:${second}${offset < 0 ? '-' : '+'}${zone.join(':')}`;
   }
 }

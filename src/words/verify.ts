@@ -1,8 +1,8 @@
 import { said } from '../base/language.ts';
-import type { Answered, QuestionKind } from '../proof/questions.ts';
+import { type Answered, textOfPart } from '../proof/questions.ts';
 import { counted } from './counted.ts';
 
-interface Totals {
+export interface Totals {
   readonly rules: number;
   readonly questions: number;
   readonly proved: number;
@@ -10,13 +10,13 @@ interface Totals {
   readonly undecided: number;
 }
 
-interface Open {
+export interface Open {
   readonly why: string;
   readonly questions: number;
   readonly rules: readonly string[];
 }
 
-const asksZh: Readonly<Record<QuestionKind, string>> = {
+const asksZh: Readonly<Record<Answered['kind'], string>> = {
   'never-applies': '从不适用',
   'never-passes': '从不通过',
   'never-fails': '从不会不合规',
@@ -24,7 +24,7 @@ const asksZh: Readonly<Record<QuestionKind, string>> = {
   contradiction: '相互矛盾',
 };
 
-const asksEn: Readonly<Record<QuestionKind, string>> = {
+const asksEn: Readonly<Record<Answered['kind'], string>> = {
   'never-applies': 'never applies',
   'never-passes': 'never passes',
   'never-fails': 'never fails',
@@ -59,16 +59,16 @@ export const verify = {
   ),
 };
 
-function line(
-  { rule, edition, other, part, witness }: Answered,
-  asks: string,
-  says: string,
-): string {
-  const of = part && part.of.yaml.text.slice(part.span.start, part.span.end);
-  const about = [other, of && `\`${of.replaceAll(/\s+/gu, ' ')}\``].filter(Boolean).join(' ');
-  const head = `${rule} ${edition} ${asks}${about === '' ? '' : ` ${about}`}: ${says}`;
+function line(one: Answered, asks: string, says: string): string {
+  const { rule, edition, witness } = one;
+  const head = `${rule} ${edition} ${asks}${aboutOf(one)}: ${says}`;
   const file = witness?.text.trimEnd().split('\n') ?? [];
   return [head, ...file.map((text) => `    ${text}`), ''].join('\n');
+}
+
+function aboutOf(one: Answered): string {
+  if (one.kind === 'idle-part') return ` \`${textOfPart(one.part)}\``;
+  return one.kind === 'contradiction' ? ` ${one.other}` : '';
 }
 
 function whyZh(why: string): string {

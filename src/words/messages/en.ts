@@ -916,6 +916,8 @@ export const en: Messages = {
     `\`${part}\` decides nothing in rule ${rule}, in the edition from ${from}${upTo(within)}: wherever it can be told, the rule says the same without it`,
   'proof/contradiction': ({ rule, other }) =>
     `rules ${rule} and ${other} contradict: no file that both apply to passes both`,
+  'proof/same': ({ rule, other }) =>
+    `rule ${rule} is rule ${other} under another id: products, days and conditions are the same`,
   'proof/stricter': ({ parameter, rule, stricter }) =>
     `the parameter \`${parameter}\` says that ${stricter} is stricter, but rule ${rule} gets looser when it is ${stricter}`,
   'proof/step-cycle': ({ steps }) =>

@@ -8,6 +8,7 @@ import { partsOf as partsOfProgram } from '../cases/faults.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
 import { calendarOf } from '../run/compile.ts';
 import { parseYaml } from '../yaml/parse.ts';
+import { plainOf } from '../yaml/tree.ts';
 import { printYaml } from '../yaml/print.ts';
 import { newEncoder } from './encode.ts';
 import { learnt, type Opaque } from './opaque.ts';
@@ -78,7 +79,12 @@ export interface Prover {
   readonly find: (wanted: (stage: Stage) => Term | undefined, confirm: Confirm) => Promise<Found>;
 }
 
-export function newProver(sides: readonly [Side, ...Side[]], solver: Solver): Prover {
+/** @param known - files that may be examples: where one is, nobody else is asked */
+export function newProver(
+  sides: readonly [Side, ...Side[]],
+  solver: Solver,
+  known: readonly Dossier[] = [],
+): Prover {
   const [{ program, subject }] = sides;
   const plans = plansOf(sides);
   const rules = plans.map((plan) => plan.rules.filter((rule) => rule.kind === 'planned'));
@@ -91,6 +97,17 @@ export function newProver(sides: readonly [Side, ...Side[]], solver: Solver): Pr
     wanted: (stage: Stage) => Term | undefined,
     confirm: Confirm,
   ): Promise<Found> {
+    const example = known.find((dossier) =>
+      isSo(
+        sides.map(() => dossier),
+        undefined,
+        confirm,
+      ),
+    );
+    if (example) {
+      const text = printYaml(plainOf(example.yaml));
+      return { kind: 'some', witness: { text, today: undefined } };
+    }
     let found: Found = { kind: 'none', within: undefined };
     for (const [index, bound] of boundsTried.entries()) {
       const stage = await stageOf(index, bound);
@@ -157,12 +174,21 @@ export function newProver(sides: readonly [Side, ...Side[]], solver: Solver): Pr
   /** The witness where the engine agrees; else its text. */
   function judgedBy({ dossier, today }: Witness, confirm: Confirm): JudgedWitness | string {
     const text = printYaml(dossier);
-    const sessions = sides.map((side) => {
-      const read = readDossier(text, side.program, side.subject);
-      return read && newSession(side.program, read, side.subject, { today });
+    const read = sides.map((side) => readDossier(text, side.program, side.subject));
+    return isSo(read, today, confirm) ? { text, today } : text;
+  }
+
+  function isSo(
+    dossiers: readonly (Dossier | undefined)[],
+    today: string | undefined,
+    confirm: Confirm,
+  ): boolean {
+    const sessions = sides.map((side, index) => {
+      const dossier = dossiers[index];
+      return dossier && newSession(side.program, dossier, side.subject, { today });
     });
     const [first, other = first] = sessions;
-    return first && other && confirm(first, other) ? { text, today } : text;
+    return first !== undefined && other !== undefined && confirm(first, other);
   }
 }
 

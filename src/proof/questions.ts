@@ -1,5 +1,6 @@
 import type { TextSpan } from '../feel/core.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
+import { runCases } from '../cases/run.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Session } from '../evaluate/session.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
@@ -76,7 +77,8 @@ export async function askRule(
     own.map((part, place) => lesser(rule, index, place, part)),
   );
   const { subject } = rule;
-  const prover = newProver([{ program, subject, rules: [rule, ...beside] }], solver);
+  const files = runCases(program, rule).flatMap(({ dossier }) => dossier ?? []);
+  const prover = newProver([{ program, subject, rules: [rule, ...beside] }], solver, files);
   const all: Answered[] = [];
   for (const [index, edition] of rule.editions.entries()) {
     const own = await askEdition(edition, index);

@@ -104,7 +104,7 @@ function solver(): ReturnType<typeof startZ3> {
   } catch (error) {
     if (!(error instanceof NoZ3)) throw error;
     throw new UsageError(
-      '须先安装可选的软件包 / install the optional package first：npm install z3-solver',
+      '须先安装可选的软件包 / install the optional package first：npm install z3-solver@5.2.0',
     );
   }
 }

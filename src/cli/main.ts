@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).begin,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   test: async () => (await import('./commands/test.ts')).test,
   diff: async () => (await import('./commands/diff.ts')).diff,
   trace: async () => (await import('./commands/trace.ts')).trace,
@@ -92,6 +93,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze ledger take|list|move|…   问题台账：从发现到销号 / findings, from doubt to closure
   shouze glance RUN                一次检查的总体情况 / a run at a glance: totals, rates, the change
   shouze lint                      检查规则库 / check the rulebook
+  shouze verify [RULE…]            对任何卷宗、任何日期的逻辑证明 / logic, proved over every file and day
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze new edition ID --from DAY 起草：一版、一条规则、一个限额 / begin an edition, a rule, a limit
   shouze fmt                       整理规则库的文件 / tidy the files of a rulebook

@@ -54,9 +54,15 @@ const anyDay: Num = { kind: 'whole', value: 0 };
  * Plans the rules of one subject: its own, and for the main one those of the process.
  *
  * @param asOf - the day that governs everything, since 1970, instead of each rule's own
+ * @param words - numbers that words have in another plan, which is compared with this one
  */
-export function planOf(program: Program, subject: Subject, asOf?: number): Plan {
-  const planner = plannerFor(program);
+export function planOf(
+  program: Program,
+  subject: Subject,
+  asOf?: number,
+  words?: Plan['words'],
+): Plan {
+  const planner = plannerFor(program, words);
   const onDay: Num | undefined = asOf === undefined ? undefined : { kind: 'whole', value: asOf };
   const own = program.rules.filter((rule) => rule.subject === subject && !rule.group);
   const process = subject === mainSubject(program.subjects) ? program.process : [];
@@ -105,7 +111,7 @@ export function unplannedOf(program: Program): readonly Unplanned[] {
   return [...single, ...together].filter((rule) => rule.kind === 'unplanned');
 }
 
-function plannerFor(program: Program): Planner {
+function plannerFor(program: Program, numbered?: Plan['words']): Planner {
   const self = (): Planner => planner;
   const truths = truthForm(self);
   const numbers = numberForm(self);
@@ -119,7 +125,7 @@ function plannerFor(program: Program): Planner {
     'days-duration': momentForm(self, 'days-duration'),
     'months-duration': momentForm(self, 'months-duration'),
   };
-  const planner = newPlanner(program, {
+  const planner = newPlanner(program, numbered, {
     truth: (core, here) => inForm(core, here, planner, truths),
     number: (core, here) => inForm(core, here, planner, numbers),
     moment: (core, here, kind) =>

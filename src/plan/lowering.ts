@@ -105,13 +105,14 @@ export interface Place {
 
 export function newPlanner(
   program: Program,
+  words: ReadonlyMap<string, number> | undefined,
   plan: Pick<Planner, 'truth' | 'number' | 'moment' | 'word' | 'text' | 'kind' | 'none'>,
 ): Planner {
   return {
     ...plan,
     program,
     rows: [{ id: file, list: undefined }],
-    words: new Map(),
+    words: new Map(words),
     notes: [],
     slots: new Map(),
     places: new Map(),

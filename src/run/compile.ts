@@ -324,7 +324,7 @@ function shared(
 const worked = new WeakMap<WorkingCalendar, WorkedDays>();
 
 /** Worked out once for all that are compiled by a calendar. */
-function calendarOf(calendar: WorkingCalendar | undefined): WorkedDays | undefined {
+export function calendarOf(calendar: WorkingCalendar | undefined): WorkedDays | undefined {
   if (!calendar || calendar.years.size === 0) return undefined;
   const known = worked.get(calendar);
   if (known) return known;

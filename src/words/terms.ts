@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { record } from './record.ts';
 import { commands } from './commands.ts';
 import { mutationWords } from './mutation.ts';
+import { verify } from './verify.ts';
 import { intake } from './intake.ts';
 import { explained } from './explained.ts';
 import {
@@ -81,6 +82,7 @@ const table = {
   ...processWords,
   ...commands,
   ...mutationWords,
+  verify,
   check,
   intake,
   record,

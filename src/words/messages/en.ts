@@ -930,4 +930,24 @@ export const en: Messages = {
       input: `the values of the input \`${text}\` cannot be listed: the table is not proved to be complete and free of overlap`,
       size: `the table is too big (${text} rows) to be proved complete and free of overlap`,
     })[why],
+  'proof/never-applies': ({ rule, from, within }) =>
+    `rule ${rule} applies to no file in its edition from ${from}${upTo(within)}: its products, \`when\` and days exclude each other`,
+  'proof/never-passes': ({ rule, from, within }) =>
+    `no file passes rule ${rule} in its edition from ${from}${upTo(within)}: what it requires is never so where it applies`,
+  'proof/never-fails': ({ rule, from, within }) =>
+    `no file fails rule ${rule} in its edition from ${from}${upTo(within)}: what it requires is always so where it applies`,
+  'proof/idle-part': ({ rule, from, within, part }) =>
+    `\`${part}\` decides nothing in rule ${rule}, in the edition from ${from}${upTo(within)}: wherever it can be told, the rule says the same without it`,
+  'proof/contradiction': ({ rule, other }) =>
+    `rules ${rule} and ${other} contradict: no file that both apply to passes both`,
+  'proof/same': ({ rule, other }) =>
+    `rule ${rule} is rule ${other} under another id: products, days and conditions are the same`,
+  'proof/stricter': ({ parameter, rule, stricter }) =>
+    `the parameter \`${parameter}\` says that ${stricter} is stricter, but rule ${rule} gets looser when it is ${stricter}`,
+  'proof/step-cycle': ({ steps }) =>
+    `steps come after each other: ${[...steps, steps[0]].map((step) => `\`${step}\``).join(' after ')}`,
 };
+
+function upTo(within: number | undefined): string {
+  return within === undefined ? '' : ` (proved of lists of up to ${within} records)`;
+}

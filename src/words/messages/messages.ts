@@ -16,6 +16,7 @@ import type { Said } from '../../base/language.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
 import type { ProgramProblems } from '../../program/problems.ts';
 import type { RulebookProblems } from '../../rulebook/problems.ts';
+import type { ProofProblems } from '../../proof/problems.ts';
 import type { SchemeProblems } from '../../scheme/problems.ts';
 import type { VerifyProblems } from '../../verify/problems.ts';
 import type { YamlProblems } from '../../yaml/problems.ts';
@@ -44,7 +45,8 @@ export interface Problems
     RulebookProblems,
     ProgramProblems,
     CaseProblems,
-    VerifyProblems {}
+    VerifyProblems,
+    ProofProblems {}
 
 /** One sentence for each code; a language that lacks one does not compile. */
 export type Messages = { readonly [C in keyof Problems]: (params: Problems[C]) => string };

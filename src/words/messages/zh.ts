@@ -930,4 +930,24 @@ export const zh: Messages = {
       input: `输入 \`${text}\` 的取值范围无法列出，未能证明本表完整、不重叠`,
       size: `判定表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
+  'proof/never-applies': ({ rule, from, within }) =>
+    `规则 ${rule} 自 ${from} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+  'proof/never-passes': ({ rule, from, within }) =>
+    `规则 ${rule} 自 ${from} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
+  'proof/never-fails': ({ rule, from, within }) =>
+    `规则 ${rule} 自 ${from} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
+  'proof/idle-part': ({ rule, from, within, part }) =>
+    `规则 ${rule} 自 ${from} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
+  'proof/contradiction': ({ rule, other }) =>
+    `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过`,
+  'proof/same': ({ rule, other }) =>
+    `规则 ${rule} 就是规则 ${other}，只是编号不同：适用产品、日期、条件都相同`,
+  'proof/stricter': ({ parameter, rule, stricter }) =>
+    `参数 \`${parameter}\` 写明${stricter === 'higher' ? '越高' : '越低'}越严，而它${stricter === 'higher' ? '越高' : '越低'}，规则 ${rule} 却越松`,
+  'proof/step-cycle': ({ steps }) =>
+    `节点互为前置：${[...steps, steps[0]].map((step) => `\`${step}\``).join(' 在其后 ')}`,
 };
+
+function upTo(within: number | undefined): string {
+  return within === undefined ? '' : `（列表各不超过 ${within} 条时已证明）`;
+}

@@ -1,0 +1,28 @@
+/** What is proved of rules over every file and every day, and is likely a slip. */
+export interface ProofProblems {
+  'proof/never-applies': OfEdition;
+  'proof/never-passes': OfEdition;
+  'proof/never-fails': OfEdition;
+  /** With or without a part of its condition the rule says the same wherever it can be told. */
+  'proof/idle-part': OfEdition & { readonly part: string };
+  /** No file that two rules both apply to passes both. */
+  'proof/contradiction': { readonly rule: string; readonly other: string };
+  /** Two rules are one under two ids. */
+  'proof/same': { readonly rule: string; readonly other: string };
+  /** A rule gets looser when a parameter moves the way that is declared to be stricter. */
+  'proof/stricter': {
+    readonly parameter: string;
+    readonly rule: string;
+    readonly stricter: 'higher' | 'lower';
+  };
+  /** Steps that come after each other. */
+  'proof/step-cycle': { readonly steps: readonly string[] };
+}
+
+interface OfEdition {
+  readonly rule: string;
+  /** First day of the edition. */
+  readonly from: string;
+  /** Proved of files whose lists have so many records at most; undefined where no list is read. */
+  readonly within: number | undefined;
+}

@@ -1,0 +1,229 @@
+import type { Dossier } from '../dossier/dossier.ts';
+import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import { newSession, type Session } from '../evaluate/session.ts';
+import { planOf } from '../plan/from-program.ts';
+import type { Plan, PlannedRule } from '../plan/plan.ts';
+import { partsOfRule, visitParts } from '../plan/walk.ts';
+import { partsOf as partsOfProgram } from '../cases/faults.ts';
+import type { Program, ProgramRule, Subject } from '../program/ast.ts';
+import { calendarOf } from '../run/compile.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import { plainOf } from '../yaml/tree.ts';
+import { printYaml } from '../yaml/print.ts';
+import { newEncoder } from './encode.ts';
+import { learnt, type Opaque } from './opaque.ts';
+import { type EditionTerms, editionsOf } from './rule.ts';
+import { newScript } from './script.ts';
+import { type Answer, type Ask, fresh, type Solver } from './solver.ts';
+import { and, type Term } from './term.ts';
+import { newWorld, type Place, type Witness, type World } from './world.ts';
+
+/** Rules of one subject as terms, and who is asked about them. */
+export interface Stage {
+  readonly world: World;
+  readonly opaque: () => readonly Opaque[];
+  /** The editions of a rule; undefined where it has no plan. */
+  readonly of: (id: string, side?: number) => readonly EditionTerms[] | undefined;
+  readonly ask: Ask;
+  readonly assert: (term: Term) => void;
+}
+
+/** What came of looking for a file. */
+export type Found =
+  /** There is none; `within`: with lists of so many records at most. */
+  | { readonly kind: 'none'; readonly within: number | undefined }
+  | { readonly kind: 'some'; readonly witness: JudgedWitness }
+  | { readonly kind: 'undecided'; readonly why: readonly Undecided[] };
+
+/** Why a question is left open. */
+export type Undecided =
+  | { readonly kind: 'steps' }
+  /** A function that the solver does not know. */
+  | { readonly kind: 'function'; readonly name: string }
+  /** A rule that has no plan. */
+  | { readonly kind: 'unplanned' }
+  /** The engine judged the file otherwise: a fault of this program. */
+  | { readonly kind: 'disagreement'; readonly text: string };
+
+/** A file that was found, and judged by the engine before it is shown. */
+export interface JudgedWitness {
+  /** YAML. */
+  readonly text: string;
+  readonly today: string | undefined;
+}
+
+/** Whether the engine says of a file what was looked for; a session for each side. */
+export type Confirm = (session: Session, other: Session) => boolean;
+
+/** Rules of a program. A second one is a program that is compared with the first, over the same files. */
+export interface Side {
+  readonly program: Program;
+  readonly subject: Subject;
+  readonly rules: readonly ProgramRule[];
+}
+
+/** Records that lists have at first, and where that finds nothing. */
+const boundsTried = [1, 2, 4] as const;
+/** Values of a list of values, at most. */
+const mostValues = 12;
+/** Times that functions are computed and the solver asked again. */
+const mostRounds = 6;
+
+/** Asks about some rules of a subject: first with short lists, then with longer ones. */
+export interface Prover {
+  /**
+   * Looks for a file.
+   *
+   * @param wanted - what is to hold of it; undefined where the rules have no plan
+   */
+  readonly find: (wanted: (stage: Stage) => Term | undefined, confirm: Confirm) => Promise<Found>;
+}
+
+/** @param known - files that may be examples: where one is, nobody else is asked */
+export function newProver(
+  sides: readonly [Side, ...Side[]],
+  solver: Solver,
+  known: readonly Dossier[] = [],
+): Prover {
+  const [{ program, subject }] = sides;
+  const plans = plansOf(sides);
+  const rules = plans.map((plan) => plan.rules.filter((rule) => rule.kind === 'planned'));
+  const words = plans.at(-1)?.words ?? new Map<string, number>();
+  const counted = countedIn(rules.flat());
+  const stages: Stage[] = [];
+  return { find };
+
+  async function find(
+    wanted: (stage: Stage) => Term | undefined,
+    confirm: Confirm,
+  ): Promise<Found> {
+    const example = known.find((dossier) =>
+      isSo(
+        sides.map(() => dossier),
+        undefined,
+        confirm,
+      ),
+    );
+    if (example) {
+      const text = printYaml(plainOf(example.yaml));
+      return { kind: 'some', witness: { text, today: undefined } };
+    }
+    let found: Found = { kind: 'none', within: undefined };
+    for (const [index, bound] of boundsTried.entries()) {
+      const stage = await stageOf(index, bound);
+      const term = wanted(stage);
+      if (term === undefined) return { kind: 'undecided', why: [{ kind: 'unplanned' }] };
+      found = await search(stage, term, bound, confirm);
+      if (found.kind !== 'none' || found.within === undefined) return found;
+    }
+    return found;
+  }
+
+  async function stageOf(index: number, bound: number): Promise<Stage> {
+    const known = stages[index];
+    if (known) return known;
+    const script = newScript();
+    const { zone } = program.setting;
+    const offset = zone.kind === 'offset' ? zone.offset : 0;
+    const most = (list: Place): number => elementsOf(list, Math.max(bound, counted));
+    const world = newWorld(subject.type, words, script, offset, most);
+    const encoded = sides.map(({ program: { setting, calendar } }, side) => {
+      const encoder = newEncoder(world, script, { setting, calendar: calendarOf(calendar) });
+      const own = (rules[side] ?? []).map((rule) => [rule.id, editionsOf(rule, encoder)] as const);
+      return { encoder, rules: new Map(own) };
+    });
+    const stage: Stage = {
+      world,
+      opaque: () => encoded.flatMap(({ encoder }) => encoder.opaque),
+      of: (id, side = 0) => encoded[side]?.rules.get(id),
+      ask: await fresh(solver, index, script),
+      assert: script.assert,
+    };
+    stages[index] = stage;
+    return stage;
+  }
+
+  async function search(stage: Stage, term: Term, bound: number, confirm: Confirm): Promise<Found> {
+    const { world, opaque, ask, assert } = stage;
+    const unsure = [...new Set(opaque().map(({ why }) => why))];
+    const left: Found = {
+      kind: 'undecided',
+      why: unsure.map((name) => ({ kind: 'function', name })),
+    };
+    let pins: readonly Term[] = [];
+    for (let round = 0; round < mostRounds; round += 1) {
+      let answer: Answer = await ask(term, world.texts(), ...pins);
+      if (answer.kind !== 'some' && pins.length > 0) answer = await ask(term, world.texts());
+      if (answer.kind === 'none')
+        return { kind: 'none', within: world.bounded.size > 0 ? bound : undefined };
+      if (answer.kind === 'undecided') return { kind: 'undecided', why: [{ kind: 'steps' }] };
+      const witness = world.fileOf(answer.model);
+      const judged = judgedBy(witness, confirm);
+      if (typeof judged !== 'string') return { kind: 'some', witness: judged };
+      const more = learnt(opaque(), answer.model);
+      if (more.facts.length === 0) {
+        if (unsure.length > 0) return left;
+        return { kind: 'undecided', why: [{ kind: 'disagreement', text: judged }] };
+      }
+      more.facts.forEach(assert);
+      pins = [and(...more.pins)];
+    }
+    return left;
+  }
+
+  /** The witness where the engine agrees; else its text. */
+  function judgedBy({ dossier, today }: Witness, confirm: Confirm): JudgedWitness | string {
+    const text = printYaml(dossier);
+    const read = sides.map((side) => readDossier(text, side.program, side.subject));
+    return isSo(read, today, confirm) ? { text, today } : text;
+  }
+
+  function isSo(
+    dossiers: readonly (Dossier | undefined)[],
+    today: string | undefined,
+    confirm: Confirm,
+  ): boolean {
+    const sessions = sides.map((side, index) => {
+      const dossier = dossiers[index];
+      return dossier && newSession(side.program, dossier, side.subject, { today });
+    });
+    const [first, other = first] = sessions;
+    return first !== undefined && other !== undefined && confirm(first, other);
+  }
+}
+
+/** Words have the same numbers in all of them. */
+function plansOf(sides: readonly Side[]): readonly Plan[] {
+  const plans: Plan[] = [];
+  for (const { program, subject, rules } of sides)
+    plans.push(planOf({ ...program, rules, process: [] }, subject, undefined, plans.at(-1)?.words));
+  return plans;
+}
+
+export function readDossier(text: string, program: Program, subject: Subject): Dossier | undefined {
+  const { value } = parseYaml({ name: 'witness.yaml', text });
+  return value && dossierFromYaml(value, subject.type, partsOfProgram(program)).value;
+}
+
+function elementsOf({ type }: Place, records: number): number {
+  const of = type.kind === 'list' ? type.of : type;
+  if (of.kind === 'context') return records;
+  const values = of.kind === 'text' && of.words ? of.words.size : mostValues;
+  return Math.max(records, Math.min(values, mostValues));
+}
+
+/** One more than any number that a count of elements is compared with, as far as that is small. */
+function countedIn(rules: readonly PlannedRule[]): number {
+  let most = 0;
+  visitParts(rules.flatMap(partsOfRule), (part) => {
+    if (part.kind !== 'compare') return;
+    const sides = [part.left, part.right];
+    const counts = sides.some(({ kind }) => kind === 'tally' || kind.startsWith('distinct'));
+    for (const side of sides)
+      if (counts && side.kind === 'whole' && side.value <= mostCounted)
+        most = Math.max(most, side.value + 1);
+  });
+  return most;
+}
+
+const mostCounted = 6;

@@ -1,0 +1,237 @@
+import type { TextSpan } from '../feel/core.ts';
+import type { Outcome } from '../evaluate/outcome.ts';
+import { runCases } from '../cases/run.ts';
+import { judgeRule } from '../evaluate/judge-rule.ts';
+import type { Session } from '../evaluate/session.ts';
+import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import { type Lessened, lessenings } from './parts.ts';
+import { type Found, type JudgedWitness, newProver, type Stage, type Undecided } from './prover.ts';
+import { applies, type CaseTerms, fails, passes, some } from './rule.ts';
+import type { Solver } from './solver.ts';
+import { and, not, or, type Term, untold } from './term.ts';
+
+/** Something that may be wrong with an edition of a rule. It is proved where no file is an example of the contrary. */
+export type Question = OfEdition &
+  (
+    | { readonly kind: EditionQuestion }
+    /** A part of its condition decides nothing. */
+    | { readonly kind: 'idle-part'; readonly part: Written }
+    /** No file that both apply to passes both. */
+    | { readonly kind: 'contradiction'; readonly other: string }
+  );
+
+/** It applies to no file; none passes it; none fails it. */
+export type EditionQuestion = 'never-applies' | 'never-passes' | 'never-fails';
+
+interface OfEdition {
+  readonly rule: string;
+  /** First day of the edition. */
+  readonly edition: string;
+}
+
+/** A part of an expression. */
+export interface Written {
+  readonly of: Expression;
+  readonly span: TextSpan;
+}
+
+export function textOfPart({ of, span }: Written): string {
+  return of.yaml.text.slice(span.start, span.end).replaceAll(/\s+/gu, ' ');
+}
+
+export type Answered = Question & {
+  readonly answer: 'proved' | 'refuted' | 'undecided';
+  /** Proved of files whose lists have so many records at most. */
+  readonly within?: number;
+  readonly why?: readonly Undecided[];
+  /** A file that is an example of the contrary. */
+  readonly witness?: JudgedWitness;
+};
+
+export function answered(question: Question, found: Found): Answered {
+  switch (found.kind) {
+    case 'none':
+      return {
+        ...question,
+        answer: 'proved',
+        ...(found.within !== undefined && { within: found.within }),
+      };
+    case 'some':
+      return { ...question, answer: 'refuted', witness: found.witness };
+    case 'undecided':
+      return { ...question, answer: 'undecided', why: found.why };
+  }
+}
+
+const always = { drafts: true, rowByRow: true } as const;
+
+/** All that is asked of a rule by itself, in every edition. */
+export async function askRule(
+  program: Program,
+  rule: ProgramRule,
+  solver: Solver,
+): Promise<readonly Answered[]> {
+  if (rule.group) return [];
+  const parts = rule.editions.map(partsOfEdition);
+  const beside = parts.flatMap((own, index) =>
+    own.map((part, place) => lesser(rule, index, place, part)),
+  );
+  const { subject } = rule;
+  const files = runCases(program, rule).flatMap(({ dossier }) => dossier ?? []);
+  const prover = newProver([{ program, subject, rules: [rule, ...beside] }], solver, files);
+  const all: Answered[] = [];
+  for (const [index, edition] of rule.editions.entries()) {
+    const own = await askEdition(edition, index);
+    all.push(...own);
+  }
+  return all;
+
+  async function askEdition(
+    edition: RuleEditionProgram,
+    index: number,
+  ): Promise<readonly Answered[]> {
+    const made: Answered[] = [];
+    const ask = async (
+      kind: EditionQuestion,
+      wanted: (one: CaseTerms) => Term,
+      isSo: (outcome: Outcome) => boolean,
+    ) => {
+      const found = await prover.find(
+        (stage) => termOf(stage, index, wanted),
+        (session) => outcomesOn(rule, session, edition).some(isSo),
+      );
+      made.push(answered({ kind, rule: rule.id, edition: edition.from }, found));
+      return found;
+    };
+    const applied = await ask('never-applies', applies, ({ status }) => !isOut(status));
+    if (applied.kind === 'none' || !edition.require) return made;
+    await ask('never-passes', passes, isPass);
+    await ask('never-fails', fails, ({ status }) => status === 'fail' || status === 'waived');
+    for (const [place, part] of (parts[index] ?? []).entries()) {
+      const found = await prover.find(
+        (stage) => partTerm(stage, index, place, part),
+        (session) => decides(rule, lessenedRule(rule, index, part), session),
+      );
+      const asked: Question = {
+        kind: 'idle-part',
+        rule: rule.id,
+        edition: edition.from,
+        part: { of: part.of, span: part.part.span },
+      };
+      made.push(answered(asked, found));
+    }
+    return made;
+  }
+
+  function termOf(
+    { of }: Stage,
+    index: number,
+    wanted: (one: CaseTerms) => Term,
+  ): Term | undefined {
+    const terms = of(rule.id)?.[index];
+    return terms && some(terms, wanted);
+  }
+
+  /** The condition is true or false, and without the part it is not: in a file or element that it is asked of. */
+  function partTerm({ of }: Stage, index: number, place: number, part: Part): Term | undefined {
+    const own = of(rule.id)?.[index];
+    const other = of(idOf(rule, index, place))?.[0];
+    if (!own || !other) return undefined;
+    const differs = own.cases.map((one, at) => {
+      const [a, b] = [one[part.in], other.cases[at]?.[part.in] ?? untold];
+      const told = or(one.require.yes, one.require.no);
+      const met = part.in === 'when' ? one.inForce : applies(one);
+      return and(met, or(and(told, a.yes, not(b.yes)), and(a.no, not(b.no))));
+    });
+    return or(...differs);
+  }
+}
+
+/** Whether two rules on the whole file, in force on the same days, can both pass; nothing where both cannot apply. */
+export async function askPair(
+  program: Program,
+  [rule, other]: readonly [ProgramRule, ProgramRule],
+  solver: Solver,
+): Promise<Answered | undefined> {
+  const { subject } = rule;
+  const prover = newProver([{ program, subject, rules: [rule, other] }], solver);
+  const both = (holds: (one: CaseTerms) => Term) => (stage: Stage) => {
+    const [a, b] = [rule, other].map(({ id }) => stage.of(id)?.at(-1));
+    return a && b && and(some(a, holds), some(b, holds));
+  };
+  const isSaid = (isSo: (outcome: Outcome) => boolean) => (session: Session) =>
+    [rule, other].every((one) => judgeRule(one, session, always).some(isSo));
+  const applied = await prover.find(
+    both(applies),
+    isSaid(({ status }) => !isOut(status)),
+  );
+  if (applied.kind !== 'some') return undefined;
+  const found = await prover.find(both(passes), isSaid(isPass));
+  const edition = rule.editions.at(-1)?.from ?? '';
+  return answered({ kind: 'contradiction', rule: rule.id, edition, other: other.id }, found);
+}
+
+interface Part extends Lessened {
+  readonly in: 'when' | 'require';
+  readonly of: Expression;
+}
+
+function partsOfEdition({ when, require }: RuleEditionProgram): readonly Part[] {
+  const own = (where: 'when' | 'require', of: Expression | undefined) =>
+    of ? lessenings(of.core).map((part) => ({ ...part, in: where, of })) : [];
+  return [...own('when', when), ...own('require', require)];
+}
+
+/** The rule without the part, in its edition. */
+function lessenedRule(rule: ProgramRule, index: number, part: Part): ProgramRule {
+  const editions = rule.editions.map((edition, place) =>
+    place === index ? { ...edition, [part.in]: { ...part.of, core: part.without } } : edition,
+  );
+  // what rules say is remembered by their ids
+  return { ...rule, id: `${rule.id} without`, editions };
+}
+
+/** The same as a rule of its own, of this edition alone. */
+function lesser(rule: ProgramRule, index: number, place: number, part: Part): ProgramRule {
+  const [edition] = lessenedRule(rule, index, part).editions.slice(index);
+  return {
+    ...rule,
+    id: idOf(rule, index, place),
+    waivers: undefined,
+    editions: edition ? [edition] : [],
+  };
+}
+
+function idOf({ id }: ProgramRule, index: number, place: number): string {
+  return `${id} ${index} ${place}`;
+}
+
+/** It can be told of the file or of one of its elements, and without the part something else would be said. */
+function decides(rule: ProgramRule, without: ProgramRule, session: Session): boolean {
+  const others = judgeRule(without, session, always).map(toldBy);
+  return judgeRule(rule, session, always)
+    .map(toldBy)
+    .some((one, index) => one !== 'cannot-tell' && one !== others[index]);
+}
+
+/** What a person has yet to tell is told as far as the data go. */
+function toldBy({ status, manual }: Outcome): string {
+  return manual && status === 'cannot-tell' ? 'waiting' : status;
+}
+
+function outcomesOn(
+  rule: ProgramRule,
+  session: Session,
+  { from }: RuleEditionProgram,
+): readonly Outcome[] {
+  return judgeRule(rule, session, always).filter(({ edition }) => edition === from);
+}
+
+function isOut(status: Outcome['status']): boolean {
+  return status === 'not-applicable' || status === 'not-due';
+}
+
+/** Of a rule that a person has to tell too, the data do not fail. */
+function isPass({ status, manual }: Outcome): boolean {
+  return status === 'pass' || (status === 'cannot-tell' && manual);
+}

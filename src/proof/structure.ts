@@ -1,0 +1,90 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { planOf } from '../plan/from-program.ts';
+import type { PlannedRule } from '../plan/plan.ts';
+import { printList, printNum, printTruth } from '../plan/print.ts';
+import type { Program } from '../program/ast.ts';
+import { strictness } from '../program/strictness.ts';
+import { spanOf } from '../rulebook/ast.ts';
+import type { ProofProblems } from './problems.ts';
+
+type Found = Diagnostic<ProofProblems>;
+
+/** What needs no solver: it is told from the form of the rulebook. */
+export function provedByForm(program: Program): readonly Found[] {
+  return [...copies(program), ...wrongDirections(program), ...cycles(program)];
+}
+
+/** Rules of a subject that have the same products, days and conditions: the later one is a copy. */
+function* copies(program: Program): Generator<Found> {
+  for (const subject of program.subjects.values()) {
+    const firsts = new Map<string, string>();
+    for (const rule of planOf({ ...program, process: [] }, subject).rules) {
+      const own = program.rules.find(({ id }) => id === rule.id);
+      // what a person alone can tell is told by its text
+      if (!own || rule.kind === 'unplanned' || !rule.editions.some(({ require }) => require))
+        continue;
+      const said = formOf(rule);
+      const other = firsts.get(said);
+      firsts.set(said, other ?? rule.id);
+      if (other === undefined) continue;
+      const span = spanOf(own.rule.entry, 'rule');
+      yield { code: 'proof/same', severity: 'warning', span, params: { rule: rule.id, other } };
+    }
+  }
+}
+
+/** Rows are numbered in the order in which they are met. */
+function formOf({ product, each, editions }: PlannedRule): string {
+  const rows = new Map<string, string>();
+  const parts = editions.map(({ from, until, day, when, require, byHand, ifAbsent }) => [
+    [from, until, byHand, ifAbsent].join(' '),
+    printNum(day),
+    when ? printTruth(when) : '',
+    require ? printTruth(require) : '',
+  ]);
+  const text = [product ? printTruth(product) : '', each ? printList(each) : '', ...parts.flat()];
+  return text.join('\n').replaceAll(/#\d+/gu, (row) => {
+    const known = rows.get(row) ?? `#${rows.size}`;
+    rows.set(row, known);
+    return known;
+  });
+}
+
+/** `stricter` of a parameter is what its author declared: a rule may read it the other way round. */
+function* wrongDirections(program: Program): Generator<Found> {
+  for (const entry of program.rulebook.parameters) {
+    const { parameter, stricter } = entry.data;
+    if (!stricter) continue;
+    const wrong = stricter === 'higher' ? 'down' : 'up';
+    for (const rule of program.rules) {
+      if (strictness(rule, parameter, program) !== wrong) continue;
+      const params = { parameter, rule: rule.id, stricter };
+      const span = spanOf(entry, 'stricter');
+      yield { code: 'proof/stricter', severity: 'warning', span, params };
+    }
+  }
+}
+
+/** Each cycle once, at the first of its steps in processing order. */
+function* cycles({ steps }: Program): Generator<Found> {
+  const after = new Map(
+    steps.map(({ id, editions }) => [id, new Set(editions.flatMap((edition) => edition.after))]),
+  );
+  const told = new Set<string>();
+  for (const { id, step } of steps) {
+    const cycle = told.has(id) ? undefined : backTo(id, [id]);
+    if (!cycle) continue;
+    for (const one of cycle) told.add(one);
+    const span = spanOf(step.entry, 'after');
+    yield { code: 'proof/step-cycle', severity: 'error', span, params: { steps: cycle } };
+  }
+
+  function backTo(goal: string, path: readonly string[]): readonly string[] | undefined {
+    for (const next of after.get(path.at(-1) ?? '') ?? []) {
+      if (next === goal) return path;
+      const further = path.includes(next) ? undefined : backTo(goal, [...path, next]);
+      if (further) return further;
+    }
+    return undefined;
+  }
+}

@@ -9,14 +9,14 @@ export interface ProofProblems {
   'proof/contradiction': { readonly rule: string; readonly other: string };
   /** Two rules are one under two ids. */
   'proof/same': { readonly rule: string; readonly other: string };
+  /** A parameter that nothing names. */
+  'proof/unused': { readonly parameter: string };
   /** A rule gets looser when a parameter moves the way that is declared to be stricter. */
   'proof/stricter': {
     readonly parameter: string;
     readonly rule: string;
     readonly stricter: 'higher' | 'lower';
   };
-  /** Steps that come after each other. */
-  'proof/step-cycle': { readonly steps: readonly string[] };
 }
 
 interface OfEdition {

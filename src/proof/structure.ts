@@ -11,7 +11,7 @@ type Found = Diagnostic<ProofProblems>;
 
 /** What needs no solver: it is told from the form of the rulebook. */
 export function provedByForm(program: Program): readonly Found[] {
-  return [...copies(program), ...wrongDirections(program), ...cycles(program)];
+  return [...copies(program), ...wrongDirections(program)];
 }
 
 /** Rules of a subject that have the same products, days and conditions: the later one is a copy. */
@@ -62,29 +62,5 @@ function* wrongDirections(program: Program): Generator<Found> {
       const span = spanOf(entry, 'stricter');
       yield { code: 'proof/stricter', severity: 'warning', span, params };
     }
-  }
-}
-
-/** Each cycle once, at the first of its steps in processing order. */
-function* cycles({ steps }: Program): Generator<Found> {
-  const after = new Map(
-    steps.map(({ id, editions }) => [id, new Set(editions.flatMap((edition) => edition.after))]),
-  );
-  const told = new Set<string>();
-  for (const { id, step } of steps) {
-    const cycle = told.has(id) ? undefined : backTo(id, [id]);
-    if (!cycle) continue;
-    for (const one of cycle) told.add(one);
-    const span = spanOf(step.entry, 'after');
-    yield { code: 'proof/step-cycle', severity: 'error', span, params: { steps: cycle } };
-  }
-
-  function backTo(goal: string, path: readonly string[]): readonly string[] | undefined {
-    for (const next of after.get(path.at(-1) ?? '') ?? []) {
-      if (next === goal) return path;
-      const further = path.includes(next) ? undefined : backTo(goal, [...path, next]);
-      if (further) return further;
-    }
-    return undefined;
   }
 }

@@ -27,7 +27,7 @@ describe.each(samples)('%s', (name) => {
             expect(statuses(file.withHoles(chosen, other))).toEqual(statuses(outcomes));
           },
         ),
-        { seed: 20241008, numRuns: 8 },
+        { seed: 20241008, numRuns: 5 },
       );
     },
   );
@@ -46,7 +46,7 @@ describe.each(samples)('%s', (name) => {
             statuses(file.withHoles([way], 'absent')),
           );
         }),
-        { seed: 20250101, numRuns: 8 },
+        { seed: 20250101, numRuns: 5 },
       );
     },
   );

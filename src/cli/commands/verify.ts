@@ -8,6 +8,7 @@ import type { ProofProblems } from '../../proof/problems.ts';
 import { findingsOf, rulesNamed } from '../../proof/prove.ts';
 import { type Answered, askPair, askRule, textOfPart } from '../../proof/questions.ts';
 import { provedByForm } from '../../proof/structure.ts';
+import { unused } from '../../proof/unused.ts';
 import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
@@ -18,9 +19,9 @@ import { soundRulebook } from '../sound.ts';
 export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、任何日期 / logic, proved over every file and every day
 
   规则能否适用、能否通过、能否不合规，条件的哪一部分不起作用；两条规则是否矛盾；
-  参数的 stricter 是否写反，节点是否互为前置
+  参数的 stricter 是否写反，有没有谁读取
   / can a rule apply, pass, fail; which parts of its condition decide nothing; do two rules contradict;
-  is stricter of a parameter the wrong way round, do steps come after each other
+  is stricter of a parameter the wrong way round, does anything read it
 
   --all                  列出每个问题及反例 / every question, each with its witness
   --format pretty|json
@@ -52,9 +53,13 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
   const stray = named.find((id) => !program.rules.some((rule) => rule.id === id));
   if (stray !== undefined) throw new UsageError(`没有规则 / no rule \`${stray}\``);
   const rules = rulesNamed(program, named);
-  const findings: Diagnostic<ProofProblems>[] = provedByForm(program).filter(
-    ({ params }) => named.length === 0 || !('rule' in params) || named.includes(params.rule),
-  );
+  const isAll = named.length === 0;
+  const findings: Diagnostic<ProofProblems>[] = [
+    ...provedByForm(program).filter(
+      ({ params }) => isAll || !('rule' in params) || named.includes(params.rule),
+    ),
+    ...(isAll ? unused(program.rulebook) : []),
+  ];
   const answers: Answered[] = [];
   let z3 = solver();
   try {

@@ -942,10 +942,9 @@ export const en: Messages = {
     `rules ${rule} and ${other} contradict: no file that both apply to passes both`,
   'proof/same': ({ rule, other }) =>
     `rule ${rule} is rule ${other} under another id: products, days and conditions are the same`,
+  'proof/unused': ({ parameter }) => `nothing reads the parameter \`${parameter}\``,
   'proof/stricter': ({ parameter, rule, stricter }) =>
     `the parameter \`${parameter}\` says that ${stricter} is stricter, but rule ${rule} gets looser when it is ${stricter}`,
-  'proof/step-cycle': ({ steps }) =>
-    `steps come after each other: ${[...steps, steps[0]].map((step) => `\`${step}\``).join(' after ')}`,
 };
 
 function upTo(within: number | undefined): string {

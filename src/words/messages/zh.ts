@@ -942,10 +942,9 @@ export const zh: Messages = {
     `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过`,
   'proof/same': ({ rule, other }) =>
     `规则 ${rule} 就是规则 ${other}，只是编号不同：适用产品、日期、条件都相同`,
+  'proof/unused': ({ parameter }) => `参数 \`${parameter}\` 没有谁读取`,
   'proof/stricter': ({ parameter, rule, stricter }) =>
     `参数 \`${parameter}\` 写明${stricter === 'higher' ? '越高' : '越低'}越严，而它${stricter === 'higher' ? '越高' : '越低'}，规则 ${rule} 却越松`,
-  'proof/step-cycle': ({ steps }) =>
-    `节点互为前置：${[...steps, steps[0]].map((step) => `\`${step}\``).join(' 在其后 ')}`,
 };
 
 function upTo(within: number | undefined): string {

@@ -196,6 +196,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'document',
     'manual',
     'report',
+    'proof',
   ],
   training: [
     'base',

@@ -4,7 +4,7 @@ import { strictness } from '../program/strictness.ts';
 import { referencesIn } from '../program/walk.ts';
 import type { Affected } from './affected.ts';
 import { isProcess } from './judging.ts';
-import { searched, type Witness } from './search.ts';
+import { type Files, searched, type Witness } from './search.ts';
 import type { Side } from './side.ts';
 
 /** Whether a change makes a rule stricter for some file, or looser. */
@@ -13,6 +13,11 @@ export type Told =
   | { readonly kind: 'witness'; readonly witness: Witness }
   /** Proved: for no file whatever. */
   | { readonly kind: 'never' }
+  /**
+   * Proved by a solver: what was in order never fails by it, or the other way round; of lists with so many records at
+   * most, where lists are read. What can no longer be told is not asked.
+   */
+  | { readonly kind: 'proved'; readonly within: number | undefined }
   /** No file was found, and nothing was proved. */
   | { readonly kind: 'unknown'; readonly tried: number };
 
@@ -26,11 +31,18 @@ export interface Evidence {
 export type Effect = 'stricter' | 'looser' | 'both' | 'same' | 'unknown';
 
 /**
- * Which way a change of a rule goes. This is where a prover plugs in: what it proves comes before what was searched.
+ * Which way a change of a rule goes.
+ *
+ * @param more - files that may show it, besides those that are looked for
  */
-export function compareRules(affected: Affected, old: Side, now: Side): Evidence {
+export function compareRules(
+  affected: Affected,
+  old: Side,
+  now: Side,
+  more: readonly Files[] = [],
+): Evidence {
   const sure = movedOneWay(affected, old, now);
-  const found = searched(affected, old, now);
+  const found = searched(affected, old, now, more);
   const told = (way: 'tightens' | 'loosens'): Told => {
     const witness = found[way];
     if (witness) return { kind: 'witness', witness };
@@ -50,7 +62,7 @@ export function effectOf({ tightens, loosens }: Evidence): Effect {
   const [up, down] = [tightens.kind, loosens.kind];
   if (up === 'witness') return down === 'witness' ? 'both' : 'stricter';
   if (down === 'witness') return 'looser';
-  return up === 'never' && down === 'never' ? 'same' : 'unknown';
+  return up === 'unknown' || down === 'unknown' ? 'unknown' : 'same';
 }
 
 /** Which way alone a rule can go of which nothing changed but values of parameters; undefined where that is not proved. */

@@ -79,6 +79,8 @@ export interface RuleDiffJson {
 export type EvidenceJson =
   /** Proved: for no file. */
   | { readonly kind: 'never' }
+  /** What was in order never fails by it, or the other way round; `within`: of lists with so many records at most. */
+  | { readonly kind: 'proved'; readonly within?: number }
   /** No file was found among so many, and nothing was proved. */
   | { readonly kind: 'unknown'; readonly tried: number }
   | { readonly kind: 'witness'; readonly witness: WitnessJson };

@@ -62,6 +62,8 @@ export function diffReport(diff: RulebookDiff): DiffReport {
   }
 
   function evidenceJson(told: Told): EvidenceJson {
+    if (told.kind === 'proved')
+      return { kind: 'proved', ...(told.within !== undefined && { within: told.within }) };
     if (told.kind !== 'witness') return told;
     const { files, shift, edits, old: was, now: is }: Witness = told.witness;
     return {

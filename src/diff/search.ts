@@ -92,14 +92,16 @@ const most = { seeds: 8, fields: 40, values: 40, words: 12, files: 60, moved: 12
 /**
  * Looks for files that pass by one side and not by the other: among the cases of the rule and the base files, on the
  * days about which something begins or ends, and at the very values where either side changes its mind.
+ *
+ * @param more - files to begin with
  */
-export function searched(affected: Affected, old: Side, now: Side): Found {
+export function searched(affected: Affected, old: Side, now: Side, more: readonly Files[]): Found {
   const judge = { old: judgeBy(affected.old, old), now: judgeBy(affected.now, now) };
   let tried = 0;
   let constants: ReadonlySet<string> = new Set();
   const best: { tightens?: Witness; loosens?: Witness } = {};
   const isAlike = hasSameSchema(affected, old, now);
-  const seeds = seedsOf(affected, old, now);
+  const seeds = [...more, ...seedsOf(affected, old, now)];
   const subject = subjectOf(affected.now ?? affected.old, now);
   if (subject) run(subject);
   return { tightens: best.tightens, loosens: best.loosens, tried };

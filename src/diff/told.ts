@@ -114,6 +114,8 @@ export function tellerIn(language: Language): Teller {
     switch (told.kind) {
       case 'never':
         return [says.never(name)];
+      case 'proved':
+        return [says.proved(which === 'tightens', told.within)];
       case 'unknown':
         return [says.notProved(name, told.tried)];
       case 'witness':

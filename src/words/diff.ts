@@ -186,6 +186,12 @@ const table = {
     (way: string) => `不会${way}（已证明）`,
     (way) => `never ${way} (proved)`,
   ),
+  proved: said(
+    (isStricter: boolean, within: number | undefined) =>
+      `没有卷宗因此由${isStricter ? '合规变为不合规' : '不合规变为合规'}（已证明${within === undefined ? '' : `，列表不超过${within}条记录`}）`,
+    (isStricter, within) =>
+      `no file ${isStricter ? 'that was in order fails' : 'that failed is in order'} by it (proved${within === undefined ? '' : ` of lists of up to ${counted(within, 'record')}`})`,
+  ),
   notProved: said(
     (way: string, tried: number) => `未发现${way}的卷宗，试了 ${tried} 份，未证明`,
     (way, tried) =>
@@ -198,13 +204,17 @@ const table = {
   notJudged: { zh: '不判定', en: 'not judged' },
   made: said(
     (of: string, shift: number) =>
-      shift === 0
-        ? `取自 ${of}`
-        : `取自 ${of}，全部日期${shift > 0 ? '推后' : '提前'} ${Math.abs(shift)} 天`,
+      of === ''
+        ? '求证时得出'
+        : shift === 0
+          ? `取自 ${of}`
+          : `取自 ${of}，全部日期${shift > 0 ? '推后' : '提前'} ${Math.abs(shift)} 天`,
     (of, shift) =>
-      shift === 0
-        ? `made of ${of}`
-        : `made of ${of}, all days ${Math.abs(shift)} days ${shift > 0 ? 'later' : 'earlier'}`,
+      of === ''
+        ? 'found by the solver'
+        : shift === 0
+          ? `made of ${of}`
+          : `made of ${of}, all days ${Math.abs(shift)} days ${shift > 0 ? 'later' : 'earlier'}`,
   ),
   edit: said(
     (title: string, value: string) => `${title}改为 ${value}`,

@@ -12,6 +12,8 @@ import { readRulebook } from '../../program/read.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import { knownFolder } from '../../rulebook/folder.ts';
 import { diffOf, idOf, type Read, type RulebookDiff } from '../../diff/diff.ts';
+import { provedFurther } from '../../diff/proved.ts';
+import { solver } from '../solver.ts';
 import { impactOn } from '../../diff/impact.ts';
 import { diffReport } from '../../diff/report.ts';
 import type { DiffReport } from '../../diff/format.ts';
@@ -40,6 +42,8 @@ export const help = `shouze diff OLD [NEW]  规则库改了什么：对谁、从
 
   --as-of DAY         版本按这一天算现行，默认今天 / the day on which editions are in force; today without it
   --on PATH           存量卷宗，可重复：哪些结论会变、为什么 / a book of dossiers: which verdicts change, and why; repeatable
+  --prove             搜索没有定论的，再求证（须装可选的软件包 z3-solver）
+                      / what searching left open is asked of a solver (needs the optional package z3-solver)
   --witness DIR       把各规则的例证写成卷宗 / writes the witness of each rule as a dossier
   --draft-changelog   变更记录草稿 / an entry for CHANGELOG.md
   --format pretty|json|md|docx   默认 pretty；md 为合并请求的评论，docx 为新旧对照表，须有 --out
@@ -47,6 +51,7 @@ export const help = `shouze diff OLD [NEW]  规则库改了什么：对谁、从
   --out FILE  --subject NAME  --unmask  --rulebook DIR  --lang LANG
 
   shouze diff main
+  shouze diff main --prove
   shouze diff v1.2.0 HEAD --format md
   shouze diff main --on 存量.ndjson --format json --out 影响.json
   shouze diff main --format docx --out 新旧对照表.docx
@@ -58,6 +63,7 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     'as-of': { type: 'string' },
     on: { type: 'string', multiple: true },
+    prove: { type: 'boolean' },
     witness: { type: 'string' },
     'draft-changelog': { type: 'boolean' },
     subject: { type: 'string' },
@@ -82,10 +88,11 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(`两个规则库不是同一个 / these are two different rulebooks：${was}，${is}`);
   const languages = languagesOf(after.program.rulebook.manifest.data);
   const language = call.languageOf(languages);
-  const made = diffOf(before, after, {
+  const compared = diffOf(before, after, {
     languages: [...new Set([...languages, language])],
     asOf: dayOf(call, 'as-of') ?? today(after.program),
   });
+  const made = call.flag('prove') ? await proved(compared) : compared;
   const books = call.texts('on');
   const impact =
     books.length > 0
@@ -112,6 +119,15 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
   } else deliver(textOf(report, format, language, out !== undefined), out, inputs);
   if (isShort && format !== 'pretty') complain(`${tellerIn(language).version(report)}\n`);
   return isShort ? 1 : 0;
+}
+
+async function proved(diff: RulebookDiff): Promise<RulebookDiff> {
+  const z3 = solver();
+  try {
+    return await provedFurther(diff, z3);
+  } finally {
+    await z3.close();
+  }
 }
 
 function textOf(

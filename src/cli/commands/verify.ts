@@ -3,7 +3,6 @@ import process from 'node:process';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import { sayIn } from '../../base/language.ts';
-import { NoZ3, startZ3 } from '../../io/z3.ts';
 import type { ProofProblems } from '../../proof/problems.ts';
 import { findingsOf, rulesNamed } from '../../proof/prove.ts';
 import { type Answered, askPair, askRule, textOfPart } from '../../proof/questions.ts';
@@ -14,6 +13,7 @@ import { diagnosticsText } from '../../report/diagnostics.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
+import { solver } from '../solver.ts';
 import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、任何日期 / logic, proved over every file and every day
@@ -101,17 +101,6 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     for (const line of openOf(answers)) print(terms.verify.open(line));
   }
   return findings.length > 0 ? 1 : 0;
-}
-
-function solver(): ReturnType<typeof startZ3> {
-  try {
-    return startZ3();
-  } catch (error) {
-    if (!(error instanceof NoZ3)) throw error;
-    throw new UsageError(
-      '须先安装可选的软件包 / install the optional package first：npm install z3-solver@5.2.0',
-    );
-  }
 }
 
 function totalsOf(answers: readonly Answered[]) {

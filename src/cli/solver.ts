@@ -1,0 +1,14 @@
+import { NoZ3, startZ3, type Z3 } from '../io/z3.ts';
+import { UsageError } from './call.ts';
+
+/** The solver, or a complaint that it is not installed. */
+export function solver(): Z3 {
+  try {
+    return startZ3();
+  } catch (error) {
+    if (!(error instanceof NoZ3)) throw error;
+    throw new UsageError(
+      '须先安装可选的软件包 / install the optional package first：npm install z3-solver@5.2.0',
+    );
+  }
+}

@@ -12,7 +12,7 @@ import { shouze, temporary } from './harness.ts';
 const sound = 'examples/dossiers/0001-sound.yaml';
 const late = 'examples/dossiers/0008-signed-after-reform.yaml';
 /** From 0. */
-const keyRow = 5;
+const keyRow = 4;
 
 const lists = mkdtempSync(join(tmpdir(), 'shouze-lists-'));
 afterAll(() => rmSync(lists, { recursive: true, force: true }));
@@ -112,13 +112,13 @@ describe('the check-list', () => {
         expect(first[column(key)]).toMatch(/^sha256:[0-9a-f]{64}$/u);
       expect(first[column('shown:look')]).toMatch(/^1\. \S/u);
       expect(sheet.dataValidations).toMatchObject([
-        { type: 'list', values: ['合规', '不合规', '不适用'], range: `J7:J${sheet.rows.length}` },
+        { type: 'list', values: ['合规', '不合规', '不适用'], range: `J6:J${sheet.rows.length}` },
       ]);
-      expect(sheet.freezePane).toEqual({ columns: 2, rows: 5 });
+      expect(sheet.freezePane).toEqual({ columns: 2, rows: 4 });
       expect(sheet.pageSetup).toMatchObject({
         orientation: 'landscape',
         fitToWidth: 1,
-        printTitlesRow: '$5:$5',
+        printTitlesRow: '$4:$4',
       });
     }
   });
@@ -131,7 +131,7 @@ describe('the check-list', () => {
     expect(keys[0]).toBe('shown:shownDossier');
     expect(titles[0]).toBe('卷宗');
     expect(sheet?.rowDefs?.get(keyRow - 1)?.hidden).toBe(true);
-    expect(sheet?.autoFilter).toMatchObject({ range: `A6:P${sheet?.rows.length}` });
+    expect(sheet?.autoFilter).toMatchObject({ range: `A5:P${sheet?.rows.length}` });
     const dossiers = sheet?.rows.slice(keyRow + 1).map((row) => text(row[0]));
     expect([...new Set(dossiers)]).toEqual(['D-2026-000001\n周**', 'D-2026-000008\n叶**']);
   });

@@ -18,7 +18,7 @@ export function isCause(
   unreadable: readonly Told[],
   all: readonly Told[],
 ): (told: Told) => boolean {
-  const inError = sourcesOf(unreadable);
+  const inError = sourcesOf(unreadable.filter(({ code }) => isOfShape(code)));
   const broken = new Map([...files].filter(([, source]) => inError.has(source)));
   const lost = lostIn(broken, files.keys());
   const renamed = all.flatMap(({ code, params }) =>
@@ -54,6 +54,17 @@ export function isCause(
         return true;
     }
   };
+}
+
+const ofShape: ReadonlySet<string> = new Set(
+  ['unknown-key', 'missing-key', 'wrong-type', 'unknown-word', 'pattern', 'schema']
+    .concat('impossible-date', 'source-header', 'source-heading')
+    .map((what) => `rulebook/${what}`),
+);
+
+/** Whether a file with it is left out, and what it declares with it. */
+function isOfShape(code: string): boolean {
+  return code.startsWith('yaml/') || ofShape.has(code);
 }
 
 function sourcesOf(told: readonly Told[]): ReadonlySet<Source> {

@@ -39,7 +39,11 @@ export interface ProcessPlugin {
   readonly position?: PluginPosition;
   /** 插件跳过的步骤 | Steps skipped */
   readonly skipsSteps?: readonly ProcessStep[];
-  /** 插件责任岗位 | Responsible post */
+  /**
+   * 插件责任岗位 | Responsible post
+   *
+   * @lenient
+   */
   readonly owner?: Post;
   /** 插件规则库编号 | Rulebook of the plug-in */
   readonly rulebookId?: string;

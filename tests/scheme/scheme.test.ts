@@ -40,7 +40,7 @@ test.each([
   ['targets: { grave: 0.1 }', 'scheme/unknown-name', 3, 19],
   ['targets: { mandatory: 2 }', 'rulebook/schema', 3, 23],
   ['day: 2026-02-30', 'rulebook/impossible-date', 3, 6],
-  ['day: 2026/2/28', 'rulebook/pattern', 3, 6],
+  ['day: 2026/2/28', 'rulebook/impossible-date', 3, 6],
   ['period: { from: 2026-03-01, until: 2026-02-01 }', 'scheme/period', 3, 9],
   ['steps: [审批]\nrules: [INT-101]', 'scheme/nothing-left', 4, 8],
   ['step: [审批]', 'rulebook/unknown-key', 3, 1],

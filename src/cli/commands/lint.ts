@@ -121,7 +121,7 @@ function filesAsked(
       const name = byPath.get(resolve(path));
       if (name === undefined)
         throw new UsageError(
-          `${path}：规则库 ${folder} 没有这个文件 / is no file of the rulebook ${folder}`,
+          `${path}：规则库 ${folder} 没有这个文件，别的规则库用 --rulebook 指定 / is no file of the rulebook ${folder}; of another with --rulebook DIR`,
         );
       return name;
     }),

@@ -1,4 +1,4 @@
-import { NoZ3, startZ3, type Z3 } from '../io/z3.ts';
+import { NoZ3, solverPackage, startZ3, type Z3 } from '../io/z3.ts';
 import { UsageError } from './call.ts';
 
 /** The solver, or a complaint that it is not installed. */
@@ -8,7 +8,7 @@ export function solver(): Z3 {
   } catch (error) {
     if (!(error instanceof NoZ3)) throw error;
     throw new UsageError(
-      '须先安装可选的软件包 / install the optional package first：npm install z3-solver@5.2.0',
+      `须先安装可选的软件包 / install the optional package first：npm install ${solverPackage}`,
     );
   }
 }

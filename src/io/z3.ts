@@ -10,6 +10,9 @@ export interface Z3 {
   readonly close: () => Promise<void>;
 }
 
+/** What has to be installed. */
+export const solverPackage = 'z3-solver@5.2.0';
+
 /** The optional package `z3-solver` is not installed. */
 export class NoZ3 extends Error {
   override readonly name = 'NoZ3';

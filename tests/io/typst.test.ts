@@ -37,6 +37,7 @@ test('what it says to install is what is tested here', async () => {
   const { packages } = await import('../../src/io/typst.ts');
   const { picturePackages } = await import('../../src/io/pictures.ts');
   const { parquetPackage } = await import('../../src/io/parquet.ts');
-  const said = new Set([...packages, ...picturePackages, parquetPackage]);
+  const { solverPackage } = await import('../../src/io/z3.ts');
+  const said = new Set([...packages, ...picturePackages, parquetPackage, solverPackage]);
   expect([...said].toSorted()).toEqual(asked.toSorted());
 });

@@ -33,7 +33,7 @@ test.each([
   ['a rule to explain', ['explain', 'TST-002', '--rulebook', small], ['`TST-002`', 'TST-001']],
   ['nothing to explain', ['explain', '--rulebook', small], ['explain']],
   ['a rule to test', ['test', 'TST-002', '--rulebook', small], ['`TST-002`', 'TST-001']],
-  ['a path to lint', ['lint', 'rules'], ['--rulebook']],
+  ['a folder to lint', ['lint', 'docs', '--rulebook', small], ['docs', '--rulebook']],
 ])('%s is told in one line, with what to write instead', async (_, args, words) => {
   const ran = await shouze(...args);
   const text = ran.code === 2 && ran.err === '' ? ran.out : ran.err;

@@ -11,7 +11,7 @@ export const edits: readonly (readonly [
   ['the title of a rule', /\/ABC-001-own-share\.yaml$/u, title, '足额'],
   ['its prose', /\/ABC-001-own-share\.yaml$/u, /mistakes:\s*zh: \|\s*- /u, '不看'],
   ['its criterion', /\/ABC-001-own-share\.yaml$/u, /require: share >= floor/u, ' and paid > 1'],
-  ['what it reads', /\/ABC-003-witness\.yaml$/u, /require: /u, 'paid > 0 and '],
+  ['what it reads', /\/ABC-002-ceiling\.yaml$/u, /require: /u, 'share > floor - 1 and '],
   ['a case', /\/ABC-001-own-share\.cases\.yaml$/u, title, '例：'],
   ['a step', /\/step\.yaml$/u, title, '再次'],
   ['a limit', /^parameters\/floor\.yaml$/u, /value: 0\.2/u, '1'],

@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import type { Language } from '../base/language.ts';
 import { pathProblem, type PathProblems } from '../base/path-problems.ts';
 import { readText } from '../io/read.ts';
@@ -91,8 +92,4 @@ const texts: Readonly<Record<'rules' | 'limits' | 'steps', readonly string[]>> =
 
 function hasTexts(value: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean {
   return keys.every((key) => typeof value[key] === 'string');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,7 @@ import type { Program } from '../program/ast.ts';
 import { type MutantRecord, mutantRecord } from '../report/mutation.ts';
 import type { CasesSetting } from './run-cases.ts';
 import { loadRulebook } from './load.ts';
-import { Threads } from './threads.ts';
+import { inParts, Threads } from './threads.ts';
 import { changed } from './workers.ts';
 
 export type MutantsSetting = Omit<CasesSetting, 'covers'>;
@@ -24,9 +24,7 @@ export async function mutantsOf(
   jobs: number | undefined,
 ): Promise<readonly MutantRecord[]> {
   const isWorthwhile = jobs !== undefined || names.length >= worthwhile;
-  const parts = Array.from({ length: Math.ceil(names.length / atATime) }, (_, part) =>
-    names.slice(part * atATime, (part + 1) * atATime),
-  );
+  const parts = inParts(names, atATime);
   const count = isWorthwhile ? Math.min(jobs ?? availableParallelism(), parts.length) : 1;
   if (count < 2) return parts.flatMap(mutantsIn(program));
   const threads = new Threads<readonly string[], readonly MutantRecord[] | undefined>(

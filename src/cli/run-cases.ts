@@ -12,7 +12,7 @@ import { type FailedCase, failedCase } from '../report/failed-case.ts';
 import { stepsOf } from '../rulebook/ast.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import type { Problems } from '../words/messages/messages.ts';
-import { Threads } from './threads.ts';
+import { inParts, Threads } from './threads.ts';
 import { changed } from './workers.ts';
 
 /** What threads that run cases are told. */
@@ -69,9 +69,7 @@ export async function casesOfRules(
   folder: RulebookFolder,
   jobs: number | undefined,
 ): Promise<CasesRan> {
-  const parts = Array.from({ length: Math.ceil(ids.length / atATime) }, (_, part) =>
-    ids.slice(part * atATime, (part + 1) * atATime),
-  );
+  const parts = inParts(ids, atATime);
   const isWorthwhile = jobs !== undefined || ids.length >= worthwhile;
   const count = isWorthwhile ? Math.min(jobs ?? availableParallelism(), parts.length) : 0;
   // one thread has a limit as well, where there is much to read

@@ -98,3 +98,10 @@ function threadOf<Answer>(name: string, options: WorkerOptions): Thread<Answer> 
     waiting.clear();
   }
 }
+
+/** Items in lists of so many, the last of which may be shorter: what a thread is asked at a time. */
+export function inParts<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    items.slice(part * size, (part + 1) * size),
+  );
+}

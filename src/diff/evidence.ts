@@ -1,10 +1,11 @@
 import { compare, type Rational } from '../values/rational.ts';
-import { inForce, type Parameter, type ProgramRule, type WaiverTerms } from '../program/ast.ts';
+import { inForce, type Parameter, type ProgramRule } from '../program/ast.ts';
+import { coresOfWaivers } from '../program/reads.ts';
 import { strictness } from '../program/strictness.ts';
 import { referencesIn } from '../program/walk.ts';
 import type { Affected } from './affected.ts';
 import { isProcess } from './judging.ts';
-import { type Files, searched, type Witness } from './search.ts';
+import { searched, type Witness } from './search.ts';
 import type { Side } from './side.ts';
 
 /** Whether a change makes a rule stricter for some file, or looser. */
@@ -30,19 +31,10 @@ export interface Evidence {
 /** Stricter for some files, looser for some, both, the same for all, or not known. */
 export type Effect = 'stricter' | 'looser' | 'both' | 'same' | 'unknown';
 
-/**
- * Which way a change of a rule goes.
- *
- * @param more - files that may show it, besides those that are looked for
- */
-export function compareRules(
-  affected: Affected,
-  old: Side,
-  now: Side,
-  more: readonly Files[] = [],
-): Evidence {
+/** Which way a change of a rule goes, by its form and by files that are looked for. */
+export function compareRules(affected: Affected, old: Side, now: Side): Evidence {
   const sure = movedOneWay(affected, old, now);
-  const found = searched(affected, old, now, more);
+  const found = searched(affected, old, now);
   const told = (way: 'tightens' | 'loosens'): Told => {
     const witness = found[way];
     if (witness) return { kind: 'witness', witness };
@@ -87,7 +79,7 @@ function wayOf(
   const name = key.replace(/^parameter /u, '');
   const [before, after] = [old, now].map(({ program }) => program.references.get(name));
   if (before?.kind !== 'parameter' || after?.kind !== 'parameter') return undefined;
-  if ([was, is].some(({ waivers }) => waivers && isReadBy(waivers, name))) return undefined;
+  if ([was, is].some((rule) => isReadByWaivers(rule, name))) return undefined;
   const moves = movesOf(before, after);
   const senses = [strictness(was, name, old.program), strictness(is, name, now.program)];
   if (moves === undefined || senses[0] !== senses[1]) return undefined;
@@ -97,8 +89,8 @@ function wayOf(
 }
 
 /** Whether it decides which waivers hold: that is no part of the rule’s own strictness. */
-function isReadBy({ list, concerns, terms }: WaiverTerms, name: string): boolean {
-  return [list, concerns, ...terms.map(({ holds }) => holds)]
+function isReadByWaivers(rule: ProgramRule, name: string): boolean {
+  return coresOfWaivers(rule)
     .flatMap(referencesIn)
     .some((reference) => reference.name === name);
 }

@@ -7,7 +7,14 @@ import {
   type ProgramRule,
   type Reference,
 } from '../program/ast.ts';
-import { codeSetsRead, coresOf, partsOf, referencesRead } from '../program/walk.ts';
+import { coresOfWaivers, coresThatJudge } from '../program/reads.ts';
+import {
+  codeSetsRead,
+  coresOf,
+  countsWorkingDays,
+  partsOf,
+  referencesRead,
+} from '../program/walk.ts';
 import { formOf } from './form.ts';
 
 /** A rule, or something that a step asks, as far as verdicts hang on it. */
@@ -80,16 +87,8 @@ function judgingOf(
 }
 
 /** All that decides what a rule says of a file; not what its finding tells. */
-export function coresOfRule({ group, each, editions, waivers }: ProgramRule): readonly Core[] {
-  return [
-    ...[group?.by, each?.list].flatMap((one) => one?.core ?? []),
-    ...editions.flatMap(({ asOf, when, require }) =>
-      [asOf, when, require].flatMap((one) => one?.core ?? []),
-    ),
-    ...(waivers
-      ? [waivers.list, waivers.concerns, ...waivers.terms.map(({ holds }) => holds)]
-      : []),
-  ];
+export function coresOfRule(rule: ProgramRule): readonly Core[] {
+  return [...coresThatJudge(rule), ...coresOfWaivers(rule)];
 }
 
 /** What expressions read that is no reference: outcomes of rules, and the calendar. */
@@ -100,7 +99,7 @@ function factsIn(cores: readonly Core[]): ReadonlySet<string> {
 
   function visit(core: Core): void {
     if (core.kind === 'outcome') found.add(ruleKey(core.rule));
-    if (core.kind === 'call' && core.builtin.includes('working day')) found.add(calendarKey);
+    if (countsWorkingDays(core)) found.add(calendarKey);
     partsOf(core).forEach(visit);
   }
 }

@@ -1,10 +1,10 @@
-import { compareRules as proveChange, type Compared } from '../proof/compare.ts';
+import { type Compared, compareRules } from '../proof/compare.ts';
 import type { Solver } from '../proof/solver.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { RuleDiff, RulebookDiff } from './diff.ts';
-import { compareRules, effectOf, type Evidence, type Told } from './evidence.ts';
+import { effectOf, type Told } from './evidence.ts';
 import { isProcess } from './judging.ts';
-import type { Files } from './search.ts';
+import { type Files, searched, type Witness } from './search.ts';
 
 /** A comparison in which a solver was asked what searching left open. What it finds is judged by both sides. */
 export async function provedFurther(diff: RulebookDiff, solver: Solver): Promise<RulebookDiff> {
@@ -24,7 +24,7 @@ async function provedOf(
   const { old: was, now: is } = one;
   const isOpen = [one.evidence.tightens, one.evidence.loosens].some(isUnknown);
   if (!isOpen || !was || !is || isProcess(was) || isProcess(is)) return one;
-  const compared = await proveChange(
+  const compared = await compareRules(
     { program: old.program, rule: was },
     { program: now.program, rule: is },
     solver,
@@ -32,19 +32,20 @@ async function provedOf(
   const files = [compared.stricter, compared.looser].flatMap((found) =>
     found.kind === 'some' ? filesOf(found.witness.text) : [],
   );
-  const evidence = files.length > 0 ? compareRules(one, old, now, files) : one.evidence;
-  const known = together(evidence, compared);
-  return { ...one, evidence: known, effect: effectOf(known) };
+  const shown = searched(one, old, now, files);
+  const { tightens, loosens } = one.evidence;
+  const evidence = {
+    tightens: knownOf(tightens, shown.tightens, compared.stricter),
+    loosens: knownOf(loosens, shown.loosens, compared.looser),
+  };
+  return { ...one, evidence, effect: effectOf(evidence) };
 }
 
-/** What was searched, and what was proved where that says nothing. */
-function together({ tightens, loosens }: Evidence, { stricter, looser }: Compared): Evidence {
-  return { tightens: knownOf(tightens, stricter), loosens: knownOf(loosens, looser) };
-}
-
-function knownOf(told: Told, found: Compared['stricter']): Told {
-  if (!isUnknown(told) || found.kind !== 'none') return told;
-  return { kind: 'proved', within: found.within };
+/** What searching told; where it told nothing, what the solver found or proved. */
+function knownOf(told: Told, witness: Witness | undefined, found: Compared['stricter']): Told {
+  if (!isUnknown(told)) return told;
+  if (witness) return { kind: 'witness', witness };
+  return found.kind === 'none' ? { kind: 'proved', within: found.within } : told;
 }
 
 function isUnknown({ kind }: Told): boolean {

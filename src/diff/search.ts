@@ -15,16 +15,10 @@ import { isKind } from '../feel/value.ts';
 import type { Dated, ProcessRule, ProgramRule, Subject } from '../program/ast.ts';
 import { coresOf, partsOf, referencesRead } from '../program/walk.ts';
 import { mainSubject } from '../program/ast.ts';
-import {
-  floor,
-  multiply,
-  parseRational,
-  printRational,
-  rational,
-  whole,
-} from '../values/rational.ts';
+import { printRational } from '../values/rational.ts';
+import { amountSteps, daySteps, type Steps } from '../values/steps.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
-import { addDays, dateOfEpochDay, epochDay } from '../values/temporal.ts';
+import { addDays, epochDay } from '../values/temporal.ts';
 import { replaceAt } from '../yaml/edit.ts';
 import { at, type Yaml, type YamlText } from '../yaml/tree.ts';
 import type { Affected } from './affected.ts';
@@ -93,15 +87,15 @@ const most = { seeds: 8, fields: 40, values: 40, words: 12, files: 60, moved: 12
  * Looks for files that pass by one side and not by the other: among the cases of the rule and the base files, on the
  * days about which something begins or ends, and at the very values where either side changes its mind.
  *
- * @param more - files to begin with
+ * @param only - files to be judged by both; no others are looked for
  */
-export function searched(affected: Affected, old: Side, now: Side, more: readonly Files[]): Found {
+export function searched(affected: Affected, old: Side, now: Side, only?: readonly Files[]): Found {
   const judge = { old: judgeBy(affected.old, old), now: judgeBy(affected.now, now) };
   let tried = 0;
   let constants: ReadonlySet<string> = new Set();
   const best: { tightens?: Witness; loosens?: Witness } = {};
   const isAlike = hasSameSchema(affected, old, now);
-  const seeds = [...more, ...seedsOf(affected, old, now)];
+  const seeds = only ?? seedsOf(affected, old, now);
   const subject = subjectOf(affected.now ?? affected.old, now);
   if (subject) run(subject);
   return { tightens: best.tightens, loosens: best.loosens, tried };
@@ -109,7 +103,7 @@ export function searched(affected: Affected, old: Side, now: Side, more: readonl
   function run(kind: Subject): void {
     const begun = seeds.slice(0, most.files).map((files) => ({ files, edits: [], shift: 0 }));
     const first = begun.map((one) => [one, attempt(one)] as const);
-    if (isDone()) return;
+    if (only || isDone()) return;
     const days = daysOf(affected, old, now).slice(0, most.days);
     const moved = spread(first)
       .slice(0, most.moved)
@@ -538,38 +532,18 @@ function wordsOf(type: Type, mentioned: ReadonlySet<string>): readonly string[] 
 }
 
 /** How values of a field are counted in whole steps. */
-interface Scale {
+interface Scale extends Steps {
   readonly kind: 'amount' | 'day';
-  readonly of: (text: string) => bigint | undefined;
-  readonly written: (value: bigint) => string;
 }
 
 function scaleOf(type: Type): Scale | undefined {
-  if (type.kind === 'number' && !type.values) return amounts(type);
-  if (type.kind !== 'date') return undefined;
-  return {
-    kind: 'day',
-    of: (text) => {
-      const date = parseDate(text);
-      return date && BigInt(epochDay(date));
-    },
-    written: (value) => {
-      const date = dateOfEpochDay(Number(value));
-      return date ? printDate(date) : '';
-    },
-  };
+  if (type.kind === 'number' && !type.values)
+    return { kind: 'amount', ...amountSteps(perOneOf(type)) };
+  return type.kind === 'date' ? { kind: 'day', ...daySteps } : undefined;
 }
 
 /** Fen, whole things, and of what has no step of its own ten-thousandths. */
-function amounts({ decimals, whole: isWhole, unit }: NumberType): Scale {
+function perOneOf({ decimals, whole: isWhole, unit }: NumberType): bigint {
   const counts = unit === 'months' || unit === 'days' || unit === 'count';
-  const perOne = isWhole || counts ? 1n : 10n ** BigInt(decimals ?? 4);
-  return {
-    kind: 'amount',
-    of: (text) => {
-      const number = parseRational(text);
-      return number && floor(multiply(number, whole(perOne)));
-    },
-    written: (value) => printRational(rational(value, perOne)),
-  };
+  return isWhole || counts ? 1n : 10n ** BigInt(decimals ?? 4);
 }

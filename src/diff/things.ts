@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import { sayIn } from '../base/language.ts';
 import { cellsOf } from '../manual/table-page.ts';
 import { productsOf } from '../manual/products.ts';
@@ -473,7 +474,7 @@ function valueSays(key: string, value: unknown, side: Side, speaker: Speaker): s
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
     return value.map((one) => wordSays(key, one, side, speaker)).join(speaker.lexicon.comma);
   if (isWords(value)) return speaker.words(value);
-  if (isRecord(value) && key === 'remedy' && isWords(value['text']))
+  if (isObject(value) && key === 'remedy' && isWords(value['text']))
     return speaker.words(value['text']);
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   return String(value);
@@ -510,14 +511,10 @@ function sayAmong(
 
 function isWords(value: unknown): value is Words {
   return (
-    isRecord(value) &&
+    isObject(value) &&
     Object.entries(value).length > 0 &&
     Object.entries(value).every(
       ([key, text]) => /^[a-z]{2,3}(?:-\w+)?$/u.test(key) && typeof text === 'string',
     )
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

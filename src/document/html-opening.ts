@@ -1,3 +1,4 @@
+import { base64Of } from '../base/base64.ts';
 import type { Language } from '../base/language.ts';
 import { tagOf } from '../words/punctuation.ts';
 import { escaped } from './escaped.ts';
@@ -26,7 +27,7 @@ export function opening(
   const directives = [
     `default-src 'none'`,
     ...policy,
-    `style-src 'sha256-${base64Of(sha256(new TextEncoder().encode(style)))}'`,
+    `style-src 'sha256-${base64Of(bytesOfHex(sha256(new TextEncoder().encode(style))))}'`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ];
@@ -45,8 +46,6 @@ export function opening(
   ].join('\n');
 }
 
-/** Of hexadecimal digits, as policies of pages have digests. */
-function base64Of(digits: string): string {
-  const bytes = digits.match(/../gu) ?? [];
-  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
+function bytesOfHex(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../gu) ?? [], (byte) => Number.parseInt(byte, 16));
 }

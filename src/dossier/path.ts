@@ -1,7 +1,7 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Field, Title, Type } from '../feel/types.ts';
 import { isList } from '../feel/operations/list.ts';
-import type { Context, Value } from '../feel/value.ts';
+import type { Context, List, Value } from '../feel/value.ts';
 
 /**
  * A dossier's own way of writing places: `contract.amount`, `parties[P1].role` (the element by its key),
@@ -63,6 +63,31 @@ export function pointerOfNames(path: string): string {
 
 function namesOf(path: string): readonly string[] {
   return (parsePath(path) ?? []).map((step) => ('name' in step ? step.name : step.element));
+}
+
+/** A value with another at the end of some keys; undefined takes an entry of a record out. */
+export function withValueAt(
+  value: Value,
+  [key, ...rest]: readonly string[],
+  to: Value | undefined,
+): Value {
+  if (key === undefined) return to ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (value.kind === 'context') {
+    const entries = new Map(value.entries);
+    const inner = rest.length === 0 ? to : withValueAt(entries.get(key) ?? null, rest, to);
+    if (inner === undefined) entries.delete(key);
+    else entries.set(key, inner);
+    return { ...value, entries };
+  }
+  if (value.kind !== 'list') return value;
+  const list: List = value;
+  return {
+    ...list,
+    items: list.items.map((item, index) =>
+      String(index) === key ? withValueAt(item, rest, to) : item,
+    ),
+  };
 }
 
 /** The value that a path of names alone leads to; undefined where nothing is there. */

@@ -1,9 +1,10 @@
-import { parseDate, printDate } from '../values/temporal-text.ts';
-import { addDays } from '../values/temporal.ts';
+import { dayBefore } from '../values/neighbouring-days.ts';
+import { parseDate } from '../values/temporal-text.ts';
 import { editText, type Plain } from '../yaml/edit-text.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import { type Entry, type Rulebook, rulesOf, stepsOf, tablesOfTheirOwn } from '../rulebook/ast.ts';
 import type { Period } from '../rulebook/files.ts';
+import { bareDays } from './bare-days.ts';
 import type { DraftFault } from './faults.ts';
 
 /** Something that has editions, and where its file has them. */
@@ -83,15 +84,13 @@ export function withEdition(
   text: string,
   { from, changes }: NewEdition,
 ): Drafted | DraftFault {
-  const day = parseDate(from);
-  const before = day && addDays(day, -1);
-  if (!before) return { fault: 'no-day', day: from };
+  if (!parseDate(from)) return { fault: 'no-day', day: from };
+  const until = dayBefore(from);
   const written = at(entry.yaml, [...keys, 'editions'].map(String));
   const last = editions.at(-1);
   const item =
     written.whole && written.yaml.kind === 'list' ? written.yaml.items.at(-1) : undefined;
   if (!last || !item) return { fault: 'no-editions' };
-  const until = printDate(before);
   if (from <= last.from) return { fault: 'too-early', from: last.from };
   if (last.until !== undefined && last.until !== until)
     return { fault: 'ended', until: last.until };
@@ -112,7 +111,7 @@ export function withEdition(
   );
   return edited === undefined
     ? { fault: 'not-written' }
-    : { path: entry.path, text: daysBare(edited) };
+    : { path: entry.path, text: bareDays(edited) };
 
   function place(...more: readonly (string | number)[]): (string | number)[] {
     return [...keys, 'editions', ...more];
@@ -153,9 +152,4 @@ function behindBlock(
 /** Whether a line belongs to an item whose dash stands at a column. */
 function isInside(line: string, column: number): boolean {
   return line.search(/\S/u) > column;
-}
-
-/** Days without the quotes that keep other readers of YAML from taking them for moments. */
-function daysBare(text: string): string {
-  return text.replaceAll(/(?<=\b(?:from|until): )['"](\d{4}-\d{2}-\d{2})['"]/gu, '$1');
 }

@@ -1,11 +1,6 @@
 import { printYaml } from '../yaml/print.ts';
 import type { Drafted } from './edition.ts';
-import type { Question } from './questions.ts';
-
-const title: Question = {
-  key: 'title',
-  asks: { zh: '名称（中文 | English）', en: 'title (中文 | English)' },
-};
+import { type Answers, type Question, title } from './questions.ts';
 
 const issuer: Question = {
   key: 'issuer',
@@ -30,7 +25,7 @@ type Texts = (answer: string) => Readonly<Record<string, string>>;
 /** A rulebook of a branch, which builds on another. */
 export function branch(
   id: string,
-  answers: Readonly<Record<string, string>>,
+  answers: Answers,
   above: { readonly path: string; readonly languages: readonly string[] },
 ): readonly Drafted[] {
   const texts = textsIn(above.languages);
@@ -49,7 +44,7 @@ export function branch(
 /** The smallest rulebook there is: one record, one rule, three cases. */
 export function rulebook(
   id: string,
-  answers: Readonly<Record<string, string>>,
+  answers: Answers,
   languages: readonly string[],
 ): readonly Drafted[] {
   const texts = textsIn(languages);

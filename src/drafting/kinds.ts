@@ -1,9 +1,10 @@
 import { languagesOf, type Rulebook, stepsOf } from '../rulebook/ast.ts';
 import { editText } from '../yaml/edit-text.ts';
 import { printYaml } from '../yaml/print.ts';
-import { type Drafted } from './edition.ts';
+import { bareDays } from './bare-days.ts';
+import type { Drafted } from './edition.ts';
 import { textsIn } from './folders.ts';
-import { type Answers, listOf, type Question } from './questions.ts';
+import { type Answers, listOf, type Question, title } from './questions.ts';
 
 /** A kind of thing that can be begun. */
 export interface Kind {
@@ -15,11 +16,6 @@ export interface Kind {
     rulebook: Rulebook,
   ) => readonly Drafted[] | undefined;
 }
-
-const title: Question = {
-  key: 'title',
-  asks: { zh: '名称（中文 | English）', en: 'title (中文 | English)' },
-};
 
 const from: Question = {
   key: 'from',
@@ -294,9 +290,4 @@ function wordsIn({ manifest }: Rulebook): ReturnType<typeof textsIn> {
 function headed(kind: string, path: string, data: unknown): string {
   const up = '../'.repeat(path.split('/').length);
   return `# yaml-language-server: $schema=${up}schemas/${kind}.schema.json\n${bareDays(printYaml(data))}`;
-}
-
-/** Days without the quotes that keep other readers of YAML from taking them for moments. */
-function bareDays(text: string): string {
-  return text.replaceAll(/(?<=: )['"](\d{4}-\d{2}-\d{2})['"]/gu, '$1');
 }

@@ -17,6 +17,12 @@ export type Takes =
   | { readonly some: readonly string[] }
   | { readonly form: 'day' | 'number' | 'name' };
 
+/** What everything is asked for that people read of. */
+export const title: Question = {
+  key: 'title',
+  asks: { zh: '名称（中文 | English）', en: 'title (中文 | English)' },
+};
+
 export type Answers = Readonly<Record<string, string>>;
 
 /** What is wrong with an answer. */

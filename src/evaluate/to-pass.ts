@@ -1,10 +1,10 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { fieldAt, valueAt } from '../dossier/path.ts';
+import { fieldAt, valueAt, withValueAt } from '../dossier/path.ts';
 import { plainNumber } from '../feel/sentence/format.ts';
 import type { Field, NumberType } from '../feel/types.ts';
 import type { BuiltinUnit } from '../feel/units.ts';
-import { isKind, type Context, type List, type Value } from '../feel/value.ts';
+import { isKind, type Context, type Value } from '../feel/value.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import {
   add,
@@ -207,7 +207,7 @@ function triesOf(
   function sessionWith(changed: Rational): Session {
     const dossier: Dossier = {
       ...session.dossier,
-      root: replaced(session.dossier.root, keysOf(pointer), changed) as Context,
+      root: withValueAt(session.dossier.root, keysOf(pointer), changed) as Context,
     };
     const { program, subject, answers, today } = session;
     return newSession(program, dossier, subject, { answers, today });
@@ -265,21 +265,4 @@ function onStep(
   const one = whole(1);
   if (side === 'at-most') return multiply(exact && strict ? subtract(below, one) : below, step);
   return multiply(exact && !strict ? below : add(below, one), step);
-}
-
-function replaced(value: Value, [key, ...rest]: readonly string[], to: Value): Value {
-  if (key === undefined) return to;
-  if (typeof value !== 'object' || value === null) return value;
-  if (value.kind === 'context') {
-    const inner = replaced(value.entries.get(key) ?? null, rest, to);
-    return { ...value, entries: new Map([...value.entries, [key, inner]]) };
-  }
-  if (value.kind !== 'list') return value;
-  const list: List = value;
-  return {
-    ...list,
-    items: list.items.map((item, index) =>
-      String(index) === key ? replaced(item, rest, to) : item,
-    ),
-  };
 }

@@ -111,17 +111,13 @@ function misspeltFunction(text: string): FeelProblem | undefined {
     const words = [...all.matchAll(/\S+/gu)];
     const ends = words.slice(0, -1).map((word) => all.slice(word.index).replaceAll(/\s+/gu, ' '));
     if (ends.some(isBuiltin)) continue;
-    const which = ends.findIndex((name) => nearest(name, namesOfSeveralWords) !== undefined);
-    const name = ends[which];
-    if (name === undefined) continue;
-    const start = index + (words[which]?.index ?? 0);
-    const near = nearest(name, namesOfSeveralWords);
-    return {
-      code: 'feel/unknown-function',
-      params: { name, near },
-      start,
-      end: index + all.length,
-    };
+    for (const [which, name] of ends.entries()) {
+      const near = nearest(name, namesOfSeveralWords);
+      if (near === undefined) continue;
+      const start = index + (words[which]?.index ?? 0);
+      const end = index + all.length;
+      return { code: 'feel/unknown-function', params: { name, near }, start, end };
+    }
   }
   return undefined;
 }

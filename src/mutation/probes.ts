@@ -1,12 +1,13 @@
 import { keysOf } from '../base/pointer.ts';
 import { judgedCase, type JudgedCase } from '../cases/run.ts';
-import { fieldAt, valueAt } from '../dossier/path.ts';
+import { fieldAt, valueAt, withValueAt } from '../dossier/path.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Core } from '../feel/core.ts';
 import { isList } from '../feel/operations/list.ts';
 import type { Field } from '../feel/types.ts';
 import { type Context, isKind, type Value } from '../feel/value.ts';
 import type { Dated, Program, ProgramRule } from '../program/ast.ts';
+import { coresThatJudge } from '../program/reads.ts';
 import { referencesRead } from '../program/walk.ts';
 import { placeOf, type Trace } from '../evaluate/trace.ts';
 import { dayBefore } from '../values/neighbouring-days.ts';
@@ -38,7 +39,7 @@ import { textOfValue } from '../feel/operations/print.ts';
 import { bound, momentOf, newSession } from '../evaluate/session.ts';
 import { traceOf } from '../evaluate/value.ts';
 import { stepOf } from './steps.ts';
-import { coresThatJudge, type Ready } from './tried.ts';
+import type { Ready } from './tried.ts';
 
 /** A field of a file with another value; undefined where it is taken out. */
 export interface FieldChange {
@@ -393,25 +394,7 @@ function atEdge({ key, difference }: Pair): string {
 }
 
 function withValue(dossier: Dossier, pointer: string, value: Value | undefined): Dossier {
-  return { ...dossier, root: replaced(dossier.root, keysOf(pointer), value) as Context };
-}
-
-function replaced(value: Value, [key, ...rest]: readonly string[], to: Value | undefined): Value {
-  if (key === undefined || typeof value !== 'object' || value === null) return value;
-  if (value.kind === 'context') {
-    const entries = new Map(value.entries);
-    const inner = rest.length === 0 ? to : replaced(value.entries.get(key) ?? null, rest, to);
-    if (inner === undefined) entries.delete(key);
-    else entries.set(key, inner);
-    return { ...value, entries };
-  }
-  if (!isList(value)) return value;
-  return {
-    ...value,
-    items: value.items.map((item, index) =>
-      String(index) === key ? (rest.length === 0 ? (to ?? item) : replaced(item, rest, to)) : item,
-    ),
-  };
+  return { ...dossier, root: withValueAt(dossier.root, keysOf(pointer), value) as Context };
 }
 
 /** What was found, in a form that can be compared. */

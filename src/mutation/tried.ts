@@ -1,6 +1,7 @@
 import { dossiersOf, judgedCase } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Dated, Program, ProgramRule, Reference } from '../program/ast.ts';
+import { coresThatJudge } from '../program/reads.ts';
 import { coresOf, referencesIn, referencesRead } from '../program/walk.ts';
 import type { CaseFile } from '../rulebook/files.ts';
 import { provedTable } from '../verify/tables.ts';
@@ -172,18 +173,6 @@ export function readersIn(program: Program): ReadonlyMap<string, readonly Progra
       readers.set(name, known);
     }
   return readers;
-}
-
-/** What decides the outcome of a rule: its finding and its waivers do not. */
-export function coresThatJudge({ group, each, editions }: ProgramRule) {
-  return [
-    ...(group ? [group.by.core] : []),
-    ...(each ? [each.list.core] : []),
-    ...editions.flatMap(({ asOf, when, require, lets }) => [
-      ...lets.map(({ core }) => core),
-      ...[asOf, when, require].flatMap((one) => one?.core ?? []),
-    ]),
-  ];
 }
 
 /** Some rules, and all that they rest on; each once, rules first. */

@@ -58,6 +58,7 @@ import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { proseReferences } from './prose-references.ts';
 import { ruleReader } from './rules.ts';
 import { checkSetting, settingOf } from './setting.ts';
+import { stepCycles } from './step-cycles.ts';
 import { programSteps } from './steps.ts';
 import { forbiddenInTalk } from './talk.ts';
 import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
@@ -147,6 +148,7 @@ export function checkProgram(
     ...forbiddenInTalk(program),
     ...checkInvariants(program, memory),
     ...casesUntold(program, memory),
+    ...stepCycles(program),
   ];
 }
 

@@ -31,15 +31,28 @@ export function coresOfRule({ group, each, editions, waivers }: ProgramRule): re
       ...texts.flatMap((part) => (typeof part === 'string' ? [] : part)),
     ].map(({ core }) => core);
   });
-  const ofWaivers = waivers
-    ? [waivers.list, waivers.concerns, ...waivers.terms.map(({ holds }) => holds)]
-    : [];
+  return [...coresOfElements({ group, each }), ...ofEditions, ...coresOfWaivers({ waivers })];
+}
+
+/** What decides the outcome of a rule: its finding and its waivers do not. */
+export function coresThatJudge({ group, each, editions }: ProgramRule): readonly Core[] {
   return [
-    ...(group ? [group.by.core] : []),
-    ...(each ? [each.list.core] : []),
-    ...ofEditions,
-    ...ofWaivers,
+    ...coresOfElements({ group, each }),
+    ...editions.flatMap(({ asOf, when, require, lets }) => [
+      ...lets.map(({ core }) => core),
+      ...[asOf, when, require].flatMap((one) => one?.core ?? []),
+    ]),
   ];
+}
+
+/** What decides which waivers of a rule hold. */
+export function coresOfWaivers({ waivers }: Pick<ProgramRule, 'waivers'>): readonly Core[] {
+  if (!waivers) return [];
+  return [waivers.list, waivers.concerns, ...waivers.terms.map(({ holds }) => holds)];
+}
+
+function coresOfElements({ group, each }: Pick<ProgramRule, 'group' | 'each'>): readonly Core[] {
+  return [...(group ? [group.by.core] : []), ...(each ? [each.list.core] : [])];
 }
 
 function fieldNamesIn(core: Core, to: Set<string>): void {

@@ -1,10 +1,11 @@
+import { isObject } from '../base/json.ts';
 import type { Core } from '../feel/core.ts';
 import { casesPath, isRule } from '../rulebook/folder.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import type { Program, ProgramRule } from './ast.ts';
 import { coresOfRule } from './reads.ts';
-import { codeSetsRead, coresOf, partsOf, referencesRead } from './walk.ts';
+import { codeSetsRead, coresOf, countsWorkingDays, partsOf, referencesRead } from './walk.ts';
 
 /** Why a change concerns a rule. */
 export type Touch =
@@ -207,10 +208,6 @@ function propertiesOf(text: string | undefined): ReadonlyMap<string, string> {
   }
 }
 
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** What of a change concerns one rule. */
 function touchesOf(
   program: Program,
@@ -227,7 +224,7 @@ function touchesOf(
     ...codeSetsRead(cores, program).map(({ name }) => name),
   ]);
   const all = [...cores, ...[...references].flatMap((one) => coresOf(one))];
-  const { fields, texts, countsWorkingDays } = mentionedIn(all);
+  const { fields, texts, isDated } = mentionedIn(all);
   const step = program.steps.find(({ id }) => id === rule.rule.step)?.step.entry.path;
   const bases = new Set([
     cases?.data.base,
@@ -248,7 +245,7 @@ function touchesOf(
       case 'field':
         return fields.has(name);
       case 'calendar':
-        return countsWorkingDays;
+        return isDated;
       case 'names':
         return named.has(name);
       case 'step':
@@ -262,13 +259,14 @@ function touchesOf(
 function mentionedIn(cores: readonly Core[]) {
   const fields = new Set<string>();
   const texts = new Set<string>();
-  let countsWorkingDays = false;
+  /** By working days. */
+  let isDated = false;
   const visit = (core: Core): void => {
     if (core.kind === 'field') fields.add(core.field.name);
     if (core.kind === 'constant' && typeof core.value === 'string') texts.add(core.value);
-    if (core.kind === 'call' && core.builtin.includes('working')) countsWorkingDays = true;
+    if (countsWorkingDays(core)) isDated = true;
     partsOf(core).forEach(visit);
   };
   cores.forEach(visit);
-  return { fields, texts, countsWorkingDays };
+  return { fields, texts, isDated };
 }

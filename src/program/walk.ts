@@ -16,6 +16,11 @@ export function codesAskedIn(core: Core): readonly CodesCore[] {
   return [...own, ...partsOf(core).flatMap(codesAskedIn)];
 }
 
+/** Whether it asks the calendar itself. */
+export function countsWorkingDays(core: Core): boolean {
+  return core.kind === 'call' && core.builtin.includes('working day');
+}
+
 /** Every definition, parameter and table that expressions rest on, in reading order, each before what it rests on itself. */
 export function referencesRead(
   cores: readonly Core[],

@@ -10,26 +10,50 @@ import type { CheckReport, DossierJson, OutcomeJson } from './json-format.ts';
  */
 export function* junitText(report: CheckReport, language: Language): Generator<string> {
   const { id, version } = report.rulebook;
-  const suites = report.dossiers.map((dossier) => casesOf(dossier, report, language));
+  yield* suitesXml(
+    `${id} ${version}`,
+    report.dossiers.map((dossier) => ({
+      name: dossier.id ?? dossier.file,
+      className: dossier.id ?? dossier.file,
+      file: dossier.file,
+      cases: casesOf(dossier, report, language),
+    })),
+  );
+}
+
+/** Some cases, and of what they are. */
+export interface TestSuite {
+  readonly name: string;
+  readonly className: string;
+  readonly file?: string;
+  readonly cases: readonly TestCase[];
+}
+
+/** Suites as JUnit XML. */
+export function* suitesXml(name: string, suites: readonly TestSuite[]): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield `<testsuites name="${xml(`${id} ${version}`)}"${counts(suites.flat())}>\n`;
-  for (const [index, dossier] of report.dossiers.entries()) {
-    const cases = suites[index] ?? [];
-    const name = dossier.id ?? dossier.file;
-    yield `  <testsuite name="${xml(name)}" file="${xml(dossier.file)}"${counts(cases)}>\n`;
-    for (const one of cases) yield caseXml(one, name, dossier.file);
+  yield `<testsuites name="${xml(name)}"${counts(suites.flatMap(({ cases }) => cases))}>\n`;
+  for (const suite of suites) {
+    yield `  <testsuite name="${xml(suite.name)}"${fileOf(suite)}${counts(suite.cases)}>\n`;
+    for (const one of suite.cases) yield caseXml(one, suite);
     yield '  </testsuite>\n';
   }
   yield '</testsuites>\n';
 }
 
-interface TestCase {
+function fileOf({ file }: TestSuite): string {
+  return file === undefined ? '' : ` file="${xml(file)}"`;
+}
+
+export interface TestCase {
   readonly name: string;
   readonly line?: number;
   readonly is: 'passed' | 'failure' | 'skipped' | 'error';
   readonly message: string;
   /** The whole of it. */
   readonly text: string;
+  /** What kind of failure or error it is, where there are several. */
+  readonly type?: string;
 }
 
 function casesOf(
@@ -81,14 +105,14 @@ function caseOf(outcome: OutcomeJson, report: CheckReport, language: Language): 
   };
 }
 
-function caseXml({ name, line, is, message, text }: TestCase, suite: string, file: string): string {
+function caseXml({ name, line, is, message, text, type = is }: TestCase, suite: TestSuite): string {
   const place = line === undefined ? '' : ` line="${line}"`;
-  const open = `    <testcase name="${xml(name)}" classname="${xml(suite)}" file="${xml(file)}"${place} time="0"`;
+  const open = `    <testcase name="${xml(name)}" classname="${xml(suite.className)}"${fileOf(suite)}${place} time="0"`;
   if (is === 'passed') return `${open}/>\n`;
   const inside =
     is === 'skipped'
       ? `<skipped message="${xml(message)}"/>`
-      : `<${is} message="${xml(message)}" type="${is}">${xml(text)}</${is}>`;
+      : `<${is} message="${xml(message)}" type="${xml(type)}">${xml(text)}</${is}>`;
   return `${open}>\n      ${inside}\n    </testcase>\n`;
 }
 
@@ -98,7 +122,7 @@ function counts(cases: readonly TestCase[]): string {
 }
 
 /** A text between tags or quotes; what XML 1.0 cannot hold is shown as a character that is none. */
-export function xml(text: string): string {
+function xml(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd')

@@ -2,7 +2,7 @@ import { type Language, sayIn } from '../base/language.ts';
 import type { Position } from '../base/source.ts';
 import { toldWords } from '../words/told.ts';
 import { annotation } from './github.ts';
-import { xml } from './junit.ts';
+import { suitesXml, type TestSuite } from './junit.ts';
 import type { ToolLevel } from './levels.ts';
 import { plain, sarifSchema, uriOf } from './sarif.ts';
 import type { Told } from './told.ts';
@@ -118,15 +118,23 @@ function gitlab(told: readonly Told[]): string {
 
 /** JUnit XML: a suite a file, a failure each; without any, one case that passed. */
 function junit(told: readonly Told[], { command }: Teller): string {
-  const suites = [...Map.groupBy(told, ({ file }) => file)];
-  const head = `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="shouze ${xml(command)}" tests="${Math.max(1, told.length)}" failures="${told.length}" errors="0" skipped="0" time="0">\n`;
-  const none = `  <testsuite name="${xml(command)}" tests="1" failures="0" errors="0" skipped="0" time="0">\n    <testcase name="${xml(command)}" classname="shouze" time="0"/>\n  </testsuite>\n`;
-  const body = suites.map(([file, list]) => {
-    const cases = list.map(({ code, start, says }) => {
-      const place = `${file}:${start.line}:${start.column}`;
-      return `    <testcase name="${xml(`${code} ${start.line}:${start.column}`)}" classname="${xml(file)}" file="${xml(file)}" line="${start.line}" time="0">\n      <failure message="${xml(says)}" type="${xml(code)}">${xml(`${says}\n${place}`)}</failure>\n    </testcase>\n`;
-    });
-    return `  <testsuite name="${xml(file)}" file="${xml(file)}" tests="${list.length}" failures="${list.length}" errors="0" skipped="0" time="0">\n${cases.join('')}  </testsuite>\n`;
-  });
-  return `${head}${told.length === 0 ? none : body.join('')}</testsuites>\n`;
+  const suites = [...Map.groupBy(told, ({ file }) => file)].map(([file, list]): TestSuite => ({
+    name: file,
+    className: file,
+    file,
+    cases: list.map(({ code, start: { line, column }, says }) => ({
+      name: `${code} ${line}:${column}`,
+      line,
+      is: 'failure',
+      message: says,
+      text: `${says}\n${file}:${line}:${column}`,
+      type: code,
+    })),
+  }));
+  const passed: TestSuite = {
+    name: command,
+    className: 'shouze',
+    cases: [{ name: command, is: 'passed', message: '', text: '' }],
+  };
+  return [...suitesXml(`shouze ${command}`, suites.length > 0 ? suites : [passed])].join('');
 }

@@ -18,16 +18,23 @@ export interface Told {
 }
 
 export function toldOfDiagnostic(diagnostic: Diagnostic<Problems>, language: Language): Told {
-  const { code, severity, span, fix } = diagnostic;
+  const { code, severity, fix } = diagnostic;
   const book = sayIn(wordbooks, language);
   const says = message(book, diagnostic);
   return {
     level: diagnosticLevel({ severity }),
     code,
-    ...placed(span),
+    ...extentOf(diagnostic),
     says: fix ? `${says}\n${book.terms.fix(fix.text)}` : says,
-    ...(fix && { fix: fixPlaced(fix, span) }),
   };
+}
+
+/** From where to where it is, and where its fix goes. */
+export function extentOf({
+  span,
+  fix,
+}: Pick<Diagnostic<Problems>, 'span' | 'fix'>): Pick<Told, 'file' | 'start' | 'end' | 'fix'> {
+  return { ...placed(span), ...(fix && { fix: fixPlaced(fix, span) }) };
 }
 
 /** Where something stands, for tools. */

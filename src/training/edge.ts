@@ -3,16 +3,8 @@ import type { Change } from '../cases/files.ts';
 import { parsePath, pointerOfPath } from '../dossier/path.ts';
 import type { Field, NumberType } from '../feel/types.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
-import {
-  floor,
-  multiply,
-  parseRational,
-  printRational,
-  rational,
-  whole,
-} from '../values/rational.ts';
-import { parseDate, printDate } from '../values/temporal-text.ts';
-import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
+import { rational } from '../values/rational.ts';
+import { amountSteps, daySteps, type Steps } from '../values/steps.ts';
 import { replaceAt } from '../yaml/edit.ts';
 import type { Yaml, YamlText } from '../yaml/tree.ts';
 import { judged, type JudgedFile, type TaughtCase } from './judged.ts';
@@ -39,11 +31,8 @@ export interface Edge {
 }
 
 /** How values of a field are counted in whole steps. */
-interface Scale {
+interface Scale extends Steps {
   readonly kind: 'amount' | 'day';
-  readonly of: (text: string) => bigint | undefined;
-  /** As a file has it. */
-  readonly written: (value: bigint) => string;
   /** As a person reads it. */
   readonly shown: (value: bigint) => string;
 }
@@ -152,20 +141,7 @@ function textAt(yaml: Yaml, route: Route): string | undefined {
 function scaleOf({ type }: Field, own: string, setting: Setting): Scale | undefined {
   if (type.kind === 'number') return amountsOf(type, setting);
   if (type.kind !== 'date') return undefined;
-  return {
-    kind: 'day',
-    of: (text) => {
-      const date = parseDate(text);
-      return date && BigInt(epochDay(date));
-    },
-    written: dayText,
-    shown: dayText,
-  };
-}
-
-function dayText(value: bigint): string {
-  const date = dateOfEpochDay(Number(value));
-  return date ? printDate(date) : '';
+  return { kind: 'day', ...daySteps, shown: daySteps.written };
 }
 
 /** Hundredths of a percent, and whole months, days and things. */
@@ -182,14 +158,9 @@ function amountsOf(type: NumberType, { speaker, says }: Setting): Scale | undefi
   const own = typeof unit === 'string' ? steps[unit] : undefined;
   const perOne = decimals === undefined ? own : 10n ** BigInt(decimals);
   if (perOne === undefined || values) return undefined;
-  const amount = (value: bigint) => rational(value, perOne);
   return {
     kind: 'amount',
-    of: (text) => {
-      const number = parseRational(text);
-      return number && floor(multiply(number, whole(perOne)));
-    },
-    written: (value) => printRational(amount(value)),
-    shown: (value) => says.tight(formatNumber(amount(value), unit, speaker.lexicon)),
+    ...amountSteps(perOne),
+    shown: (value) => says.tight(formatNumber(rational(value, perOne), unit, speaker.lexicon)),
   };
 }

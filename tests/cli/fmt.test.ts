@@ -45,3 +45,8 @@ test('says what it would change, changes it, and has nothing to do then', async 
 test('takes no path', async () => {
   expect((await shouze('fmt', 'rules')).code).toBe(2);
 });
+
+test('says that there is no rulebook, where there is none', async () => {
+  const { code, err } = await shouze('fmt', '--rulebook', join(temporary(), 'nowhere'));
+  expect([code, err]).toEqual([2, expect.stringContaining('nowhere')]);
+});

@@ -56,7 +56,12 @@ describe('a manual that stands there as the same call left it', () => {
       fc.asyncProperty(
         fc.shuffledSubarray([...edits], { minLength: 2, maxLength: 4 }),
         async (some) => {
-          const { folder, out, call } = await setting('--draft', '--format', 'md,html,html-pages', ...day);
+          const { folder, out, call } = await setting(
+            '--draft',
+            '--format',
+            'md,html,html-pages',
+            ...day,
+          );
           const lint = ['lint', '--format', 'json', '--rulebook', folder];
           for (const [, path, behind, added] of some) {
             const file = filesIn(folder).find(([name]) => path.test(name ?? ''));

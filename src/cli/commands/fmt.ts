@@ -5,10 +5,10 @@ import { mendedIn } from '../../drafting/mended.ts';
 import { tidied } from '../../drafting/tidy.ts';
 import { rulebookFolder } from '../../io/rulebook.ts';
 import { writeText } from '../../io/write.ts';
+import { readRulebook } from '../../program/read.ts';
 import { draftingWords } from '../../words/drafting.ts';
 import { readCall, UsageError } from '../call.ts';
-import { type ExitCode, print } from '../console.ts';
-import { loadRulebook } from '../load.ts';
+import { complainOf, type ExitCode, print } from '../console.ts';
 import { rulebookAt } from '../rulebook-at.ts';
 import { languageIn } from '../sound.ts';
 
@@ -38,8 +38,12 @@ export function fmt(args: readonly string[]): ExitCode {
       'fmt 不带路径，规则库用 --rulebook 指定 / fmt takes no path: use --rulebook DIR',
     );
   const root = rulebookAt(call.text('rulebook'));
-  const { folder } = rulebookFolder(root);
-  const { program, diagnostics } = loadRulebook(root);
+  const { folder, problems } = rulebookFolder(root);
+  if (folder.files.size === 0) {
+    complainOf(problems, call.language);
+    return 2;
+  }
+  const { value: program, diagnostics } = readRulebook(folder);
   const words = sayIn(draftingWords, languageIn(program, call));
   const texts = new Map([...folder.files].map(([path, { text }]) => [path, text]));
   for (const { path, text } of mendedIn(diagnostics, root)) texts.set(path, text);

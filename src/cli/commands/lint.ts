@@ -12,7 +12,7 @@ import { diagnosticsText } from '../../report/diagnostics.ts';
 import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import type { Terms } from '../../words/terms.ts';
-import { toldOfDiagnostic } from '../../report/told.ts';
+import { extentOf, toldOfDiagnostic } from '../../report/told.ts';
 import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { beyondReading } from '../../verify/lint.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
@@ -77,7 +77,7 @@ export function lint(args: readonly string[]): ExitCode {
           mended,
           diagnostics: diagnostics.map((one) => ({
             ...diagnosticJson(one, languages),
-            ...extentOf(one),
+            ...forTools(one),
           })),
           ...(unplanned && {
             unplanned: unplanned.map(({ id: rule, parts }) => ({ rule, parts })),
@@ -129,8 +129,8 @@ function filesAsked(
 }
 
 /** Where it ends, where its fix goes, and the page of its code. */
-function extentOf(one: Diagnostic<Problems>) {
-  const { end, fix } = toldOfDiagnostic(one, 'en');
+function forTools(one: Diagnostic<Problems>) {
+  const { end, fix } = extentOf(one);
   return { end, ...(fix && { edit: fix }), page: `docs/codes/${one.code}.md` };
 }
 

@@ -211,8 +211,8 @@ function write(root: string, drafted: readonly Drafted[], language: string): Exi
   const paths = drafted.map(({ path }) => join(root, path));
   print(`${words.written(paths)}\n`);
   const { folder: read } = rulebookFolder(root);
-  const own = new Set(drafted.map(({ path }) => read.files.get(path)));
-  const told = lintRulebook(read).diagnostics.filter(({ span }) => own.has(span.source as never));
+  const own = new Set(drafted.flatMap(({ path }) => read.files.get(path) ?? []));
+  const told = lintRulebook(read).diagnostics.filter(({ span }) => own.has(span.source));
   if (told.length === 0) print(`${words.sound}\n`);
   else {
     print(`\n${words.wants}\n\n`);

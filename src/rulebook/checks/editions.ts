@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import { parseDate, printDate } from '../../values/temporal-text.ts';
-import { addDays } from '../../values/temporal.ts';
+import { dayAfter, dayBefore } from '../../values/neighbouring-days.ts';
+import { parseDate } from '../../values/temporal-text.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { Period } from '../files.ts';
 import type { ProblemsFound, RulebookProblems } from '../problems.ts';
@@ -58,18 +58,14 @@ function* between(
   { from }: Period,
   span: Diagnostic<RulebookProblems>['span'],
 ): ProblemsFound {
-  const end = until === undefined ? undefined : parseDate(until);
-  const next = end && addDays(end, 1);
-  const expected = next && printDate(next);
+  const expected = until === undefined ? undefined : dayAfter(until);
   if (expected === from) return;
   if (until !== undefined && expected !== undefined && from > expected) {
     const params = { after: until, before: from };
     yield { code: 'rulebook/edition-gap', severity: 'error', span, params };
     return;
   }
-  const day = parseDate(from);
-  const before = day && addDays(day, -1);
-  const wanted = before ? printDate(before) : '';
+  const wanted = dayBefore(from);
   yield {
     code: 'rulebook/edition-overlap',
     severity: 'error',

@@ -32,47 +32,6 @@ export function* steps(rulebook: Rulebook): ProblemsFound {
       }
     for (const [part, keys] of parts) yield* limit(step, part, keys, rulebook);
   }
-  yield* cycles(all);
-}
-
-/** Nothing comes after itself, by way of other steps or at once: no file could reach it. */
-function* cycles(all: readonly Step[]): ProblemsFound {
-  const before = new Map(
-    all.map((step, index) => {
-      const { data } = step.entry;
-      const previous = all[index - 1];
-      const usual = previous?.stage === step.stage ? [previous.id] : [];
-      const parts = [data, ...(data.editions ?? [])];
-      const said = parts.flatMap(({ after }) => after ?? []);
-      return [step.id, said.length > 0 ? said : usual] as const;
-    }),
-  );
-  const told = new Set<string>();
-  for (const { id, entry } of all) {
-    if (told.has(id)) continue;
-    const round = roundFrom(id, before);
-    if (!round) continue;
-    for (const one of round) told.add(one);
-    const span = spanOf(entry, 'after');
-    yield { code: 'rulebook/step-cycle', severity: 'error', span, params: { steps: round } };
-  }
-}
-
-/** The shortest way from a step back to itself along those that come before. */
-function roundFrom(
-  start: string,
-  before: ReadonlyMap<string, readonly string[]>,
-): readonly string[] | undefined {
-  const ways: (readonly string[])[] = [[start]];
-  const seen = new Set<string>();
-  for (const way of ways)
-    for (const id of before.get(way.at(-1) ?? '') ?? []) {
-      if (id === start) return [...way, start];
-      if (seen.has(id)) continue;
-      seen.add(id);
-      ways.push([...way, id]);
-    }
-  return undefined;
 }
 
 /** A file goes back, and not to a stage that runs beside the others. */

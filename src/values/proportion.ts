@@ -7,6 +7,9 @@ export interface Interval {
 /** What is left out on either side. */
 const tail = 0.025;
 
+/** What of it rounding may add to a sum of probabilities: one that is 2.5 % exactly is not above it. */
+const rounding = tail * 1e-9;
+
 /**
  * The exact interval of a share in a population, of which some were drawn at random without putting them back: all numbers
  * in the population that would give as many as were found, or as few, with a probability above 2.5 %.
@@ -18,8 +21,8 @@ const tail = 0.025;
 export function hypergeometricInterval(found: number, drawn: number, population: number): Interval {
   const most = population - (drawn - found);
   // the more there are, the likelier is it to find as many; the fewer, the likelier to find as few
-  const low = first(found, most, (all) => atLeast(found, drawn, all, population) > tail);
-  const high = last(found, most, (all) => atMost(found, drawn, all, population) > tail);
+  const low = first(found, most, (all) => atLeast(found, drawn, all, population) > tail + rounding);
+  const high = last(found, most, (all) => atMost(found, drawn, all, population) > tail + rounding);
   return { low: low / population, high: high / population };
 }
 

@@ -35,6 +35,9 @@ describe('a share of a population that is known', () => {
     [10, 10, 20, 16, 20],
     [5, 60, 60, 5, 5],
     [0, 60, 3000, 0, 177],
+    // a probability of 2.5 % exactly: 39 of 40 leave one that is not
+    [0, 1, 40, 0, 38],
+    [1, 1, 40, 2, 40],
     [2, 60, 3000, 13, 343],
   ])('%i of %i, out of %i: %i to %i', (found, drawn, population, low, high) => {
     const interval = hypergeometricInterval(found, drawn, population);

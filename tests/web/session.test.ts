@@ -21,6 +21,7 @@ import {
   downloaded,
   graveFaults,
   reason,
+  type SharedPage,
   sharedPage,
   shouze,
   type Written,
@@ -32,7 +33,7 @@ const samples = ['0001-sound.yaml', '0008-signed-after-reform.yaml'].map((name) 
 );
 const passPhrase = '检查组第三小组2026';
 
-let written: Written;
+let written: SharedPage;
 /** A rulebook of two rules, of which a person answers one, and its page, which opens at once: work is saved alike of any. */
 const slightRules = mkdtempSync(join(tmpdir(), 'shouze-slight-'));
 for (const part of ['fixture', 'by-hand'])

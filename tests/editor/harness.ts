@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+
+import { onTestFinished } from 'vitest';
+import {
+  type CompletionItem,
+  type CompletionList,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type Position,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+/** An editor that speaks to a server in a process of its own. */
+export interface Editor {
+  readonly connection: ProtocolConnection;
+  /** Opens a file as it is on the disk, or with another text. */
+  readonly open: (path: string, text?: string) => OpenFile;
+  /** What was told of a file last, when the server has nothing more to say. */
+  readonly told: (path: string) => Promise<readonly Diagnostic[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** A file that is open; a bar in what is looked for is the caret. */
+export interface OpenFile {
+  readonly uri: string;
+  readonly text: () => string;
+  /** Writes something in place of something else. */
+  readonly write: (old: string, by: string) => void;
+  /** Where a text stands first, with a bar in it where the caret is. */
+  readonly at: (marked: string) => { textDocument: { uri: string }; position: Position };
+  readonly complete: (marked: string) => Promise<readonly CompletionItem[]>;
+}
+
+/** A copy of a rulebook that is removed when the test is over. */
+export function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'shouze-editor-'));
+  cpSync(folder, copy, { recursive: true });
+  onTestFinished(() => {
+    rmSync(copy, { recursive: true });
+  });
+  return copy;
+}
+
+export async function startEditor(given: Partial<InitializeParams> = {}): Promise<Editor> {
+  const server = spawn(process.execPath, ['bin/shouze.js', 'language-server', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const told = new Map<string, readonly Diagnostic[]>();
+  connection.onNotification(
+    'textDocument/publishDiagnostics',
+    (params: { uri: string; diagnostics: Diagnostic[] }) => {
+      told.set(params.uri, params.diagnostics);
+    },
+  );
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    locale: 'en',
+    ...given,
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    open,
+    told: async (path) => {
+      // a lens is answered of the files as they are now, and what is told is told before
+      await pause(60);
+      await connection.sendRequest('textDocument/codeLens', { textDocument: { uri: uriOf(path) } });
+      await pause(60);
+      await connection.sendRequest('textDocument/codeLens', { textDocument: { uri: uriOf(path) } });
+      return told.get(uriOf(path)) ?? [];
+    },
+    close: async () => {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      await ended(server);
+      connection.dispose();
+    },
+  };
+
+  function open(path: string, given?: string): OpenFile {
+    const uri = uriOf(path);
+    let text = given ?? readFileSync(path, 'utf8');
+    let version = 1;
+    const textDocument = { uri, languageId: 'yaml', version, text };
+    void connection.sendNotification('textDocument/didOpen', { textDocument });
+    const at: OpenFile['at'] = (marked) => {
+      const start = text.indexOf(marked.replace('|', ''));
+      if (start < 0) throw new Error(`no ${marked} in ${path}`);
+      return { textDocument: { uri }, position: positionIn(text, start + marked.indexOf('|')) };
+    };
+    return {
+      uri,
+      text: () => text,
+      at,
+      write: (old, by) => {
+        const start = text.indexOf(old);
+        if (start < 0) throw new Error(`no ${old} in ${path}`);
+        const range = { start: positionIn(text, start), end: positionIn(text, start + old.length) };
+        text = text.slice(0, start) + by + text.slice(start + old.length);
+        version += 1;
+        void connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version },
+          contentChanges: [{ range, text: by }],
+        });
+      },
+      complete: async (marked) => {
+        const list = await connection.sendRequest<CompletionList | null>(
+          'textDocument/completion',
+          at(marked),
+        );
+        return list?.items ?? [];
+      },
+    };
+  }
+}
+
+export function uriOf(path: string): string {
+  return pathToFileURL(path).href;
+}
+
+function positionIn(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  await new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+}

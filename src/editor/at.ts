@@ -35,8 +35,27 @@ function coreAt(scope: Scope, offset: number): Found | undefined {
   // a field of each element of a list: the loop itself nobody wrote
   if (found?.kind === 'map' && size(found.returns) === size(found)) found = found.returns;
   if (!found) return undefined;
-  const { start, end } = found.span;
-  return { kind: 'core', core: found, scope, span: spanWithin(scope.yaml, start, end) };
+  return { kind: 'core', core: found, scope, span: nameIn(scope, found) };
+}
+
+/** The name or title in a part of an expression, without what it is of, or is given; the whole of what has none. */
+export function nameIn({ yaml }: Scope, core: Core): Span {
+  const { start, end } = core.span;
+  const name = namePattern(core)?.exec(yaml.text.slice(start, end));
+  if (!name) return spanWithin(yaml, start, end);
+  return spanWithin(yaml, start + name.index, start + name.index + name[0].length);
+}
+
+function namePattern({ kind }: Core): RegExp | undefined {
+  switch (kind) {
+    case 'field':
+      return /[\p{L}_][\p{L}\p{N}_]*\s*$/u;
+    case 'reference':
+    case 'codes':
+      return /[\p{L}_][\p{L}\p{N}_]*/u;
+    default:
+      return undefined;
+  }
 }
 
 /** The smallest of some parts around a place that is smaller than what it is in. */

@@ -6,7 +6,8 @@ import { speakerOf, type Speaker } from '../manual/speaker.ts';
 import { fieldKind } from '../manual/field-kind.ts';
 import { inForce, type Program, type Reference } from '../program/ast.ts';
 import { editorWords } from '../words/editor.ts';
-import { type Found } from './at.ts';
+import { nothing } from '../words/marks.ts';
+import type { Found } from './at.ts';
 import { type Editing, inOwn } from './editing.ts';
 import { signatureLine } from './functions.ts';
 import type { Thing } from './things.ts';
@@ -96,7 +97,7 @@ export function saysField(field: Field, telling: Telling): string {
   const more = codes.length > among.length ? '…' : '';
   return parts([
     headed('field', field.name, inOwn(field.title, telling), telling),
-    unit === '' ? title : `${title} · ${unit}`,
+    isUnit(unit) ? `${title} · ${unit}` : title,
     inOwn(field.description, telling),
     among.length > 0 ? `${words.words} ${among.join(', ')}${more}` : '',
   ]);
@@ -139,7 +140,12 @@ export function saysReference(reference: Reference, telling: Telling): string {
 /** Of what kind and unit values of a type are, in a few words. */
 export function typeText(type: Type, speak: Speaker): string {
   const { title, unit } = kindOf({ type }, speak);
-  return unit === '' ? title : `${title} · ${unit}`;
+  return isUnit(unit) ? `${title} · ${unit}` : title;
+}
+
+/** What is counted has none. */
+function isUnit(unit: string): boolean {
+  return unit !== '' && unit !== nothing;
 }
 
 export function speakerFor({ program, language, today }: Telling): Speaker {

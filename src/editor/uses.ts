@@ -3,11 +3,11 @@ import { textOf } from '../base/source.ts';
 import type { Core } from '../feel/core.ts';
 import type { Field } from '../feel/types.ts';
 import type { Program } from '../program/ast.ts';
-import { type Scope, scopesIn } from '../program/scopes.ts';
+import { scopesIn } from '../program/scopes.ts';
 import { partsOf } from '../program/walk.ts';
 import { entriesOf } from '../rulebook/ast.ts';
 import { field, spanWithin, type Yaml, type YamlEntry } from '../yaml/tree.ts';
-import { type Found, textsIn } from './at.ts';
+import { type Found, nameIn, textsIn } from './at.ts';
 import { kindsBehind, type Thing, type ThingKind, thingNamed } from './things.ts';
 
 /** What can be looked for: a thing of the rulebook, a field of a file, or a value that a rule gives a name. */
@@ -146,18 +146,6 @@ function isIt(core: Core, sought: Sought): boolean {
     case 'let':
       return core.kind === 'let' && core.local.name === sought.name;
   }
-}
-
-/** The name or title of a part of an expression, without what it is of, or is given. */
-function nameIn({ yaml }: Scope, core: Core): Span {
-  const { start, end } = core.span;
-  const text = yaml.text.slice(start, end);
-  const name =
-    core.kind === 'field'
-      ? /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text)
-      : /[\p{L}_][\p{L}\p{N}_]*/u.exec(text);
-  if (!name) return spanWithin(yaml, start, end);
-  return spanWithin(yaml, start + name.index, start + name.index + name[0].length);
 }
 
 /** Whether a place has the name itself, and not a title. */

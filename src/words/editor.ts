@@ -68,6 +68,10 @@ const table = {
       zh: '它写在所延伸的规则库里，请到那里改名',
       en: 'it is written in the rulebook that this one builds on: change it there',
     },
+    file: {
+      zh: '它的文件以它命名，而这个编辑器不能随之改文件名',
+      en: 'its file is called after it, and this editor cannot change names of files',
+    },
     wrong: said(
       (name: string, message: string) => `不能改为 \`${name}\`：${message}`,
       (name, message) => `cannot be \`${name}\`: ${message}`,

@@ -14,6 +14,8 @@ import {
   type InitializeParams,
   type Position,
   type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -23,8 +25,8 @@ export interface Editor {
   readonly connection: ProtocolConnection;
   /** Opens a file as it is on the disk, or with another text. */
   readonly open: (path: string, text?: string) => OpenFile;
-  /** What was told of a file last, when the server has nothing more to say. */
-  readonly told: (path: string) => Promise<readonly Diagnostic[]>;
+  /** What was told of a file that nobody has open. */
+  readonly toldOf: (path: string) => readonly Diagnostic[];
   readonly close: () => Promise<void>;
 }
 
@@ -36,6 +38,8 @@ export interface OpenFile {
   readonly write: (old: string, by: string) => void;
   /** Where a text stands first, with a bar in it where the caret is. */
   readonly at: (marked: string) => { textDocument: { uri: string }; position: Position };
+  /** What is told of its text as it is now. */
+  readonly told: () => Promise<readonly Diagnostic[]>;
   readonly complete: (marked: string) => Promise<readonly CompletionItem[]>;
 }
 
@@ -57,13 +61,12 @@ export async function startEditor(given: Partial<InitializeParams> = {}): Promis
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  const told = new Map<string, readonly Diagnostic[]>();
-  connection.onNotification(
-    'textDocument/publishDiagnostics',
-    (params: { uri: string; diagnostics: Diagnostic[] }) => {
-      told.set(params.uri, params.diagnostics);
-    },
-  );
+  const told = new Map<string, PublishDiagnosticsParams>();
+  let wake = (): void => undefined;
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    told.set(params.uri, params);
+    wake();
+  });
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
@@ -76,14 +79,7 @@ export async function startEditor(given: Partial<InitializeParams> = {}): Promis
   return {
     connection,
     open,
-    told: async (path) => {
-      // a lens is answered of the files as they are now, and what is told is told before
-      await pause(60);
-      await connection.sendRequest('textDocument/codeLens', { textDocument: { uri: uriOf(path) } });
-      await pause(60);
-      await connection.sendRequest('textDocument/codeLens', { textDocument: { uri: uriOf(path) } });
-      return told.get(uriOf(path)) ?? [];
-    },
+    toldOf: (path) => told.get(uriOf(path))?.diagnostics ?? [],
     close: async () => {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
@@ -118,6 +114,13 @@ export async function startEditor(given: Partial<InitializeParams> = {}): Promis
           contentChanges: [{ range, text: by }],
         });
       },
+      told: async () => {
+        while (told.get(uri)?.version !== version)
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        return told.get(uri)?.diagnostics ?? [];
+      },
       complete: async (marked) => {
         const list = await connection.sendRequest<CompletionList | null>(
           'textDocument/completion',
@@ -136,12 +139,6 @@ export function uriOf(path: string): string {
 function positionIn(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split('\n');
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-}
-
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }
 
 async function ended(child: ChildProcess): Promise<void> {

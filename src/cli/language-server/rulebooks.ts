@@ -5,8 +5,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { lastingMemory } from '../../base/memory.ts';
 import type { Source } from '../../base/source.ts';
 import type { Read } from '../../base/text-file.ts';
-import type { Edit } from '../../editor/rename.ts';
-import { edited } from '../../editor/rename.ts';
+import { type Edit, edited, type Moved } from '../../editor/rename.ts';
 import { type Disk, ownDisk } from '../../io/disk.ts';
 import { rulebookFolder } from '../../io/rulebook.ts';
 import type { Program } from '../../program/ast.ts';
@@ -27,8 +26,11 @@ export interface OpenRulebook {
   /** The last text of a file of which expressions could be read. */
   readonly sound: (path: string) => Source | undefined;
   readonly isStale: () => boolean;
-  /** What would be told after some edits. */
-  readonly tried: (edits: readonly Edit[]) => readonly Diagnostic<Problems>[];
+  /** What would be told after some edits, with some files called otherwise. */
+  readonly tried: (
+    edits: readonly Edit[],
+    moved: readonly Moved[],
+  ) => readonly Diagnostic<Problems>[];
 }
 
 /** The rulebooks that files in an editor are of, and their files: those in the editor as they are there. */
@@ -124,10 +126,10 @@ function open(folder: string, disk: Disk) {
     note: (path: string | undefined) => {
       isStale ||= path === undefined || reads.has(path);
     },
-    tried: (edits: readonly Edit[]) => {
+    tried: (edits: readonly Edit[], moved: readonly Moved[]) => {
       refresh();
       if (!files) return [];
-      return lintRulebook(withEdits(files, edits), memory).diagnostics;
+      return lintRulebook(withMoved(withEdits(files, edits), moved), memory).diagnostics;
     },
   };
 
@@ -154,4 +156,14 @@ function withEdits(folder: RulebookFolder, edits: readonly Edit[]): RulebookFold
   });
   const { parent } = folder;
   return { ...folder, files: new Map(files), ...(parent && { parent: withEdits(parent, edits) }) };
+}
+
+function withMoved(folder: RulebookFolder, moved: readonly Moved[]): RulebookFolder {
+  const names = new Map(moved.map(({ from, to }) => [from, to]));
+  const files = [...folder.files].map(([path, source]) => {
+    const to = names.get(path);
+    const name = to && `${source.name.slice(0, -path.length)}${to}`;
+    return [to ?? path, name === undefined ? source : { ...source, name }] as const;
+  });
+  return { ...folder, files: new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
 }

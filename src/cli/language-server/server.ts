@@ -36,7 +36,7 @@ import type { Editing } from '../../editor/editing.ts';
 import { fixOf } from '../../editor/fixes.ts';
 import { hoverOf } from '../../editor/hover.ts';
 import { lensesOf } from '../../editor/lenses.ts';
-import { nameOf, renamingOf } from '../../editor/rename.ts';
+import { filesNamed, nameOf, renamingOf } from '../../editor/rename.ts';
 import { definitionOf, type Sought, soughtOf, usesOf } from '../../editor/uses.ts';
 import { packageRoot } from '../../io/rulebook.ts';
 import type { Program } from '../../program/ast.ts';
@@ -74,6 +74,12 @@ interface Place {
   readonly offset: number;
 }
 
+/** What was told of a rulebook last, and of which files. */
+interface ToldOf {
+  readonly all: readonly Diagnostic<Problems>[];
+  readonly files: readonly string[];
+}
+
 /**
  * Answers an editor: what is wrong as one writes, what may be written, what is there.
  *
@@ -87,12 +93,16 @@ export function serve(connection: Connection, asked: Language | undefined): void
   /** Of the last answer, for what is asked of one of them. */
   let offered: readonly Completion[] = [];
   let refreshesLenses = false;
-  /** Files of which something is told, by rulebook. */
-  const told = new Map<OpenRulebook, ReadonlySet<string>>();
+  let showsProgress = false;
+  let movesFiles = false;
+  const told = new Map<OpenRulebook, ToldOf>();
 
   connection.onInitialize((params) => {
     language = asked ?? languageOf(params);
-    const { workspace } = params.capabilities;
+    const { workspace, window } = params.capabilities;
+    const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+    movesFiles = documentChanges === true && resourceOperations.includes('rename');
+    showsProgress = window?.workDoneProgress === true;
     refreshesLenses = workspace?.codeLens?.refreshSupport === true;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
       connection.onInitialized(() => {
@@ -201,19 +211,38 @@ export function serve(connection: Connection, asked: Language | undefined): void
   /** Tells what is wrong with rulebooks that changed, when no more changes come. */
   function later(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      for (const rulebook of books.all()) if (rulebook.isStale()) publish(rulebook);
-      if (refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
-    }, settled);
+    timer = setTimeout(() => void tellAll(), settled);
   }
 
-  function publish(rulebook: OpenRulebook): void {
-    const byFile = Map.groupBy(rulebook.diagnostics(), ({ span }) => fileOf(span, rulebook));
-    for (const [file, list] of byFile)
-      void connection.sendDiagnostics({ uri: uriOf(file), diagnostics: list.map(toldOf) });
-    for (const file of told.get(rulebook) ?? [])
-      if (!byFile.has(file)) void connection.sendDiagnostics({ uri: uriOf(file), diagnostics: [] });
-    told.set(rulebook, new Set(byFile.keys()));
+  async function tellAll(): Promise<void> {
+    for (const rulebook of books.all()) {
+      const known = told.get(rulebook);
+      const progress =
+        known || !showsProgress ? undefined : await connection.window.createWorkDoneProgress();
+      progress?.begin(wordsNow().reading);
+      const all = rulebook.diagnostics();
+      if (known?.all !== all) publish(rulebook, all, known?.files ?? []);
+      progress?.done();
+    }
+    if (refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  }
+
+  /** Of files that are open even that nothing is wrong, and with which of their texts. */
+  function publish(rulebook: OpenRulebook, all: ToldOf['all'], before: Iterable<string>): void {
+    const byFile = Map.groupBy(all, ({ span }) => fileOf(span, rulebook));
+    const open = documents.all().map(({ uri }) => pathOf(uri));
+    const own = open.filter((path) => books.of(path) === rulebook);
+    for (const file of new Set([...own, ...byFile.keys(), ...before])) {
+      const uri = uriOf(file);
+      const version = documents.get(uri)?.version;
+      const diagnostics = (byFile.get(file) ?? []).map(toldOf);
+      void connection.sendDiagnostics({
+        uri,
+        diagnostics,
+        ...(version !== undefined && { version }),
+      });
+    }
+    told.set(rulebook, { all, files: [...byFile.keys()] });
   }
 
   function toldOf(diagnostic: Diagnostic<Problems>): Told {
@@ -284,17 +313,34 @@ export function serve(connection: Connection, asked: Language | undefined): void
     if (rulebook.diagnostics().some(({ severity }) => severity === 'error'))
       return refuse(refused.broken);
     const edits = renamingOf(sought, to, program);
+    const declared = definitionOf(sought, program);
+    const moved = declared ? filesNamed(named.name, to, declared, program) : [];
+    if (moved.length > 0 && !movesFiles) return refuse(refused.file);
     // whether a name is free, and nothing else goes by the old one, only the whole rulebook tells
-    const wrong = rulebook.tried(edits).find(({ severity }) => severity === 'error');
+    const wrong = rulebook.tried(edits, moved).find(({ severity }) => severity === 'error');
     if (wrong) return refuse(refused.wrong(to, message(sayIn(wordbooks, language), wrong)));
-    const byFile = Map.groupBy(edits, ({ span }) => span.source.name);
-    return {
-      changes: Object.fromEntries(
-        [...byFile].map(([file, list]) => [
-          uriOf(file),
+    const byFile = Map.groupBy(edits, ({ span }) => uriOf(span.source.name));
+    const written = [...byFile].map(
+      ([uri, list]) =>
+        [
+          uri,
           list.map(({ span, text }): TextEdit => ({ range: rangeOf(span), newText: text })),
-        ]),
-      ),
+        ] as const,
+    );
+    if (!movesFiles) return { changes: Object.fromEntries(written) };
+    const inFolder = (path: string) => uriOf(join(rulebook.folder, path));
+    return {
+      documentChanges: [
+        ...written.map(([uri, list]) => ({
+          textDocument: { uri, version: documents.get(uri)?.version ?? null },
+          edits: list,
+        })),
+        ...moved.map(({ from, to: by }) => ({
+          kind: 'rename' as const,
+          oldUri: inFolder(from),
+          newUri: inFolder(by),
+        })),
+      ],
     };
   }
 

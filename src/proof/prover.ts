@@ -10,7 +10,7 @@ import { calendarOf } from '../run/compile.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
 import { printYaml } from '../yaml/print.ts';
-import { newEncoder } from './encode.ts';
+import { newEncoder } from './encode/encoder.ts';
 import { learnt, type Opaque } from './opaque.ts';
 import { type EditionTerms, editionsOf } from './rule.ts';
 import { newScript } from './script.ts';

@@ -1,5 +1,6 @@
 import type { EditionPlan, PlannedRule } from '../plan/plan.ts';
-import type { At, Encoder } from './encode.ts';
+import type { Encoder } from './encode/encoder.ts';
+import type { At } from './encode/inside.ts';
 import { and, app, not, or, type Term, type Trit, whole } from './term.ts';
 
 /** What an edition of a rule says of a file, as terms. */

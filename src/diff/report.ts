@@ -105,7 +105,7 @@ export function sideJson(
     message: isTold
       ? textsIn(
           languages,
-          (language) => viewer(program, subject, dossier, language, false).view(outcome).message,
+          (language) => viewer(program, subject, dossier, language, false).message(outcome),
         )
       : null,
   };

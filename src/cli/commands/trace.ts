@@ -3,7 +3,7 @@ import process from 'node:process';
 
 import { indentedJson } from '../../base/json.ts';
 import { digestOfBytes } from '../../io/digest.ts';
-import { writeFile, writeText } from '../../io/write.ts';
+import { writeFile } from '../../io/write.ts';
 import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-set.ts';
 import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
@@ -11,7 +11,6 @@ import { sayIn } from '../../base/language.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
 import type { Program } from '../../program/ast.ts';
 import { reviewSheet } from '../../report/trace-sheet.ts';
-import type { ReviewedFile } from '../../rulebook/files.ts';
 import { ownNumbers } from '../../trace/bank-set.ts';
 import type { TracedClause } from '../../trace/format.ts';
 import { restatedIn, reviewsFrom } from '../../trace/sheet.ts';
@@ -22,6 +21,7 @@ import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { type Sound, soundRulebook } from '../sound.ts';
+import { writeReviews } from '../reviewed-file.ts';
 import { today } from '../today.ts';
 
 export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、规则、复核 / clause by clause: status, rules, review
@@ -150,23 +150,3 @@ async function takeReviews(given: readonly string[], loaded: Sound): Promise<Exi
   complainOf(diagnostics, language);
   return diagnostics.length > 0 ? 1 : 0;
 }
-
-/** A line a clause, in their order, so that a change shows as the line that it is. */
-function writeReviews(folder: string, reviewed: ReviewedFile['reviewed']): void {
-  const lines = Object.entries(reviewed)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([clause, { on, ...review }]) => {
-      const { digest, rules, ...more } = review;
-      const parts = Object.entries({ digest, rules }).flatMap(([key, text]) =>
-        text === undefined ? [] : [`${key}: "${text}"`],
-      );
-      const said = Object.entries(more).map(([key, text]) => `${key}: ${JSON.stringify(text)}`);
-      return `  ${JSON.stringify(clause)}: { ${[...parts, `on: ${on}`, ...said].join(', ')} }\n`;
-    });
-  const body = lines.length === 0 ? 'reviewed: {}\n' : `reviewed:\n${lines.join('')}`;
-  writeText(join(folder, 'reviewed.yaml'), `${heading}${body}`);
-}
-
-const heading = `# 由 shouze trace --accept 和 --reviews 生成：各条款最近一次与规则对照复核时条款和规则的摘要、日期、核对人和意见
-# made by shouze trace --accept and --reviews: as which text, and with which rules, each clause was last compared, when and by whom
-`;

@@ -45,15 +45,8 @@ export function driftOf(
   const clauses = [...source.clauses.values()].map((clause) =>
     clauseDrift(clause, articles, language, setting),
   );
-  const told = new Set([
-    ...clauses.map(({ article }) => article?.number),
-    ...[...source.clauses.keys()].map(numberIn),
-  ]);
+  const told = new Set(clauses.map(({ article }) => article?.number));
   const changes = before === undefined ? [] : changesOf(articlesIn(before), articles, language);
-  const byArticle = Map.groupBy(
-    clauses,
-    ({ clause, article }) => article?.number ?? numberIn(clause.slice(source.id.length + 1)),
-  );
   return {
     source: source.id,
     file,
@@ -61,8 +54,10 @@ export function driftOf(
     clauses,
     uncovered: articles.filter(({ number }) => !told.has(number)).map(articleTold),
     changes: changes.map((change) => {
-      const own = [...new Set([change.before?.number, change.now?.number])].flatMap(
-        (number) => byArticle.get(number) ?? [],
+      const own = clauses.filter(({ clause, article }) =>
+        article
+          ? article.number === change.now?.number
+          : numberIn(clause.slice(source.id.length + 1)) === (change.before?.number ?? ''),
       );
       return {
         ...change,
@@ -134,6 +129,8 @@ function standingOf({
 }): Placed {
   const words = withoutEnd(compared(text));
   const elsewhere = articles.filter((one) => one !== own);
+  // a heading that stands for what was not read
+  if (words === '' && number === undefined) return { standing: 'unplaced' };
   if (own && withoutEnd(compared(own.text)) === words) return { standing: 'same', article: own };
   if (own && isWithin(text, own)) return { standing: 'part', article: own };
   if (review?.original !== undefined) {

@@ -47,7 +47,7 @@ export function driftPretty(
         ? [`  ${words.uncovered(ranges(source.uncovered, comma))}`]
         : []),
       ...(source.changes.length > 0
-        ? [`  ${words.since}${colon}`, ...source.changes.flatMap(changeLines)]
+        ? [`  ${words.since}${colon.trimEnd()}`, ...source.changes.flatMap(changeLines)]
         : []),
       '',
     ].join('\n');
@@ -91,8 +91,8 @@ export function driftPretty(
   }
 
   function changeLines(change: ArticleChange): readonly string[] {
-    const { opening } = change.now ?? change.before ?? { opening: '' };
-    const told = change.is === 'new' || change.is === 'gone' ? ` ${opening}` : '';
+    const opening = openingOf(change);
+    const told = opening === '' ? '' : ` ${opening}`;
     const rests = [...change.clauses, ...change.rules];
     return [
       `    ${paint.yellow(words.changes[change.is])} ${placeSaid(change, words)}${told}${rests.length > 0 ? `${semicolon}${words.rests(rests)}` : ''}`,
@@ -125,7 +125,7 @@ export function driftMarkdown(report: SourcesReport, language: Language): string
     const changes = source.changes.map((change) => [
       words.changes[change.is],
       placeSaid(change, words),
-      runs(change.words),
+      change.words.length > 0 ? runs(change.words) : openingOf(change),
       change.clauses.join(comma),
       change.rules.join(comma),
     ]);
@@ -181,6 +181,11 @@ function placeSaid({ before, now }: ArticleChange, words: DriftWords): string {
   return was !== undefined && is !== undefined && was !== is
     ? words.from(was, is)
     : (is ?? was ?? '');
+}
+
+/** Of an article that there was or is alone, how it begins. */
+function openingOf({ is, now, before }: ArticleChange): string {
+  return is === 'new' || is === 'gone' ? ((now ?? before)?.opening ?? '') : '';
 }
 
 function headingSaid({ heading }: ArticleTold, words: DriftWords): string {

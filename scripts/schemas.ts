@@ -52,6 +52,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ModelFile', to: 'schemas/model.schema.json' },
   ],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
+  'src/drift/format.ts': [{ type: 'SourcesReport', to: 'schemas/sources-report.schema.json' }],
   'src/diff/format.ts': [{ type: 'DiffReport', to: 'schemas/diff-report.schema.json' }],
   'src/views/format.ts': [{ type: 'ViewReport', to: 'schemas/view-report.schema.json' }],
   'src/report/figures-json.ts': [

@@ -24,6 +24,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   pilot: ['yaml', 'rulebook', 'values', 'feel', 'dossier', 'program', 'evaluate', 'scorecard'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
+  drift: ['base', 'values', 'xlsx', 'rulebook', 'program', 'trace', 'verify'],
   mutation: [
     'base',
     'values',
@@ -115,6 +116,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'intake',
     'appraisal',
     'drafting',
+    'drift',
   ],
   document: ['base', 'words'],
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
@@ -129,6 +131,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'rulebook',
     'program',
     'trace',
+    'drift',
     'evaluate',
     'cases',
     'mutation',
@@ -320,6 +323,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'appraisal',
     'drafting',
     'editor',
+    'drift',
   ],
 };
 

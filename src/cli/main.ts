@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).test,
   diff: async () => (await import('./commands/diff.ts')).diff,
   trace: async () => (await import('./commands/trace.ts')).trace,
+  sources: async () => (await import('./commands/sources.ts')).sources,
   manual: async () => (await import('./commands/manual.ts')).manual,
   exercises: async () => (await import('./commands/exercises.ts')).exercises,
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
@@ -100,6 +101,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze fmt                       整理规则库的文件 / tidy the files of a rulebook
   shouze diff OLD [NEW]            规则库改了什么，对谁，更严还是更松 / what a change does, to whom, which way
   shouze trace                     条款到规则的追溯 / from clauses to rules
+  shouze sources check FOLDER      制度原文与条款对照 / texts of sources beside their clauses
   shouze process                   整个流程及各节点出自 / the process, and whose each step is
   shouze manual --out DIR          生成操作手册 / make the manual
   shouze exercises BLUEPRINT       出题组卷 / make examination papers

@@ -5,7 +5,7 @@ import { cover } from '../document/own-nodes.ts';
 import { sheetOf } from '../document/sheet.ts';
 import type { ChangeJson, DiffReport } from './format.ts';
 import { marks, tellerIn } from './told.ts';
-import { wordChanges } from './word-changes.ts';
+import { wordChanges } from '../base/word-changes.ts';
 
 /** The table of old and new (新旧对照表): what went and what came are tracked changes in the column of the new. */
 export function comparisonDocument(report: DiffReport, language: Language): Document {

@@ -9,7 +9,7 @@ import type { Answer, JudgeOptions, Outcome, Status } from '../evaluate/outcome.
 import { newSession, type Session } from '../evaluate/session.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
-import type { CaseFile, CasesFile } from '../rulebook/files.ts';
+import type { CaseFile, CasesFile, Expectation } from '../rulebook/files.ts';
 import { type CaseFault, faultsOfCases, partsOf } from './faults.ts';
 import { filesOfCase } from './files.ts';
 
@@ -169,6 +169,12 @@ export function judgedCase(
   const short = missing.map((path) => inRow(path, outcome, rule));
   const agreed = outcome !== undefined && agrees(one, outcome, missing, short);
   return { outcome, missing: short, agreed, session };
+}
+
+/** What a case of it would expect. */
+export function expectationOf({ outcome, missing }: JudgedCase): Expectation {
+  const status = outcome?.status ?? 'pass';
+  return status === 'cannot-tell' ? { 'cannot-tell': missing } : (status as Expectation);
 }
 
 /** What a case has a person say; who, where and when make no difference to the rule. */

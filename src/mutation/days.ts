@@ -76,6 +76,7 @@ function plainness(
   { outcome, missing }: JudgedCase,
   { id }: ProgramRule,
 ): 'told' | 'no edition' | 'open' {
-  if (outcome?.status !== 'cannot-tell') return 'told';
-  return missing.includes(id) ? 'no edition' : 'open';
+  if (outcome?.status === 'cannot-tell') return missing.includes(id) ? 'no edition' : 'open';
+  // that no edition whatever is for it says nothing of the day
+  return outcome?.edition === null && outcome.inapplicable?.kind === 'condition' ? 'open' : 'told';
 }

@@ -30,7 +30,9 @@ export type Unnoticed =
   /** No list has an element that meets the condition and one that does not. */
   | { readonly kind: 'elements-agree' }
   /** Cases come to it, and to the same. */
-  | { readonly kind: 'same' };
+  | { readonly kind: 'same' }
+  /** The solver finds no file that tells it, with lists of so many records at most. */
+  | { readonly kind: 'bounded'; readonly records: number };
 
 /** Two values that were compared, as people write them. */
 export type Sides = readonly [left: string, right: string];

@@ -41,6 +41,8 @@ export interface Altered {
   readonly ruleOf: (rule: ProgramRule) => ProgramRule;
   /** The rules whose cases may notice it. */
   readonly readers: readonly ProgramRule[];
+  /** The governing days on which it may tell; all where it is absent. */
+  readonly days?: Dated;
 }
 
 /** A case whose files are read, and that comes to what it says. */
@@ -57,6 +59,8 @@ export interface Ready {
 export interface Trier {
   /** What becomes of every mutant of a rule, definition, parameter or table. */
   readonly tried: (name: string) => readonly (Tried & { readonly altered: Altered })[];
+  /** The same before they are tried. */
+  readonly altered: (name: string) => readonly Altered[];
   readonly casesOf: (rule: ProgramRule) => readonly Ready[];
   /** Why no case notices one that survived. */
   readonly why: (altered: Altered) => Unnoticed;
@@ -74,6 +78,7 @@ export function trierOf(program: Program): Trier {
       alteredAt(name).map(([altered, reference]) => {
         return { ...altered.mutant, of: name, ...become(altered, reference), altered };
       }),
+    altered: (name) => alteredAt(name).map(([altered]) => altered),
     casesOf,
     why: whyUnnoticed(program, casesOf),
   };
@@ -83,7 +88,9 @@ export function trierOf(program: Program): Trier {
     if (rule)
       return [...mutantsOfRule(rule)].map(({ rule: other, ...mutant }) => {
         const ruleOf = (one: ProgramRule) => (one === rule ? other : one);
-        return [{ mutant, of: name, program, ruleOf, readers: [rule] }, undefined];
+        const { days } = mutant;
+        const altered: Altered = { mutant, of: name, program, ruleOf, readers: [rule] };
+        return [days ? { ...altered, days } : altered, undefined];
       });
     const reference = program.references.get(name);
     if (!reference) return [];
@@ -95,35 +102,29 @@ export function trierOf(program: Program): Trier {
         program: { ...program, references },
         ruleOf: (one) => one,
         readers: readers.get(name) ?? [],
+        ...(mutant.days && !isAskedAnyDay(reference) && { days: mutant.days }),
       };
       return [altered, other];
     });
   }
 
-  function isNoticed(
-    { mutant: { days }, of, program: other, ruleOf, readers: own }: Altered,
-    reference: Reference | undefined,
-  ): boolean {
-    const isBound = days && !(reference && isAskedAnyDay(reference));
+  function isNoticed({ days, of, program: other, ruleOf, readers: own }: Altered): boolean {
     return own.some((rule) =>
       casesOf(rule).some(
         ({ case: one, day, dossiers, read }) =>
           (of === rule.id || read?.has(of) !== false) &&
-          !(isBound && day !== undefined && !isAmong(day, days)) &&
+          !(days && day !== undefined && !isAmong(day, days)) &&
           !judgedCase(other, ruleOf(rule), one, dossiers, { asOf: day }).agreed,
       ),
     );
   }
 
   function become(altered: Altered, reference: Reference | undefined): Became {
-    if (isNoticed(altered, reference)) return { fate: 'noticed' };
-    const { proved, days } = altered.mutant;
+    if (isNoticed(altered)) return { fate: 'noticed' };
+    const { days, readers: own } = altered;
+    const { proved } = altered.mutant;
     if (proved) return { fate: 'equivalent', proved };
-    const isAsked =
-      !reference ||
-      !days ||
-      isAskedAnyDay(reference) ||
-      altered.readers.some((rule) => isInForce(rule, days));
+    const isAsked = !reference || !days || own.some((rule) => isInForce(rule, days));
     if (!isAsked) return { fate: 'equivalent', proved: 'not-in-force' };
     const isRefused =
       reference?.kind === 'table' &&

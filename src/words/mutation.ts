@@ -67,6 +67,8 @@ export const mutationWords = {
           return '没有示例中有的元素符合、有的不符合';
         case 'same':
           return '有示例判到，结果相同';
+        case 'bounded':
+          return `列表不超过${why.records}项的文件，经证明都察觉不到`;
       }
     },
     (why) => {
@@ -91,6 +93,8 @@ export const mutationWords = {
           return 'no case has an element that meets it and one that does not';
         case 'same':
           return 'cases come to it, and to the same';
+        case 'bounded':
+          return `proved of files whose lists have at most ${why.records} records: none would notice`;
       }
     },
   ),

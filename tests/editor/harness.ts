@@ -53,8 +53,12 @@ export function copyOf(folder: string): string {
   return copy;
 }
 
-export async function startEditor(given: Partial<InitializeParams> = {}): Promise<Editor> {
-  const server = spawn(process.execPath, ['bin/shouze.js', 'language-server', '--stdio'], {
+/** @param command - of the server, for Node */
+export async function startEditor(
+  given: Partial<InitializeParams> = {},
+  command: readonly string[] = ['bin/shouze.js', 'language-server', '--stdio'],
+): Promise<Editor> {
+  const server = spawn(process.execPath, command, {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(

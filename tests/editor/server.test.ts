@@ -296,12 +296,12 @@ test('speaks Chinese, and knows names written in Chinese', async () => {
   expect(await hoverAt(editor, file, 'nationalMinimum|DownPayment')).toMatch(
     /^\*\*.+\*\* `nationalMinimumDownPayment` — 表/u,
   );
-  file.write('when: applicationStands', 'when: applicationStands and 成交价 > 0 and 首');
+  file.write('when: applicationStands', 'when: applicationStands and 合同成交价 > 0 and 首');
   const told = await file.told();
   expect(told.map(({ code }) => code)).toEqual(['feel/unknown-name']);
   expect(told[0]?.message).toContain('首');
-  expect(await hoverAt(editor, file, '成交|价 >')).toMatch(
-    /^\*\*成交价\*\* `contractPrice` — 字段/u,
+  expect(await hoverAt(editor, file, '合同成交|价 >')).toMatch(
+    /^\*\*合同成交价\*\* `contractPrice` — 字段/u,
   );
   const offered = await file.complete('and 首|');
   expect(offered.find(({ label }) => label === '首付款金额')).toMatchObject({
@@ -309,7 +309,7 @@ test('speaks Chinese, and knows names written in Chinese', async () => {
   });
   const posts = await file.complete('posts: [|');
   expect(posts).toContainEqual(
-    expect.objectContaining({ label: 'RISK_ASSESSOR', detail: '风险评估岗' }),
+    expect.objectContaining({ label: 'RISK_ASSESSOR', detail: '风险评价岗' }),
   );
   const clauses = await file.complete('basis: [|M-OMB');
   expect(clauses.map(({ label }) => label)).toContain('P-2024-0924#1');

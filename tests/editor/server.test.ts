@@ -197,7 +197,7 @@ test('gives a name to something everywhere, or says why not', async () => {
   await expect(rename('a b')).rejects.toThrow('cannot be `a b`');
   await expect(rename('other', 'depo|sit <=')).rejects.toThrow('nothing here can be renamed');
   file.write('rents(3)', 'rents(');
-  await expect(rename('other', 'deposit <= ren|ts')).rejects.toThrow();
+  await expect(rename('other', 'deposit <= ren|ts')).rejects.toThrow('nothing here can be renamed');
   await editor.close();
 });
 

@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-import { onTestFinished } from 'vitest';
 import {
   type CompletionItem,
   type CompletionList,
@@ -41,16 +38,6 @@ export interface OpenFile {
   /** What is told of its text as it is now. */
   readonly told: () => Promise<readonly Diagnostic[]>;
   readonly complete: (marked: string) => Promise<readonly CompletionItem[]>;
-}
-
-/** A copy of a rulebook that is removed when the test is over. */
-export function copyOf(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'shouze-editor-'));
-  cpSync(folder, copy, { recursive: true });
-  onTestFinished(() => {
-    rmSync(copy, { recursive: true });
-  });
-  return copy;
 }
 
 /** @param command - of the server, for Node */

@@ -12,7 +12,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 
-import { copyOf, type Editor, type OpenFile, startEditor, uriOf } from './harness.ts';
+import { copyOf } from './copy.ts';
+import { type Editor, type OpenFile, startEditor, uriOf } from './harness.ts';
 
 async function begun(
   file: string,

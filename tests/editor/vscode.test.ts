@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { beforeAll, expect, test } from 'vitest';
 
-import { copyOf, startEditor } from './harness.ts';
+import { copyOf } from './copy.ts';
+import { startEditor } from './harness.ts';
 
 const out = 'out/vscode';
 

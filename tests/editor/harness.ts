@@ -22,7 +22,9 @@ export interface Editor {
   readonly connection: ProtocolConnection;
   /** Opens a file as it is on the disk, or with another text. */
   readonly open: (path: string, text?: string) => OpenFile;
-  /** What was told of a file that nobody has open. */
+  /** What is told of a file as soon as it is anything. */
+  readonly somethingOf: (path: string) => Promise<readonly Diagnostic[]>;
+  /** What was told of a file last. */
   readonly toldOf: (path: string) => readonly Diagnostic[];
   readonly close: () => Promise<void>;
 }
@@ -70,6 +72,11 @@ export async function startEditor(
   return {
     connection,
     open,
+    somethingOf: async (path) => {
+      const something = () => told.get(uriOf(path))?.diagnostics ?? [];
+      await until(() => something().length > 0);
+      return something();
+    },
     toldOf: (path) => told.get(uriOf(path))?.diagnostics ?? [],
     close: async () => {
       await connection.sendRequest('shutdown');
@@ -78,6 +85,14 @@ export async function startEditor(
       connection.dispose();
     },
   };
+
+  /** Looks whenever something was told. */
+  async function until(isSo: () => boolean): Promise<void> {
+    while (!isSo())
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+  }
 
   function open(path: string, given?: string): OpenFile {
     const uri = uriOf(path);
@@ -106,10 +121,7 @@ export async function startEditor(
         });
       },
       told: async () => {
-        while (told.get(uri)?.version !== version)
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
+        await until(() => told.get(uri)?.version === version);
         return told.get(uri)?.diagnostics ?? [];
       },
       complete: async (marked) => {

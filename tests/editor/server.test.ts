@@ -254,6 +254,22 @@ test('serves two rulebooks, and has nothing to say of files of none', async () =
   await editor.close();
 });
 
+test('tells a mistake in what rules stand on before they are typed again', async () => {
+  const { editor, file, folder } = await begun('definitions.yaml');
+  const rule = editor.open(join(folder, 'rules/L05-deposit.yaml'));
+  expect([await file.told(), await rule.told()]).toEqual([[], []]);
+  file.write('rent * months', 'rent * month');
+  expect((await file.told()).map(({ code }) => code)).toEqual(['feel/unknown-name']);
+  file.write('rent * month', 'rent + months');
+  expect((await file.told()).map(({ code }) => code)).toEqual(['feel/unit']);
+  file.write('rent + months', 'months');
+  expect(await file.told()).toEqual([]);
+  // the rule compares an amount with a number of months now
+  const after = await editor.somethingOf(join(folder, 'rules/L05-deposit.yaml'));
+  expect(after.map(({ code }) => code)).toEqual(['feel/unit']);
+  await editor.close();
+});
+
 test('hears of files that changed on the disk', async () => {
   const { editor, file, folder } = await begun('rules/L01-longest-term.yaml');
   expect(await hoverAt(editor, file, 'longest|Term')).toContain('5 years');

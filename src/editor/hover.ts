@@ -4,7 +4,7 @@ import type { ConstantCore, Core } from '../feel/core.ts';
 import type { Field, Type } from '../feel/types.ts';
 import { speakerOf, type Speaker } from '../manual/speaker.ts';
 import { fieldKind } from '../manual/field-kind.ts';
-import { inForce, type Program, type Reference } from '../program/ast.ts';
+import { inForce, type Reference } from '../program/ast.ts';
 import { editorWords } from '../words/editor.ts';
 import { nothing } from '../words/marks.ts';
 import type { Found } from './at.ts';

@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-import { onTestFinished } from 'vitest';
 import {
   type CompletionItem,
   type CompletionList,
@@ -25,7 +22,9 @@ export interface Editor {
   readonly connection: ProtocolConnection;
   /** Opens a file as it is on the disk, or with another text. */
   readonly open: (path: string, text?: string) => OpenFile;
-  /** What was told of a file that nobody has open. */
+  /** What is told of a file as soon as it is anything. */
+  readonly somethingOf: (path: string) => Promise<readonly Diagnostic[]>;
+  /** What was told of a file last. */
   readonly toldOf: (path: string) => readonly Diagnostic[];
   readonly close: () => Promise<void>;
 }
@@ -43,18 +42,12 @@ export interface OpenFile {
   readonly complete: (marked: string) => Promise<readonly CompletionItem[]>;
 }
 
-/** A copy of a rulebook that is removed when the test is over. */
-export function copyOf(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'shouze-editor-'));
-  cpSync(folder, copy, { recursive: true });
-  onTestFinished(() => {
-    rmSync(copy, { recursive: true });
-  });
-  return copy;
-}
-
-export async function startEditor(given: Partial<InitializeParams> = {}): Promise<Editor> {
-  const server = spawn(process.execPath, ['bin/shouze.js', 'language-server', '--stdio'], {
+/** @param command - of the server, for Node */
+export async function startEditor(
+  given: Partial<InitializeParams> = {},
+  command: readonly string[] = ['bin/shouze.js', 'language-server', '--stdio'],
+): Promise<Editor> {
+  const server = spawn(process.execPath, command, {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(
@@ -79,6 +72,11 @@ export async function startEditor(given: Partial<InitializeParams> = {}): Promis
   return {
     connection,
     open,
+    somethingOf: async (path) => {
+      const something = () => told.get(uriOf(path))?.diagnostics ?? [];
+      await until(() => something().length > 0);
+      return something();
+    },
     toldOf: (path) => told.get(uriOf(path))?.diagnostics ?? [],
     close: async () => {
       await connection.sendRequest('shutdown');
@@ -87,6 +85,14 @@ export async function startEditor(given: Partial<InitializeParams> = {}): Promis
       connection.dispose();
     },
   };
+
+  /** Looks whenever something was told. */
+  async function until(isSo: () => boolean): Promise<void> {
+    while (!isSo())
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+  }
 
   function open(path: string, given?: string): OpenFile {
     const uri = uriOf(path);
@@ -115,10 +121,7 @@ export async function startEditor(given: Partial<InitializeParams> = {}): Promis
         });
       },
       told: async () => {
-        while (told.get(uri)?.version !== version)
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
+        await until(() => told.get(uri)?.version === version);
         return told.get(uri)?.diagnostics ?? [];
       },
       complete: async (marked) => {

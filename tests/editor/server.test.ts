@@ -12,7 +12,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 
-import { copyOf, type Editor, type OpenFile, startEditor, uriOf } from './harness.ts';
+import { copyOf } from './copy.ts';
+import { type Editor, type OpenFile, startEditor, uriOf } from './harness.ts';
 
 async function begun(
   file: string,
@@ -197,7 +198,7 @@ test('gives a name to something everywhere, or says why not', async () => {
   await expect(rename('a b')).rejects.toThrow('cannot be `a b`');
   await expect(rename('other', 'depo|sit <=')).rejects.toThrow('nothing here can be renamed');
   file.write('rents(3)', 'rents(');
-  await expect(rename('other', 'deposit <= ren|ts')).rejects.toThrow();
+  await expect(rename('other', 'deposit <= ren|ts')).rejects.toThrow('nothing here can be renamed');
   await editor.close();
 });
 
@@ -253,6 +254,22 @@ test('serves two rulebooks, and has nothing to say of files of none', async () =
   await editor.close();
 });
 
+test('tells a mistake in what rules stand on before they are typed again', async () => {
+  const { editor, file, folder } = await begun('definitions.yaml');
+  const rule = editor.open(join(folder, 'rules/L05-deposit.yaml'));
+  expect([await file.told(), await rule.told()]).toEqual([[], []]);
+  file.write('rent * months', 'rent * month');
+  expect((await file.told()).map(({ code }) => code)).toEqual(['feel/unknown-name']);
+  file.write('rent * month', 'rent + months');
+  expect((await file.told()).map(({ code }) => code)).toEqual(['feel/unit']);
+  file.write('rent + months', 'months');
+  expect(await file.told()).toEqual([]);
+  // the rule compares an amount with a number of months now
+  const after = await editor.somethingOf(join(folder, 'rules/L05-deposit.yaml'));
+  expect(after.map(({ code }) => code)).toEqual(['feel/unit']);
+  await editor.close();
+});
+
 test('hears of files that changed on the disk', async () => {
   const { editor, file, folder } = await begun('rules/L01-longest-term.yaml');
   expect(await hoverAt(editor, file, 'longest|Term')).toContain('5 years');
@@ -296,12 +313,12 @@ test('speaks Chinese, and knows names written in Chinese', async () => {
   expect(await hoverAt(editor, file, 'nationalMinimum|DownPayment')).toMatch(
     /^\*\*.+\*\* `nationalMinimumDownPayment` — 表/u,
   );
-  file.write('when: applicationStands', 'when: applicationStands and 成交价 > 0 and 首');
+  file.write('when: applicationStands', 'when: applicationStands and 合同成交价 > 0 and 首');
   const told = await file.told();
   expect(told.map(({ code }) => code)).toEqual(['feel/unknown-name']);
   expect(told[0]?.message).toContain('首');
-  expect(await hoverAt(editor, file, '成交|价 >')).toMatch(
-    /^\*\*成交价\*\* `contractPrice` — 字段/u,
+  expect(await hoverAt(editor, file, '合同成交|价 >')).toMatch(
+    /^\*\*合同成交价\*\* `contractPrice` — 字段/u,
   );
   const offered = await file.complete('and 首|');
   expect(offered.find(({ label }) => label === '首付款金额')).toMatchObject({
@@ -309,7 +326,7 @@ test('speaks Chinese, and knows names written in Chinese', async () => {
   });
   const posts = await file.complete('posts: [|');
   expect(posts).toContainEqual(
-    expect.objectContaining({ label: 'RISK_ASSESSOR', detail: '风险评估岗' }),
+    expect.objectContaining({ label: 'RISK_ASSESSOR', detail: '风险评价岗' }),
   );
   const clauses = await file.complete('basis: [|M-OMB');
   expect(clauses.map(({ label }) => label)).toContain('P-2024-0924#1');

@@ -9,8 +9,9 @@ import { type Edit, edited, type Moved } from '../../editor/rename.ts';
 import { type Disk, ownDisk } from '../../io/disk.ts';
 import { rulebookFolder } from '../../io/rulebook.ts';
 import type { Program } from '../../program/ast.ts';
+import { readRulebook } from '../../program/read.ts';
 import { scopesIn } from '../../program/scopes.ts';
-import { knownFolder, type RulebookFolder } from '../../rulebook/folder.ts';
+import { isOfStep, isSource, knownFolder, type RulebookFolder } from '../../rulebook/folder.ts';
 import { lintRulebook } from '../../verify/lint.ts';
 import type { Problems } from '../../words/messages/messages.ts';
 
@@ -19,6 +20,11 @@ export interface OpenRulebook {
   readonly folder: string;
   /** All that is told of it, of its files as they are now; what did not change is not worked out again. */
   readonly diagnostics: () => readonly Diagnostic<Problems>[];
+  /**
+   * What is told at once: where rules stand on what has changed, so that all of them are to be typed again, the errors
+   * in the files that changed, beside what was told before. Undefined where everything can be told at once.
+   */
+  readonly atOnce: () => readonly Diagnostic<Problems>[] | undefined;
   /** As it is now, or was when its manifest could be read last. */
   readonly program: () => Program | undefined;
   /** The same without looking whether anything has changed. */
@@ -100,6 +106,8 @@ function open(folder: string, disk: Disk) {
   const reads = new Set<string>();
   const sound = new Map<string, Source>();
   let isStale = true;
+  /** Paths of files that changed since all was told; undefined where files have come or gone. */
+  let changed: Set<string> | undefined;
   let files: RulebookFolder | undefined;
   let diagnostics: readonly Diagnostic<Problems>[] = [];
   let program: Program | undefined;
@@ -123,8 +131,12 @@ function open(folder: string, disk: Disk) {
     lastProgram: () => program,
     sound: (path: string) => sound.get(relative(folder, path).replaceAll('\\', '/')),
     isStale: () => isStale,
+    atOnce,
     note: (path: string | undefined) => {
-      isStale ||= path === undefined || reads.has(path);
+      if (path === undefined) changed = undefined;
+      else if (reads.has(path)) changed?.add(relative(folder, path).replaceAll('\\', '/'));
+      else return;
+      isStale = true;
     },
     tried: (edits: readonly Edit[], moved: readonly Moved[]) => {
       refresh();
@@ -135,9 +147,8 @@ function open(folder: string, disk: Disk) {
 
   function refresh(): void {
     if (!isStale) return;
-    reads.clear();
-    const read = rulebookFolder(folder, noting);
-    files = knownFolder(read.folder, memory);
+    const read = readNow();
+    files = read.files;
     const linted = files.files.size > 0 ? lintRulebook(files, memory) : undefined;
     if (linted?.value) memory.turn();
     program = linted?.value ?? program;
@@ -145,6 +156,27 @@ function open(folder: string, disk: Disk) {
     for (const [path, source] of files.files)
       if (sound.get(path) !== source && scopesIn(source).length > 0) sound.set(path, source);
     isStale = false;
+    changed = new Set();
+  }
+
+  function readNow() {
+    reads.clear();
+    const { folder: found, problems } = rulebookFolder(folder, noting);
+    return { files: knownFolder(found, memory), problems };
+  }
+
+  function atOnce(): readonly Diagnostic<Problems>[] | undefined {
+    if (!files || files.parent || !changed) return undefined;
+    const paths = [...changed];
+    if (paths.length === 0 || paths.some((path) => isOfStep(path) || isSource(path)))
+      return undefined;
+    const now = readNow();
+    // what rules stand on is worked out here, and found again when they are typed
+    const ground = readRulebook({ ...now.files, only: new Set() }, memory);
+    const own = new Set(paths.map((path) => now.files.files.get(path)?.name));
+    const isOwn = ({ severity, span }: Diagnostic<Problems>) =>
+      severity === 'error' && own.has(span.source.name);
+    return [...diagnostics.filter((one) => !isOwn(one)), ...ground.diagnostics.filter(isOwn)];
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, normalize, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import {
@@ -38,6 +38,7 @@ import { hoverOf } from '../../editor/hover.ts';
 import { lensesOf } from '../../editor/lenses.ts';
 import { filesNamed, nameOf, renamingOf } from '../../editor/rename.ts';
 import { definitionOf, type Sought, soughtOf, usesOf } from '../../editor/uses.ts';
+import { isOfStep } from '../../rulebook/folder.ts';
 import { packageRoot } from '../../io/rulebook.ts';
 import type { Program } from '../../program/ast.ts';
 import { editorWords } from '../../words/editor.ts';
@@ -47,6 +48,9 @@ import { type OpenRulebook, rulebooks } from './rulebooks.ts';
 
 /** Milliseconds without a change before what is wrong is told: changes that come together are one. */
 const settled = 30;
+
+/** Milliseconds without a change before all rules are typed again, during which nothing else is answered. */
+const rested = 400;
 
 const severities: Readonly<Record<Diagnostic<Problems>['severity'], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -87,7 +91,9 @@ interface ToldOf {
  */
 export function serve(connection: Connection, asked: Language | undefined): void {
   const documents = new TextDocuments(TextDocument);
-  const books = rulebooks((path) => documents.get(uriOf(path))?.getText());
+  /** What is open, by path: editors write addresses each in their own way. */
+  const open = new Map<string, TextDocument>();
+  const books = rulebooks((path) => open.get(normalize(path))?.getText());
   let language: Language = asked ?? 'zh';
   let timer: NodeJS.Timeout | undefined;
   /** Of the last answer, for what is asked of one of them. */
@@ -117,6 +123,7 @@ export function serve(connection: Connection, asked: Language | undefined): void
     later();
   });
   documents.onDidOpen(({ document }) => {
+    open.set(pathOf(document.uri), document);
     books.of(pathOf(document.uri));
     // a file that is new on the disk too
     books.moved();
@@ -127,6 +134,7 @@ export function serve(connection: Connection, asked: Language | undefined): void
     later();
   });
   documents.onDidClose(({ document }) => {
+    open.delete(pathOf(document.uri));
     books.changed(pathOf(document.uri));
     later();
   });
@@ -194,15 +202,25 @@ export function serve(connection: Connection, asked: Language | undefined): void
   });
   connection.onCodeLens(({ textDocument }) => {
     const place = placeOf(textDocument.uri, { line: 0, character: 0 });
-    const editing = place && editingOf(place, place.rulebook.program());
-    if (!editing) return [];
-    return lensesOf(editing).map(({ span, says }) => ({
-      range: rangeOf(span),
-      command: { title: says, command: '' },
-    }));
+    if (!place || !isOfStep(insideOf(place))) return [];
+    const editing = editingOf(place, place.rulebook.program());
+    return !editing
+      ? []
+      : lensesOf(editing).map(({ span, says }) => ({
+          range: rangeOf(span),
+          command: { title: says, command: '' },
+        }));
   });
   documents.listen(connection);
   connection.listen();
+
+  function addressOf(path: string): string {
+    return open.get(normalize(path))?.uri ?? uriOf(path);
+  }
+
+  function locationOf(span: Span): Location {
+    return { uri: addressOf(span.source.name), range: rangeOf(span) };
+  }
 
   function wordsNow() {
     return sayIn(editorWords, language);
@@ -211,7 +229,17 @@ export function serve(connection: Connection, asked: Language | undefined): void
   /** Tells what is wrong with rulebooks that changed, when no more changes come. */
   function later(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void tellAll(), settled);
+    timer = setTimeout(() => {
+      const isAll = [...books.all()].map(tellAtOnce).every(Boolean);
+      timer = setTimeout(() => void tellAll(), isAll ? 0 : rested);
+    }, settled);
+  }
+
+  /** @returns whether there is no need to wait with the rest */
+  function tellAtOnce(rulebook: OpenRulebook): boolean {
+    const some = rulebook.isStale() ? rulebook.atOnce() : undefined;
+    if (some) publish(rulebook, some);
+    return some === undefined;
   }
 
   async function tellAll(): Promise<void> {
@@ -221,20 +249,20 @@ export function serve(connection: Connection, asked: Language | undefined): void
         known || !showsProgress ? undefined : await connection.window.createWorkDoneProgress();
       progress?.begin(wordsNow().reading);
       const all = rulebook.diagnostics();
-      if (known?.all !== all) publish(rulebook, all, known?.files ?? []);
+      if (known?.all !== all) publish(rulebook, all);
       progress?.done();
     }
     if (refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   /** Of files that are open even that nothing is wrong, and with which of their texts. */
-  function publish(rulebook: OpenRulebook, all: ToldOf['all'], before: Iterable<string>): void {
+  function publish(rulebook: OpenRulebook, all: ToldOf['all']): void {
+    const before = told.get(rulebook)?.files ?? [];
     const byFile = Map.groupBy(all, ({ span }) => fileOf(span, rulebook));
-    const open = documents.all().map(({ uri }) => pathOf(uri));
-    const own = open.filter((path) => books.of(path) === rulebook);
+    const own = [...open.keys()].filter((path) => books.of(path) === rulebook);
     for (const file of new Set([...own, ...byFile.keys(), ...before])) {
-      const uri = uriOf(file);
-      const version = documents.get(uri)?.version;
+      const uri = addressOf(file);
+      const version = open.get(file)?.version;
       const diagnostics = (byFile.get(file) ?? []).map(toldOf);
       void connection.sendDiagnostics({
         uri,
@@ -271,6 +299,10 @@ export function serve(connection: Connection, asked: Language | undefined): void
     return { rulebook, document, path, offset: document.offsetAt(position) };
   }
 
+  function insideOf({ rulebook, path }: Pick<Place, 'rulebook' | 'path'>): string {
+    return relative(rulebook.folder, path).replaceAll('\\', '/');
+  }
+
   function editingOf(
     { rulebook, document, path }: Place,
     program: Program | undefined,
@@ -278,7 +310,7 @@ export function serve(connection: Connection, asked: Language | undefined): void
     return (
       program && {
         program,
-        path: relative(rulebook.folder, path).replaceAll('\\', '/'),
+        path: insideOf({ rulebook, path }),
         text: document.getText(),
         sound: rulebook.sound(path),
         language,
@@ -292,7 +324,7 @@ export function serve(connection: Connection, asked: Language | undefined): void
     const place = placeOf(uri, position);
     const program = place?.rulebook.program();
     if (!place || !program) return undefined;
-    const path = relative(place.rulebook.folder, place.path).replaceAll('\\', '/');
+    const path = insideOf(place);
     const source = program.rulebook.files.get(path);
     const found: Found | undefined = source && foundAt(source, path, place.offset, program);
     return found && { ...place, program, found, sought: soughtOf(found, program) };
@@ -319,7 +351,7 @@ export function serve(connection: Connection, asked: Language | undefined): void
     // whether a name is free, and nothing else goes by the old one, only the whole rulebook tells
     const wrong = rulebook.tried(edits, moved).find(({ severity }) => severity === 'error');
     if (wrong) return refuse(refused.wrong(to, message(sayIn(wordbooks, language), wrong)));
-    const byFile = Map.groupBy(edits, ({ span }) => uriOf(span.source.name));
+    const byFile = Map.groupBy(edits, ({ span }) => addressOf(span.source.name));
     const written = [...byFile].map(
       ([uri, list]) =>
         [
@@ -345,7 +377,7 @@ export function serve(connection: Connection, asked: Language | undefined): void
   }
 
   function actionsIn({ rulebook, document, path, offset }: Place, end: number): CodeAction[] {
-    const own = rulebook.diagnostics().filter(({ span }) => span.source.name === path);
+    const own = rulebook.diagnostics().filter(({ span }) => normalize(span.source.name) === path);
     const fixes = own.flatMap((diagnostic) => {
       const fix = fixOf(diagnostic);
       return fix ? [{ diagnostic, fix }] : [];
@@ -433,10 +465,6 @@ function refuse(text: string): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, text);
 }
 
-function locationOf(span: Span): Location {
-  return { uri: uriOf(span.source.name), range: rangeOf(span) };
-}
-
 function rangeOf({ source, start, end }: Span): Range {
   return { start: at(start), end: at(end) };
 
@@ -452,11 +480,11 @@ function rangeIn(document: TextDocument, start: number, end: number): Range {
 
 /** What is wrong with a folder is told of its manifest. */
 function fileOf({ source: { name } }: Span, { folder }: OpenRulebook): string {
-  return name === folder ? join(folder, 'rulebook.yaml') : name;
+  return name === folder ? join(folder, 'rulebook.yaml') : normalize(name);
 }
 
 function pathOf(uri: string): string {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+  return uri.startsWith('file:') ? normalize(fileURLToPath(uri)) : uri;
 }
 
 function uriOf(path: string): string {

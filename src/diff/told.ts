@@ -91,7 +91,8 @@ export function tellerIn(language: Language): Teller {
     if ((!before && !after) || done === 'edition-moved') return '';
     const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
-    return says.change(was ?? '', is ?? '');
+    // a case may expect what it did, of another file
+    return was === is ? (is ?? '') : says.change(was ?? '', is ?? '');
   }
 
   function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {

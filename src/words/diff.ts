@@ -124,7 +124,8 @@ const table = {
     number: { zh: '文号', en: 'number' },
     from: { zh: '起日', en: 'in force from' },
     version: { zh: '版本', en: 'version' },
-    cases: { zh: '校验示例', en: 'cases' },
+    base: { zh: '起始卷宗', en: 'base file' },
+    case: { zh: '示例', en: 'case' },
   },
   /** A row, a day, a code. */
   at: said(

@@ -96,6 +96,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   intake: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program'],
   words: [
     'base',
+    'values',
     'checklist',
     'scheme',
     'yaml',
@@ -122,6 +123,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
   report: [
     'base',
+    'drafting',
     'check',
     'checklist',
     'scheme',

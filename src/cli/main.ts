@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).begin,
+  limits: async () => (await import('./commands/limits.ts')).limits,
   verify: async () => (await import('./commands/verify.ts')).verify,
   test: async () => (await import('./commands/test.ts')).test,
   diff: async () => (await import('./commands/diff.ts')).diff,
@@ -98,6 +99,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze verify [RULE…]            对任何卷宗、任何日期的逻辑证明 / logic, proved over every file and day
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze new edition ID --from DAY 起草：一版、一条规则、一个限额 / begin an edition, a rule, a limit
+  shouze limits out|in FILE        限额和判定表到 XLSX，再读回 / limits and tables to XLSX and back
   shouze fmt                       整理规则库的文件 / tidy the files of a rulebook
   shouze diff OLD [NEW]            规则库改了什么，对谁，更严还是更松 / what a change does, to whom, which way
   shouze trace                     条款到规则的追溯 / from clauses to rules

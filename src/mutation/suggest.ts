@@ -23,6 +23,12 @@ export interface Suggestion {
   readonly text: string;
 }
 
+/** Suggestions, and what they do not notice either. */
+export interface Suggested {
+  readonly suggestions: readonly Suggestion[];
+  readonly left: readonly Altered[];
+}
+
 /** Suggestions as a file of cases beside those that there are. */
 export function suggestedFile(
   { id, rule }: ProgramRule,
@@ -58,12 +64,16 @@ export function suggestionsFor(
   rule: ProgramRule,
   cases: readonly Ready[],
   survivors: readonly Altered[],
-): readonly Suggestion[] {
-  const { asked } = onDays(program, rule, cases, survivors);
+): Suggested {
+  const { asked, left } = onDays(program, rule, cases, survivors);
   const probes = [...probesOf(program, rule, cases.filter(isOnOwnDay))];
   // a first day is asked of a case that there is
   const besides = probes.filter(({ isFirstDay }) => !isFirstDay).slice(0, mostSuggested);
-  return [...asked.map((one) => daysOf(rule, one)), ...written(program, rule, besides)];
+  const suggestions = [
+    ...asked.map((one) => daysOf(rule, one)),
+    ...written(program, rule, besides),
+  ];
+  return { suggestions, left };
 }
 
 /** The fewest of them that notice what no case notices. */
@@ -72,7 +82,7 @@ export function suggestionsAgainst(
   rule: ProgramRule,
   cases: readonly Ready[],
   survivors: readonly Altered[],
-): { readonly suggestions: readonly Suggestion[]; readonly left: readonly Altered[] } {
+): Suggested {
   const { asked, left: undated } = onDays(program, rule, cases, survivors);
   let left = undated;
   const chosen: Probe[] = [];

@@ -267,14 +267,17 @@ export function impactTold(
   return {
     summary: says.impact(dossiers, changed, sum('worse'), sum('better')),
     unread: unread > 0 ? [says.unread(unread)] : [],
-    groups: (changed > 0 ? kinds : []).map((kind) => ({
-      title: says.by[kind],
-      rows: by[kind].map(({ key, title, amount, ...counts }) => ({
-        ...counts,
-        name: nameOf(kind, key, title),
-        amount: shownAmount(amount),
+    // what no file says tells nothing apart
+    groups: kinds
+      .filter((kind) => by[kind].some(({ key }) => key !== null))
+      .map((kind) => ({
+        title: says.by[kind],
+        rows: by[kind].map(({ key, title, amount, ...counts }) => ({
+          ...counts,
+          name: nameOf(kind, key, title),
+          amount: shownAmount(amount),
+        })),
       })),
-    })),
     each: each.map(({ id, file, old, new: now, outcomes }) => ({
       name: id ?? file,
       verdict: says.change(statusIn(old), statusIn(now)),

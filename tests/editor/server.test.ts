@@ -266,7 +266,7 @@ test('tells a mistake in what rules stand on before they are typed again', async
   expect(await file.told()).toEqual([]);
   // the rule compares an amount with a number of months now
   const after = await editor.somethingOf(join(folder, 'rules/L05-deposit.yaml'));
-  expect(after.map(({ code }) => code)).toEqual(['feel/unit']);
+  expect(after.map(({ code }) => code)).toEqual(['feel/compare']);
   await editor.close();
 });
 

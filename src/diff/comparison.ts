@@ -5,7 +5,7 @@ import { cover } from '../document/own-nodes.ts';
 import { sheetOf } from '../document/sheet.ts';
 import type { ChangeJson, DiffReport } from './format.ts';
 import { marks, tellerIn } from './told.ts';
-import { wordChanges } from './word-changes.ts';
+import { wordChanges } from '../base/word-changes.ts';
 
 /** The table of old and new (新旧对照表): what went and what came are tracked changes in the column of the new. */
 export function comparisonDocument(report: DiffReport, language: Language): Document {
@@ -13,7 +13,9 @@ export function comparisonDocument(report: DiffReport, language: Language): Docu
   const { comma, colon } = marks(language);
   const effects = new Map(report.rules.map(({ id, effect }) => [id, effect]));
   const told = report.changes.filter(
-    ({ thing: kind, before, after }) => kind !== 'cases' && (before ?? after) !== undefined,
+    ({ thing: kind, part, before, after }) =>
+      // the version stands above
+      kind !== 'cases' && part !== 'version' && (before ?? after) !== undefined,
   );
   const title = says.tableTitle;
   return sheetOf({

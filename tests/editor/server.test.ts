@@ -144,6 +144,8 @@ test('says what names stand for', async () => {
   expect(await hoverAt(editor, file, 'returnOd|ometer -')).toBe(
     '**Odometer at return** `returnOdometer` — field\n\nnumber · km',
   );
+  expect(await hoverAt(editor, file, 'whe|n: ')).not.toBe('');
+  expect(await hoverAt(editor, file, 'seve|rity: ')).toContain('`severities`');
   expect(await hoverAt(editor, file, 'dri|ven <=')).toContain('the distance driven');
   expect(await hoverAt(editor, file, 'agre|ed(')).toContain('definition');
   const term = editor.open(join(folder, 'rules/L01-longest-term.yaml'));

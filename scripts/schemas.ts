@@ -41,6 +41,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
     { type: 'NetworkFile', to: 'schemas/network.schema.json' },
     { type: 'OccasionFile', to: 'schemas/occasion.schema.json' },
+    { type: 'ClaimsFile', to: 'schemas/claims.schema.json' },
     { type: 'PromiseFile', to: 'schemas/promise.schema.json' },
     { type: 'AppraisalFile', to: 'schemas/appraisal.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },

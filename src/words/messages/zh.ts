@@ -176,6 +176,7 @@ const references = {
   measure: '考评指标',
   occasion: '再开发事由',
   promise: '服务承诺',
+  claim: '断言',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',

@@ -62,6 +62,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ModelMonitoringJson', to: 'schemas/model-monitor-report.schema.json' },
   ],
   'src/report/mutation.ts': [{ type: 'MutationReport', to: 'schemas/mutation-report.schema.json' }],
+  'src/report/verify-json.ts': [{ type: 'VerifyReport', to: 'schemas/verify-report.schema.json' }],
   'src/report/json-format.ts': [
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
     { type: 'CheckLine', to: 'schemas/check-line.schema.json' },

@@ -85,7 +85,8 @@ async function neverPasses(program: Program, claim: Claim, solver: Solver): Prom
   const { subject } = of;
   const free = fieldsClaimed(program, claim);
   const why: Undecided[] = [];
-  const met = new Map<string, ProgramRule>();
+  const met = new Set<string>();
+  const rulesMet = () => program.rules.filter(({ id }) => met.has(id));
   for (const dossier of soundFiles(program, claim)) {
     for (let round = 0; round < mostRounds && met.size <= mostTogether; round += 1) {
       let against: readonly string[] = [];
@@ -93,15 +94,15 @@ async function neverPasses(program: Program, claim: Claim, solver: Solver): Prom
         against = objectionsTo(program, claim, file, today);
         return against.length === 0 && isClaimed(of, newSession(program, file, subject, { today }));
       };
-      const known = [...met.values()];
+      const known = rulesMet();
       const found = await proverOf(known).near({ dossier, free, confirm }, unopposed(known));
       if (found.kind === 'some') return { claim, answer: 'refuted', witness: found.witness };
       const more = program.rules.filter(
         (rule) => against.includes(rule.id) && !rule.group && !met.has(rule.id),
       );
       if (found.kind === 'none' || more.length === 0) break;
-      for (const rule of more) met.set(rule.id, rule);
-      const together = [...met.values()];
+      for (const { id } of more) met.add(id);
+      const together = rulesMet();
       for (const group of [
         ...more.map((rule) => [rule]),
         ...(together.length > 1 ? [together] : []),
@@ -114,7 +115,7 @@ async function neverPasses(program: Program, claim: Claim, solver: Solver): Prom
       }
     }
   }
-  return { claim, answer: 'undecided', why, objecting: [...met.keys()] };
+  return { claim, answer: 'undecided', why, objecting: rulesMet().map(({ id }) => id) };
 
   function proverOf(rules: readonly ProgramRule[]): Prover {
     return newProver([{ program, subject, rules: [of, ...rules] }], solver);

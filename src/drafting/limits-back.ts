@@ -167,7 +167,7 @@ function limitBack(
     if (!basis) return undefined;
     const now = printRational(read.number);
     if (!written) {
-      const changed = { value: yamlNumber(read.number), ...(basis.length > 0 && { basis }) };
+      const changed = { value: yamlNumber(read.number), ...otherBasis(basis) };
       const made = added(edition, changed);
       return made === undefined
         ? undefined
@@ -207,8 +207,8 @@ function limitBack(
       cellKeys(limit).flatMap((key) => (isFormula(one.text(key)) ? [{ one, key }] : [])),
     )[0];
     if (formula) return fault(formula.one, formula.key, 'formula');
-    const last = limit.editions.at(-1)?.rows ?? [];
-    const old = written?.rows ?? last;
+    // a new edition begins as the last one, as it now is
+    const old = written?.rows ?? editionsIn(text).at(-1)?.rows ?? [];
     const numbers = rows.map(({ number }) => (number === '' ? old.length + 1 : Number(number)));
     const wrong = numbers.findIndex((one, index) => {
       const before = numbers[index - 1] ?? 0;
@@ -227,9 +227,9 @@ function limitBack(
     if (written && !isRow && !isBasis) return { text, changes: [] };
     const counted = `${rows.length}`;
     if (written && !mayChange(edition, `${old.length}`, counted)) return undefined;
-    const begun = written ? text : added(edition, basis.length > 0 ? { basis } : {});
+    const begun = written ? text : added(edition, otherBasis(basis));
     if (begun === undefined) return undefined;
-    const keys = written?.keys ?? ['editions', editionCount(text)];
+    const keys = written?.keys ?? ['editions', editionsIn(text).length];
     const based = isBasis ? edited(begun, [...keys, 'basis'], basis) : begun;
     const made = rowsWritten(
       based,
@@ -246,10 +246,16 @@ function limitBack(
     };
   }
 
+  /** Nothing where a new edition rests on what the last one did, or does not say. */
+  function otherBasis(basis: readonly string[]): { readonly basis?: readonly string[] } {
+    const isOther = basis.length > 0 && basis.join() !== editionsIn(text).at(-1)?.basis.join();
+    return isOther ? { basis } : {};
+  }
+
   function rowOf(line: Line): LimitRow {
     return {
       when: limit.inputs.map((_, index) => line.text(`when:${index + 1}`)),
-      then: limit.outputs.map((_, index) => line.text(`then:${index + 1}`)),
+      then: limit.outputs.map(({ unit }, index) => shareOf(line.text(`then:${index + 1}`), unit)),
     };
   }
 
@@ -354,6 +360,12 @@ function cellKeys({ inputs, outputs }: Limit): readonly string[] {
   ];
 }
 
+/** `35%` of a share as the number that it is; any other cell as it stands. */
+function shareOf(text: string, unit = ''): string {
+  const read = /[%％]$/u.test(text) ? numberIn(text, unit, []) : undefined;
+  return read && 'number' in read ? printRational(read.number) : text;
+}
+
 function isSameRow(a: LimitRow, b: LimitRow | undefined): boolean {
   const [is, was] = [a, b].map((row) => [...(row?.when ?? []), ...(row?.then ?? [])]);
   return (
@@ -371,9 +383,9 @@ function edited(
   return text === undefined ? undefined : editText(text, keys, value);
 }
 
-function editionCount(text: string): number {
+function editionsIn(text: string): readonly LimitEdition[] {
   const { value } = parseYaml({ name: '', text });
-  return value ? editionsOf(value).length : 0;
+  return value ? editionsOf(value) : [];
 }
 
 /** The cells of rows that stay, then rows behind them, then without those that went. */

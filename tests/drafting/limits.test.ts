@@ -18,8 +18,6 @@ function rulebook(): string {
   return folder;
 }
 
-type Row = readonly (Entry | undefined)[];
-
 /** What another program reads of the workbook, by the keys of its hidden rows. */
 async function sentOut(folder: string) {
   const path = join(temporary(), 'limits.xlsx');
@@ -41,9 +39,7 @@ async function takenBack(
     const keys = (rows[head] ?? []).map(String);
     const below = rows
       .slice(head + 1)
-      .map((row: Row) =>
-        Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null] as const)),
-      );
+      .map((row) => Object.fromEntries(keys.map((key, at) => [key, entryOf(row[at])] as const)));
     const filled = index === sheet ? fill(below) : below;
     return {
       name,
@@ -53,6 +49,11 @@ async function takenBack(
   const path = join(temporary(), 'back.xlsx');
   await writeByOthers(path, ...sheets);
   return shouze('limits', 'in', path, '--rulebook', folder, '--lang', 'en', ...more);
+}
+
+/** A truth value is typed as a word. */
+function entryOf(value: Entry | boolean | undefined): Entry {
+  return typeof value === 'boolean' ? String(value).toUpperCase() : (value ?? null);
 }
 
 function textOf(folder: string, name: string): string {

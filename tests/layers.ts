@@ -253,6 +253,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'papers',
     'training',
   ],
+  editor: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'cases', 'words', 'manual'],
   web: ['base', 'streams', 'xlsx', 'tables', 'words', 'report', 'document', 'desk'],
   io: ['base', 'yaml', 'streams', 'xlsx', 'tables', 'rulebook', 'program'],
   index: [
@@ -323,6 +324,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'walks',
     'appraisal',
     'drafting',
+    'editor',
     'drift',
   ],
 };

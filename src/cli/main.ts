@@ -45,6 +45,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   model: async () => (await import('./commands/model.ts')).model,
   process: async () => (await import('./commands/process.ts')).processCommand,
+  'language-server': async () => (await import('./commands/language-server.ts')).languageServer,
 };
 
 /**
@@ -120,6 +121,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded
   shouze page --out FILE           检查台页面：单个 HTML 文件，离线可用 / the desk as one HTML file
+  shouze language-server           编辑器的语言服务（LSP）/ a language server for editors
   shouze demo                      判定样例卷宗 / judge the samples
 
   shouze <command> --help          用法与示例 / usage and examples

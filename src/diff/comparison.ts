@@ -13,7 +13,9 @@ export function comparisonDocument(report: DiffReport, language: Language): Docu
   const { comma, colon } = marks(language);
   const effects = new Map(report.rules.map(({ id, effect }) => [id, effect]));
   const told = report.changes.filter(
-    ({ thing: kind, before, after }) => kind !== 'cases' && (before ?? after) !== undefined,
+    ({ thing: kind, part, before, after }) =>
+      // the version stands above
+      kind !== 'cases' && part !== 'version' && (before ?? after) !== undefined,
   );
   const title = says.tableTitle;
   return sheetOf({

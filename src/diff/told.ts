@@ -3,6 +3,7 @@ import { type DiffWords, diffWords } from '../words/diff.ts';
 import { statuses } from '../words/outcomes.ts';
 import { levels } from '../words/rules.ts';
 import type {
+  CasesJson,
   ChangeJson,
   DiffReport,
   EvidenceJson,
@@ -12,6 +13,7 @@ import type {
   WitnessSideJson,
 } from './format.ts';
 import type { Multilingual } from '../report/json-format.ts';
+import type { SchemaChange } from './schemas.ts';
 
 /** A heading, and what stands below it. */
 export interface Section {
@@ -89,7 +91,8 @@ export function tellerIn(language: Language): Teller {
     if ((!before && !after) || done === 'edition-moved') return '';
     const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
-    return says.change(was ?? '', is ?? '');
+    // a case may expect what it did, of another file
+    return was === is ? (is ?? '') : says.change(was ?? '', is ?? '');
   }
 
   function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {
@@ -160,7 +163,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
   const teller = tellerIn(language);
   const { says, words, thing, act, texts } = teller;
   const { colon, comma } = marks(language);
-  const { changes, schemas, rules, impact } = report;
+  const { changes, schemas, rules, impact, cases } = report;
   const item = (change: ChangeJson): Item => {
     const done = [act(change), texts(change)].filter((part) => part !== '').join(colon);
     return {
@@ -171,11 +174,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
   const weighing = changes.filter(({ weight }) => weight !== 'words');
   // the heading tells of the version
   const wording = changes.filter(({ weight, part }) => weight === 'words' && part !== 'version');
-  const knownWhats: Readonly<Record<string, string>> = says.whats;
-  const broken = schemas.map(({ subject, path, does, what }): Item => ({
-    text: `${says.things.schema} ${[subject, path].filter((part) => part !== '').join('.')}${colon}${says.schemaDoes[does]}${comma}${knownWhats[what] ?? `\`${what}\``}`,
-    inner: [],
-  }));
+  const broken = schemas.map((one): Item => ({ text: schemaSays(one, language), inner: [] }));
   const unproved = rules.filter(({ tightens, loosens }) =>
     [tightens, loosens].some(({ kind }) => kind === 'unknown'),
   );
@@ -186,6 +185,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
       items: rules.map((rule) => ({ text: teller.rule(rule), inner: teller.evidence(rule) })),
     },
     ...(impact ? [impactSection(impact)] : []),
+    ...(cases ? [casesSection(cases)] : []),
     { title: says.wordsHeading, items: wording.map(item) },
     {
       title: says.unproved,
@@ -207,6 +207,16 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
   function listed(ids: readonly string[]): string {
     const shown = ids.slice(0, 12);
     return [...shown, ...(ids.length > shown.length ? [`… ${ids.length}`] : [])].join(comma);
+  }
+
+  function casesSection({ ran, failed }: CasesJson): Section {
+    return {
+      title: says.casesHeading,
+      items: [
+        ...(ran > 0 ? [{ text: says.cases(ran, failed.length), inner: [] }] : []),
+        ...failed.map((one) => ({ text: words(one.says), inner: [`${one.file}:${one.line}`] })),
+      ],
+    };
   }
 
   function impactSection(told: ImpactJson): Section {
@@ -250,6 +260,18 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
   function sideIn({ status }: WitnessSideJson): string {
     return status === null ? says.notJudged : statusIn(status);
   }
+}
+
+/** What became of a place of a dossier schema. */
+export function schemaSays(
+  { subject, path, does, what }: SchemaChange,
+  language: Language,
+): string {
+  const says = sayIn(diffWords, language);
+  const { colon, comma } = marks(language);
+  const known: Readonly<Record<string, string>> = says.whats;
+  const place = [subject, path].filter((part) => part !== '').join('.');
+  return `${says.things.schema} ${place}${colon}${says.schemaDoes[does]}${comma}${known[what] ?? `\`${what}\``}`;
 }
 
 /** Dossiers that are told one by one, at most. */

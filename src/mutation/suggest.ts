@@ -1,18 +1,19 @@
 import { inLanguage, type Language } from '../base/language.ts';
 import { faultsOfCases } from '../cases/faults.ts';
 import { textsIn } from '../cases/files.ts';
-import { expectLine, fileLines, quoted } from '../cases/print-case.ts';
-import { dossiersOf, judgedCase } from '../cases/run.ts';
+import { dayLines, expectLine, fileLines, quoted } from '../cases/print-case.ts';
+import { dossiersOf, expectationOf, isOnOwnDay, judgedCase } from '../cases/run.ts';
 import { fieldAt, pathOf, pathTitled } from '../dossier/path.ts';
 import { textOfValue } from '../feel/operations/print.ts';
 import { newBudget } from '../feel/operations/limits.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import type { Entry } from '../rulebook/ast.ts';
-import type { CasesFile, Expectation, Words } from '../rulebook/files.ts';
+import type { CasesFile, Words } from '../rulebook/files.ts';
 import { replaceAt } from '../yaml/edit.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, field, plainOf, type Yaml } from '../yaml/tree.ts';
+import { type OnDays, onDays } from './days.ts';
 import { foundIn, type Probe, probesOf } from './probes.ts';
 import type { Altered, Ready } from './tried.ts';
 
@@ -48,17 +49,21 @@ const mostTries = 600;
 const mostSuggested = 200;
 
 /**
- * Cases at the edges of what a rule asks: each limit and a step to either side, the first day of each edition and the
- * day before, every word, and each field read that is not there. What the cases show already is left out, and what
+ * Cases at the edges of what a rule asks: each limit and a step to either side, the first days of editions and the
+ * days before, of the cases that there are, every word, and each field read that is not there. What the cases show already is left out, and what
  * would be no sound case.
  */
 export function suggestionsFor(
   program: Program,
   rule: ProgramRule,
   cases: readonly Ready[],
+  survivors: readonly Altered[],
 ): readonly Suggestion[] {
-  const probes = [...probesOf(program, rule, cases)].slice(0, mostSuggested);
-  return written(program, rule, probes);
+  const { asked } = onDays(program, rule, cases, survivors);
+  const probes = [...probesOf(program, rule, cases.filter(isOnOwnDay))];
+  // a first day is asked of a case that there is
+  const besides = probes.filter(({ isFirstDay }) => !isFirstDay).slice(0, mostSuggested);
+  return [...asked.map((one) => daysOf(rule, one)), ...written(program, rule, besides)];
 }
 
 /** The fewest of them that notice what no case notices. */
@@ -68,10 +73,11 @@ export function suggestionsAgainst(
   cases: readonly Ready[],
   survivors: readonly Altered[],
 ): { readonly suggestions: readonly Suggestion[]; readonly left: readonly Altered[] } {
-  let left = survivors;
+  const { asked, left: undated } = onDays(program, rule, cases, survivors);
+  let left = undated;
   const chosen: Probe[] = [];
   let tries = 0;
-  for (const probe of left.length > 0 ? probesOf(program, rule, cases) : []) {
+  for (const probe of left.length > 0 ? probesOf(program, rule, cases.filter(isOnOwnDay)) : []) {
     tries += 1;
     if (tries > mostTries || left.length === 0) break;
     const found = (by: Program, own: ProgramRule) =>
@@ -83,7 +89,19 @@ export function suggestionsAgainst(
     chosen.push(probe);
     left = still;
   }
-  return { suggestions: written(program, rule, chosen), left };
+  const besides = written(program, rule, chosen);
+  return { suggestions: [...asked.map((one) => daysOf(rule, one)), ...besides], left };
+}
+
+/** The days of a case that there is, under its title. */
+function daysOf({ id, rule }: ProgramRule, { of, days }: OnDays): Suggestion {
+  const titles = Object.entries(rule.cases?.data.cases[of.index]?.title ?? {}).map(
+    ([language, title]) => `${language}: ${quoted(title)}`,
+  );
+  return {
+    rule: id,
+    text: [`  - title: { ${titles.join(', ')} }`, ...dayLines(days), ''].join('\n'),
+  };
 }
 
 /** Those of the probes that are sound cases, as they are written. */
@@ -140,11 +158,7 @@ function textOf(
   );
   const list = (key: string) =>
     textsIn(one.kind === 'map' ? field(one, key) : undefined).map(({ text }) => text);
-  const outcome = judgedCase(program, rule, of.case, [dossier]);
-  const expect: Expectation =
-    outcome.outcome?.status === 'cannot-tell'
-      ? { 'cannot-tell': outcome.missing }
-      : ((outcome.outcome?.status ?? 'pass') as Expectation);
+  const expect = expectationOf(judgedCase(program, rule, of.case, [dossier]));
   const after = new Map(before);
   const out: string[] = [];
   for (const { pointer, value } of changes) {

@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import type { Answers } from '../evaluate/outcome.ts';
 import { newSession, type Session } from '../evaluate/session.ts';
 import { planOf } from '../plan/from-program.ts';
 import type { Plan, PlannedRule } from '../plan/plan.ts';
@@ -10,7 +11,7 @@ import { calendarOf } from '../run/compile.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
 import { printYaml } from '../yaml/print.ts';
-import { newEncoder } from './encode.ts';
+import { newEncoder } from './encode/encoder.ts';
 import { learnt, type Opaque } from './opaque.ts';
 import { type EditionTerms, editionsOf } from './rule.ts';
 import { newScript } from './script.ts';
@@ -61,6 +62,15 @@ export interface Side {
   readonly subject: Subject;
   readonly rules: readonly ProgramRule[];
 }
+
+/** What a person has to tell is told to be in order: questions are about what the data say. */
+const answers: Answers = () => ({
+  answer: 'pass',
+  name: '',
+  date: '',
+  page: undefined,
+  remark: undefined,
+});
 
 /** Records that lists have at first, and where that finds nothing. */
 const boundsTried = [1, 2, 4] as const;
@@ -185,7 +195,7 @@ export function newProver(
   ): boolean {
     const sessions = sides.map((side, index) => {
       const dossier = dossiers[index];
-      return dossier && newSession(side.program, dossier, side.subject, { today });
+      return dossier && newSession(side.program, dossier, side.subject, { today, answers });
     });
     const [first, other = first] = sessions;
     return first !== undefined && other !== undefined && confirm(first, other);

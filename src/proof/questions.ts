@@ -208,15 +208,10 @@ function idOf({ id }: ProgramRule, index: number, place: number): string {
 
 /** It can be told of the file or of one of its elements, and without the part something else would be said. */
 function decides(rule: ProgramRule, without: ProgramRule, session: Session): boolean {
-  const others = judgeRule(without, session, always).map(toldBy);
-  return judgeRule(rule, session, always)
-    .map(toldBy)
-    .some((one, index) => one !== 'cannot-tell' && one !== others[index]);
-}
-
-/** What a person has yet to tell is told as far as the data go. */
-function toldBy({ status, manual }: Outcome): string {
-  return manual && status === 'cannot-tell' ? 'waiting' : status;
+  const others = judgeRule(without, session, always);
+  return judgeRule(rule, session, always).some(
+    ({ status }, index) => status !== 'cannot-tell' && status !== others[index]?.status,
+  );
 }
 
 function outcomesOn(
@@ -231,7 +226,6 @@ function isOut(status: Outcome['status']): boolean {
   return status === 'not-applicable' || status === 'not-due';
 }
 
-/** Of a rule that a person has to tell too, the data do not fail. */
-function isPass({ status, manual }: Outcome): boolean {
-  return status === 'pass' || (status === 'cannot-tell' && manual);
+function isPass({ status }: Outcome): boolean {
+  return status === 'pass';
 }

@@ -1,5 +1,6 @@
 import type { EditionPlan, PlannedRule } from '../plan/plan.ts';
-import type { At, Encoder } from './encode.ts';
+import type { Encoder } from './encode/encoder.ts';
+import type { At } from './encode/inside.ts';
 import { and, app, not, or, type Term, type Trit, whole } from './term.ts';
 
 /** What an edition of a rule says of a file, as terms. */
@@ -17,6 +18,8 @@ export interface CaseTerms {
   readonly anyProduct: Term;
   readonly when: Trit;
   readonly require: Trit;
+  /** `when` without a day. */
+  readonly whenever: () => Trit;
 }
 
 const always: Trit = { yes: 'true', no: 'false' };
@@ -40,6 +43,7 @@ export function editionsOf(rule: PlannedRule, encoder: Encoder): readonly Editio
         inForce: and(product, anyProduct),
         when: edition.when ? encoder.truth(edition.when, at) : always,
         require: edition.require ? required(edition, encoder.truth(edition.require, at)) : always,
+        whenever: () => (edition.whenever ? encoder.truth(edition.whenever, at) : always),
       };
     }),
   }));

@@ -33,8 +33,8 @@ function* copies(program: Program): Generator<Found> {
   }
 }
 
-/** Rows are numbered in the order in which they are met. */
-function formOf({ product, each, editions }: PlannedRule): string {
+/** What a rule asks, as text; rows are numbered in the order in which they are met. */
+export function formOf({ product, each, editions }: PlannedRule): string {
   const rows = new Map<string, string>();
   const parts = editions.map(({ from, until, day, when, require, byHand, ifAbsent }) => [
     [from, until, byHand, ifAbsent].join(' '),

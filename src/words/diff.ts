@@ -124,7 +124,8 @@ const table = {
     number: { zh: '文号', en: 'number' },
     from: { zh: '起日', en: 'in force from' },
     version: { zh: '版本', en: 'version' },
-    cases: { zh: '校验示例', en: 'cases' },
+    base: { zh: '起始卷宗', en: 'base file' },
+    case: { zh: '示例', en: 'case' },
   },
   /** A row, a day, a code. */
   at: said(
@@ -283,6 +284,13 @@ const table = {
     amount: { zh: '按金额（不低于）', en: 'by amount (at least)' },
   },
   unknownKey: { zh: '未登记', en: 'not on file' },
+  casesHeading: { zh: '校验示例', en: 'Cases' },
+  cases: said(
+    (ran: number, failed: number) =>
+      `以上规则和改过的示例共 ${ran} 个：${failed === 0 ? '全部通过' : `${failed} 个不通过`}`,
+    (ran, failed) =>
+      `${counted(ran, 'case')} of the rules above, and of changed cases: ${failed === 0 ? 'all pass' : `${failed} ${failed === 1 ? 'fails' : 'fail'}`}`,
+  ),
   unproved: { zh: '未证明', en: 'Not proved' },
   more: said(
     (count: number) => `另有 ${count} 份，见 --format json`,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
@@ -9,9 +9,11 @@ import { branch, questionsOfFolder, rulebook as smallest } from '../../drafting/
 import { kinds } from '../../drafting/kinds.ts';
 import { type Answers, faultOf, listOf, type Question } from '../../drafting/questions.ts';
 import { languagesOf, type Rulebook } from '../../rulebook/ast.ts';
+import { writeText } from '../../io/write.ts';
 import { draftingWords } from '../../words/drafting.ts';
 import type { Plain } from '../../yaml/edit-text.ts';
-import { type Call, near, readCall, UsageError } from '../call.ts';
+import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
+import { ciFiles, forges } from '../ci-files.ts';
 import { type ExitCode, print } from '../console.ts';
 import { writeDrafted } from '../drafted.ts';
 import { loadRulebook } from '../load.ts';
@@ -28,6 +30,8 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
   shouze new source ID …                 一份制度依据 / a regulation or procedure
   shouze new branch FOLDER …             在规则库之上的实施细则 / rules of a branch on top of a rulebook
   shouze new rulebook FOLDER …           最小的规则库 / the smallest rulebook
+  shouze new ci --for github|gitlab|gitee|pre-commit [--package 软件包]
+        合并请求的流水线、提交前的检查，写入 git 仓库 / a pipeline for merge requests, a hook before commits
 
   要知道而没有写的，在终端上逐项问，否则列出来 / what is not given is asked on a terminal, and listed elsewhere
   --rulebook DIR  --lang LANG
@@ -39,10 +43,19 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
 /** The keys of all questions. */
 const own = (
   'step title kind level posts asOf when require finding basis from unit stricter value input output ' +
-  'number issuer issued confidence clause languages'
+  'number issuer issued confidence clause languages for package'
 ).split(' ');
 
-const what = ['edition', 'rule', 'parameter', 'table', 'source', 'branch', 'rulebook'] as const;
+const what = [
+  'ci',
+  'edition',
+  'rule',
+  'parameter',
+  'table',
+  'source',
+  'branch',
+  'rulebook',
+] as const;
 
 export async function begin(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, Object.fromEntries(own.map((key) => [key, { type: 'string' }])));
@@ -53,6 +66,7 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
   }
   const kind = what.find((one) => one === given);
   if (!kind) throw new UsageError(`没有这一种 / there is no kind \`${given}\`${near(given, what)}`);
+  if (kind === 'ci') return ci(call);
   if (id === undefined || more.length > 0)
     throw new UsageError(
       `new ${kind} 要且只要一个名称 / takes one name: shouze new ${kind} ${kind === 'branch' || kind === 'rulebook' ? 'FOLDER' : 'ID'}`,
@@ -66,6 +80,26 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
   const drafted =
     kind === 'edition' ? edition(rulebook, id, call) : await thing(kind, rulebook, id, call);
   return writeDrafted(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
+}
+
+/** Files of a pipeline, into the repository of git that we are in. */
+function ci(call: Call): ExitCode {
+  const forge = oneOf('for', call.text('for') ?? '', forges);
+  const { root, files } = ciFiles(forge, call.text('rulebook'), call.text('package'));
+  const taken = files.find(({ path, text }) => isOther(join(root, path), text));
+  if (taken) throw new UsageError(`${taken.path}：已有这个文件 / is there already`);
+  for (const { path, text, isProgram } of files) {
+    writeText(join(root, path), text);
+    if (isProgram) chmodSync(join(root, path), 0o755);
+  }
+  const words = sayIn(draftingWords, call.language);
+  print(`${words.written(files.map(({ path }) => join(root, path)))}\n`);
+  print(`${words.then[forge]}\n`);
+  return 0;
+}
+
+function isOther(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') !== text;
 }
 
 function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[] {

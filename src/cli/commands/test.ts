@@ -317,7 +317,7 @@ async function suggest(call: Call): Promise<ExitCode> {
     .flatMap((rule) => {
       const suggestions = call.flag('mutate')
         ? suggestionsAgainst(program, rule, casesOf(rule), survivorsIn(rule)).suggestions
-        : suggestionsFor(program, rule, casesOf(rule));
+        : suggestionsFor(program, rule, casesOf(rule), survivorsIn(rule));
       return suggestedFile(rule, suggestions);
     });
   deliver(texts.join('\n'), call.text('out'), inputsOf(loaded));

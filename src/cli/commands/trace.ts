@@ -10,6 +10,8 @@ import { traceMarkdown, tracePretty } from '../../report/trace.ts';
 import { sayIn } from '../../base/language.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
 import type { Program } from '../../program/ast.ts';
+import { toldOfDiagnostic } from '../../report/told.ts';
+import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { reviewSheet } from '../../report/trace-sheet.ts';
 import { ownNumbers } from '../../trace/bank-set.ts';
 import type { TracedClause } from '../../trace/format.ts';
@@ -20,13 +22,14 @@ import { readAnswers } from '../answer-files.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { type Sound, soundRulebook } from '../sound.ts';
 import { writeReviews } from '../reviewed-file.ts';
+import { engineVersion, type Sound, soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 
 export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、规则、复核 / clause by clause: status, rules, review
 
   --format pretty|json|md|xlsx  默认 pretty；xlsx 为条款核对表，须有 --out / xlsx is the verification sheet, with --out
+  --format sarif|github|gitlab|junit  变动，供工具读 / drift, for tools
   --out FILE                写入文件而不是标准输出 / write to a file
   --accept                  规则已对照现行条文复核：写入规则库的 reviewed.yaml / the rules were compared with the clauses as they read
   --reviews FILE            读回填好的核对表，逐行记入 reviewed.yaml，可重复 / takes a verification sheet back, line by line; may be repeated
@@ -54,7 +57,13 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md', 'xlsx']);
+  const format = oneOf('format', call.text('format') ?? 'pretty', [
+    'pretty',
+    'json',
+    'md',
+    'xlsx',
+    ...toldFormats,
+  ]);
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
@@ -74,7 +83,7 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
   if (call.flag('bank-set')) {
     const numbers = ownNumbers(program, today(program));
     const out = call.text('out');
-    if (format === 'xlsx' || call.positionals.length > 0)
+    if (!['pretty', 'json', 'md'].includes(format) || call.positionals.length > 0)
       throw new UsageError(
         '--bank-set 列出全部，格式为 pretty、json 或 md / --bank-set is of all, in pretty, json or md',
       );
@@ -110,16 +119,22 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
     writeFile(out, await workbookBytes(sheet), inputsOf(loaded));
     return 0;
   }
+  const changed = drift(program, wanted);
   const report = traceReport(program, wanted);
-  const text =
-    format === 'json'
+  const isTold = format !== 'pretty' && format !== 'json' && format !== 'md';
+  const text = isTold
+    ? toldText(
+        changed.map((one) => toldOfDiagnostic(one, language)),
+        format,
+        { command: 'trace', engine: engineVersion(), language },
+      )
+    : format === 'json'
       ? indentedJson(report)
       : format === 'md'
         ? traceMarkdown(report, language)
         : tracePretty(report, language, out === undefined ? paintFor(process.stdout) : plain);
   deliver(text, out, inputsOf(loaded));
-  const changed = drift(program, wanted);
-  complainOf(changed, language);
+  if (!isTold) complainOf(changed, language);
   return changed.length > 0 ? 1 : 0;
 }
 

@@ -10,11 +10,13 @@ import { provedByForm } from '../../proof/structure.ts';
 import { unused } from '../../proof/unused.ts';
 import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
+import { toldOfDiagnostic } from '../../report/told.ts';
+import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { solver } from '../solver.ts';
-import { soundRulebook } from '../sound.ts';
+import { engineVersion, soundRulebook } from '../sound.ts';
 
 export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、任何日期 / logic, proved over every file and every day
 
@@ -24,7 +26,7 @@ export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、�
   is stricter of a parameter the wrong way round, does anything read it
 
   --all                  列出每个问题及反例 / every question, each with its witness
-  --format pretty|json
+  --format pretty|json|sarif|github|gitlab|junit
   --rulebook DIR  --lang LANG
 
   shouze verify RSK-007
@@ -45,7 +47,11 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
+  const format = oneOf('format', call.text('format') ?? 'pretty', [
+    'pretty',
+    'json',
+    ...toldFormats,
+  ]);
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
@@ -93,6 +99,9 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     const diagnostics = findings.map((one) => diagnosticJson(one, languages));
     const json = { totals: totalsOf(answers), findings: diagnostics, questions };
     print(`${JSON.stringify(json, undefined, 2)}\n`);
+  } else if (format !== 'pretty') {
+    const told = findings.map((one) => toldOfDiagnostic(one, language));
+    print(toldText(told, format, { command: 'verify', engine: engineVersion(), language }));
   } else {
     for (const one of shown) print(terms.verify.question(one));
     if (findings.length > 0)

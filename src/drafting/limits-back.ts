@@ -254,8 +254,10 @@ function limitBack(
 
   function rowOf(line: Line): LimitRow {
     return {
-      when: limit.inputs.map((_, index) => line.text(`when:${index + 1}`)),
-      then: limit.outputs.map(({ unit }, index) => shareOf(line.text(`then:${index + 1}`), unit)),
+      inputs: limit.inputs.map((_, index) => line.text(`when:${index + 1}`)),
+      outputs: limit.outputs.map(({ unit }, index) =>
+        shareOf(line.text(`then:${index + 1}`), unit),
+      ),
     };
   }
 
@@ -367,7 +369,7 @@ function shareOf(text: string, unit = ''): string {
 }
 
 function isSameRow(a: LimitRow, b: LimitRow | undefined): boolean {
-  const [is, was] = [a, b].map((row) => [...(row?.when ?? []), ...(row?.then ?? [])]);
+  const [is, was] = [a, b].map((row) => [...(row?.inputs ?? []), ...(row?.outputs ?? [])]);
   return (
     b !== undefined &&
     is?.length === was?.length &&
@@ -398,25 +400,18 @@ function rowsWritten(
   let text = begun;
   for (const { row, at } of rows) {
     const was = old[at - 1];
-    for (const side of ['when', 'then'] as const) {
-      for (const [index, cell] of row[side].entries()) {
-        if (!was || text === undefined || isSameCell(cell, was[side][index] ?? '')) continue;
-        text = withScalar(
-          text,
-          [...keys, at - 1, side, index],
-          side === 'when' ? cell : yamlCell(cell),
-        );
-      }
-    }
+    if (!was) continue;
+    for (const [index, cell] of row.inputs.entries())
+      if (!isSameCell(cell, was.inputs[index] ?? '')) put(cell, at - 1, 'when', index);
+    for (const [index, cell] of row.outputs.entries())
+      if (!isSameCell(cell, was.outputs[index] ?? '')) put(yamlCell(cell), at - 1, 'then', index);
   }
-  let length = old.length;
-  for (const { row, at } of rows) {
-    if (at <= old.length) continue;
-    const made = edited(text, [...keys, length], { when: places.when, then: places.then });
-    text = made
-      ?.replace(places.when, () => flowList(row.when))
-      .replace(places.then, () => flowList(row.then.map(yamlCell)));
-    length += 1;
+  for (const [index, { row }] of rows.filter(({ at }) => at > old.length).entries()) {
+    const here = [...keys, old.length + index];
+    const made = edited(text, here, { when: places.inputs });
+    text = edited(made, [...here, 'then'], places.outputs)
+      ?.replace(places.inputs, () => flowList(row.inputs))
+      .replace(places.outputs, () => flowList(row.outputs.map(yamlCell)));
   }
   const gone = old
     .map((_, index) => index)
@@ -424,7 +419,11 @@ function rowsWritten(
   return gone
     .toReversed()
     .reduce((whole, index) => edited(whole, [...keys, index], undefined), text);
+
+  function put(value: string | number | boolean | null, ...way: readonly (string | number)[]) {
+    text = text === undefined ? undefined : withScalar(text, [...keys, ...way], value);
+  }
 }
 
 /** Stand where cells in brackets are put, which an editor of YAML would write a line each. */
-const places = { when: 'SHOUZE-WHEN', then: 'SHOUZE-THEN' } as const;
+const places = { inputs: 'SHOUZE-WHEN', outputs: 'SHOUZE-THEN' } as const;

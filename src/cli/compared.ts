@@ -23,12 +23,17 @@ export interface Compared {
  * A folder, else a commit; the rulebook here where neither is given.
  *
  * @param here - where the rulebook is, of which a commit is asked
+ * @param name - what its files are called by: the same on both sides, so that what did not change is read once
  */
-export function comparedAt(given: string | undefined, here: string, memory: Memory): Compared {
+export function comparedAt(
+  given: string | undefined,
+  here: string,
+  memory: Memory,
+  name = here,
+): Compared {
   const { folder: path, disk } =
     given === undefined ? { folder: here, disk: ownDisk } : placeOf(given, here);
-  // called alike, so that what did not change is read once
-  const { folder, problems } = rulebookFolder(path, disk, here);
+  const { folder, problems } = rulebookFolder(path, disk, name);
   const { value, diagnostics } = readRulebook(knownFolder(folder, memory), memory);
   const errors = [...problems, ...diagnostics].filter(({ severity }) => severity === 'error');
   return { program: value, digest: digestOf(folder), errors };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -87,7 +88,6 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     ...toldFormats,
   ]);
   const memory = lastingMemory();
-  // called alike, as the later is, so that what did not change is read once
   const name = other !== undefined && existsSync(other) ? other : rulebookAt(call.text('rulebook'));
   const before = readSide(given, name, call, memory);
   const after = before && readSide(other, name, call, memory);
@@ -182,9 +182,14 @@ function writeWitnesses({ rules }: RulebookDiff, folder: string, inputs: Inputs)
 }
 
 /** Undefined after complaining. */
-function readSide(given: string | undefined, call: Call, memory: Memory): Read | undefined {
+function readSide(
+  given: string | undefined,
+  name: string,
+  call: Call,
+  memory: Memory,
+): Read | undefined {
   const here = rulebookAt(call.text('rulebook'));
-  const { program, digest, errors } = comparedAt(given, here, memory);
+  const { program, digest, errors } = comparedAt(given, here, memory, name);
   if (program && !hasErrors(errors)) return { program, digest };
   complain(`${given ?? here}：规则库有误 / the rulebook has errors\n`);
   complainOf(errors, call.language);

@@ -127,8 +127,14 @@ test('what becomes of a book is told alike by every number of threads, in words 
   const book = temporary();
   const loans = [150, 190, 195].map((amount) =>
     JSON.stringify({
-      ...{ id: `R-${amount}`, product: 'A', day: '2024-05-06', amount, price: 1000, kind: 'X' },
-      ...{ agreed: true, checked: true },
+      id: `R-${amount}`,
+      product: 'A',
+      day: '2024-05-06',
+      amount,
+      price: 1000,
+      kind: 'X',
+      agreed: true,
+      checked: true,
       acts: [{ what: 'DECIDED', at: '2024-05-06T10:00:00+08:00', who: 'S-1', post: 'MANAGER' }],
     }),
   );

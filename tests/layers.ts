@@ -132,6 +132,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'cases',
     'mutation',
+    'proof',
     'scorecard',
     'models',
     'service',

@@ -18,6 +18,8 @@ export interface CaseTerms {
   readonly anyProduct: Term;
   readonly when: Trit;
   readonly require: Trit;
+  /** `when` without a day. */
+  readonly whenever: () => Trit;
 }
 
 const always: Trit = { yes: 'true', no: 'false' };
@@ -41,6 +43,7 @@ export function editionsOf(rule: PlannedRule, encoder: Encoder): readonly Editio
         inForce: and(product, anyProduct),
         when: edition.when ? encoder.truth(edition.when, at) : always,
         require: edition.require ? required(edition, encoder.truth(edition.require, at)) : always,
+        whenever: () => (edition.whenever ? encoder.truth(edition.whenever, at) : always),
       };
     }),
   }));

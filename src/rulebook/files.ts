@@ -1713,6 +1713,17 @@ export interface CaseFile {
     readonly why: string;
   };
   readonly expect: Expectation;
+  /** The same file on other days: what it comes to where each of them governs, as by `check --as-of`. */
+  readonly days?: ExpectedOnDays;
+}
+
+/**
+ * First days of editions and the days before, most of all.
+ *
+ * @propertyNames { "pattern": "^-?\\d{4}-\\d{2}-\\d{2}$" }
+ */
+export interface ExpectedOnDays {
+  readonly [day: string]: Expectation;
 }
 
 export interface CaseDossierFile {

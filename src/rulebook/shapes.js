@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"occasion":{"$ref":"#/definitions/OccasionFile"},"claims":{"$ref":"#/definitions/ClaimsFile"},"promise":{"$ref":"#/definitions/PromiseFile"},"appraisal":{"$ref":"#/definitions/AppraisalFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"},"view":{"$ref":"#/definitions/ViewFile"},"model":{"$ref":"#/definitions/ModelFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"rounds":{"$ref":"#/definitions/RoundsFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"},"appraised":{"$ref":"#/definitions/AppraisedFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"branch":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"},"mix":{"type":"array","items":{"$ref":"#/definitions/MixFile"}}},"required":["day","officer","branch","customer"],"additionalProperties":false},"MixFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"words":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["title","is"],"additionalProperties":false},"RoundsFile":{"type":"object","properties":{"began":{"$ref":"#/definitions/Feel"},"lead":{"$ref":"#/definitions/Feel"},"leads":{"$ref":"#/definitions/Feel"}},"required":["began","lead","leads"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"comparedWith":{"$ref":"#/definitions/Feel"},"baselineMonths":{"$ref":"#/definitions/Feel"},"sameMeasures":{"$ref":"#/definitions/Feel"},"least":{"$ref":"#/definitions/Feel"},"writes":{"$ref":"#/definitions/PilotWritesFile"}},"required":["branches","from","until"],"additionalProperties":false},"PilotWritesFile":{"type":"object","properties":{"pilotDuring":{"type":"string"},"pilotBefore":{"type":"string"},"othersDuring":{"type":"string"},"othersBefore":{"type":"string"},"counted":{"type":"string"},"evened":{"type":"string"},"intervals":{"type":"string"}},"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"AppraisedFile":{"type":"object","properties":{"family":{"type":"string"},"officer":{"type":"string"},"from":{"type":"string"},"until":{"type":"string"},"violated":{"type":"string"},"redLine":{"type":"string"},"points":{"type":"string"},"rewards":{"type":"string"},"result":{"type":"string"},"measures":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"code":{"$ref":"#/definitions/Identifier"},"category":{"$ref":"#/definitions/Identifier"},"weight":{"$ref":"#/definitions/Identifier"},"value":{"$ref":"#/definitions/Identifier"}},"required":["list","code","category","weight","value"],"additionalProperties":false},"categories":{"type":"object","properties":{"quality":{"type":"string"},"risk":{"type":"string"},"speed":{"type":"string"},"service":{"type":"string"},"sales":{"type":"string"}},"required":["quality","risk","speed","service","sales"],"additionalProperties":false}},"required":["family","officer","from","until","violated","redLine","points","rewards","result","measures","categories"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"PhasesFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false},"PhaseFile":{"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"},"withoutSales":{"type":"boolean","const":true}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"TalkFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Identifier"}},"required":["groupBy"],"additionalProperties":false},"ForbidsFile":{"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"category":{"$ref":"#/definitions/MeasureCategory"},"stage":{"$ref":"#/definitions/Slug"}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"MeasureCategory":{"type":"string","enum":["quality","risk","speed","service","sales"]},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"branch":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"like":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"followed":{"type":"object","properties":{"of":{"type":"string"},"to":{"type":"string"}},"required":["of","to"],"additionalProperties":false},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"none":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"from":{"$ref":"#/definitions/Day"},"within":{"type":"integer"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"places":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"OccasionFile":{"type":"object","properties":{"occasion":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"due":{"$ref":"#/definitions/Feel"},"post":{"$ref":"#/definitions/Identifier"},"needs":{"type":"array","items":{"$ref":"#/definitions/OccasionNeedFile"}},"answered":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"says":{"$ref":"#/definitions/Words"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["occasion","title","due","post","basis"],"additionalProperties":false},"OccasionNeedFile":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"otherwise":{"$ref":"#/definitions/Words"}},"required":["is","otherwise"],"additionalProperties":false},"ClaimsFile":{"type":"object","properties":{"claims":{"type":"array","items":{"$ref":"#/definitions/ClaimFile"},"minItems":1}},"required":["claims"],"additionalProperties":false},"ClaimFile":{"type":"object","properties":{"claim":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"type":"string"},"minItems":1},"asOf":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"when":{"$ref":"#/definitions/Feel"},"never":{"type":"string","enum":["pass","fail"]},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["claim","title","when","never"],"additionalProperties":false},"PromiseFile":{"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false},"AppraisalFile":{"type":"object","properties":{"appraisal":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":1},"family":{"type":"string"},"officer":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"minimumFiles":{"type":"number"},"minimumWeight":{"type":"number"},"measures":{"type":"array","items":{"$ref":"#/definitions/AppraisedMeasureFile"},"minItems":1},"violations":{"$ref":"#/definitions/ViolationsFile"},"rewards":{"type":"object","properties":{"most":{"type":"number"}},"required":["most"],"additionalProperties":false},"deductions":{"type":"object","properties":{"perPoint":{"type":"number"},"most":{"type":"number"}},"required":["perPoint","most"],"additionalProperties":false},"grades":{"type":"array","items":{"$ref":"#/definitions/GradeFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["appraisal","title","posts","family","officer","minimumFiles","minimumWeight","measures","violations","rewards","deductions","grades","basis"],"additionalProperties":false},"AppraisedMeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"weight":{"type":"number"},"floor":{"type":"number"}},"required":["measure","weight","floor"],"additionalProperties":false},"ViolationsFile":{"type":"object","properties":{"points":{"type":"array","items":{"$ref":"#/definitions/ViolationPointsFile"},"minItems":1},"repeat":{"type":"object","properties":{"withinMonths":{"type":"number"},"adds":{"type":"number"}},"required":["withinMonths","adds"],"additionalProperties":false},"most":{"type":"number"},"countedMonths":{"type":"number"},"thresholds":{"type":"array","items":{"type":"object","properties":{"from":{"type":"number"},"says":{"$ref":"#/definitions/Words"}},"required":["from","says"],"additionalProperties":false}},"redLine":{"type":"object","properties":{"blocks":{"type":"array","items":{"type":"string","enum":["reward","grade"]}},"says":{"$ref":"#/definitions/Words"}},"required":["blocks","says"],"additionalProperties":false}},"required":["points","most","countedMonths"],"additionalProperties":false},"ViolationPointsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rules":{"type":"array","items":{"type":"string"}},"redLine":{"type":"boolean","const":true},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"},"severity":{"type":"string"},"points":{"type":"number"}},"required":["title","points"],"additionalProperties":false},"GradeFile":{"type":"object","properties":{"from":{"type":"number"},"title":{"$ref":"#/definitions/Words"}},"required":["from","title"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1},"ViewFile":{"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false},"ViewKeysFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"ViewGroupFile":{"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false},"ViewSectionFile":{"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false},"ViewFactFile":{"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false},"ViewColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false},"ViewAddsFile":{"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false},"ModelFile":{"type":"object","properties":{"model":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"owner":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Prose"},"leavesOut":{"$ref":"#/definitions/Prose"},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"characteristics":{"type":"array","items":{"$ref":"#/definitions/CharacteristicFile"},"minItems":1},"editions":{"type":"array","items":{"$ref":"#/definitions/ModelEditionFile"},"minItems":1},"outcome":{"$ref":"#/definitions/ModelOutcomeFile"},"decisions":{"$ref":"#/definitions/ModelDecisionsFile"},"minimum":{"$ref":"#/definitions/ModelMinimumFile"},"record":{"$ref":"#/definitions/ModelRecordFile"}},"required":["model","title","owner","asOf","characteristics","editions"],"additionalProperties":false},"CharacteristicFile":{"type":"object","properties":{"characteristic":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"why":{"$ref":"#/definitions/Prose"}},"required":["characteristic","title","is"],"additionalProperties":false},"ModelEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"developedUntil":{"$ref":"#/definitions/Day"},"developedOn":{"$ref":"#/definitions/Prose"},"validatedOn":{"$ref":"#/definitions/Day"},"validUntil":{"$ref":"#/definitions/Day"},"base":{"type":"number"},"points":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/ModelBandFile"}}},"grades":{"type":"array","items":{"$ref":"#/definitions/ModelGradeFile"},"minItems":1}},"required":["base","basis","developedUntil","from","grades","points","validUntil","validatedOn"],"additionalProperties":false},"ModelBandFile":{"type":"object","properties":{"from":{"type":"number"},"to":{"type":"number"},"codes":{"type":"array","items":{"type":["string","boolean"]},"minItems":1},"others":{"type":"boolean","const":true},"none":{"type":"boolean","const":true},"points":{"type":"number"},"reason":{"$ref":"#/definitions/Words"}},"required":["points"],"additionalProperties":false},"ModelGradeFile":{"type":"object","properties":{"grade":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"from":{"type":"number"},"means":{"$ref":"#/definitions/Prose"}},"required":["grade","title"],"additionalProperties":false},"ModelOutcomeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"of":{"$ref":"#/definitions/Feel"},"matured":{"$ref":"#/definitions/Feel"},"bad":{"$ref":"#/definitions/Feel"}},"required":["title","of","matured","bad"],"additionalProperties":false},"ModelDecisionsFile":{"type":"object","properties":{"of":{"$ref":"#/definitions/Feel"},"against":{"$ref":"#/definitions/Feel"},"reasoned":{"$ref":"#/definitions/Feel"}},"required":["of","against","reasoned"],"additionalProperties":false},"ModelMinimumFile":{"type":"object","properties":{"files":{"type":"integer","minimum":1},"good":{"type":"integer","minimum":1},"bad":{"type":"integer","minimum":1}},"required":["files","good","bad"],"additionalProperties":false},"ModelRecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"figures":{"type":"object","additionalProperties":{"$ref":"#/definitions/ModelFigure"}},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["subject","figures"],"additionalProperties":false},"ModelFigure":{"type":"string","enum":["psi","auc","ks","overrideRate","overridesWithoutReason","files","good","bad","monitoredOn","validatedOn","validUntil","usedFrom"]}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"glossary":{"$ref":"#/definitions/GlossaryFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"network":{"$ref":"#/definitions/NetworkFile"},"occasion":{"$ref":"#/definitions/OccasionFile"},"claims":{"$ref":"#/definitions/ClaimsFile"},"promise":{"$ref":"#/definitions/PromiseFile"},"appraisal":{"$ref":"#/definitions/AppraisalFile"},"cases":{"$ref":"#/definitions/CasesFile"},"blueprint":{"$ref":"#/definitions/BlueprintFile"},"mapping":{"$ref":"#/definitions/MappingFile"},"scheme":{"$ref":"#/definitions/SchemeFile"},"view":{"$ref":"#/definitions/ViewFile"},"model":{"$ref":"#/definitions/ModelFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","question","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"BookFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"owner":{"$ref":"#/definitions/Words"},"secrecy":{"$ref":"#/definitions/Words"},"signatures":{"type":"array","items":{"$ref":"#/definitions/SignatureFile"}},"principles":{"type":"array","items":{"$ref":"#/definitions/PrincipleFile"}},"authority":{"$ref":"#/definitions/Identifier"}},"additionalProperties":false},"SignatureFile":{"type":"object","properties":{"act":{"type":"string","enum":["prepare","review","countersign","approve"]},"by":{"$ref":"#/definitions/Words"},"name":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"}},"required":["act","by"],"additionalProperties":false},"PrincipleFile":{"type":"object","properties":{"says":{"$ref":"#/definitions/Words"},"limits":{"type":"array","items":{"$ref":"#/definitions/Identifier"}}},"required":["says"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"RemedyTimeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"workingDays":{"type":"integer","minimum":0,"maximum":250}},"additionalProperties":false,"required":["title"]},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"rounds":{"$ref":"#/definitions/RoundsFile"},"about":{"$ref":"#/definitions/AboutFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"},"appraised":{"$ref":"#/definitions/AppraisedFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"goesOn":{"$ref":"#/definitions/Identifier"},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"},"reason":{"$ref":"#/definitions/Identifier"},"evidence":{"$ref":"#/definitions/Identifier"},"longest":{"$ref":"#/definitions/Identifier"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"branch":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"},"known":{"$ref":"#/definitions/Feel"},"mix":{"type":"array","items":{"$ref":"#/definitions/MixFile"}}},"required":["day","officer","branch","customer"],"additionalProperties":false},"MixFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"words":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["title","is"],"additionalProperties":false},"RoundsFile":{"type":"object","properties":{"began":{"$ref":"#/definitions/Feel"},"lead":{"$ref":"#/definitions/Feel"},"leads":{"$ref":"#/definitions/Feel"}},"required":["began","lead","leads"],"additionalProperties":false},"AboutFile":{"type":"object","properties":{"number":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"branch":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"product":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"amount":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"officer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"customer":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}},"day":{"type":"array","items":{"$ref":"#/definitions/AboutPlace"}}},"additionalProperties":false},"AboutPlace":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/AboutRecordFile"}]},"AboutRecordFile":{"type":"object","properties":{"list":{"type":"string"},"where":{"type":"object","additionalProperties":{"type":"string"}},"field":{"type":"string"}},"required":["list","field"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"comparedWith":{"$ref":"#/definitions/Feel"},"baselineMonths":{"$ref":"#/definitions/Feel"},"sameMeasures":{"$ref":"#/definitions/Feel"},"least":{"$ref":"#/definitions/Feel"},"writes":{"$ref":"#/definitions/PilotWritesFile"}},"required":["branches","from","until"],"additionalProperties":false},"PilotWritesFile":{"type":"object","properties":{"pilotDuring":{"type":"string"},"pilotBefore":{"type":"string"},"othersDuring":{"type":"string"},"othersBefore":{"type":"string"},"counted":{"type":"string"},"evened":{"type":"string"},"intervals":{"type":"string"}},"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"AppraisedFile":{"type":"object","properties":{"family":{"type":"string"},"officer":{"type":"string"},"from":{"type":"string"},"until":{"type":"string"},"violated":{"type":"string"},"redLine":{"type":"string"},"points":{"type":"string"},"rewards":{"type":"string"},"result":{"type":"string"},"measures":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"code":{"$ref":"#/definitions/Identifier"},"category":{"$ref":"#/definitions/Identifier"},"weight":{"$ref":"#/definitions/Identifier"},"value":{"$ref":"#/definitions/Identifier"}},"required":["list","code","category","weight","value"],"additionalProperties":false},"categories":{"type":"object","properties":{"quality":{"type":"string"},"risk":{"type":"string"},"speed":{"type":"string"},"service":{"type":"string"},"sales":{"type":"string"}},"required":["quality","risk","speed","service","sales"],"additionalProperties":false}},"required":["family","officer","from","until","violated","redLine","points","rewards","result","measures","categories"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"GateFile":{"type":"object","properties":{"gate":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"step":{"$ref":"#/definitions/Slug"},"asks":{"$ref":"#/definitions/Identifier"}},"required":["gate","title","step","asks"],"additionalProperties":false},"PhasesFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"phases":{"type":"array","items":{"$ref":"#/definitions/PhaseFile"},"minItems":1}},"required":["title","phases"],"additionalProperties":false},"PhaseFile":{"type":"object","properties":{"phase":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Slug"},"until":{"$ref":"#/definitions/Slug"}},"required":["phase","title","from","until"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"},"withoutSales":{"type":"boolean","const":true}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false},"SpecimenFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false},"GlossaryFile":{"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false},"TermFile":{"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false},"WordLists":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Word":{"type":"string","pattern":"^\\S(.*\\S)?$"},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"WordsByCode":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"Counters":{"type":"object","additionalProperties":{"type":"string"}},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"TalkFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Prose"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"say":{"$ref":"#/definitions/Prose"},"never":{"$ref":"#/definitions/Prose"},"why":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["when","say","never","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Identifier"}},"required":["groupBy"],"additionalProperties":false},"ForbidsFile":{"type":"object","properties":{"words":{"$ref":"#/definitions/Identifier"},"except":{"type":"array","items":{"$ref":"#/definitions/Word"}}},"required":["words"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"category":{"$ref":"#/definitions/MeasureCategory"},"stage":{"$ref":"#/definitions/Slug"}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"MeasureCategory":{"type":"string","enum":["quality","risk","speed","service","sales"]},"NetworkFile":{"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false},"NetworkFields":{"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false},"NetworkUnitFile":{"type":"object","properties":{"unit":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"under":{"type":"string"},"branch":{"type":"string"},"kind":{"$ref":"#/definitions/Slug"},"files":{"type":"number"},"with":{"type":"object","additionalProperties":{}},"planted":{"$ref":"#/definitions/Words"}},"required":["unit","title","kind"],"additionalProperties":false},"NetworkStaffFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"code":{"type":"string","pattern":"^[A-Z]+$"},"of":{"$ref":"#/definitions/Slug"},"each":{"type":"integer"},"as":{"type":"array","items":{"type":"string"}},"with":{"type":"object","additionalProperties":{}}},"required":["post","code","of"],"additionalProperties":false},"NetworkMoveFile":{"type":"object","properties":{"staff":{"type":"string"},"until":{"$ref":"#/definitions/Day"},"to":{"$ref":"#/definitions/Identifier"},"next":{"type":"string"}},"required":["staff","until"],"additionalProperties":false},"NetworkCustomersFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"household":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"#/definitions/Slug"},"customer":{"type":"number"}},"required":["person"],"additionalProperties":false},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkChoiceFile"},"minItems":1},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["kind","share","household","deals","percent"],"additionalProperties":false},"NetworkChoiceFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"by":{"$ref":"#/definitions/Slug"},"share":{"type":"number"},"most":{"type":"number"}},"required":["deal","share"],"additionalProperties":false},"NetworkDealFile":{"type":"object","properties":{"deal":{"$ref":"#/definitions/Slug"},"base":{"type":"string"},"people":{"type":"object","additionalProperties":{"$ref":"#/definitions/Slug"}},"moves":{"$ref":"#/definitions/Day"},"from":{"$ref":"#/definitions/Day"},"percent":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"texts":{"type":"array","items":{"$ref":"#/definitions/NetworkTextFile"}}},"required":["deal","base","people","moves"],"additionalProperties":false},"NetworkTextFile":{"type":"object","properties":{"of":{"type":"string","enum":["customer","unit","file"]},"text":{"type":"string"},"like":{"type":"string"},"to":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["of","text","to"],"additionalProperties":false},"NetworkTurnFile":{"type":"object","properties":{"turn":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"when":{"$ref":"#/definitions/Feel"},"share":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"followed":{"type":"object","properties":{"of":{"type":"string"},"to":{"type":"string"}},"required":["of","to"],"additionalProperties":false},"later":{"type":"object","properties":{"from":{"$ref":"#/definitions/Feel"},"workingDays":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}},"required":["from","workingDays"],"additionalProperties":false},"cut":{"type":"object","properties":{"after":{"$ref":"#/definitions/Feel"},"keep":{"type":"array","items":{"type":"string"}}},"required":["after"],"additionalProperties":false},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"none":{"type":"array","items":{"type":"string"}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"breaks":{"type":"boolean"}},"required":["turn"],"additionalProperties":false},"NetworkSetFile":{"type":"object","properties":{"field":{"type":"string"},"is":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"times":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"worked":{"type":"boolean"},"monthly":{"type":"integer","minimum":1,"maximum":28}},"required":["field","is"],"additionalProperties":false},"NetworkAddFile":{"type":"object","properties":{"list":{"type":"string"},"row":{"type":"object","additionalProperties":{}},"when":{"$ref":"#/definitions/Feel"},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"from":{"$ref":"#/definitions/Feel"},"plus":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"after":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"},"every":{"type":"number"},"days":{"type":"object","additionalProperties":{"type":"number"}}},"required":["list","row"],"additionalProperties":false},"NetworkPlantFile":{"type":"object","properties":{"plant":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"count":{"type":"integer"},"in":{"type":"string","enum":["file","second","all","register"]},"from":{"$ref":"#/definitions/Day"},"within":{"type":"integer"},"deals":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"set":{"type":"array","items":{"$ref":"#/definitions/NetworkSetFile"}},"add":{"type":"array","items":{"$ref":"#/definitions/NetworkAddFile"}},"strangers":{"type":"array","items":{"type":"string"}},"posts":{"type":"object","properties":{"holds":{"$ref":"#/definitions/Identifier"},"also":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Day"}},"required":["holds","also","from"],"additionalProperties":false}},"required":["plant","title","count","in"],"additionalProperties":false},"NetworkRecordFile":{"type":"object","properties":{"to":{"type":"string"},"subject":{"$ref":"#/definitions/Identifier"},"base":{"type":"string"},"of":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"member":{"type":"object","properties":{"unit":{"type":"string"},"branch":{"type":"string"},"joined":{"type":"string"}},"required":["unit","branch","joined"],"additionalProperties":false},"posts":{"type":"object","properties":{"list":{"type":"string"},"post":{"type":"string"},"count":{"type":"string"},"places":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","post","count"],"additionalProperties":false},"people":{"type":"object","properties":{"list":{"type":"string"},"person":{"type":"string"},"post":{"type":"string"},"from":{"type":"string"},"with":{"type":"object","additionalProperties":{}}},"required":["list","person","post"],"additionalProperties":false}},"required":["to","subject","base"],"additionalProperties":false},"OccasionFile":{"type":"object","properties":{"occasion":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"due":{"$ref":"#/definitions/Feel"},"post":{"$ref":"#/definitions/Identifier"},"needs":{"type":"array","items":{"$ref":"#/definitions/OccasionNeedFile"}},"answered":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"says":{"$ref":"#/definitions/Words"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["occasion","title","due","post","basis"],"additionalProperties":false},"OccasionNeedFile":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"otherwise":{"$ref":"#/definitions/Words"}},"required":["is","otherwise"],"additionalProperties":false},"ClaimsFile":{"type":"object","properties":{"claims":{"type":"array","items":{"$ref":"#/definitions/ClaimFile"},"minItems":1}},"required":["claims"],"additionalProperties":false},"ClaimFile":{"type":"object","properties":{"claim":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"type":"string"},"minItems":1},"asOf":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"when":{"$ref":"#/definitions/Feel"},"never":{"type":"string","enum":["pass","fail"]},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["claim","title","when","never"],"additionalProperties":false},"PromiseFile":{"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false},"AppraisalFile":{"type":"object","properties":{"appraisal":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":1},"family":{"type":"string"},"officer":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"minimumFiles":{"type":"number"},"minimumWeight":{"type":"number"},"measures":{"type":"array","items":{"$ref":"#/definitions/AppraisedMeasureFile"},"minItems":1},"violations":{"$ref":"#/definitions/ViolationsFile"},"rewards":{"type":"object","properties":{"most":{"type":"number"}},"required":["most"],"additionalProperties":false},"deductions":{"type":"object","properties":{"perPoint":{"type":"number"},"most":{"type":"number"}},"required":["perPoint","most"],"additionalProperties":false},"grades":{"type":"array","items":{"$ref":"#/definitions/GradeFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["appraisal","title","posts","family","officer","minimumFiles","minimumWeight","measures","violations","rewards","deductions","grades","basis"],"additionalProperties":false},"AppraisedMeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"weight":{"type":"number"},"floor":{"type":"number"}},"required":["measure","weight","floor"],"additionalProperties":false},"ViolationsFile":{"type":"object","properties":{"points":{"type":"array","items":{"$ref":"#/definitions/ViolationPointsFile"},"minItems":1},"repeat":{"type":"object","properties":{"withinMonths":{"type":"number"},"adds":{"type":"number"}},"required":["withinMonths","adds"],"additionalProperties":false},"most":{"type":"number"},"countedMonths":{"type":"number"},"thresholds":{"type":"array","items":{"type":"object","properties":{"from":{"type":"number"},"says":{"$ref":"#/definitions/Words"}},"required":["from","says"],"additionalProperties":false}},"redLine":{"type":"object","properties":{"blocks":{"type":"array","items":{"type":"string","enum":["reward","grade"]}},"says":{"$ref":"#/definitions/Words"}},"required":["blocks","says"],"additionalProperties":false}},"required":["points","most","countedMonths"],"additionalProperties":false},"ViolationPointsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rules":{"type":"array","items":{"type":"string"}},"redLine":{"type":"boolean","const":true},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"},"severity":{"type":"string"},"points":{"type":"number"}},"required":["title","points"],"additionalProperties":false},"GradeFile":{"type":"object","properties":{"from":{"type":"number"},"title":{"$ref":"#/definitions/Words"}},"required":["from","title"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"},"days":{"$ref":"#/definitions/ExpectedOnDays"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]},"ExpectedOnDays":{"type":"object","additionalProperties":{"$ref":"#/definitions/Expectation"},"propertyNames":{"pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"}},"BlueprintFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false},"QuestionsFile":{"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false},"QuestionKind":{"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]},"MappingFile":{"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false},"MainTableFile":{"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false},"ColumnsFile":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}},"ColumnFile":{"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false},"CodeTableFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"FixedFile":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"ListTableFile":{"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false},"SchemeFile":{"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false},"NameInScheme":{"type":"string","minLength":1},"SchemePeriodFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false},"SampleDrawnFile":{"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false},"SampleMethod":{"type":"string","enum":["all","random","stratified","discretionary"]},"StratumKey":{"type":"string","enum":["product","branch","officer","amount"]},"StratumSizesFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}},"StratumSize":{"type":"integer","minimum":0},"InspectorFile":{"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false},"TargetsFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}},"ShareFile":{"type":"number","minimum":0,"maximum":1},"ViewFile":{"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false},"ViewKeysFile":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"ViewGroupFile":{"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false},"ViewSectionFile":{"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false},"ViewFactFile":{"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false},"ViewColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false},"ViewAddsFile":{"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false},"ModelFile":{"type":"object","properties":{"model":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"owner":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Prose"},"leavesOut":{"$ref":"#/definitions/Prose"},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"characteristics":{"type":"array","items":{"$ref":"#/definitions/CharacteristicFile"},"minItems":1},"editions":{"type":"array","items":{"$ref":"#/definitions/ModelEditionFile"},"minItems":1},"outcome":{"$ref":"#/definitions/ModelOutcomeFile"},"decisions":{"$ref":"#/definitions/ModelDecisionsFile"},"minimum":{"$ref":"#/definitions/ModelMinimumFile"},"record":{"$ref":"#/definitions/ModelRecordFile"}},"required":["model","title","owner","asOf","characteristics","editions"],"additionalProperties":false},"CharacteristicFile":{"type":"object","properties":{"characteristic":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"why":{"$ref":"#/definitions/Prose"}},"required":["characteristic","title","is"],"additionalProperties":false},"ModelEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"developedUntil":{"$ref":"#/definitions/Day"},"developedOn":{"$ref":"#/definitions/Prose"},"validatedOn":{"$ref":"#/definitions/Day"},"validUntil":{"$ref":"#/definitions/Day"},"base":{"type":"number"},"points":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/ModelBandFile"}}},"grades":{"type":"array","items":{"$ref":"#/definitions/ModelGradeFile"},"minItems":1}},"required":["base","basis","developedUntil","from","grades","points","validUntil","validatedOn"],"additionalProperties":false},"ModelBandFile":{"type":"object","properties":{"from":{"type":"number"},"to":{"type":"number"},"codes":{"type":"array","items":{"type":["string","boolean"]},"minItems":1},"others":{"type":"boolean","const":true},"none":{"type":"boolean","const":true},"points":{"type":"number"},"reason":{"$ref":"#/definitions/Words"}},"required":["points"],"additionalProperties":false},"ModelGradeFile":{"type":"object","properties":{"grade":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"from":{"type":"number"},"means":{"$ref":"#/definitions/Prose"}},"required":["grade","title"],"additionalProperties":false},"ModelOutcomeFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"of":{"$ref":"#/definitions/Feel"},"matured":{"$ref":"#/definitions/Feel"},"bad":{"$ref":"#/definitions/Feel"}},"required":["title","of","matured","bad"],"additionalProperties":false},"ModelDecisionsFile":{"type":"object","properties":{"of":{"$ref":"#/definitions/Feel"},"against":{"$ref":"#/definitions/Feel"},"reasoned":{"$ref":"#/definitions/Feel"}},"required":["of","against","reasoned"],"additionalProperties":false},"ModelMinimumFile":{"type":"object","properties":{"files":{"type":"integer","minimum":1},"good":{"type":"integer","minimum":1},"bad":{"type":"integer","minimum":1}},"required":["files","good","bad"],"additionalProperties":false},"ModelRecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"figures":{"type":"object","additionalProperties":{"$ref":"#/definitions/ModelFigure"}},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["subject","figures"],"additionalProperties":false},"ModelFigure":{"type":"string","enum":["psi","auc","ks","overrideRate","overridesWithoutReason","files","good","bad","monitoredOn","validatedOn","validUntil","usedFrom"]}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,7 +32,7 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate914;
+export const rulebook = validate917;
 const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/RemedyTimeFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"ring":{"type":"boolean","const":true},"gates":{"type":"array","items":{"$ref":"#/definitions/GateFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
@@ -4692,7 +4692,7 @@ return errors === 0;
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate917(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5257,11 +5257,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate914.errors = vErrors;
+validate917.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate938;
+export const extension = validate941;
 const schema54 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"book":{"$ref":"#/definitions/BookFile"},"extends":{"type":"string"},"builtOn":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"owner":{"$ref":"#/definitions/Identifier"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"fields":{"type":"object","additionalProperties":{"type":"string"}},"phases":{"$ref":"#/definitions/PhasesFile"}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
 const schema55 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
@@ -5406,7 +5406,7 @@ return errors === 0;
 }
 
 
-function validate938(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate941(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5784,11 +5784,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate938.errors = vErrors;
+validate941.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate954;
+export const posts = validate957;
 const schema56 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
 const schema57 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"},"withoutSales":{"type":"boolean","const":true}},"required":["post","title","duties"],"additionalProperties":false};
 
@@ -6034,7 +6034,7 @@ return errors === 0;
 }
 
 
-function validate954(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate957(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6125,11 +6125,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate954.errors = vErrors;
+validate957.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate957;
+export const catalogue = validate960;
 const schema59 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
 const schema60 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"specimen":{"$ref":"#/definitions/SpecimenFile"}},"required":["document","title"],"additionalProperties":false};
 const schema61 = {"type":"object","properties":{"by":{"$ref":"#/definitions/Identifier"},"of":{"$ref":"#/definitions/Identifier"},"fields":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["by","of","fields"],"additionalProperties":false};
@@ -6323,7 +6323,7 @@ return errors === 0;
 }
 
 
-function validate957(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate960(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6382,11 +6382,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate957.errors = vErrors;
+validate960.errors = vErrors;
 return errors === 0;
 }
 
-export const glossary = validate959;
+export const glossary = validate962;
 const schema62 = {"type":"object","properties":{"terms":{"type":"array","items":{"$ref":"#/definitions/TermFile"}}},"required":["terms"],"additionalProperties":false};
 const schema63 = {"type":"object","properties":{"term":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"means":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"not":{"$ref":"#/definitions/WordLists"},"except":{"$ref":"#/definitions/WordLists"}},"required":["term","title"],"additionalProperties":false};
 const schema64 = {"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/Word"}},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}};
@@ -6579,7 +6579,7 @@ return errors === 0;
 }
 
 
-function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate962(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6638,11 +6638,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate959.errors = vErrors;
+validate962.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate961;
+export const definitions = validate964;
 const schema66 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
 const schema67 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"words":{"$ref":"#/definitions/WordsByCode"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
 const schema68 = {"type":"object","additionalProperties":{"type":"string"}};
@@ -6960,7 +6960,7 @@ return errors === 0;
 }
 
 
-function validate961(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate964(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7019,11 +7019,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate961.errors = vErrors;
+validate964.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate963;
+export const parameter = validate966;
 const schema70 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"counter":{"$ref":"#/definitions/Counters"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
 const schema71 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
 const pattern11 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
@@ -7204,7 +7204,7 @@ return errors === 0;
 }
 
 
-function validate963(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7381,14 +7381,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate963.errors = vErrors;
+validate966.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate971;
+export const movement = validate974;
 const schema74 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate971(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate974(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7479,11 +7479,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate971.errors = vErrors;
+validate974.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate975;
+export const table = validate978;
 const schema75 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
 const schema76 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"words":{"$ref":"#/definitions/WordsByCode"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"}},"required":["output","title"],"additionalProperties":false};
 
@@ -7692,7 +7692,7 @@ return errors === 0;
 }
 
 
-function validate975(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate978(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8156,11 +8156,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate975.errors = vErrors;
+validate978.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate994;
+export const codes = validate997;
 const schema78 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
 const schema79 = {"type":"string","minLength":1};
 
@@ -8342,7 +8342,7 @@ return errors === 0;
 }
 
 
-function validate994(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8610,14 +8610,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate994.errors = vErrors;
+validate997.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate1010;
+export const calendar = validate1013;
 const schema83 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate1010(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1013(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8848,11 +8848,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1010.errors = vErrors;
+validate1013.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate1016;
+export const reviewed = validate1019;
 const schema84 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
 const schema85 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
 const schema86 = {"type":"string","enum":["agrees","differs","open"]};
@@ -9027,7 +9027,7 @@ return errors === 0;
 }
 
 
-function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1019(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9085,11 +9085,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1016.errors = vErrors;
+validate1019.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate1018;
+export const step = validate1021;
 const schema87 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"talk":{"type":"array","items":{"$ref":"#/definitions/TalkFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"records":{"type":"array","items":{"type":"string"},"minItems":1},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
 const schema88 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
@@ -9640,7 +9640,7 @@ return errors === 0;
 }
 
 
-function validate1018(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10337,11 +10337,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1018.errors = vErrors;
+validate1021.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate1048;
+export const rule = validate1051;
 const schema95 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
 const schema96 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
@@ -10752,7 +10752,7 @@ return errors === 0;
 
 const pattern14 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate1048(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1051(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11568,14 +11568,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1048.errors = vErrors;
+validate1051.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate1093;
+export const addition = validate1096;
 const schema101 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"forbids":{"$ref":"#/definitions/ForbidsFile"},"risk":{"$ref":"#/definitions/RiskFile"},"question":{"$ref":"#/definitions/Prose"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"criterion":{"$ref":"#/definitions/Prose"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate1093(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1096(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12423,11 +12423,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate1093.errors = vErrors;
+validate1096.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate1140;
+export const measure = validate1143;
 const schema102 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"category":{"$ref":"#/definitions/MeasureCategory"},"stage":{"$ref":"#/definitions/Slug"}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
 const schema103 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
@@ -12668,7 +12668,7 @@ return errors === 0;
 }
 
 
-function validate1140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12936,11 +12936,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1140.errors = vErrors;
+validate1143.errors = vErrors;
 return errors === 0;
 }
 
-export const network = validate1156;
+export const network = validate1159;
 const schema107 = {"type":"object","properties":{"network":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"seen":{"$ref":"#/definitions/Day"},"customers":{"type":"integer","minimum":1},"files":{"type":"integer","minimum":1},"lays":{"$ref":"#/definitions/NetworkFields"},"units":{"type":"array","items":{"$ref":"#/definitions/NetworkUnitFile"},"minItems":1},"staff":{"type":"array","items":{"$ref":"#/definitions/NetworkStaffFile"},"minItems":1},"moves":{"type":"array","items":{"$ref":"#/definitions/NetworkMoveFile"}},"kinds":{"type":"array","items":{"$ref":"#/definitions/NetworkCustomersFile"},"minItems":1},"deals":{"type":"array","items":{"$ref":"#/definitions/NetworkDealFile"},"minItems":1},"turns":{"type":"array","items":{"$ref":"#/definitions/NetworkTurnFile"}},"planted":{"type":"array","items":{"$ref":"#/definitions/NetworkPlantFile"}},"records":{"type":"array","items":{"$ref":"#/definitions/NetworkRecordFile"}}},"required":["network","title","from","until","seen","customers","files","lays","units","staff","kinds","deals","turns"],"additionalProperties":false};
 const schema108 = {"type":"object","properties":{"to":{"type":"string"},"unit":{"type":"string"},"branch":{"type":"string"},"branches":{"$ref":"#/definitions/Slug"},"starts":{"type":"string"},"own":{"type":"array","items":{"type":"string"}}},"required":["to","unit","branch","branches","starts","own"],"additionalProperties":false};
 
@@ -16004,7 +16004,7 @@ return errors === 0;
 }
 
 
-function validate1156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16469,11 +16469,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1156.errors = vErrors;
+validate1159.errors = vErrors;
 return errors === 0;
 }
 
-export const occasion = validate1172;
+export const occasion = validate1175;
 const schema121 = {"type":"object","properties":{"occasion":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"due":{"$ref":"#/definitions/Feel"},"post":{"$ref":"#/definitions/Identifier"},"needs":{"type":"array","items":{"$ref":"#/definitions/OccasionNeedFile"}},"answered":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"says":{"$ref":"#/definitions/Words"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["occasion","title","due","post","basis"],"additionalProperties":false};
 const schema122 = {"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"otherwise":{"$ref":"#/definitions/Words"}},"required":["is","otherwise"],"additionalProperties":false};
 
@@ -16541,7 +16541,7 @@ return errors === 0;
 }
 
 
-function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16760,11 +16760,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1172.errors = vErrors;
+validate1175.errors = vErrors;
 return errors === 0;
 }
 
-export const claims = validate1185;
+export const claims = validate1188;
 const schema123 = {"type":"object","properties":{"claims":{"type":"array","items":{"$ref":"#/definitions/ClaimFile"},"minItems":1}},"required":["claims"],"additionalProperties":false};
 const schema124 = {"type":"object","properties":{"claim":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"type":"string"},"minItems":1},"asOf":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"when":{"$ref":"#/definitions/Feel"},"never":{"type":"string","enum":["pass","fail"]},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["claim","title","when","never"],"additionalProperties":false};
 
@@ -16989,7 +16989,7 @@ return errors === 0;
 }
 
 
-function validate1185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17058,14 +17058,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1185.errors = vErrors;
+validate1188.errors = vErrors;
 return errors === 0;
 }
 
-export const promise = validate1187;
+export const promise = validate1190;
 const schema125 = {"type":"object","properties":{"promise":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"service":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"},"minProperties":1,"maxProperties":1},"when":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"to":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"open"},"within":{"$ref":"#/definitions/Feel"},"unit":{"type":"string","enum":["working-days","days","elapsed-hours"]},"since":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"holder":{"$ref":"#/definitions/Feel"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"rules":{"type":"array","items":{"type":"string"}},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["promise","title","service","from","to","within","unit","basis"],"additionalProperties":false};
 
-function validate1187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -17404,11 +17404,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1187.errors = vErrors;
+validate1190.errors = vErrors;
 return errors === 0;
 }
 
-export const appraisal = validate1203;
+export const appraisal = validate1206;
 const schema126 = {"type":"object","properties":{"appraisal":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":1},"family":{"type":"string"},"officer":{"$ref":"#/definitions/Feel"},"day":{"$ref":"#/definitions/Feel"},"minimumFiles":{"type":"number"},"minimumWeight":{"type":"number"},"measures":{"type":"array","items":{"$ref":"#/definitions/AppraisedMeasureFile"},"minItems":1},"violations":{"$ref":"#/definitions/ViolationsFile"},"rewards":{"type":"object","properties":{"most":{"type":"number"}},"required":["most"],"additionalProperties":false},"deductions":{"type":"object","properties":{"perPoint":{"type":"number"},"most":{"type":"number"}},"required":["perPoint","most"],"additionalProperties":false},"grades":{"type":"array","items":{"$ref":"#/definitions/GradeFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["appraisal","title","posts","family","officer","minimumFiles","minimumWeight","measures","violations","rewards","deductions","grades","basis"],"additionalProperties":false};
 const schema127 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"weight":{"type":"number"},"floor":{"type":"number"}},"required":["measure","weight","floor"],"additionalProperties":false};
 
@@ -18095,7 +18095,7 @@ return errors === 0;
 }
 
 
-function validate1203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -18574,13 +18574,13 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1203.errors = vErrors;
+validate1206.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate1215;
+export const cases = validate1218;
 const schema131 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
-const schema132 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
+const schema132 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"},"days":{"$ref":"#/definitions/ExpectedOnDays"}},"required":["title","expect"],"additionalProperties":false};
 const schema133 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
 function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -18927,6 +18927,59 @@ validate757.errors = vErrors;
 return errors === 0;
 }
 
+const schema136 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Expectation"},"propertyNames":{"pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"}};
+
+function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern5.test(key0)){
+const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^-?\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^-?\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^-?\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema136.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema136.propertyNames,parentSchema:schema136,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(!(validate757(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate757.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate759.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -19196,6 +19249,12 @@ vErrors = joined(vErrors, validate757.errors);
 errors = vErrors.length;
 }
 }
+if(data.days !== undefined){
+if(!(validate759(data.days, {instancePath:instancePath+"/days",parentData:data,parentDataProperty:"days",rootData}))){
+vErrors = joined(vErrors, validate759.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
@@ -19212,7 +19271,7 @@ return errors === 0;
 }
 
 
-function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -19294,20 +19353,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1215.errors = vErrors;
+validate1218.errors = vErrors;
 return errors === 0;
 }
 
-export const blueprint = validate1217;
-const schema136 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
-const schema137 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
-const schema138 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
+export const blueprint = validate1220;
+const schema137 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"stages":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"questions":{"type":"array","items":{"$ref":"#/definitions/QuestionsFile"}},"redLines":{"type":"number","minimum":0,"maximum":1},"papers":{"type":"integer","minimum":1,"maximum":8},"passMark":{"type":"integer","minimum":1},"minutes":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"asOf":{"$ref":"#/definitions/Day"}},"required":["title","questions","passMark","seed"],"additionalProperties":false};
+const schema138 = {"type":"object","properties":{"kind":{"$ref":"#/definitions/QuestionKind"},"count":{"type":"integer","minimum":1,"maximum":100},"points":{"type":"integer","minimum":1}},"required":["kind","count","points"],"additionalProperties":false};
+const schema139 = {"type":"string","enum":["case","judgement","calculation","sequence","post","single","multiple"]};
 
-function validate766(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -19317,7 +19376,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((((data === "case") || (data === "judgement")) || (data === "calculation")) || (data === "sequence")) || (data === "post")) || (data === "single")) || (data === "multiple"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema138.enum},message:"must be equal to one of the allowed values",schema:schema138.enum,parentSchema:schema138,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema139.enum},message:"must be equal to one of the allowed values",schema:schema139.enum,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -19326,17 +19385,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate766.errors = vErrors;
+validate769.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate765(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -19346,7 +19405,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.count === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -19356,7 +19415,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.points === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -19367,7 +19426,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "kind") || (key0 === "count")) || (key0 === "points"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -19378,15 +19437,15 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate766(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate766.errors);
+if(!(validate769(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate769.errors);
 errors = vErrors.length;
 }
 }
 if(data.count !== undefined){
 let data1 = data.count;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema137.properties.count.type,parentSchema:schema137.properties.count,data:data1};
+const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema138.properties.count.type,parentSchema:schema138.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -19397,7 +19456,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema137.properties.count,data:data1};
+const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema138.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -19407,7 +19466,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema137.properties.count,data:data1};
+const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema138.properties.count,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -19421,7 +19480,7 @@ errors++;
 if(data.points !== undefined){
 let data2 = data.points;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema137.properties.points.type,parentSchema:schema137.properties.points,data:data2};
+const err7 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema138.properties.points.type,parentSchema:schema138.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -19432,7 +19491,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema137.properties.points,data:data2};
+const err8 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema138.properties.points,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -19445,7 +19504,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -19454,17 +19513,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate765.errors = vErrors;
+validate768.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -19474,7 +19533,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.questions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"},message:"must have required property '"+"questions"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -19484,7 +19543,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.passMark === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passMark"},message:"must have required property '"+"passMark"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -19494,7 +19553,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.seed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -19504,8 +19563,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema136.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
+if(!(func2.call(schema137.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -19533,7 +19592,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.posts.type,parentSchema:schema136.properties.posts,data:data1};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.posts.type,parentSchema:schema137.properties.posts,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -19555,7 +19614,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.stages.type,parentSchema:schema136.properties.stages,data:data3};
+const err6 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.stages.type,parentSchema:schema137.properties.stages,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -19570,14 +19629,14 @@ let data5 = data.questions;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate765(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate765.errors);
+if(!(validate768(data5[i2], {instancePath:instancePath+"/questions/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate768.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.questions.type,parentSchema:schema136.properties.questions,data:data5};
+const err7 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.questions.type,parentSchema:schema137.properties.questions,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -19591,7 +19650,7 @@ if(data.redLines !== undefined){
 let data7 = data.redLines;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema136.properties.redLines,data:data7};
+const err8 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema137.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -19601,7 +19660,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.redLines,data:data7};
+const err9 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema137.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -19612,7 +19671,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema136.properties.redLines.type,parentSchema:schema136.properties.redLines,data:data7};
+const err10 = {instancePath:instancePath+"/redLines",schemaPath:"#/properties/redLines/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema137.properties.redLines.type,parentSchema:schema137.properties.redLines,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -19625,7 +19684,7 @@ errors++;
 if(data.papers !== undefined){
 let data8 = data.papers;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.papers.type,parentSchema:schema136.properties.papers,data:data8};
+const err11 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema137.properties.papers.type,parentSchema:schema137.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -19636,7 +19695,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 8 || isNaN(data8)){
-const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema136.properties.papers,data:data8};
+const err12 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema137.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -19646,7 +19705,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data8 < 1 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema136.properties.papers,data:data8};
+const err13 = {instancePath:instancePath+"/papers",schemaPath:"#/properties/papers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema137.properties.papers,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -19660,7 +19719,7 @@ errors++;
 if(data.passMark !== undefined){
 let data9 = data.passMark;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.passMark.type,parentSchema:schema136.properties.passMark,data:data9};
+const err14 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema137.properties.passMark.type,parentSchema:schema137.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -19671,7 +19730,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema136.properties.passMark,data:data9};
+const err15 = {instancePath:instancePath+"/passMark",schemaPath:"#/properties/passMark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema137.properties.passMark,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -19685,7 +19744,7 @@ errors++;
 if(data.minutes !== undefined){
 let data10 = data.minutes;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.minutes.type,parentSchema:schema136.properties.minutes,data:data10};
+const err16 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema137.properties.minutes.type,parentSchema:schema137.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -19696,7 +19755,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema136.properties.minutes,data:data10};
+const err17 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema137.properties.minutes,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -19710,7 +19769,7 @@ errors++;
 if(data.seed !== undefined){
 let data11 = data.seed;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.seed.type,parentSchema:schema136.properties.seed,data:data11};
+const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema137.properties.seed.type,parentSchema:schema137.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -19721,7 +19780,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.seed,data:data11};
+const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema137.properties.seed,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -19740,7 +19799,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -19749,310 +19808,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1217.errors = vErrors;
+validate1220.errors = vErrors;
 return errors === 0;
 }
 
-export const mapping = validate1223;
-const schema139 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
-const schema140 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
-const schema141 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
-const schema142 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
-const pattern17 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
-const schema143 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
-
-function validate776(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-let data0 = data[key0];
-if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema143.additionalProperties.type},message:"must be string,number,boolean",schema:schema143.additionalProperties.type,parentSchema:schema143.additionalProperties,data:data0};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate776.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema142.required,parentSchema:schema142,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "to") || (key0 === "times")) || (key0 === "unit")) || (key0 === "time")) || (key0 === "codes")) || (key0 === "optional"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.to !== undefined){
-let data0 = data.to;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.to.type,parentSchema:schema142.properties.to,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.times !== undefined){
-let data1 = data.times;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema142.properties.times,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema142.properties.times.type,parentSchema:schema142.properties.times,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.unit !== undefined){
-let data2 = data.unit;
-if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.unit.type,parentSchema:schema142.properties.unit,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.time !== undefined){
-let data3 = data.time;
-if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema142.properties.time,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.time.type,parentSchema:schema142.properties.time,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.codes !== undefined){
-let data4 = data.codes;
-const _errs11 = errors;
-let valid1 = false;
-const _errs12 = errors;
-if(!(validate776(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
-vErrors = joined(vErrors, validate776.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs13 = errors;
-if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.codes.anyOf[1].type,parentSchema:schema142.properties.codes.anyOf[1],data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid0 = _errs13 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err9 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema142.properties.codes.anyOf,parentSchema:schema142.properties.codes,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-else {
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.optional !== undefined){
-let data5 = data.optional;
-if(typeof data5 !== "boolean"){
-const err10 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema142.properties.optional.type,parentSchema:schema142.properties.optional,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(true !== data5){
-const err11 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema142.properties.optional,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate775.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate774(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-let data0 = data[key0];
-const _errs3 = errors;
-let valid1 = false;
-const _errs4 = errors;
-if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.additionalProperties.anyOf[0].type,parentSchema:schema141.additionalProperties.anyOf[0],data:data0};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs4 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs6 = errors;
-if(!(validate775(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate775.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.additionalProperties.anyOf,parentSchema:schema141.additionalProperties,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-errors = _errs3;
-if(vErrors !== null){
-if(_errs3){
-vErrors.length = _errs3;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate774.errors = vErrors;
-return errors === 0;
-}
-
+export const mapping = validate1226;
+const schema140 = {"type":"object","properties":{"format":{"type":"number","const":1},"title":{"$ref":"#/definitions/Words"},"subject":{"type":"string"},"table":{"$ref":"#/definitions/MainTableFile"},"lists":{"type":"array","items":{"$ref":"#/definitions/ListTableFile"}},"codes":{"type":"object","additionalProperties":{"$ref":"#/definitions/CodeTableFile"}},"complete":{"type":"array","items":{"type":"string"}}},"required":["format","table"],"additionalProperties":false};
+const schema141 = {"type":"object","properties":{"name":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["key","columns"],"additionalProperties":false};
+const schema142 = {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"$ref":"#/definitions/ColumnFile"}]}};
+const schema143 = {"type":"object","properties":{"to":{"type":"string"},"times":{"type":"number","exclusiveMinimum":0},"unit":{"type":"string"},"time":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"codes":{"anyOf":[{"$ref":"#/definitions/CodeTableFile"},{"type":"string"}]},"optional":{"type":"boolean","const":true}},"required":["to"],"additionalProperties":false};
+const pattern18 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
 const schema144 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -20080,17 +19848,308 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate780.errors = vErrors;
+validate779.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate773(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate778(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.to === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema143.required,parentSchema:schema143,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "to") || (key0 === "times")) || (key0 === "unit")) || (key0 === "time")) || (key0 === "codes")) || (key0 === "optional"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data0 = data.to;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.to.type,parentSchema:schema143.properties.to,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.times !== undefined){
+let data1 = data.times;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema143.properties.times,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema143.properties.times.type,parentSchema:schema143.properties.times,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data2 = data.unit;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.unit.type,parentSchema:schema143.properties.unit,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.time !== undefined){
+let data3 = data.time;
+if(typeof data3 === "string"){
+if(!pattern18.test(data3)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema143.properties.time,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.time.type,parentSchema:schema143.properties.time,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.codes !== undefined){
+let data4 = data.codes;
+const _errs11 = errors;
+let valid1 = false;
+const _errs12 = errors;
+if(!(validate779(data4, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate779.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs12 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs13 = errors;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.codes.anyOf[1].type,parentSchema:schema143.properties.codes.anyOf[1],data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err9 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema143.properties.codes.anyOf,parentSchema:schema143.properties.codes,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.optional !== undefined){
+let data5 = data.optional;
+if(typeof data5 !== "boolean"){
+const err10 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema143.properties.optional.type,parentSchema:schema143.properties.optional,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(true !== data5){
+const err11 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema143.properties.optional,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate778.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.additionalProperties.anyOf[0].type,parentSchema:schema142.additionalProperties.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!(validate778(data0, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate778.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema142.additionalProperties.anyOf,parentSchema:schema142.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate777.errors = vErrors;
+return errors === 0;
+}
+
+const schema145 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+
+function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema145.additionalProperties.type},message:"must be string,number,boolean",schema:schema145.additionalProperties.type,parentSchema:schema145.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate783.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate776(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20100,7 +20159,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.columns === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20111,7 +20170,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20124,7 +20183,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.name.type,parentSchema:schema140.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.name.type,parentSchema:schema141.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -20137,7 +20196,7 @@ errors++;
 if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.key.type,parentSchema:schema140.properties.key,data:data1};
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.key.type,parentSchema:schema141.properties.key,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -20148,20 +20207,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate774(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate774.errors);
+if(!(validate777(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate777.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate780(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate780.errors);
+if(!(validate783(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate783.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -20170,18 +20229,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate773.errors = vErrors;
+validate776.errors = vErrors;
 return errors === 0;
 }
 
-const schema145 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
+const schema146 = {"type":"object","properties":{"name":{"type":"string"},"list":{"type":"string"},"key":{"type":"string"},"columns":{"$ref":"#/definitions/ColumnsFile"},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["name","list","key","columns"],"additionalProperties":false};
 
-function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema146.required,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20191,7 +20250,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.list === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema146.required,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20201,7 +20260,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema146.required,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20211,7 +20270,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema146.required,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -20222,7 +20281,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "list")) || (key0 === "key")) || (key0 === "columns")) || (key0 === "fixed"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -20235,7 +20294,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.name.type,parentSchema:schema145.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.properties.name.type,parentSchema:schema146.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -20248,7 +20307,7 @@ errors++;
 if(data.list !== undefined){
 let data1 = data.list;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.list.type,parentSchema:schema145.properties.list,data:data1};
+const err6 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.properties.list.type,parentSchema:schema146.properties.list,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -20261,7 +20320,7 @@ errors++;
 if(data.key !== undefined){
 let data2 = data.key;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.key.type,parentSchema:schema145.properties.key,data:data2};
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.properties.key.type,parentSchema:schema146.properties.key,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -20272,20 +20331,20 @@ errors++;
 }
 }
 if(data.columns !== undefined){
-if(!(validate774(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
-vErrors = joined(vErrors, validate774.errors);
+if(!(validate777(data.columns, {instancePath:instancePath+"/columns",parentData:data,parentDataProperty:"columns",rootData}))){
+vErrors = joined(vErrors, validate777.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate780(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate780.errors);
+if(!(validate783(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate783.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema146.type,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -20294,17 +20353,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate783.errors = vErrors;
+validate786.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20314,7 +20373,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.table === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20325,7 +20384,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "format") || (key0 === "title")) || (key0 === "subject")) || (key0 === "table")) || (key0 === "lists")) || (key0 === "codes")) || (key0 === "complete"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20338,7 +20397,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema139.properties.format.type,parentSchema:schema139.properties.format,data:data0};
+const err3 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema140.properties.format.type,parentSchema:schema140.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -20348,7 +20407,7 @@ vErrors.push(err3);
 errors++;
 }
 if(1 !== data0){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema139.properties.format,data:data0};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema140.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -20367,7 +20426,7 @@ errors = vErrors.length;
 if(data.subject !== undefined){
 let data2 = data.subject;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.subject.type,parentSchema:schema139.properties.subject,data:data2};
+const err5 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.subject.type,parentSchema:schema140.properties.subject,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -20378,8 +20437,8 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate773(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = joined(vErrors, validate773.errors);
+if(!(validate776(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate776.errors);
 errors = vErrors.length;
 }
 }
@@ -20388,14 +20447,14 @@ let data4 = data.lists;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate783(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate783.errors);
+if(!(validate786(data4[i0], {instancePath:instancePath+"/lists/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate786.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema139.properties.lists.type,parentSchema:schema139.properties.lists,data:data4};
+const err6 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.lists.type,parentSchema:schema140.properties.lists,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -20409,14 +20468,14 @@ if(data.codes !== undefined){
 let data6 = data.codes;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
-if(!(validate776(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate776.errors);
+if(!(validate779(data6[key1], {instancePath:instancePath+"/codes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate779.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.properties.codes.type,parentSchema:schema139.properties.codes,data:data6};
+const err7 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.codes.type,parentSchema:schema140.properties.codes,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -20433,7 +20492,7 @@ const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 let data9 = data8[i1];
 if(typeof data9 !== "string"){
-const err8 = {instancePath:instancePath+"/complete/" + i1,schemaPath:"#/properties/complete/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.complete.items.type,parentSchema:schema139.properties.complete.items,data:data9};
+const err8 = {instancePath:instancePath+"/complete/" + i1,schemaPath:"#/properties/complete/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.complete.items.type,parentSchema:schema140.properties.complete.items,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -20445,7 +20504,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema139.properties.complete.type,parentSchema:schema139.properties.complete,data:data8};
+const err9 = {instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.complete.type,parentSchema:schema140.properties.complete,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -20457,7 +20516,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -20466,20 +20525,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1223.errors = vErrors;
+validate1226.errors = vErrors;
 return errors === 0;
 }
 
-export const scheme = validate1228;
-const schema146 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
-const schema147 = {"type":"string","minLength":1};
+export const scheme = validate1231;
+const schema147 = {"type":"object","properties":{"scheme":{"type":"string","minLength":1},"title":{"$ref":"#/definitions/Words"},"day":{"$ref":"#/definitions/Day"},"branches":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"products":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"steps":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"rules":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"period":{"$ref":"#/definitions/SchemePeriodFile"},"captured":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"population":{"type":"integer","minimum":0},"sample":{"$ref":"#/definitions/SampleDrawnFile"},"picked":{"type":"string","minLength":1},"inspectors":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"reviewers":{"type":"array","items":{"$ref":"#/definitions/InspectorFile"}},"targets":{"$ref":"#/definitions/TargetsFile"}},"required":["scheme","title"],"additionalProperties":false};
+const schema148 = {"type":"string","minLength":1};
 
-function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20490,7 +20549,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.type,parentSchema:schema147,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.type,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20499,19 +20558,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate792.errors = vErrors;
+validate795.errors = vErrors;
 return errors === 0;
 }
 
-const schema148 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
+const schema149 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"}},"additionalProperties":false};
 
-function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "until"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20535,7 +20594,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20544,43 +20603,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate797.errors = vErrors;
+validate800.errors = vErrors;
 return errors === 0;
 }
 
-const schema149 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
-const schema150 = {"type":"string","enum":["all","random","stratified","discretionary"]};
+const schema150 = {"type":"object","properties":{"method":{"$ref":"#/definitions/SampleMethod"},"size":{"type":"integer","minimum":1},"seed":{"type":"integer","minimum":0},"by":{"type":"array","items":{"$ref":"#/definitions/StratumKey"}},"bands":{"type":"array","items":{"type":"number"}},"sizes":{"$ref":"#/definitions/StratumSizesFile"},"files":{"type":"array","items":{"$ref":"#/definitions/NameInScheme"}},"reason":{"$ref":"#/definitions/Words"}},"required":["method"],"additionalProperties":false};
+const schema151 = {"type":"string","enum":["all","random","stratified","discretionary"]};
 
-function validate803(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.type,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((data === "all") || (data === "random")) || (data === "stratified")) || (data === "discretionary"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema150.enum},message:"must be equal to one of the allowed values",schema:schema150.enum,parentSchema:schema150,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate803.errors = vErrors;
-return errors === 0;
-}
-
-const schema151 = {"type":"string","enum":["product","branch","officer","amount"]};
-
-function validate805(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate806(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -20593,7 +20623,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!((((data === "product") || (data === "branch")) || (data === "officer")) || (data === "amount"))){
+if(!((((data === "all") || (data === "random")) || (data === "stratified")) || (data === "discretionary"))){
 const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema151.enum},message:"must be equal to one of the allowed values",schema:schema151.enum,parentSchema:schema151,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -20603,18 +20633,47 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate805.errors = vErrors;
+validate806.errors = vErrors;
 return errors === 0;
 }
 
-const schema152 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
-const schema153 = {"type":"integer","minimum":0};
+const schema152 = {"type":"string","enum":["product","branch","officer","amount"]};
 
 function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.type,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((data === "product") || (data === "branch")) || (data === "officer")) || (data === "amount"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema152.enum},message:"must be equal to one of the allowed values",schema:schema152.enum,parentSchema:schema152,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate808.errors = vErrors;
+return errors === 0;
+}
+
+const schema153 = {"type":"object","additionalProperties":{"$ref":"#/definitions/StratumSize"}};
+const schema154 = {"type":"integer","minimum":0};
+
+function validate811(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.type,parentSchema:schema153,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema154.type,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20625,7 +20684,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20635,24 +20694,24 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate808.errors = vErrors;
+validate811.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate807(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate810(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate808(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate808.errors);
+if(!(validate811(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate811.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20661,17 +20720,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate807.errors = vErrors;
+validate810.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate805(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.method === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema149.required,parentSchema:schema149,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method"},message:"must have required property '"+"method"+"'",schema:schema150.required,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20682,7 +20741,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "method") || (key0 === "size")) || (key0 === "seed")) || (key0 === "by")) || (key0 === "bands")) || (key0 === "sizes")) || (key0 === "files")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20693,15 +20752,15 @@ errors++;
 }
 }
 if(data.method !== undefined){
-if(!(validate803(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
-vErrors = joined(vErrors, validate803.errors);
+if(!(validate806(data.method, {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData}))){
+vErrors = joined(vErrors, validate806.errors);
 errors = vErrors.length;
 }
 }
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema149.properties.size.type,parentSchema:schema149.properties.size,data:data1};
+const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema150.properties.size.type,parentSchema:schema150.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20712,7 +20771,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema149.properties.size,data:data1};
+const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema150.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -20726,7 +20785,7 @@ errors++;
 if(data.seed !== undefined){
 let data2 = data.seed;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema149.properties.seed.type,parentSchema:schema149.properties.seed,data:data2};
+const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema150.properties.seed.type,parentSchema:schema150.properties.seed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -20737,7 +20796,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema149.properties.seed,data:data2};
+const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema150.properties.seed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -20753,14 +20812,14 @@ let data3 = data.by;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate805(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate805.errors);
+if(!(validate808(data3[i0], {instancePath:instancePath+"/by/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate808.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema149.properties.by.type,parentSchema:schema149.properties.by,data:data3};
+const err6 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.by.type,parentSchema:schema150.properties.by,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -20777,7 +20836,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err7 = {instancePath:instancePath+"/bands/" + i1,schemaPath:"#/properties/bands/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema149.properties.bands.items.type,parentSchema:schema149.properties.bands.items,data:data6};
+const err7 = {instancePath:instancePath+"/bands/" + i1,schemaPath:"#/properties/bands/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema150.properties.bands.items.type,parentSchema:schema150.properties.bands.items,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -20789,7 +20848,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema149.properties.bands.type,parentSchema:schema149.properties.bands,data:data5};
+const err8 = {instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.bands.type,parentSchema:schema150.properties.bands,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -20800,8 +20859,8 @@ errors++;
 }
 }
 if(data.sizes !== undefined){
-if(!(validate807(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
-vErrors = joined(vErrors, validate807.errors);
+if(!(validate810(data.sizes, {instancePath:instancePath+"/sizes",parentData:data,parentDataProperty:"sizes",rootData}))){
+vErrors = joined(vErrors, validate810.errors);
 errors = vErrors.length;
 }
 }
@@ -20810,14 +20869,14 @@ let data8 = data.files;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate792(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate792.errors);
+if(!(validate795(data8[i2], {instancePath:instancePath+"/files/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema149.properties.files.type,parentSchema:schema149.properties.files,data:data8};
+const err9 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.files.type,parentSchema:schema150.properties.files,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -20835,7 +20894,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -20844,18 +20903,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate802.errors = vErrors;
+validate805.errors = vErrors;
 return errors === 0;
 }
 
-const schema154 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
+const schema155 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}},"required":["id"],"additionalProperties":false};
 
-function validate814(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20866,7 +20925,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "id") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20880,7 +20939,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func5(data0) < 1){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema155.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20891,7 +20950,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.id.type,parentSchema:schema154.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.id.type,parentSchema:schema155.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -20904,7 +20963,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.name.type,parentSchema:schema154.properties.name,data:data1};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.name.type,parentSchema:schema155.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -20916,7 +20975,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -20925,19 +20984,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate814.errors = vErrors;
+validate817.errors = vErrors;
 return errors === 0;
 }
 
-const schema155 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
-const schema156 = {"type":"number","minimum":0,"maximum":1};
+const schema156 = {"type":"object","additionalProperties":{"$ref":"#/definitions/ShareFile"}};
+const schema157 = {"type":"number","minimum":0,"maximum":1};
 
-function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate821(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema156,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20947,7 +21006,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema156,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -20958,7 +21017,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema156.type,parentSchema:schema156,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema157.type,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -20967,24 +21026,24 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate818.errors = vErrors;
+validate821.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate820(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate818(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = joined(vErrors, validate818.errors);
+if(!(validate821(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = joined(vErrors, validate821.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20993,17 +21052,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate817.errors = vErrors;
+validate820.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.scheme === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scheme"},message:"must have required property '"+"scheme"+"'",schema:schema146.required,parentSchema:schema146,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scheme"},message:"must have required property '"+"scheme"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21013,7 +21072,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema146.required,parentSchema:schema146,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -21023,8 +21082,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema146.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
+if(!(func2.call(schema147.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -21038,7 +21097,7 @@ if(data.scheme !== undefined){
 let data0 = data.scheme;
 if(typeof data0 === "string"){
 if(func5(data0) < 1){
-const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema146.properties.scheme,data:data0};
+const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.scheme,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -21049,7 +21108,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.properties.scheme.type,parentSchema:schema146.properties.scheme,data:data0};
+const err4 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.scheme.type,parentSchema:schema147.properties.scheme,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -21076,14 +21135,14 @@ let data3 = data.branches;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate792(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate792.errors);
+if(!(validate795(data3[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.branches.type,parentSchema:schema146.properties.branches,data:data3};
+const err5 = {instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.branches.type,parentSchema:schema147.properties.branches,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21098,14 +21157,14 @@ let data5 = data.products;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate792(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate792.errors);
+if(!(validate795(data5[i1], {instancePath:instancePath+"/products/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.products.type,parentSchema:schema146.properties.products,data:data5};
+const err6 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.products.type,parentSchema:schema147.properties.products,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -21120,14 +21179,14 @@ let data7 = data.steps;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate792(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate792.errors);
+if(!(validate795(data7[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.steps.type,parentSchema:schema146.properties.steps,data:data7};
+const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.steps.type,parentSchema:schema147.properties.steps,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -21142,14 +21201,14 @@ let data9 = data.rules;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate792(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate792.errors);
+if(!(validate795(data9[i3], {instancePath:instancePath+"/rules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.rules.type,parentSchema:schema146.properties.rules,data:data9};
+const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.rules.type,parentSchema:schema147.properties.rules,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -21160,8 +21219,8 @@ errors++;
 }
 }
 if(data.period !== undefined){
-if(!(validate797(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
-vErrors = joined(vErrors, validate797.errors);
+if(!(validate800(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData}))){
+vErrors = joined(vErrors, validate800.errors);
 errors = vErrors.length;
 }
 }
@@ -21170,14 +21229,14 @@ let data12 = data.captured;
 if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate792(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate792.errors);
+if(!(validate795(data12[i4], {instancePath:instancePath+"/captured/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/captured",schemaPath:"#/properties/captured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.captured.type,parentSchema:schema146.properties.captured,data:data12};
+const err9 = {instancePath:instancePath+"/captured",schemaPath:"#/properties/captured/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.captured.type,parentSchema:schema147.properties.captured,data:data12};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -21190,7 +21249,7 @@ errors++;
 if(data.population !== undefined){
 let data14 = data.population;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err10 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema146.properties.population.type,parentSchema:schema146.properties.population,data:data14};
+const err10 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema147.properties.population.type,parentSchema:schema147.properties.population,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -21201,7 +21260,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err11 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema146.properties.population,data:data14};
+const err11 = {instancePath:instancePath+"/population",schemaPath:"#/properties/population/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema147.properties.population,data:data14};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -21213,8 +21272,8 @@ errors++;
 }
 }
 if(data.sample !== undefined){
-if(!(validate802(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate802.errors);
+if(!(validate805(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate805.errors);
 errors = vErrors.length;
 }
 }
@@ -21222,7 +21281,7 @@ if(data.picked !== undefined){
 let data16 = data.picked;
 if(typeof data16 === "string"){
 if(func5(data16) < 1){
-const err12 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema146.properties.picked,data:data16};
+const err12 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.picked,data:data16};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -21233,7 +21292,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.properties.picked.type,parentSchema:schema146.properties.picked,data:data16};
+const err13 = {instancePath:instancePath+"/picked",schemaPath:"#/properties/picked/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.picked.type,parentSchema:schema147.properties.picked,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -21248,14 +21307,14 @@ let data17 = data.inspectors;
 if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate814(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate814.errors);
+if(!(validate817(data17[i5], {instancePath:instancePath+"/inspectors/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate817.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/inspectors",schemaPath:"#/properties/inspectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.inspectors.type,parentSchema:schema146.properties.inspectors,data:data17};
+const err14 = {instancePath:instancePath+"/inspectors",schemaPath:"#/properties/inspectors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.inspectors.type,parentSchema:schema147.properties.inspectors,data:data17};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -21270,14 +21329,14 @@ let data19 = data.reviewers;
 if(Array.isArray(data19)){
 const len6 = data19.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate814(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate814.errors);
+if(!(validate817(data19[i6], {instancePath:instancePath+"/reviewers/" + i6,parentData:data19,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate817.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/reviewers",schemaPath:"#/properties/reviewers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.reviewers.type,parentSchema:schema146.properties.reviewers,data:data19};
+const err15 = {instancePath:instancePath+"/reviewers",schemaPath:"#/properties/reviewers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.reviewers.type,parentSchema:schema147.properties.reviewers,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -21288,14 +21347,14 @@ errors++;
 }
 }
 if(data.targets !== undefined){
-if(!(validate817(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
-vErrors = joined(vErrors, validate817.errors);
+if(!(validate820(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = joined(vErrors, validate820.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema146.type,parentSchema:schema146,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -21304,15 +21363,15 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1228.errors = vErrors;
+validate1231.errors = vErrors;
 return errors === 0;
 }
 
-export const view = validate1241;
-const schema157 = {"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false};
-const schema158 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}};
+export const view = validate1244;
+const schema158 = {"type":"object","properties":{"view":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"},"groups":{"type":"array","items":{"$ref":"#/definitions/ViewGroupFile"}},"sections":{"type":"array","items":{"$ref":"#/definitions/ViewSectionFile"},"minItems":1}},"required":["view","title","key","groupBy","sections"],"additionalProperties":false};
+const schema159 = {"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}};
 
-function validate827(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -21324,7 +21383,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21333,18 +21392,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate827.errors = vErrors;
+validate830.errors = vErrors;
 return errors === 0;
 }
 
-const schema159 = {"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false};
+const schema160 = {"type":"object","properties":{"group":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"groupBy":{"$ref":"#/definitions/ViewKeysFile"}},"required":["group","title","groupBy"],"additionalProperties":false};
 
-function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.group === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21354,7 +21413,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -21364,7 +21423,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.groupBy === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -21375,7 +21434,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "group") || (key0 === "title")) || (key0 === "groupBy"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -21398,14 +21457,14 @@ errors = vErrors.length;
 }
 }
 if(data.groupBy !== undefined){
-if(!(validate827(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
-vErrors = joined(vErrors, validate827.errors);
+if(!(validate830(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
+vErrors = joined(vErrors, validate830.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -21414,100 +21473,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate830.errors = vErrors;
+validate833.errors = vErrors;
 return errors === 0;
 }
 
-const schema160 = {"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false};
-const schema161 = {"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false};
+const schema161 = {"type":"object","properties":{"section":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"group":{"$ref":"#/definitions/Identifier"},"facts":{"type":"array","items":{"$ref":"#/definitions/ViewFactFile"}},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"when":{"$ref":"#/definitions/Feel"},"columns":{"type":"array","items":{"$ref":"#/definitions/ViewColumnFile"}},"orderBy":{"$ref":"#/definitions/Feel"},"descending":{"type":"boolean","const":true},"adds":{"type":"array","items":{"$ref":"#/definitions/ViewAddsFile"}},"total":{"$ref":"#/definitions/Words"},"shows":{"type":"string","enum":["findings","contradictions","next"]}},"required":["section","title"],"additionalProperties":false};
+const schema162 = {"type":"object","properties":{"fact":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["fact","title","is"],"additionalProperties":false};
 
-function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.fact === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fact"},message:"must have required property '"+"fact"+"'",schema:schema161.required,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema161.required,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.is === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema161.required,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "fact") || (key0 === "title")) || (key0 === "is"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.fact !== undefined){
-if(!(validate68(data.fact, {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData}))){
-vErrors = joined(vErrors, validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
-errors = vErrors.length;
-}
-}
-if(data.is !== undefined){
-if(!(validate102(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
-vErrors = joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate841.errors = vErrors;
-return errors === 0;
-}
-
-const schema162 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false};
-
-function validate848(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fact"},message:"must have required property '"+"fact"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21537,8 +21515,89 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "column") || (key0 === "title")) || (key0 === "is")) || (key0 === "total"))){
+if(!(((key0 === "fact") || (key0 === "title")) || (key0 === "is"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.fact !== undefined){
+if(!(validate68(data.fact, {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.is !== undefined){
+if(!(validate102(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate844.errors = vErrors;
+return errors === 0;
+}
+
+const schema163 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"total":{"type":"boolean","const":true}},"required":["column","title","is"],"additionalProperties":false};
+
+function validate851(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.column === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.is === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "column") || (key0 === "title")) || (key0 === "is")) || (key0 === "total"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -21569,7 +21628,7 @@ errors = vErrors.length;
 if(data.total !== undefined){
 let data3 = data.total;
 if(typeof data3 !== "boolean"){
-const err4 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema162.properties.total.type,parentSchema:schema162.properties.total,data:data3};
+const err4 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema163.properties.total.type,parentSchema:schema163.properties.total,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -21579,7 +21638,7 @@ vErrors.push(err4);
 errors++;
 }
 if(true !== data3){
-const err5 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema162.properties.total,data:data3};
+const err5 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema163.properties.total,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21591,7 +21650,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -21600,18 +21659,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate848.errors = vErrors;
+validate851.errors = vErrors;
 return errors === 0;
 }
 
-const schema163 = {"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false};
+const schema164 = {"type":"object","properties":{"of":{"type":"string"},"title":{"$ref":"#/definitions/Words"}},"required":["of"],"additionalProperties":false};
 
-function validate854(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21622,7 +21681,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -21635,7 +21694,7 @@ errors++;
 if(data.of !== undefined){
 let data0 = data.of;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.of.type,parentSchema:schema163.properties.of,data:data0};
+const err2 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.of.type,parentSchema:schema164.properties.of,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -21653,7 +21712,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -21662,17 +21721,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate854.errors = vErrors;
+validate857.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate835(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.section === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "section"},message:"must have required property '"+"section"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "section"},message:"must have required property '"+"section"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21682,7 +21741,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -21692,8 +21751,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema160.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+if(!(func2.call(schema161.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -21738,14 +21797,14 @@ let data5 = data.facts;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate841(data5[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate841.errors);
+if(!(validate844(data5[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate844.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.facts.type,parentSchema:schema160.properties.facts,data:data5};
+const err3 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.facts.type,parentSchema:schema161.properties.facts,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -21766,7 +21825,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.each.type,parentSchema:schema160.properties.each,data:data7};
+const err4 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.properties.each.type,parentSchema:schema161.properties.each,data:data7};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -21787,14 +21846,14 @@ let data10 = data.columns;
 if(Array.isArray(data10)){
 const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate848(data10[i1], {instancePath:instancePath+"/columns/" + i1,parentData:data10,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate848.errors);
+if(!(validate851(data10[i1], {instancePath:instancePath+"/columns/" + i1,parentData:data10,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate851.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.columns.type,parentSchema:schema160.properties.columns,data:data10};
+const err5 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.columns.type,parentSchema:schema161.properties.columns,data:data10};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21813,7 +21872,7 @@ errors = vErrors.length;
 if(data.descending !== undefined){
 let data13 = data.descending;
 if(typeof data13 !== "boolean"){
-const err6 = {instancePath:instancePath+"/descending",schemaPath:"#/properties/descending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema160.properties.descending.type,parentSchema:schema160.properties.descending,data:data13};
+const err6 = {instancePath:instancePath+"/descending",schemaPath:"#/properties/descending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema161.properties.descending.type,parentSchema:schema161.properties.descending,data:data13};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -21823,7 +21882,7 @@ vErrors.push(err6);
 errors++;
 }
 if(true !== data13){
-const err7 = {instancePath:instancePath+"/descending",schemaPath:"#/properties/descending/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema160.properties.descending,data:data13};
+const err7 = {instancePath:instancePath+"/descending",schemaPath:"#/properties/descending/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema161.properties.descending,data:data13};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -21838,14 +21897,14 @@ let data14 = data.adds;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate854(data14[i2], {instancePath:instancePath+"/adds/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate854.errors);
+if(!(validate857(data14[i2], {instancePath:instancePath+"/adds/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate857.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.adds.type,parentSchema:schema160.properties.adds,data:data14};
+const err8 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.adds.type,parentSchema:schema161.properties.adds,data:data14};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -21864,7 +21923,7 @@ errors = vErrors.length;
 if(data.shows !== undefined){
 let data17 = data.shows;
 if(typeof data17 !== "string"){
-const err9 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.shows.type,parentSchema:schema160.properties.shows,data:data17};
+const err9 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.shows.type,parentSchema:schema161.properties.shows,data:data17};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -21874,7 +21933,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data17 === "findings") || (data17 === "contradictions")) || (data17 === "next"))){
-const err10 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/enum",keyword:"enum",params:{allowedValues: schema160.properties.shows.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.shows.enum,parentSchema:schema160.properties.shows,data:data17};
+const err10 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/enum",keyword:"enum",params:{allowedValues: schema161.properties.shows.enum},message:"must be equal to one of the allowed values",schema:schema161.properties.shows.enum,parentSchema:schema161.properties.shows,data:data17};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -21886,7 +21945,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -21895,17 +21954,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate835.errors = vErrors;
+validate838.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.view === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "view"},message:"must have required property '"+"view"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "view"},message:"must have required property '"+"view"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21915,7 +21974,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -21925,7 +21984,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -21935,7 +21994,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.groupBy === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -21945,7 +22004,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.sections === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"},message:"must have required property '"+"sections"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"},message:"must have required property '"+"sections"+"'",schema:schema158.required,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -21956,7 +22015,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "view") || (key0 === "title")) || (key0 === "note")) || (key0 === "key")) || (key0 === "groupBy")) || (key0 === "groups")) || (key0 === "sections"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21991,8 +22050,8 @@ errors = vErrors.length;
 }
 }
 if(data.groupBy !== undefined){
-if(!(validate827(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
-vErrors = joined(vErrors, validate827.errors);
+if(!(validate830(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
+vErrors = joined(vErrors, validate830.errors);
 errors = vErrors.length;
 }
 }
@@ -22001,14 +22060,14 @@ let data5 = data.groups;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate830(data5[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate830.errors);
+if(!(validate833(data5[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate833.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.groups.type,parentSchema:schema157.properties.groups,data:data5};
+const err6 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.groups.type,parentSchema:schema158.properties.groups,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -22022,7 +22081,7 @@ if(data.sections !== undefined){
 let data7 = data.sections;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err7 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema157.properties.sections,data:data7};
+const err7 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema158.properties.sections,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -22033,14 +22092,14 @@ errors++;
 }
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate835(data7[i1], {instancePath:instancePath+"/sections/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate835.errors);
+if(!(validate838(data7[i1], {instancePath:instancePath+"/sections/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate838.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.sections.type,parentSchema:schema157.properties.sections,data:data7};
+const err8 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.sections.type,parentSchema:schema158.properties.sections,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -22052,7 +22111,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -22061,20 +22120,20 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1241.errors = vErrors;
+validate1244.errors = vErrors;
 return errors === 0;
 }
 
-export const model = validate1249;
-const schema164 = {"type":"object","properties":{"model":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"owner":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Prose"},"leavesOut":{"$ref":"#/definitions/Prose"},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"characteristics":{"type":"array","items":{"$ref":"#/definitions/CharacteristicFile"},"minItems":1},"editions":{"type":"array","items":{"$ref":"#/definitions/ModelEditionFile"},"minItems":1},"outcome":{"$ref":"#/definitions/ModelOutcomeFile"},"decisions":{"$ref":"#/definitions/ModelDecisionsFile"},"minimum":{"$ref":"#/definitions/ModelMinimumFile"},"record":{"$ref":"#/definitions/ModelRecordFile"}},"required":["model","title","owner","asOf","characteristics","editions"],"additionalProperties":false};
-const schema165 = {"type":"object","properties":{"characteristic":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"why":{"$ref":"#/definitions/Prose"}},"required":["characteristic","title","is"],"additionalProperties":false};
+export const model = validate1252;
+const schema165 = {"type":"object","properties":{"model":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"owner":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Prose"},"leavesOut":{"$ref":"#/definitions/Prose"},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"characteristics":{"type":"array","items":{"$ref":"#/definitions/CharacteristicFile"},"minItems":1},"editions":{"type":"array","items":{"$ref":"#/definitions/ModelEditionFile"},"minItems":1},"outcome":{"$ref":"#/definitions/ModelOutcomeFile"},"decisions":{"$ref":"#/definitions/ModelDecisionsFile"},"minimum":{"$ref":"#/definitions/ModelMinimumFile"},"record":{"$ref":"#/definitions/ModelRecordFile"}},"required":["model","title","owner","asOf","characteristics","editions"],"additionalProperties":false};
+const schema166 = {"type":"object","properties":{"characteristic":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"why":{"$ref":"#/definitions/Prose"}},"required":["characteristic","title","is"],"additionalProperties":false};
 
-function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.characteristic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "characteristic"},message:"must have required property '"+"characteristic"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "characteristic"},message:"must have required property '"+"characteristic"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22084,7 +22143,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22094,7 +22153,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.is === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -22105,7 +22164,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "characteristic") || (key0 === "title")) || (key0 === "is")) || (key0 === "why"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -22141,7 +22200,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.type,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22150,19 +22209,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate870.errors = vErrors;
+validate873.errors = vErrors;
 return errors === 0;
 }
 
-const schema166 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"developedUntil":{"$ref":"#/definitions/Day"},"developedOn":{"$ref":"#/definitions/Prose"},"validatedOn":{"$ref":"#/definitions/Day"},"validUntil":{"$ref":"#/definitions/Day"},"base":{"type":"number"},"points":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/ModelBandFile"}}},"grades":{"type":"array","items":{"$ref":"#/definitions/ModelGradeFile"},"minItems":1}},"required":["base","basis","developedUntil","from","grades","points","validUntil","validatedOn"],"additionalProperties":false};
-const schema167 = {"type":"object","properties":{"from":{"type":"number"},"to":{"type":"number"},"codes":{"type":"array","items":{"type":["string","boolean"]},"minItems":1},"others":{"type":"boolean","const":true},"none":{"type":"boolean","const":true},"points":{"type":"number"},"reason":{"$ref":"#/definitions/Words"}},"required":["points"],"additionalProperties":false};
+const schema167 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"developedUntil":{"$ref":"#/definitions/Day"},"developedOn":{"$ref":"#/definitions/Prose"},"validatedOn":{"$ref":"#/definitions/Day"},"validUntil":{"$ref":"#/definitions/Day"},"base":{"type":"number"},"points":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/definitions/ModelBandFile"}}},"grades":{"type":"array","items":{"$ref":"#/definitions/ModelGradeFile"},"minItems":1}},"required":["base","basis","developedUntil","from","grades","points","validUntil","validatedOn"],"additionalProperties":false};
+const schema168 = {"type":"object","properties":{"from":{"type":"number"},"to":{"type":"number"},"codes":{"type":"array","items":{"type":["string","boolean"]},"minItems":1},"others":{"type":"boolean","const":true},"none":{"type":"boolean","const":true},"points":{"type":"number"},"reason":{"$ref":"#/definitions/Words"}},"required":["points"],"additionalProperties":false};
 
-function validate886(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.points === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22173,7 +22232,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "from") || (key0 === "to")) || (key0 === "codes")) || (key0 === "others")) || (key0 === "none")) || (key0 === "points")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22186,7 +22245,7 @@ errors++;
 if(data.from !== undefined){
 let data0 = data.from;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema167.properties.from.type,parentSchema:schema167.properties.from,data:data0};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema168.properties.from.type,parentSchema:schema168.properties.from,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -22199,7 +22258,7 @@ errors++;
 if(data.to !== undefined){
 let data1 = data.to;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema167.properties.to.type,parentSchema:schema167.properties.to,data:data1};
+const err3 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema168.properties.to.type,parentSchema:schema168.properties.to,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -22213,7 +22272,7 @@ if(data.codes !== undefined){
 let data2 = data.codes;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema167.properties.codes,data:data2};
+const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema168.properties.codes,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22226,7 +22285,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if((typeof data3 !== "string") && (typeof data3 !== "boolean")){
-const err5 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: schema167.properties.codes.items.type},message:"must be string,boolean",schema:schema167.properties.codes.items.type,parentSchema:schema167.properties.codes.items,data:data3};
+const err5 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: schema168.properties.codes.items.type},message:"must be string,boolean",schema:schema168.properties.codes.items.type,parentSchema:schema168.properties.codes.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22238,7 +22297,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema167.properties.codes.type,parentSchema:schema167.properties.codes,data:data2};
+const err6 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.codes.type,parentSchema:schema168.properties.codes,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -22251,7 +22310,7 @@ errors++;
 if(data.others !== undefined){
 let data4 = data.others;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/others",schemaPath:"#/properties/others/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema167.properties.others.type,parentSchema:schema167.properties.others,data:data4};
+const err7 = {instancePath:instancePath+"/others",schemaPath:"#/properties/others/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema168.properties.others.type,parentSchema:schema168.properties.others,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -22261,7 +22320,7 @@ vErrors.push(err7);
 errors++;
 }
 if(true !== data4){
-const err8 = {instancePath:instancePath+"/others",schemaPath:"#/properties/others/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema167.properties.others,data:data4};
+const err8 = {instancePath:instancePath+"/others",schemaPath:"#/properties/others/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema168.properties.others,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -22274,7 +22333,7 @@ errors++;
 if(data.none !== undefined){
 let data5 = data.none;
 if(typeof data5 !== "boolean"){
-const err9 = {instancePath:instancePath+"/none",schemaPath:"#/properties/none/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema167.properties.none.type,parentSchema:schema167.properties.none,data:data5};
+const err9 = {instancePath:instancePath+"/none",schemaPath:"#/properties/none/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema168.properties.none.type,parentSchema:schema168.properties.none,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -22284,7 +22343,7 @@ vErrors.push(err9);
 errors++;
 }
 if(true !== data5){
-const err10 = {instancePath:instancePath+"/none",schemaPath:"#/properties/none/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema167.properties.none,data:data5};
+const err10 = {instancePath:instancePath+"/none",schemaPath:"#/properties/none/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema168.properties.none,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -22297,7 +22356,7 @@ errors++;
 if(data.points !== undefined){
 let data6 = data.points;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema167.properties.points.type,parentSchema:schema167.properties.points,data:data6};
+const err11 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema168.properties.points.type,parentSchema:schema168.properties.points,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -22315,7 +22374,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -22324,18 +22383,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate886.errors = vErrors;
+validate889.errors = vErrors;
 return errors === 0;
 }
 
-const schema168 = {"type":"object","properties":{"grade":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"from":{"type":"number"},"means":{"$ref":"#/definitions/Prose"}},"required":["grade","title"],"additionalProperties":false};
+const schema169 = {"type":"object","properties":{"grade":{"type":"string"},"title":{"$ref":"#/definitions/Words"},"from":{"type":"number"},"means":{"$ref":"#/definitions/Prose"}},"required":["grade","title"],"additionalProperties":false};
 
-function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate892(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.grade === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "grade"},message:"must have required property '"+"grade"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "grade"},message:"must have required property '"+"grade"+"'",schema:schema169.required,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22345,7 +22404,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema169.required,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22356,7 +22415,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "grade") || (key0 === "title")) || (key0 === "from")) || (key0 === "means"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -22369,7 +22428,7 @@ errors++;
 if(data.grade !== undefined){
 let data0 = data.grade;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.grade.type,parentSchema:schema168.properties.grade,data:data0};
+const err3 = {instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.grade.type,parentSchema:schema169.properties.grade,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -22388,7 +22447,7 @@ errors = vErrors.length;
 if(data.from !== undefined){
 let data2 = data.from;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema168.properties.from.type,parentSchema:schema168.properties.from,data:data2};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema169.properties.from.type,parentSchema:schema169.properties.from,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22406,7 +22465,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22415,17 +22474,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate889.errors = vErrors;
+validate892.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate879(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.base === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22435,7 +22494,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.basis === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22445,7 +22504,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.developedUntil === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "developedUntil"},message:"must have required property '"+"developedUntil"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "developedUntil"},message:"must have required property '"+"developedUntil"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -22455,7 +22514,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.from === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -22465,7 +22524,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.grades === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "grades"},message:"must have required property '"+"grades"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "grades"},message:"must have required property '"+"grades"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22475,7 +22534,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.points === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22485,7 +22544,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.validUntil === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "validUntil"},message:"must have required property '"+"validUntil"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "validUntil"},message:"must have required property '"+"validUntil"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -22495,7 +22554,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.validatedOn === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "validatedOn"},message:"must have required property '"+"validatedOn"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "validatedOn"},message:"must have required property '"+"validatedOn"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -22505,8 +22564,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema166.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema166,data};
+if(!(func2.call(schema167.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -22546,7 +22605,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema166.properties.basis.type,parentSchema:schema166.properties.basis,data:data3};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema167.properties.basis.type,parentSchema:schema167.properties.basis,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -22589,7 +22648,7 @@ errors = vErrors.length;
 if(data.base !== undefined){
 let data10 = data.base;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema166.properties.base.type,parentSchema:schema166.properties.base,data:data10};
+const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema167.properties.base.type,parentSchema:schema167.properties.base,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -22607,14 +22666,14 @@ let data12 = data11[key1];
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate886(data12[i1], {instancePath:instancePath+"/points/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate886.errors);
+if(!(validate889(data12[i1], {instancePath:instancePath+"/points/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate889.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/points/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/points/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema166.properties.points.additionalProperties.type,parentSchema:schema166.properties.points.additionalProperties,data:data12};
+const err11 = {instancePath:instancePath+"/points/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/points/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema167.properties.points.additionalProperties.type,parentSchema:schema167.properties.points.additionalProperties,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -22626,7 +22685,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.properties.points.type,parentSchema:schema166.properties.points,data:data11};
+const err12 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.properties.points.type,parentSchema:schema167.properties.points,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -22640,7 +22699,7 @@ if(data.grades !== undefined){
 let data14 = data.grades;
 if(Array.isArray(data14)){
 if(data14.length < 1){
-const err13 = {instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema166.properties.grades,data:data14};
+const err13 = {instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema167.properties.grades,data:data14};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -22651,14 +22710,14 @@ errors++;
 }
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate889(data14[i2], {instancePath:instancePath+"/grades/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate889.errors);
+if(!(validate892(data14[i2], {instancePath:instancePath+"/grades/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate892.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema166.properties.grades.type,parentSchema:schema166.properties.grades,data:data14};
+const err14 = {instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema167.properties.grades.type,parentSchema:schema167.properties.grades,data:data14};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -22670,7 +22729,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.type,parentSchema:schema166,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -22679,18 +22738,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate876.errors = vErrors;
+validate879.errors = vErrors;
 return errors === 0;
 }
 
-const schema169 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"of":{"$ref":"#/definitions/Feel"},"matured":{"$ref":"#/definitions/Feel"},"bad":{"$ref":"#/definitions/Feel"}},"required":["title","of","matured","bad"],"additionalProperties":false};
+const schema170 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"of":{"$ref":"#/definitions/Feel"},"matured":{"$ref":"#/definitions/Feel"},"bad":{"$ref":"#/definitions/Feel"}},"required":["title","of","matured","bad"],"additionalProperties":false};
 
-function validate894(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate897(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22700,7 +22759,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22710,7 +22769,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.matured === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "matured"},message:"must have required property '"+"matured"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "matured"},message:"must have required property '"+"matured"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -22720,7 +22779,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.bad === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bad"},message:"must have required property '"+"bad"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bad"},message:"must have required property '"+"bad"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -22731,7 +22790,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "title") || (key0 === "of")) || (key0 === "matured")) || (key0 === "bad"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22767,7 +22826,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22776,18 +22835,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate894.errors = vErrors;
+validate897.errors = vErrors;
 return errors === 0;
 }
 
-const schema170 = {"type":"object","properties":{"of":{"$ref":"#/definitions/Feel"},"against":{"$ref":"#/definitions/Feel"},"reasoned":{"$ref":"#/definitions/Feel"}},"required":["of","against","reasoned"],"additionalProperties":false};
+const schema171 = {"type":"object","properties":{"of":{"$ref":"#/definitions/Feel"},"against":{"$ref":"#/definitions/Feel"},"reasoned":{"$ref":"#/definitions/Feel"}},"required":["of","against","reasoned"],"additionalProperties":false};
 
-function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate903(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22797,7 +22856,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.against === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "against"},message:"must have required property '"+"against"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "against"},message:"must have required property '"+"against"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22807,7 +22866,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.reasoned === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reasoned"},message:"must have required property '"+"reasoned"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reasoned"},message:"must have required property '"+"reasoned"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -22818,7 +22877,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "of") || (key0 === "against")) || (key0 === "reasoned"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -22848,7 +22907,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22857,18 +22916,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate900.errors = vErrors;
+validate903.errors = vErrors;
 return errors === 0;
 }
 
-const schema171 = {"type":"object","properties":{"files":{"type":"integer","minimum":1},"good":{"type":"integer","minimum":1},"bad":{"type":"integer","minimum":1}},"required":["files","good","bad"],"additionalProperties":false};
+const schema172 = {"type":"object","properties":{"files":{"type":"integer","minimum":1},"good":{"type":"integer","minimum":1},"bad":{"type":"integer","minimum":1}},"required":["files","good","bad"],"additionalProperties":false};
 
-function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.files === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22878,7 +22937,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.good === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "good"},message:"must have required property '"+"good"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "good"},message:"must have required property '"+"good"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -22888,7 +22947,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.bad === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bad"},message:"must have required property '"+"bad"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bad"},message:"must have required property '"+"bad"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -22899,7 +22958,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "files") || (key0 === "good")) || (key0 === "bad"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -22912,7 +22971,7 @@ errors++;
 if(data.files !== undefined){
 let data0 = data.files;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema171.properties.files.type,parentSchema:schema171.properties.files,data:data0};
+const err4 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema172.properties.files.type,parentSchema:schema172.properties.files,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22923,7 +22982,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema171.properties.files,data:data0};
+const err5 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema172.properties.files,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -22937,7 +22996,7 @@ errors++;
 if(data.good !== undefined){
 let data1 = data.good;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/good",schemaPath:"#/properties/good/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema171.properties.good.type,parentSchema:schema171.properties.good,data:data1};
+const err6 = {instancePath:instancePath+"/good",schemaPath:"#/properties/good/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema172.properties.good.type,parentSchema:schema172.properties.good,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -22948,7 +23007,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/good",schemaPath:"#/properties/good/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema171.properties.good,data:data1};
+const err7 = {instancePath:instancePath+"/good",schemaPath:"#/properties/good/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema172.properties.good,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -22962,7 +23021,7 @@ errors++;
 if(data.bad !== undefined){
 let data2 = data.bad;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err8 = {instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema171.properties.bad.type,parentSchema:schema171.properties.bad,data:data2};
+const err8 = {instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema172.properties.bad.type,parentSchema:schema172.properties.bad,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -22973,7 +23032,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema171.properties.bad,data:data2};
+const err9 = {instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema172.properties.bad,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -22986,7 +23045,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -22995,18 +23054,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate905.errors = vErrors;
+validate908.errors = vErrors;
 return errors === 0;
 }
 
-const schema172 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"figures":{"type":"object","additionalProperties":{"$ref":"#/definitions/ModelFigure"}},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["subject","figures"],"additionalProperties":false};
-const schema173 = {"type":"string","enum":["psi","auc","ks","overrideRate","overridesWithoutReason","files","good","bad","monitoredOn","validatedOn","validUntil","usedFrom"]};
+const schema173 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"figures":{"type":"object","additionalProperties":{"$ref":"#/definitions/ModelFigure"}},"fixed":{"$ref":"#/definitions/FixedFile"}},"required":["subject","figures"],"additionalProperties":false};
+const schema174 = {"type":"string","enum":["psi","auc","ks","overrideRate","overridesWithoutReason","files","good","bad","monitoredOn","validatedOn","validUntil","usedFrom"]};
 
-function validate909(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema173.type,parentSchema:schema173,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.type,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -23016,7 +23075,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((data === "psi") || (data === "auc")) || (data === "ks")) || (data === "overrideRate")) || (data === "overridesWithoutReason")) || (data === "files")) || (data === "good")) || (data === "bad")) || (data === "monitoredOn")) || (data === "validatedOn")) || (data === "validUntil")) || (data === "usedFrom"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema173.enum},message:"must be equal to one of the allowed values",schema:schema173.enum,parentSchema:schema173,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema174.enum},message:"must be equal to one of the allowed values",schema:schema174.enum,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -23025,17 +23084,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate909.errors = vErrors;
+validate912.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate907(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate910(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.subject === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -23045,7 +23104,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.figures === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -23056,7 +23115,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "subject") || (key0 === "figures")) || (key0 === "fixed"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -23076,14 +23135,14 @@ if(data.figures !== undefined){
 let data1 = data.figures;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-if(!(validate909(data1[key1], {instancePath:instancePath+"/figures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate909.errors);
+if(!(validate912(data1[key1], {instancePath:instancePath+"/figures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate912.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/figures",schemaPath:"#/properties/figures/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.properties.figures.type,parentSchema:schema172.properties.figures,data:data1};
+const err3 = {instancePath:instancePath+"/figures",schemaPath:"#/properties/figures/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.properties.figures.type,parentSchema:schema173.properties.figures,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -23094,14 +23153,14 @@ errors++;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate780(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
-vErrors = joined(vErrors, validate780.errors);
+if(!(validate783(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData}))){
+vErrors = joined(vErrors, validate783.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.type,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -23110,17 +23169,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate907.errors = vErrors;
+validate910.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate1249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.model === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -23130,7 +23189,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -23140,7 +23199,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.owner === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -23150,7 +23209,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.asOf === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asOf"},message:"must have required property '"+"asOf"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asOf"},message:"must have required property '"+"asOf"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -23160,7 +23219,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.characteristics === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "characteristics"},message:"must have required property '"+"characteristics"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "characteristics"},message:"must have required property '"+"characteristics"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -23170,7 +23229,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.editions === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -23180,8 +23239,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema164.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+if(!(func2.call(schema165.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -23249,7 +23308,7 @@ if(data.characteristics !== undefined){
 let data9 = data.characteristics;
 if(Array.isArray(data9)){
 if(data9.length < 1){
-const err7 = {instancePath:instancePath+"/characteristics",schemaPath:"#/properties/characteristics/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema164.properties.characteristics,data:data9};
+const err7 = {instancePath:instancePath+"/characteristics",schemaPath:"#/properties/characteristics/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema165.properties.characteristics,data:data9};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -23260,14 +23319,14 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate870(data9[i0], {instancePath:instancePath+"/characteristics/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate870.errors);
+if(!(validate873(data9[i0], {instancePath:instancePath+"/characteristics/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate873.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/characteristics",schemaPath:"#/properties/characteristics/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.characteristics.type,parentSchema:schema164.properties.characteristics,data:data9};
+const err8 = {instancePath:instancePath+"/characteristics",schemaPath:"#/properties/characteristics/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema165.properties.characteristics.type,parentSchema:schema165.properties.characteristics,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -23281,7 +23340,7 @@ if(data.editions !== undefined){
 let data11 = data.editions;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema164.properties.editions,data:data11};
+const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema165.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -23292,14 +23351,14 @@ errors++;
 }
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate876(data11[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate876.errors);
+if(!(validate879(data11[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate879.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.editions.type,parentSchema:schema164.properties.editions,data:data11};
+const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema165.properties.editions.type,parentSchema:schema165.properties.editions,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -23310,32 +23369,32 @@ errors++;
 }
 }
 if(data.outcome !== undefined){
-if(!(validate894(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData}))){
-vErrors = joined(vErrors, validate894.errors);
+if(!(validate897(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData}))){
+vErrors = joined(vErrors, validate897.errors);
 errors = vErrors.length;
 }
 }
 if(data.decisions !== undefined){
-if(!(validate900(data.decisions, {instancePath:instancePath+"/decisions",parentData:data,parentDataProperty:"decisions",rootData}))){
-vErrors = joined(vErrors, validate900.errors);
+if(!(validate903(data.decisions, {instancePath:instancePath+"/decisions",parentData:data,parentDataProperty:"decisions",rootData}))){
+vErrors = joined(vErrors, validate903.errors);
 errors = vErrors.length;
 }
 }
 if(data.minimum !== undefined){
-if(!(validate905(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData}))){
-vErrors = joined(vErrors, validate905.errors);
+if(!(validate908(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData}))){
+vErrors = joined(vErrors, validate908.errors);
 errors = vErrors.length;
 }
 }
 if(data.record !== undefined){
-if(!(validate907(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
-vErrors = joined(vErrors, validate907.errors);
+if(!(validate910(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
+vErrors = joined(vErrors, validate910.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -23344,7 +23403,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1249.errors = vErrors;
+validate1252.errors = vErrors;
 return errors === 0;
 }
 

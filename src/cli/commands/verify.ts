@@ -13,11 +13,13 @@ import { provedByForm } from '../../proof/structure.ts';
 import { unused } from '../../proof/unused.ts';
 import { totalsOf, verifyReport } from '../../report/verify-json.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
+import { toldOfDiagnostic } from '../../report/told.ts';
+import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { solver } from '../solver.ts';
-import { soundRulebook } from '../sound.ts';
+import { engineVersion, soundRulebook } from '../sound.ts';
 
 export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、任何日期 / logic, proved over every file and every day
 
@@ -30,7 +32,7 @@ export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、�
   --pairs                只问成对的规则：同一步骤、读同样字段的 / pairs of rules alone: of one step that read common fields
   --all                  列出每个问题及反例 / every question, each with its witness
   --times                各类问题用时，写到标准错误 / what each kind of question took, to standard error
-  --format pretty|json
+  --format pretty|json|sarif|github|gitlab|junit
   --rulebook DIR  --lang LANG
 
   shouze verify RSK-007
@@ -57,7 +59,11 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
+  const format = oneOf('format', call.text('format') ?? 'pretty', [
+    'pretty',
+    'json',
+    ...toldFormats,
+  ]);
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
@@ -120,6 +126,9 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     const languages = languagesOf(program.rulebook.manifest.data);
     const report = verifyReport({ findings, claims, answers }, languages, call.flag('all'));
     print(`${JSON.stringify(report, undefined, 2)}\n`);
+  } else if (format !== 'pretty') {
+    const told = findings.map((one) => toldOfDiagnostic(one, language));
+    print(toldText(told, format, { command: 'verify', engine: engineVersion(), language }));
   } else {
     for (const one of call.flag('all') ? answers : []) print(terms.verify.question(one));
     for (const one of claims) print(terms.verify.claim(one));

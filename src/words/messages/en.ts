@@ -1,3 +1,4 @@
+import { limitWords } from '../limits.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
@@ -465,6 +466,17 @@ export const en: Messages = {
     `\`${text}\` is no date such as 2026-12-01; the cell is left out`,
   'ledger/conflict': ({ finding, column, ours, theirs }) =>
     `${finding}: both sides wrote “${ledgerWords.en.filled[column]}”, \`${ours}\` in the ledger and \`${theirs}\` in the workbook; the ledger’s holds, and the other is kept beside it`,
+  'limits/not-a-sheet': ({ name }) =>
+    `\`${name}\` is no sheet of shouze limits out: the hidden row with the keys of its columns is missing`,
+  'limits/unknown': ({ what, name, near: other }) =>
+    `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
+  'limits/stale': ({ id }) =>
+    `\`${id}\` was changed since the workbook was written; write it anew and fill that in`,
+  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.en.cell[why](unit)}`,
+  'limits/in-force': ({ id, from, was, now }) =>
+    `the edition of \`${id}\` ${limitWords.en.begun(from)} is in force, ${limitWords.en.change(was, now)}; for what changes from now on add a row with its own first day, and use \`--correct\` for what was written wrong`,
+  'limits/row': ({ id, from, why }) =>
+    `\`${id}\` ${limitWords.en.begun(from)}: ${limitWords.en.row[why]}`,
   'review/not-a-sheet': ({ name }) =>
     `\`${name}\` is no verification sheet: the hidden row that names the columns is missing`,
   'review/unknown-clause': ({ clause, near: other }) =>

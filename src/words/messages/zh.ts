@@ -1,3 +1,4 @@
+import { limitWords } from '../limits.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
@@ -492,6 +493,16 @@ export const zh: Messages = {
     `整改完成日 \`${text}\` 不是有效日期，应如 2026-12-01，该格未采用`,
   'ledger/conflict': ({ finding, column, ours, theirs }) =>
     `${finding} 的“${ledgerWords.zh.filled[column]}”两边都改过：台账为 \`${ours}\`，交回为 \`${theirs}\`；以台账为准，交回的另行保留`,
+  'limits/not-a-sheet': ({ name }) =>
+    `\`${name}\` 不是 shouze limits out 写出的表：没有标识各列的隐藏行`,
+  'limits/unknown': ({ what, name, near: other }) =>
+    `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
+  'limits/stale': ({ id }) => `\`${id}\` 在表写出之后改过，请重新写出再填`,
+  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.zh.cell[why](unit)}`,
+  'limits/in-force': ({ id, from, was, now }) =>
+    `\`${id}\` ${limitWords.zh.begun(from)}的版本已经生效，${limitWords.zh.change(was, now)}；今后改变的请另加一行写新的起日，原来就写错的用 \`--correct\``,
+  'limits/row': ({ id, from, why }) =>
+    `\`${id}\` ${limitWords.zh.begun(from)}：${limitWords.zh.row[why]}`,
   'review/not-a-sheet': ({ name }) => `\`${name}\` 不是条款核对表：没有标识各列的隐藏行`,
   'review/unknown-clause': ({ clause, near: other }) =>
     `规则库中没有条款 \`${clause}\`，该行未采用${near(other)}`,

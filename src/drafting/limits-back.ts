@@ -167,7 +167,7 @@ function limitBack(
     if (!basis) return undefined;
     const now = printRational(read.number);
     if (!written) {
-      const changed = { value: yamlNumber(read.number), ...(basis.length > 0 && { basis }) };
+      const changed = { value: yamlNumber(read.number), ...otherBasis(basis) };
       const made = added(edition, changed);
       return made === undefined
         ? undefined
@@ -207,8 +207,8 @@ function limitBack(
       cellKeys(limit).flatMap((key) => (isFormula(one.text(key)) ? [{ one, key }] : [])),
     )[0];
     if (formula) return fault(formula.one, formula.key, 'formula');
-    const last = limit.editions.at(-1)?.rows ?? [];
-    const old = written?.rows ?? last;
+    // a new edition begins as the last one, as it now is
+    const old = written?.rows ?? editionsIn(text).at(-1)?.rows ?? [];
     const numbers = rows.map(({ number }) => (number === '' ? old.length + 1 : Number(number)));
     const wrong = numbers.findIndex((one, index) => {
       const before = numbers[index - 1] ?? 0;
@@ -227,9 +227,9 @@ function limitBack(
     if (written && !isRow && !isBasis) return { text, changes: [] };
     const counted = `${rows.length}`;
     if (written && !mayChange(edition, `${old.length}`, counted)) return undefined;
-    const begun = written ? text : added(edition, basis.length > 0 ? { basis } : {});
+    const begun = written ? text : added(edition, otherBasis(basis));
     if (begun === undefined) return undefined;
-    const keys = written?.keys ?? ['editions', editionCount(text)];
+    const keys = written?.keys ?? ['editions', editionsIn(text).length];
     const based = isBasis ? edited(begun, [...keys, 'basis'], basis) : begun;
     const made = rowsWritten(
       based,
@@ -246,10 +246,18 @@ function limitBack(
     };
   }
 
+  /** Nothing where a new edition rests on what the last one did, or does not say. */
+  function otherBasis(basis: readonly string[]): { readonly basis?: readonly string[] } {
+    const isOther = basis.length > 0 && basis.join() !== editionsIn(text).at(-1)?.basis.join();
+    return isOther ? { basis } : {};
+  }
+
   function rowOf(line: Line): LimitRow {
     return {
-      when: limit.inputs.map((_, index) => line.text(`when:${index + 1}`)),
-      then: limit.outputs.map((_, index) => line.text(`then:${index + 1}`)),
+      inputs: limit.inputs.map((_, index) => line.text(`when:${index + 1}`)),
+      outputs: limit.outputs.map(({ unit }, index) =>
+        shareOf(line.text(`then:${index + 1}`), unit),
+      ),
     };
   }
 
@@ -354,8 +362,14 @@ function cellKeys({ inputs, outputs }: Limit): readonly string[] {
   ];
 }
 
+/** `35%` of a share as the number that it is; any other cell as it stands. */
+function shareOf(text: string, unit = ''): string {
+  const read = /[%％]$/u.test(text) ? numberIn(text, unit, []) : undefined;
+  return read && 'number' in read ? printRational(read.number) : text;
+}
+
 function isSameRow(a: LimitRow, b: LimitRow | undefined): boolean {
-  const [is, was] = [a, b].map((row) => [...(row?.when ?? []), ...(row?.then ?? [])]);
+  const [is, was] = [a, b].map((row) => [...(row?.inputs ?? []), ...(row?.outputs ?? [])]);
   return (
     b !== undefined &&
     is?.length === was?.length &&
@@ -371,9 +385,9 @@ function edited(
   return text === undefined ? undefined : editText(text, keys, value);
 }
 
-function editionCount(text: string): number {
+function editionsIn(text: string): readonly LimitEdition[] {
   const { value } = parseYaml({ name: '', text });
-  return value ? editionsOf(value).length : 0;
+  return value ? editionsOf(value) : [];
 }
 
 /** The cells of rows that stay, then rows behind them, then without those that went. */
@@ -386,25 +400,18 @@ function rowsWritten(
   let text = begun;
   for (const { row, at } of rows) {
     const was = old[at - 1];
-    for (const side of ['when', 'then'] as const) {
-      for (const [index, cell] of row[side].entries()) {
-        if (!was || text === undefined || isSameCell(cell, was[side][index] ?? '')) continue;
-        text = withScalar(
-          text,
-          [...keys, at - 1, side, index],
-          side === 'when' ? cell : yamlCell(cell),
-        );
-      }
-    }
+    if (!was) continue;
+    for (const [index, cell] of row.inputs.entries())
+      if (!isSameCell(cell, was.inputs[index] ?? '')) put(cell, at - 1, 'when', index);
+    for (const [index, cell] of row.outputs.entries())
+      if (!isSameCell(cell, was.outputs[index] ?? '')) put(yamlCell(cell), at - 1, 'then', index);
   }
-  let length = old.length;
-  for (const { row, at } of rows) {
-    if (at <= old.length) continue;
-    const made = edited(text, [...keys, length], { when: places.when, then: places.then });
-    text = made
-      ?.replace(places.when, () => flowList(row.when))
-      .replace(places.then, () => flowList(row.then.map(yamlCell)));
-    length += 1;
+  for (const [index, { row }] of rows.filter(({ at }) => at > old.length).entries()) {
+    const here = [...keys, old.length + index];
+    const made = edited(text, here, { when: places.inputs });
+    text = edited(made, [...here, 'then'], places.outputs)
+      ?.replace(places.inputs, () => flowList(row.inputs))
+      .replace(places.outputs, () => flowList(row.outputs.map(yamlCell)));
   }
   const gone = old
     .map((_, index) => index)
@@ -412,7 +419,11 @@ function rowsWritten(
   return gone
     .toReversed()
     .reduce((whole, index) => edited(whole, [...keys, index], undefined), text);
+
+  function put(value: string | number | boolean | null, ...way: readonly (string | number)[]) {
+    text = text === undefined ? undefined : withScalar(text, [...keys, ...way], value);
+  }
 }
 
 /** Stand where cells in brackets are put, which an editor of YAML would write a line each. */
-const places = { when: 'SHOUZE-WHEN', then: 'SHOUZE-THEN' } as const;
+const places = { inputs: 'SHOUZE-WHEN', outputs: 'SHOUZE-THEN' } as const;

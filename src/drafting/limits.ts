@@ -35,8 +35,8 @@ export interface LimitEdition {
 
 /** Cells as they are written; empty where the source gives no value. */
 export interface LimitRow {
-  readonly when: readonly string[];
-  readonly then: readonly string[];
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
 }
 
 /** The columns of a sheet of limits, by the key that stands in its hidden row. */
@@ -44,9 +44,6 @@ export const limitKeys = ['parameter', 'from', 'shown:until', 'value', 'basis', 
 
 /** Those of the sheet of a table, beside a column for each of its inputs and outputs. */
 export const tableKeys = ['table', 'from', 'shown:until', 'row', 'basis', 'digest'] as const;
-
-/** The columns that are shown alone. */
-export const shownKeys = ['shown:title', 'shown:unit'] as const;
 
 /** Every parameter and table of the rulebook's own, and not of one that it builds on. */
 export function limitsIn(rulebook: Rulebook): readonly Limit[] {
@@ -102,8 +99,8 @@ function editionOf(yaml: Yaml, keys: LimitEdition['keys']): LimitEdition {
     basis: cellsAt(yaml, 'basis'),
     value: said('value'),
     rows: itemsAt(yaml, 'rows').map((row) => ({
-      when: cellsAt(row, 'when'),
-      then: cellsAt(row, 'then'),
+      inputs: cellsAt(row, 'when'),
+      outputs: cellsAt(row, 'then'),
     })),
   };
 }

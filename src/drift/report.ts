@@ -60,7 +60,7 @@ export function hasDrift({ sources }: SourcesReport): boolean {
 
 const drifting: ReadonlySet<Standing> = new Set(['differs', 'changed', 'moved', 'gone']);
 
-export const standings: readonly Standing[] = [
+const standings: readonly Standing[] = [
   'same',
   'part',
   'agreed',

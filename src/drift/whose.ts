@@ -37,7 +37,7 @@ export function whose({ file, text }: TextGiven, sources: readonly SourceDocumen
   return { ...none, why: 'unknown' };
 }
 
-/** `M-PLM-2024`, `M-PLM-2024 个人贷款管理办法` */
+/** `L-7`, `L-7 管理办法` */
 function isNamed(stem: string, id: string): boolean {
   const [name, own] = [stem, id].map((one) => one.normalize('NFKC').toLowerCase());
   if (name === undefined || own === undefined || !name.startsWith(own)) return false;

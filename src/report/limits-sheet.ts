@@ -128,13 +128,13 @@ function tableRows(
   { from, until, rows, basis }: LimitEdition,
   digest: string,
 ): readonly (readonly Cell[])[] {
-  return rows.map(({ when, then }, index) => [
+  return rows.map(({ inputs, outputs }, index) => [
     limit.id,
     dayCell(from),
     dayCell(until),
     { number: `${index + 1}` },
-    ...when,
-    ...then.map((cell): Cell => (/^-?\d+(?:\.\d+)?$/u.test(cell) ? { number: cell } : cell)),
+    ...inputs,
+    ...outputs.map((cell): Cell => (/^-?\d+(?:\.\d+)?$/u.test(cell) ? { number: cell } : cell)),
     basis.join(' '),
     digest,
   ]);

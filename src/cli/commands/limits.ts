@@ -26,7 +26,7 @@ export const help = `shouze limits out|in  限额和判定表写成 XLSX，改�
   --rulebook DIR  --lang LANG
 
   shouze limits out --out 限额.xlsx
-  shouze limits out maximumHousingExpenseRatio nationalMinimumDownPayment --out 限额.xlsx
+  shouze limits out maximumHousingExpenseRatio --out 限额.xlsx
   shouze limits in 限额.xlsx && git diff
 
   退出码 / exit code：0 写好，或没有改动 / written, or nothing changed，1 表中有不能采用的，什么也没有写 / something cannot be taken, nothing written，2 输入或命令有误 / wrong input or call

@@ -94,7 +94,7 @@ function ci(call: Call): ExitCode {
   }
   const words = sayIn(draftingWords, call.language);
   print(`${words.written(files.map(({ path }) => join(root, path)))}\n`);
-  print(`${words.then[forge]}\n`);
+  print(`${words.next[forge]}\n`);
   return 0;
 }
 

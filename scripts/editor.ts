@@ -30,7 +30,8 @@ writeFileSync(
 for (const name of ['README.md', 'package.nls.json', 'package.nls.zh-cn.json'])
   cpSync(join(from, name), join(out, name));
 cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
-// the page of each code, which a diagnostic leads to
+// what is said of keys, and the page of each code, which a diagnostic leads to
+cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
 cpSync(join(root, 'docs/codes'), join(out, 'docs/codes'), { recursive: true });
 
 async function bundle(name: 'server' | 'extension'): Promise<void> {

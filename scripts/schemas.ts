@@ -42,6 +42,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
     { type: 'NetworkFile', to: 'schemas/network.schema.json' },
     { type: 'OccasionFile', to: 'schemas/occasion.schema.json' },
+    { type: 'ClaimsFile', to: 'schemas/claims.schema.json' },
     { type: 'PromiseFile', to: 'schemas/promise.schema.json' },
     { type: 'AppraisalFile', to: 'schemas/appraisal.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
@@ -63,6 +64,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ModelMonitoringJson', to: 'schemas/model-monitor-report.schema.json' },
   ],
   'src/report/mutation.ts': [{ type: 'MutationReport', to: 'schemas/mutation-report.schema.json' }],
+  'src/report/verify-json.ts': [{ type: 'VerifyReport', to: 'schemas/verify-report.schema.json' }],
   'src/report/json-format.ts': [
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
     { type: 'CheckLine', to: 'schemas/check-line.schema.json' },

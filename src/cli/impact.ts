@@ -16,6 +16,7 @@ import {
 import { impactOn, type KnownBook } from '../diff/impact.ts';
 import { formBehind, judgedBy } from '../diff/judging.ts';
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
+import { aboutHead } from '../report/about.ts';
 import { runGenerated } from '../run/compile.ts';
 import type { Progress } from '../streams/dossiers.ts';
 import { wordbooks } from '../words/messages/messages.ts';
@@ -76,7 +77,12 @@ export async function bookUnder(
       incomingOf(books, { progress }),
       rules,
       hitJudge([old, now], setting, runGenerated),
-      { elsewhere: workers, known: kept?.known, tell: line.tell },
+      {
+        about: aboutHead(program, languages),
+        elsewhere: workers,
+        known: kept?.known,
+        tell: line.tell,
+      },
     );
     if (known) kept?.keep(known);
     return json;

@@ -1,7 +1,8 @@
 import type { Kept } from '../check/kept.ts';
 import { keysOfFile } from '../report/glance.ts';
 import { inOrder, type UnderWay } from '../report/in-order.ts';
-import type { GlanceKey } from '../report/json-format.ts';
+import { codeTitles } from '../report/glance-titles.ts';
+import type { AboutHeadJson, GlanceKey } from '../report/json-format.ts';
 import type { Elsewhere, Incoming } from '../report/run.ts';
 import { add, parseRational, printRational, type Rational, zero } from '../values/rational.ts';
 import type { Affected } from './affected.ts';
@@ -16,6 +17,8 @@ import {
 } from './hit.ts';
 
 export interface ImpactOptions {
+  /** What the codes are called that files are told apart by. */
+  readonly about: AboutHeadJson;
   /** Judges texts in another place, such as another thread. */
   readonly elsewhere?: Elsewhere<AskedText, TextHit> | undefined;
   /** What is known of the book. */
@@ -49,7 +52,7 @@ export async function impactOn(
   incoming: AsyncIterable<readonly Incoming[]>,
   rules: readonly Affected[],
   judge: HitJudge,
-  { elsewhere, known: given, tell }: ImpactOptions,
+  { about, elsewhere, known: given, tell }: ImpactOptions,
 ): Promise<Impact> {
   const ids = rules.map(({ id }) => id);
   const isTogether = rules.some((one) =>
@@ -88,7 +91,7 @@ export async function impactOn(
       unread,
       changed: each.length,
       verdicts: verdictsOf(each),
-      by: groupsOf(each),
+      by: groupsOf(each, about),
       each: each.map(jsonOf),
     },
     known: isTogether ? undefined : { files, rules: differ },
@@ -149,7 +152,7 @@ function verdictsOf(each: readonly Impacted[]): ImpactJson['verdicts'] {
   });
 }
 
-function groupsOf(each: readonly Impacted[]): ImpactJson['by'] {
+function groupsOf(each: readonly Impacted[], titles: AboutHeadJson): ImpactJson['by'] {
   return {
     branch: ofFiles('branch'),
     product: ofFiles('product'),
@@ -167,7 +170,11 @@ function groupsOf(each: readonly Impacted[]): ImpactJson['by'] {
   function ofFiles(kind: GlanceKey): readonly ImpactGroupJson[] {
     const keyOf = ({ about }: Impacted) => new Map(keysOfFile(about)).get(kind) ?? null;
     return [...Map.groupBy(each, keyOf)]
-      .map(([key, ones]) => groupOf(key, ones))
+      .map(([key, ones]) => {
+        const isCoded = kind === 'branch' || kind === 'product';
+        const title = isCoded && key !== null ? codeTitles(kind, key, titles) : undefined;
+        return { ...groupOf(key, ones), ...(title && { title }) };
+      })
       .toSorted((a, b) => ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1));
   }
 }

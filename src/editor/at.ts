@@ -10,6 +10,8 @@ import { kindsBehind, type Thing, thingNamed } from './things.ts';
 
 /** What is at a place of a file. */
 export type Found =
+  /** A key of a map, with those around it. */
+  | { readonly kind: 'key'; readonly keys: readonly string[]; readonly span: Span }
   | { readonly kind: 'thing'; readonly thing: Thing; readonly span: Span }
   /** A part of an expression: a name with what it stands for, or what an operator or function makes of its parts. */
   | { readonly kind: 'core'; readonly core: Core; readonly scope: Scope; readonly span: Span };
@@ -98,11 +100,36 @@ function scalarAt(
 ): Found | undefined {
   const tree = /\.ya?ml$/u.test(path) ? parseYaml(source).value : undefined;
   if (!tree) return undefined;
+  const key = keyAt(tree, offset);
+  if (key) return { kind: 'key', ...key };
   const keys = keysOf(pointerAt(tree, offset));
   const { yaml } = at(tree, keys);
   if (yaml.kind !== 'text') return undefined;
   const thing = thingNamed(yaml.text, kindsBehind(keys), program);
   return thing && { kind: 'thing', thing, span: yaml.span };
+}
+
+/** The key at a place, with those around it. */
+function keyAt(
+  yaml: Yaml,
+  offset: number,
+  keys: readonly string[] = [],
+): { readonly keys: readonly string[]; readonly span: Span } | undefined {
+  const inside: readonly (readonly [string, Yaml])[] =
+    yaml.kind === 'map'
+      ? yaml.entries.map(({ key, value }) => [key.text, value])
+      : yaml.kind === 'list'
+        ? yaml.items.map((item, index) => [String(index), item])
+        : [];
+  const own =
+    yaml.kind === 'map' ? yaml.entries.find(({ key }) => isAround(key, offset)) : undefined;
+  if (own) return { keys: [...keys, own.key.text], span: own.key.span };
+  const next = inside.find(([, value]) => isAround(value, offset));
+  return next && keyAt(next[1], offset, [...keys, next[0]]);
+}
+
+function isAround({ span: { start, end } }: Yaml, offset: number): boolean {
+  return start <= offset && offset < end;
 }
 
 /** Every text of a tree that is a value, with the keys that lead to it. */

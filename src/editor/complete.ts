@@ -15,7 +15,7 @@ import { type Editing, inOwn } from './editing.ts';
 import { callHelp, type CallHelp, meaningOfFunction, signatureLine } from './functions.ts';
 import { saysField, saysReference, saysThing, speakerFor, typeText } from './hover.ts';
 import { closed, hole } from './hole.ts';
-import { shapesAt, type ValueShapes } from './shapes.ts';
+import { explanationAt, shapesAt, type ValueShapes } from './shapes.ts';
 import { type Spot, spotAt } from './spot.ts';
 import { kindsBehind, thingsOf } from './things.ts';
 
@@ -344,6 +344,7 @@ function keysAt(editing: Editing, spot: Spot, { keys }: ValueShapes, offset: num
         detail: '',
         found: '',
         text: `${label}: `,
+        says: () => explanationAt(path, [...spot.keys, label], editing.schemaOf, editing.language),
       })),
       ...fields.map(([label, field]): Completion => ({
         ...fieldOffered(editing, field),

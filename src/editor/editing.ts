@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import type { Source } from '../base/source.ts';
 import { inLanguage } from '../base/language.ts';
 import type { Program } from '../program/ast.ts';
+import type { SchemaOf } from './shapes.ts';
 import type { Words } from '../rulebook/files.ts';
 
 /** A file of a rulebook while somebody writes it. */
@@ -15,6 +16,8 @@ export interface Editing {
   /** The last text of which expressions could be read. */
   readonly sound: Source | undefined;
   readonly language: Language;
+  /** What says what keys are. */
+  readonly schemaOf: SchemaOf;
   /** ISO, on the rulebook's clock. */
   readonly today: string;
 }

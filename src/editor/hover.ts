@@ -10,6 +10,7 @@ import { nothing } from '../words/marks.ts';
 import type { Found } from './at.ts';
 import { type Editing, inOwn } from './editing.ts';
 import { signatureLine } from './functions.ts';
+import { explanationAt } from './shapes.ts';
 import type { Thing } from './things.ts';
 
 type Telling = Pick<Editing, 'program' | 'language' | 'today'>;
@@ -20,8 +21,13 @@ const mostWords = 12;
 /** What is said of what is at a place, in Markdown. */
 export function hoverOf(
   found: Found,
-  telling: Telling,
+  telling: Telling & Pick<Editing, 'path' | 'schemaOf'>,
 ): { readonly text: string; readonly span: Span } | undefined {
+  if (found.kind === 'key') {
+    const { path, schemaOf, language } = telling;
+    const says = explanationAt(path, found.keys, schemaOf, language);
+    return says === '' ? undefined : { text: says, span: found.span };
+  }
   const text =
     found.kind === 'thing' ? saysThing(found.thing, telling) : saysCore(found.core, telling);
   return text === undefined ? undefined : { text, span: found.span };

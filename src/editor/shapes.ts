@@ -1,3 +1,4 @@
+import { type Language, spokenTo } from '../base/language.ts';
 import { isRule } from '../rulebook/folder.ts';
 import type { FileKind } from '../rulebook/shape.ts';
 import { schema } from '../rulebook/shapes.js';
@@ -46,8 +47,12 @@ export interface ValueShapes {
 }
 
 export function shapesAt(path: string, keys: readonly string[]): ValueShapes {
-  let here = kindsOf(path).flatMap((kind) => wholes(schema.properties[kind]));
-  for (const key of keys) here = here.flatMap((shape) => inside(shape, key));
+  const { definitions } = schema;
+  let here = kindsOf(path).flatMap((kind) => wholes(schema.properties[kind], definitions));
+  for (const key of keys)
+    here = here
+      .flatMap((shape) => propertyIn(shape, key))
+      .flatMap((one) => wholes(one, definitions));
   const refs = here.flatMap(({ $ref }) => ($ref === undefined ? [] : [nameOf($ref)]));
   return {
     named: new Set(refs),
@@ -63,18 +68,53 @@ export function shapesAt(path: string, keys: readonly string[]): ValueShapes {
   };
 }
 
-function inside({ properties = {}, additionalProperties, items }: Shape, key: string): Shape[] {
+/** What the published schema of a kind of file says of the value at some keys, in a language; empty where it says nothing. */
+export function explanationAt(
+  path: string,
+  keys: readonly string[],
+  schemaOf: SchemaOf,
+  language: Language,
+): string {
+  const [last, ...before] = keys.toReversed();
+  if (last === undefined) return '';
+  const said = kindsOf(path).flatMap((kind) => {
+    const published = schemaOf(kind);
+    if (!published) return [];
+    const all = (shape: Shape) => wholes(shape, published.definitions);
+    let here = all(published);
+    for (const key of before.toReversed())
+      here = here.flatMap((shape) => propertyIn(shape, key)).flatMap(all);
+    return here.flatMap((shape) => propertyIn(shape, last)).flatMap(all);
+  });
+  const text = said.find(({ description }) => description !== undefined)?.description ?? '';
+  const [english = '', chinese = english] = text.split('\n\n');
+  return spokenTo(language) === 'zh' ? chinese : english;
+}
+
+/** The schema of a kind of file as it is published. */
+export type SchemaOf = (
+  kind: FileKind,
+) => (Shape & { readonly definitions: Definitions }) | undefined;
+
+type Definitions = Readonly<Record<string, Shape>>;
+
+function propertyIn({ properties = {}, additionalProperties, items }: Shape, key: string): Shape[] {
   const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
   const other = typeof additionalProperties === 'object' ? additionalProperties : undefined;
   const item = /^\d+$/u.test(key) ? items : undefined;
-  return [own ?? other, item].flatMap((shape) => (shape ? wholes(shape) : []));
+  return [own ?? other, item].filter((shape) => shape !== undefined);
 }
 
 /** A shape, what it refers to, and its forms. */
-function wholes(shape: Shape): Shape[] {
+function wholes(shape: Shape, definitions: Definitions): Shape[] {
   const { $ref, anyOf = [], allOf = [] } = shape;
-  const referred = $ref === undefined ? undefined : schema.definitions[nameOf($ref)];
-  return [shape, ...[...(referred ? [referred] : []), ...anyOf, ...allOf].flatMap(wholes)];
+  const referred = $ref === undefined ? undefined : definitions[nameOf($ref)];
+  return [
+    shape,
+    ...[...(referred ? [referred] : []), ...anyOf, ...allOf].flatMap((one) =>
+      wholes(one, definitions),
+    ),
+  ];
 }
 
 function nameOf(ref: string): string {

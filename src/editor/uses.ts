@@ -24,6 +24,7 @@ export type Sought =
 /** What a place is about; undefined where that has no place of its own. */
 export function soughtOf(found: Found, program: Program): Sought | undefined {
   if (found.kind === 'thing') return found;
+  if (found.kind === 'key') return undefined;
   const { core, span } = found;
   switch (core.kind) {
     case 'reference':

@@ -63,6 +63,9 @@ interface Looked {
   readonly rows: ReadonlySet<string>;
 }
 
+/** Stands for a day that is worked out where something is read. */
+const anyDay = '';
+
 /** Parts of expressions that are looked at in a case, at most. */
 const mostTraces = 6000;
 
@@ -80,11 +83,9 @@ export function whyUnnoticed(
     const days = looked.flatMap(({ days: own, readOn }) => [
       ...(isRule ? own : (readOn.get(of) ?? [])),
     ]);
-    // what files are judged together for is not known by name
-    if (!isRule && days.length === 0 && tested.every(({ group }) => !group))
-      return { kind: 'unread' };
-    const unreached = mutant.days && !days.some((day) => isWithin(day, mutant.days));
-    if (mutant.days && unreached) return noDay(mutant.days);
+    if (days.length === 0) return { kind: 'unread' };
+    if (mutant.days && !days.some((day) => day === anyDay || isWithin(day, mutant.days)))
+      return noDay(mutant.days);
     if (mutant.row !== undefined && looked.every(({ rows }) => !rows.has(`${of} ${mutant.row}`)))
       return { kind: 'no-row', row: mutant.row };
     const cores = mutant.cores ?? [];
@@ -159,7 +160,11 @@ function look(program: Program, rule: ProgramRule, cases: readonly Ready[]): Loo
   function visit(trace: Trace, seen: Set<Trace>): void {
     if (seen.has(trace) || seen.size > mostTraces) return;
     seen.add(trace);
-    const { core, parts, rounds = [], behind } = trace;
+    const { core, moment, parts, rounds = [], behind } = trace;
+    if (core.kind === 'reference') {
+      const on = readOn.get(core.name) ?? new Set();
+      readOn.set(core.name, on.add((core.on ? undefined : moment.day) ?? anyDay));
+    }
     const own = note(core);
     const truths = new Set((core.kind === 'quantifier' ? rounds : parts).map(({ value }) => value));
     if (truths.has(true) && truths.has(false)) own.isMixed = true;

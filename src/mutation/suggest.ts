@@ -23,22 +23,44 @@ export interface Suggestion {
   readonly text: string;
 }
 
-/** Suggestions as a file of cases beside those that there are. */
-export function suggestedFile(
+/** What is suggested for a rule. */
+export interface Suggested {
+  readonly cases: readonly Suggestion[];
+  /** Further days of cases that there are. */
+  readonly days: readonly Suggestion[];
+  /** What neither would notice. */
+  readonly left: readonly Altered[];
+}
+
+/** Suggestions as a file of cases beside those that there are, and as days that go under the cases of their titles. */
+export function suggestedFiles(
   { id, rule }: ProgramRule,
-  suggestions: readonly Suggestion[],
+  { cases, days }: Suggested,
 ): readonly string[] {
-  const base = rule.cases?.data.base;
-  if (suggestions.length === 0) return [];
+  const file = (zh: string, en: string, suggestions: readonly Suggestion[]) =>
+    suggestions.length === 0
+      ? []
+      : [
+          [
+            `# ${id}：由 shouze test --suggest 写出，${zh}`,
+            `# ${id}: written by shouze test --suggest, ${en}`,
+            `base: ${quoted(rule.cases?.data.base ?? '')}`,
+            'cases:',
+            ...suggestions.map(({ text }) => text.trimEnd()),
+            '',
+          ].join('\n'),
+        ];
   return [
-    [
-      `# ${id}：由 shouze test --suggest 写出，须逐例复核：expect 是引擎现在的判定，未必是应有的判定`,
-      `# ${id}: written by shouze test --suggest, to be reviewed one by one: what is expected is what the engine says now`,
-      `base: ${quoted(base ?? '')}`,
-      'cases:',
-      ...suggestions.map(({ text }) => text.trimEnd()),
-      '',
-    ].join('\n'),
+    ...file(
+      '须逐例复核：expect 是引擎现在的判定，未必是应有的判定',
+      'to be reviewed one by one: what is expected is what the engine says now',
+      cases,
+    ),
+    ...file(
+      '须逐日复核：days 放在同名的示例之下',
+      'to be reviewed day by day: days go under the case of the same title',
+      days,
+    ),
   ];
 }
 
@@ -58,12 +80,13 @@ export function suggestionsFor(
   rule: ProgramRule,
   cases: readonly Ready[],
   survivors: readonly Altered[],
-): readonly Suggestion[] {
-  const { asked } = onDays(program, rule, cases, survivors);
+): Suggested {
+  const { asked, left } = onDays(program, rule, cases, survivors);
   const probes = [...probesOf(program, rule, cases.filter(isOnOwnDay))];
   // a first day is asked of a case that there is
   const besides = probes.filter(({ isFirstDay }) => !isFirstDay).slice(0, mostSuggested);
-  return [...asked.map((one) => daysOf(rule, one)), ...written(program, rule, besides)];
+  const days = asked.map((one) => daysOf(rule, one));
+  return { cases: written(program, rule, besides), days, left };
 }
 
 /** The fewest of them that notice what no case notices. */
@@ -72,7 +95,7 @@ export function suggestionsAgainst(
   rule: ProgramRule,
   cases: readonly Ready[],
   survivors: readonly Altered[],
-): { readonly suggestions: readonly Suggestion[]; readonly left: readonly Altered[] } {
+): Suggested {
   const { asked, left: undated } = onDays(program, rule, cases, survivors);
   let left = undated;
   const chosen: Probe[] = [];
@@ -89,8 +112,8 @@ export function suggestionsAgainst(
     chosen.push(probe);
     left = still;
   }
-  const besides = written(program, rule, chosen);
-  return { suggestions: [...asked.map((one) => daysOf(rule, one)), ...besides], left };
+  const days = asked.map((one) => daysOf(rule, one));
+  return { cases: written(program, rule, chosen), days, left };
 }
 
 /** The days of a case that there is, under its title. */

@@ -108,11 +108,15 @@ export function trierOf(program: Program): Trier {
     });
   }
 
-  function isNoticed({ days, of, program: other, ruleOf, readers: own }: Altered): boolean {
+  function isNoticed(
+    { days, of, program: other, ruleOf, readers: own }: Altered,
+    reference: Reference | undefined,
+  ): boolean {
+    const isRemembered = reference !== undefined && isRememberedByName(reference);
     return own.some((rule) =>
       casesOf(rule).some(
         ({ case: one, day, dossiers, read }) =>
-          (of === rule.id || read?.has(of) !== false) &&
+          !(isRemembered && read?.has(of) === false) &&
           !(days && day !== undefined && !isAmong(day, days)) &&
           !judgedCase(other, ruleOf(rule), one, dossiers, { asOf: day }).agreed,
       ),
@@ -120,7 +124,7 @@ export function trierOf(program: Program): Trier {
   }
 
   function become(altered: Altered, reference: Reference | undefined): Became {
-    if (isNoticed(altered)) return { fate: 'noticed' };
+    if (isNoticed(altered, reference)) return { fate: 'noticed' };
     const { days, readers: own } = altered;
     const { proved } = altered.mutant;
     if (proved) return { fate: 'equivalent', proved };
@@ -165,6 +169,11 @@ export function trierOf(program: Program): Trier {
     ready.set(rule, made);
     return made;
   }
+}
+
+/** What takes arguments, or reads a row, comes to something else each time: a session does not keep it by its name. */
+export function isRememberedByName(reference: Reference): boolean {
+  return reference.kind === 'parameter' || (reference.takes.length === 0 && !reference.row);
 }
 
 function isAmong(day: string, { from, until }: Dated): boolean {

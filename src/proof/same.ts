@@ -4,13 +4,11 @@ import { planOf } from '../plan/from-program.ts';
 import type { PlannedRule, Truth } from '../plan/plan.ts';
 import { printList, printNum, printTruth } from '../plan/print.ts';
 import type { ProgramRule } from '../program/ast.ts';
-import { parseDate } from '../values/temporal-text.ts';
-import { epochDay } from '../values/temporal.ts';
 import type { RuleIn } from './compare.ts';
 import { newProver, type Side, type Stage } from './prover.ts';
 import { applies, type CaseTerms, type EditionTerms, fails, passes } from './rule.ts';
 import type { Solver } from './solver.ts';
-import { formOf } from './structure.ts';
+import { formOf, renumbered } from './structure.ts';
 import { and, equal, not, or, type Term } from './term.ts';
 
 /** Whether two versions of a rule have the same outcome for every file, by whatever is missing. */
@@ -35,10 +33,13 @@ export async function sameRule(
   solver: Solver,
   day?: string,
 ): Promise<Same> {
-  const [one, other] = [before, after].map((side) => plannedOf(side));
+  const [one, other] = [before, after].map(plannedOf);
   if (!one || !other) return open;
-  if (formOf(one) === formOf(other) && rimOf(one) === rimOf(other)) return { kind: 'plan' };
-  if (day !== undefined && isSameOn(day, before, after)) return { kind: 'plan' };
+  if (rimOf(one) === rimOf(other)) {
+    if (formOf(one) === formOf(other)) return { kind: 'plan' };
+    if (day !== undefined && isOfOneDay(one) && isSameOn(day, before, after))
+      return { kind: 'plan' };
+  }
   // where they are for other files or elements, outcomes have no counterparts
   if (frameOf(one) !== frameOf(other)) return open;
   const found = await newProver([sideOf(after), sideOf(before)], solver).find(
@@ -52,46 +53,58 @@ function sideOf({ program, rule }: RuleIn): Side {
   return { program, subject: rule.subject, rules: [rule] };
 }
 
-function plannedOf({ program, rule }: RuleIn, asOf?: number): PlannedRule | undefined {
+function plannedOf({ program, rule }: RuleIn): PlannedRule | undefined {
   if (rule.group) return undefined;
-  const { rules } = planOf({ ...program, rules: [rule], process: [] }, rule.subject, asOf);
+  const { rules } = planOf({ ...program, rules: [rule], process: [] }, rule.subject);
   return rules.find((one): one is PlannedRule => one.kind === 'planned');
 }
 
-/** Whether what is in force on a day is the same; nothing of rules whose editions go by days of their own. */
+/** Whether what is in force on a day asks the same, or nothing both times. */
 function isSameOn(day: string, before: RuleIn, after: RuleIn): boolean {
-  const isOfOneDay = [before, after].every((side) => {
-    const days = plannedOf(side)?.editions.map((edition) => printNum(edition.day));
-    return new Set(days).size === 1;
-  });
-  if (!isOfOneDay) return false;
-  const date = parseDate(day);
-  const number = date && epochDay(date);
-  if (number === undefined) return false;
-  const [one, other] = [before, after].map((side) => {
-    const planned = plannedOf(side, number);
-    const own = planned?.editions.filter(({ from, until }) => from <= number && number <= until);
-    const editions = own?.map((edition) => ({ ...edition, from: number, until: number }));
-    return planned && editions?.length === 1 ? { ...planned, editions } : undefined;
-  });
-  return !!one && !!other && formOf(one) === formOf(other) && rimOf(one) === rimOf(other);
+  const [one, other] = [before, after].map((side) => plannedOn(day, side));
+  if (one && other && formOf(one) === formOf(other)) return true;
+  return asksNothing(one, before.rule, day) && asksNothing(other, after.rule, day);
+}
+
+function plannedOn(day: string, { program, rule }: RuleIn): PlannedRule | undefined {
+  const editions = rule.editions
+    .filter(({ from, until }) => from <= day && (until === undefined || day <= until))
+    .map((edition) => ({ ...edition, from: day, until: day }));
+  return editions.length === 1 ? plannedOf({ program, rule: { ...rule, editions } }) : undefined;
+}
+
+/** It began later, and says so, or its condition holds of no file. */
+function asksNothing(
+  planned: PlannedRule | undefined,
+  { since, editions }: ProgramRule,
+  day: string,
+): boolean {
+  if (!planned) return since === 'new' && editions.every(({ from }) => day < from);
+  return planned.editions.every(({ when }) => when?.kind === 'known' && when.value === 0);
+}
+
+/** Editions that go by days of their own are not picked by one. */
+function isOfOneDay({ editions }: PlannedRule): boolean {
+  return new Set(editions.map(({ day }) => renumbered(printNum(day)))).size === 1;
 }
 
 /** All that {@link formOf} leaves out. */
 function rimOf(rule: PlannedRule): string {
-  return `${frameOf(rule)}\n${rule.editions.map(({ whenever }) => truth(whenever)).join('\n')}`;
+  const whenevers = rule.editions.map(({ whenever }) => truth(whenever));
+  return renumbered([frameOf(rule), ...whenevers].join('\n'));
 }
 
 /** For which files, elements and days a rule is, and what excuses from it. */
 function frameOf({ product, each, noList, isNew, hasEnded, editions }: PlannedRule): string {
-  return JSON.stringify([
+  const parts = [
     truth(product),
     each ? printList(each) : '',
     truth(noList),
     isNew,
     hasEnded,
     editions.map(({ day, waived, byHand }) => [printNum(day), truth(waived), byHand]),
-  ]);
+  ];
+  return renumbered(JSON.stringify(parts));
 }
 
 function truth(of: Truth | undefined): string {

@@ -12,6 +12,8 @@ export interface Shape {
   readonly allOf?: readonly Shape[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
+  /** In those that are published: what it is, in English and below that in Chinese. */
+  readonly description?: string;
 }
 
 /** A text in several languages, where it stands in a file. */

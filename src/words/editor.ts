@@ -13,7 +13,7 @@ const table = {
     event: { zh: '事件', en: 'event' },
     subject: { zh: '文件种类', en: 'kind of file' },
     definition: { zh: '定义', en: 'definition' },
-    parameter: { zh: '限额', en: 'parameter' },
+    parameter: { zh: '参数', en: 'parameter' },
     table: { zh: '表', en: 'table' },
     codes: { zh: '代码集', en: 'code set' },
     dossier: { zh: '示例卷宗', en: 'base file' },

@@ -20,6 +20,8 @@ import {
 /** An editor that speaks to a server in a process of its own. */
 export interface Editor {
   readonly connection: ProtocolConnection;
+  /** The process of the server. */
+  readonly pid: number | undefined;
   /** Opens a file as it is on the disk, or with another text. */
   readonly open: (path: string, text?: string) => OpenFile;
   /** What is told of a file as soon as it is anything. */
@@ -71,6 +73,7 @@ export async function startEditor(
   await connection.sendNotification('initialized', {});
   return {
     connection,
+    pid: server.pid,
     open,
     somethingOf: async (path) => {
       const something = () => told.get(uriOf(path))?.diagnostics ?? [];

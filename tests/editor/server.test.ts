@@ -144,6 +144,8 @@ test('says what names stand for', async () => {
   expect(await hoverAt(editor, file, 'returnOd|ometer -')).toBe(
     '**Odometer at return** `returnOdometer` — field\n\nnumber · km',
   );
+  expect(await hoverAt(editor, file, 'whe|n: ')).not.toBe('');
+  expect(await hoverAt(editor, file, 'seve|rity: ')).toContain('`severities`');
   expect(await hoverAt(editor, file, 'dri|ven <=')).toContain('the distance driven');
   expect(await hoverAt(editor, file, 'agre|ed(')).toContain('definition');
   const term = editor.open(join(folder, 'rules/L01-longest-term.yaml'));
@@ -266,7 +268,7 @@ test('tells a mistake in what rules stand on before they are typed again', async
   expect(await file.told()).toEqual([]);
   // the rule compares an amount with a number of months now
   const after = await editor.somethingOf(join(folder, 'rules/L05-deposit.yaml'));
-  expect(after.map(({ code }) => code)).toEqual(['feel/unit']);
+  expect(after.map(({ code }) => code)).toEqual(['feel/compare']);
   await editor.close();
 });
 

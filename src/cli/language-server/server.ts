@@ -44,6 +44,7 @@ import type { Program } from '../../program/ast.ts';
 import { editorWords } from '../../words/editor.ts';
 import { message, type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { today } from '../today.ts';
+import { schemaOf } from './schemas.ts';
 import { type OpenRulebook, rulebooks } from './rulebooks.ts';
 
 /** Milliseconds without a change before what is wrong is told: changes that come together are one. */
@@ -173,7 +174,15 @@ export function serve(connection: Connection, asked: Language | undefined): void
   });
   connection.onHover(({ textDocument, position }) => {
     const seen = seenAt(textDocument.uri, position);
-    const hover = seen && hoverOf(seen.found, { ...seen, language, today: today(seen.program) });
+    const hover =
+      seen &&
+      hoverOf(seen.found, {
+        ...seen,
+        path: insideOf(seen),
+        language,
+        schemaOf,
+        today: today(seen.program),
+      });
     return hover && { contents: markdown(hover.text), range: rangeOf(hover.span) };
   });
   connection.onDefinition(({ textDocument, position }) => {
@@ -314,6 +323,7 @@ export function serve(connection: Connection, asked: Language | undefined): void
         text: document.getText(),
         sound: rulebook.sound(path),
         language,
+        schemaOf,
         today: today(program),
       }
     );

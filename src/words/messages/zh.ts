@@ -177,6 +177,7 @@ const references = {
   measure: '考评指标',
   occasion: '再开发事由',
   promise: '服务承诺',
+  claim: '断言',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
@@ -941,16 +942,22 @@ export const zh: Messages = {
       input: `输入 \`${text}\` 的取值范围无法列出，未能证明本表完整、不重叠`,
       size: `判定表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
-  'proof/never-applies': ({ rule, from, within }) =>
-    `规则 ${rule} 自 ${from} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
-  'proof/never-passes': ({ rule, from, within }) =>
-    `规则 ${rule} 自 ${from} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
-  'proof/never-fails': ({ rule, from, within }) =>
-    `规则 ${rule} 自 ${from} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
-  'proof/idle-part': ({ rule, from, within, part }) =>
-    `规则 ${rule} 自 ${from} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
+  'proof/never-applies': ({ rule, editions, within }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+  'proof/never-passes': ({ rule, editions, within }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
+  'proof/never-fails': ({ rule, editions, within }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
+  'proof/idle-part': ({ rule, editions, within, part }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
   'proof/contradiction': ({ rule, other }) =>
     `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过`,
+  'proof/implied': ({ rule, other }) =>
+    `规则 ${rule} 在规则 ${other} 之外不起作用：两者都适用的卷宗，通过 ${other} 的没有一份不通过它`,
+  'proof/refuted': ({ claim, never }) =>
+    never === 'pass'
+      ? `断言 \`${claim}\` 不成立：有所指的卷宗通过了全部规则`
+      : `断言 \`${claim}\` 不成立：所指的卷宗有被规则判为不合规的`,
   'proof/same': ({ rule, other }) =>
     `规则 ${rule} 就是规则 ${other}，只是编号不同：适用产品、日期、条件都相同`,
   'proof/unused': ({ parameter }) => `参数 \`${parameter}\` 没有谁读取`,

@@ -28,6 +28,7 @@ export function changelogDraft(report: DiffReport, languages: readonly Language[
       .filter(({ id }) => reached.has(id))
       .map(({ id, effect }) => `${id} ${says.effects[effect]}`);
     const all = [...new Set(parts), ...(effects.length > 0 ? [effects.join(comma)] : [])];
-    return `**${title}**${colon}${all.join(semicolon)}${stop}`;
+    // what is quoted may end a sentence itself
+    return `**${title}**${colon}${all.join(semicolon).replace(/[.。]$/u, '')}${stop}`;
   }
 }

@@ -30,6 +30,23 @@ export interface DiffReport {
   readonly rules: readonly RuleDiffJson[];
   /** Of a book of dossiers, where one was given. */
   readonly impact?: ImpactJson;
+  /** Of the rules of which a verdict may change, and of those whose cases were changed, as the rulebook is now. */
+  readonly cases?: CasesJson;
+}
+
+export interface CasesJson {
+  readonly ran: number;
+  readonly failed: readonly FailedCaseJson[];
+}
+
+export interface FailedCaseJson {
+  readonly rule: string;
+  readonly title: Multilingual;
+  /** From the folder of the rulebook. */
+  readonly file: string;
+  readonly line: number;
+  /** Which case it is, what it says, and what was found. */
+  readonly says: Multilingual;
 }
 
 export interface RulebookJson {
@@ -138,6 +155,8 @@ export type VerdictJson = 'pass' | 'fail' | 'cannot-tell';
 export interface ImpactGroupJson {
   /** Null where the files do not say. */
   readonly key: string | null;
+  /** What the code of a branch or a product is called, where it is known. */
+  readonly title?: Multilingual;
   /** Dossiers that are hit. */
   readonly dossiers: number;
   /** Whose verdict got worse, and better. */

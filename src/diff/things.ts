@@ -16,8 +16,9 @@ import {
 import { codesIn, rowsOf } from '../program/code-sheet.ts';
 import { type Entry, entriesOf, rulesOf, stepsOf } from '../rulebook/ast.ts';
 import { cellText } from '../rulebook/csv.ts';
-import type { Words } from '../rulebook/files.ts';
+import type { CasesFile, Words } from '../rulebook/files.ts';
 import { dayAfter } from '../values/neighbouring-days.ts';
+import { statuses } from '../words/outcomes.ts';
 import { confidences, kinds, levels } from '../words/rules.ts';
 import { formOf } from './form.ts';
 import { calendarKey, thingKey } from './judging.ts';
@@ -108,10 +109,10 @@ export function thingsOf(side: Side): readonly Thing[] {
     ...[...references.values(), ...codeSets.values()].map((one) => referenceThing(one, side)),
     ...rulebook.calendars.map(calendarThing),
     ...rulebook.sources.flatMap(sourceThings),
-    ...rulesOf(rulebook).flatMap(({ id, cases }) => (cases ? [fileThing('cases', id, cases)] : [])),
+    ...rulesOf(rulebook).flatMap(({ id, cases }) => (cases ? [casesThing(id, cases)] : [])),
     ...entriesOf(rulebook)
       .filter((entry) => !told.has(entry))
-      .map((entry) => fileThing('file', entry.path, entry)),
+      .map((entry) => fileThing(entry.path, entry)),
   ];
 
   function sourceThings(source: (typeof rulebook.sources)[number]): readonly Thing[] {
@@ -139,6 +140,23 @@ export function thingsOf(side: Side): readonly Thing[] {
     ];
   }
 
+  /** Case by case, as they are titled; those of one title by their order. */
+  function casesThing(id: string, { data: { base, cases } }: Entry<CasesFile>): Thing {
+    const seen = new Map<string, number>();
+    const parts = cases.map((one): readonly [string, Part] => {
+      const title = JSON.stringify(one.title);
+      const number = seen.get(title) ?? 0;
+      seen.set(title, number + 1);
+      const { expect } = one;
+      const status = typeof expect === 'string' ? expect : 'cannot-tell';
+      const say = ({ language }: Speaker) => sayIn(statuses[status], language);
+      const at = ({ words }: Speaker) => words(one.title);
+      return [`case ${title} ${number}`, { form: JSON.stringify(one), say, at, weighs: false }];
+    });
+    const whole = thing('cases', id, {}, `cases ${id}`, { base });
+    return { ...whole, parts: new Map([...whole.parts, ...parts]) };
+  }
+
   function thing(
     kind: ThingKind,
     id: string,
@@ -157,8 +175,8 @@ export function thingsOf(side: Side): readonly Thing[] {
   }
 
   /** What a file says that no kind of thing is made of: its keys. */
-  function fileThing(kind: 'cases' | 'file', id: string, { data }: Entry<unknown>): Thing {
-    return thing(kind, id, {}, `${kind} ${id}`, data as Readonly<Record<string, unknown>>);
+  function fileThing(id: string, { data }: Entry<unknown>): Thing {
+    return thing('file', id, {}, `file ${id}`, data as Readonly<Record<string, unknown>>);
   }
 
   function dataParts(data: Readonly<Record<string, unknown>>): Parts {

@@ -1,17 +1,22 @@
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import { type DiffWords, diffWords } from '../words/diff.ts';
+import { bandTitle, shownAmount } from '../report/glance-titles.ts';
+import { glanceWords } from '../words/glance.ts';
 import { statuses } from '../words/outcomes.ts';
 import { levels } from '../words/rules.ts';
 import type {
+  CasesJson,
   ChangeJson,
   DiffReport,
   EvidenceJson,
+  ImpactGroupJson,
   ImpactJson,
   RuleDiffJson,
   WitnessJson,
   WitnessSideJson,
 } from './format.ts';
 import type { Multilingual } from '../report/json-format.ts';
+import type { SchemaChange } from './schemas.ts';
 
 /** A heading, and what stands below it. */
 export interface Section {
@@ -89,7 +94,8 @@ export function tellerIn(language: Language): Teller {
     if ((!before && !after) || done === 'edition-moved') return '';
     const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
-    return says.change(was ?? '', is ?? '');
+    // a case may expect what it did, of another file
+    return was === is ? (is ?? '') : says.change(was ?? '', is ?? '');
   }
 
   function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {
@@ -160,7 +166,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
   const teller = tellerIn(language);
   const { says, words, thing, act, texts } = teller;
   const { colon, comma } = marks(language);
-  const { changes, schemas, rules, impact } = report;
+  const { changes, schemas, rules, impact, cases } = report;
   const item = (change: ChangeJson): Item => {
     const done = [act(change), texts(change)].filter((part) => part !== '').join(colon);
     return {
@@ -171,11 +177,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
   const weighing = changes.filter(({ weight }) => weight !== 'words');
   // the heading tells of the version
   const wording = changes.filter(({ weight, part }) => weight === 'words' && part !== 'version');
-  const knownWhats: Readonly<Record<string, string>> = says.whats;
-  const broken = schemas.map(({ subject, path, does, what }): Item => ({
-    text: `${says.things.schema} ${[subject, path].filter((part) => part !== '').join('.')}${colon}${says.schemaDoes[does]}${comma}${knownWhats[what] ?? `\`${what}\``}`,
-    inner: [],
-  }));
+  const broken = schemas.map((one): Item => ({ text: schemaSays(one, language), inner: [] }));
   const unproved = rules.filter(({ tightens, loosens }) =>
     [tightens, loosens].some(({ kind }) => kind === 'unknown'),
   );
@@ -186,6 +188,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
       items: rules.map((rule) => ({ text: teller.rule(rule), inner: teller.evidence(rule) })),
     },
     ...(impact ? [impactSection(impact)] : []),
+    ...(cases ? [casesSection(cases)] : []),
     { title: says.wordsHeading, items: wording.map(item) },
     {
       title: says.unproved,
@@ -209,38 +212,103 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
     return [...shown, ...(ids.length > shown.length ? [`… ${ids.length}`] : [])].join(comma);
   }
 
-  function impactSection(told: ImpactJson): Section {
-    const sum = (way: 'worse' | 'better') =>
-      told.by.branch.reduce((total, group) => total + group[way], 0);
-    const groups = (['rule', 'branch', 'product', 'month', 'amount'] as const).map(
-      (kind): Item => ({
-        text: says.by[kind],
-        inner: told.by[kind].map(
-          ({ key, dossiers, worse, better, amount }) =>
-            `${key ?? says.unknownKey}${colon}${says.group(dossiers, worse, better, amount)}`,
-        ),
-      }),
-    );
-    const each = told.each
-      .slice(0, mostTold)
-      .map(({ id, file, old, new: now, outcomes }): Item => ({
-        text: `${id ?? file}${colon}${says.change(statusIn(old), statusIn(now))}`,
-        inner: outcomes.flatMap(({ rule, element, old: was, new: is }) => [
-          `${rule}${element === null ? '' : ` ${element}`}${colon}${says.change(sideIn(was), sideIn(is))}`,
-          ...[was, is].flatMap(({ message }) => (message ? [`  ${oneLine(words(message))}`] : [])),
-        ]),
-      }));
-    const rest = told.each.length - each.length;
+  function casesSection({ ran, failed }: CasesJson): Section {
+    return {
+      title: says.casesHeading,
+      items: [
+        ...(ran > 0 ? [{ text: says.cases(ran, failed.length), inner: [] }] : []),
+        ...failed.map((one) => ({ text: words(one.says), inner: [`${one.file}:${one.line}`] })),
+      ],
+    };
+  }
+
+  function impactSection(book: ImpactJson): Section {
+    const { summary, unread, groups, each } = impactTold(book, report.rules, language);
+    const rest = each.length - mostTold;
+    const told = groups.map(({ title, rows }): Item => ({
+      text: title,
+      inner: rows.map(
+        ({ name, dossiers, worse, better, amount }) =>
+          `${name}${colon}${says.group(dossiers, worse, better, amount)}`,
+      ),
+    }));
     return {
       title: says.impactHeading,
       items: [
-        { text: says.impact(told.dossiers, told.changed, sum('worse'), sum('better')), inner: [] },
-        ...(told.unread > 0 ? [{ text: says.unread(told.unread), inner: [] }] : []),
-        ...(told.changed > 0 ? groups : []),
-        ...each,
+        ...[summary, ...unread].map((text) => ({ text, inner: [] })),
+        ...told,
+        ...each.slice(0, mostTold).map(({ name, verdict, why }) => ({
+          text: `${name}${colon}${verdict}`,
+          inner: why,
+        })),
         ...(rest > 0 ? [{ text: says.more(rest), inner: [] }] : []),
       ],
     };
+  }
+}
+
+/** What becomes of a book, in one language. */
+export interface ImpactTold {
+  readonly summary: string;
+  readonly unread: readonly string[];
+  /** Of the dossiers that are hit. */
+  readonly groups: readonly {
+    readonly title: string;
+    readonly rows: readonly (Omit<ImpactGroupJson, 'key' | 'title'> & { readonly name: string })[];
+  }[];
+  readonly each: readonly {
+    readonly name: string;
+    readonly verdict: string;
+    readonly why: readonly string[];
+  }[];
+}
+
+/** @param rules - which may change, for what they are called */
+export function impactTold(
+  { dossiers, unread, changed, by, each }: ImpactJson,
+  rules: readonly Pick<RuleDiffJson, 'id' | 'title'>[],
+  language: Language,
+): ImpactTold {
+  const says = sayIn(diffWords, language);
+  const { colon } = marks(language);
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  const sum = (way: 'worse' | 'better') =>
+    by.branch.reduce((total, group) => total + group[way], 0);
+  return {
+    summary: says.impact(dossiers, changed, sum('worse'), sum('better')),
+    unread: unread > 0 ? [says.unread(unread)] : [],
+    // what no file says tells nothing apart
+    groups: kinds
+      .filter((kind) => by[kind].some(({ key }) => key !== null))
+      .map((kind) => ({
+        title: says.by[kind],
+        rows: by[kind].map(({ key, title, amount, ...counts }) => ({
+          ...counts,
+          name: nameOf(kind, key, title),
+          amount: shownAmount(amount),
+        })),
+      })),
+    each: each.map(({ id, file, old, new: now, outcomes }) => ({
+      name: id ?? file,
+      verdict: says.change(statusIn(old), statusIn(now)),
+      why: outcomes.flatMap(({ rule, element, old: was, new: is }) => [
+        `${rule}${element === null ? '' : ` ${element}`}${colon}${says.change(sideIn(was), sideIn(is))}`,
+        ...[was, is].flatMap(({ message }) =>
+          message ? [`  ${oneLine(inLanguage(message, language))}`] : [],
+        ),
+      ]),
+    })),
+  };
+
+  function nameOf(
+    kind: (typeof kinds)[number],
+    key: string | null,
+    title: Multilingual | undefined,
+  ): string {
+    if (key === null) return says.unknownKey;
+    if (kind === 'amount') return bandTitle(key, sayIn(glanceWords, language));
+    if (kind === 'rule') return [key, inLanguage(titles.get(key), language)].join(' ').trim();
+    return inLanguage(title, language) || key;
   }
 
   function statusIn(status: keyof typeof statuses): string {
@@ -251,6 +319,20 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
     return status === null ? says.notJudged : statusIn(status);
   }
 }
+
+/** What became of a place of a dossier schema. */
+export function schemaSays(
+  { subject, path, does, what }: SchemaChange,
+  language: Language,
+): string {
+  const says = sayIn(diffWords, language);
+  const { colon, comma } = marks(language);
+  const known: Readonly<Record<string, string>> = says.whats;
+  const place = [subject, path].filter((part) => part !== '').join('.');
+  return `${says.things.schema} ${place}${colon}${says.schemaDoes[does]}${comma}${known[what] ?? `\`${what}\``}`;
+}
+
+const kinds = ['rule', 'branch', 'product', 'month', 'amount'] as const;
 
 /** Dossiers that are told one by one, at most. */
 const mostTold = 20;

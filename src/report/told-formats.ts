@@ -1,5 +1,6 @@
 import { type Language, sayIn } from '../base/language.ts';
 import type { Position } from '../base/source.ts';
+import { wordbooks } from '../words/messages/messages.ts';
 import { toldWords } from '../words/told.ts';
 import { annotation } from './github.ts';
 import { suitesXml, type TestSuite } from './junit.ts';
@@ -40,7 +41,7 @@ const writers: Readonly<Record<ToldFormat, (told: readonly Told[], teller: Telle
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-function sarif(told: readonly Told[], { engine, language }: Teller): string {
+function sarif(told: readonly Told[], { command, engine, language }: Teller): string {
   const words = sayIn(toldWords, language);
   const codes = [...new Set(told.map(({ code }) => code))].toSorted();
   const results = told.map(({ code, level, file, start, end, says, fix }) => ({
@@ -67,11 +68,16 @@ function sarif(told: readonly Told[], { engine, language }: Teller): string {
   const rules = codes.map((code) => ({
     id: code,
     shortDescription: { text: code },
-    help: { text: words.more(code) },
+    help: { text: isExplained(code) ? words.more(code) : words.ofCommand(command) },
   }));
   const driver = { name: 'shouze', semanticVersion: engine, rules };
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results };
   return `${JSON.stringify({ $schema: sarifSchema, version: '2.1.0', runs: [run] }, undefined, 1)}\n`;
+}
+
+/** Whether a page tells more of it. */
+function isExplained(code: string): boolean {
+  return Object.hasOwn(wordbooks.en.messages, code);
 }
 
 function artifact(file: string) {
@@ -116,16 +122,16 @@ function gitlab(told: readonly Told[]): string {
   return `${JSON.stringify(issues, undefined, 1)}\n`;
 }
 
-/** JUnit XML: a suite a file, a failure each; without any, one case that passed. */
+/** JUnit XML: a suite a file, a failure each, what is only to be known skipped; without any, one case that passed. */
 function junit(told: readonly Told[], { command }: Teller): string {
   const suites = [...Map.groupBy(told, ({ file }) => file)].map(([file, list]): TestSuite => ({
     name: file,
     className: file,
     file,
-    cases: list.map(({ code, start: { line, column }, says }) => ({
+    cases: list.map(({ code, level, start: { line, column }, says }) => ({
       name: `${code} ${line}:${column}`,
       line,
-      is: 'failure',
+      is: level === 'note' ? 'skipped' : 'failure',
       message: says,
       text: `${says}\n${file}:${line}:${column}`,
       type: code,

@@ -124,7 +124,8 @@ const table = {
     number: { zh: '文号', en: 'number' },
     from: { zh: '起日', en: 'in force from' },
     version: { zh: '版本', en: 'version' },
-    cases: { zh: '校验示例', en: 'cases' },
+    base: { zh: '起始卷宗', en: 'base file' },
+    case: { zh: '示例', en: 'case' },
   },
   /** A row, a day, a code. */
   at: said(
@@ -271,28 +272,35 @@ const table = {
     (files: number) => `不能判定的文件 ${files} 个`,
     (files) => `${counted(files, 'file')} could not be judged`,
   ),
-  impactHead: said<readonly string[]>(
-    ['', '卷宗', '变差', '变好', '金额'],
-    ['', 'dossiers', 'worse', 'better', 'amount'],
+  groupHead: said<readonly string[]>(
+    ['卷宗', '变差', '变好', '金额'],
+    ['dossiers', 'worse', 'better', 'amount'],
+  ),
+  eachHead: said<readonly string[]>(
+    ['卷宗', '结论', '变化及原因'],
+    ['dossier', 'verdict', 'what changes, and why'],
   ),
   by: {
     rule: { zh: '按规则', en: 'by rule' },
     branch: { zh: '按机构', en: 'by branch' },
     product: { zh: '按产品', en: 'by product' },
     month: { zh: '按月', en: 'by month' },
-    amount: { zh: '按金额（不低于）', en: 'by amount (at least)' },
+    amount: { zh: '按金额', en: 'by amount' },
   },
   unknownKey: { zh: '未登记', en: 'not on file' },
+  casesHeading: { zh: '校验示例', en: 'Cases' },
+  cases: said(
+    (ran: number, failed: number) =>
+      `以上规则和改过的示例共 ${ran} 个：${failed === 0 ? '全部通过' : `${failed} 个不通过`}`,
+    (ran, failed) =>
+      `${counted(ran, 'case')} of the rules above, and of changed cases: ${failed === 0 ? 'all pass' : `${failed} ${failed === 1 ? 'fails' : 'fail'}`}`,
+  ),
   unproved: { zh: '未证明', en: 'Not proved' },
   more: said(
     (count: number) => `另有 ${count} 份，见 --format json`,
     (count) => `and ${count} more: see --format json`,
   ),
   unreleased: { zh: '未发布 | Unreleased', en: '未发布 | Unreleased' },
-  judgedByBoth: {
-    zh: '依据修改前后的规则库逐份判定。',
-    en: 'Judged by both rulebooks, dossier by dossier.',
-  },
 };
 
 export type DiffWords = In<typeof table>;

@@ -9,6 +9,12 @@ export const draftingWords = {
     newest: (format: string) => `格式 ${format} 是现在的格式，没有更早的格式要升`,
     tidied: (changed: number, files: number, isCheck: boolean) =>
       `${files} 个文件，${isCheck ? '要整理的' : '整理了'} ${changed} 个`,
+    next: {
+      github: '提交这些文件即可；评论用 GITHUB_TOKEN，不必另设',
+      gitlab: '再设变量 SHOUZE_TOKEN（项目访问令牌，api 权限），评论用它；没有则不写评论',
+      gitee: '再设私密变量 SHOUZE_TOKEN（私人令牌，pull_requests 权限），评论用它；没有则不写评论',
+      'pre-commit': '再运行一次：git config core.hooksPath .githooks',
+    },
     wants: '检查结果（写完再查：shouze lint）：',
     fault: (id: string, fault: DraftFault): string => {
       switch (fault.fault) {
@@ -33,6 +39,15 @@ export const draftingWords = {
     newest: (format: string) => `format ${format} is the present one, and none came before it`,
     tidied: (changed: number, files: number, isCheck: boolean) =>
       `${files} files, ${changed} ${isCheck ? 'to be tidied' : 'tidied'}`,
+    next: {
+      github:
+        'commit these files; the comment is written with GITHUB_TOKEN, nothing else is to be set',
+      gitlab:
+        'now set the variable SHOUZE_TOKEN, a project access token of scope api: the comment is written with it, and none without',
+      gitee:
+        'now set the secret variable SHOUZE_TOKEN, a private token of scope pull_requests: the comment is written with it, and none without',
+      'pre-commit': 'now run once: git config core.hooksPath .githooks',
+    },
     wants: 'what lint says (once it is written: shouze lint):',
     fault: (id: string, fault: DraftFault): string => {
       switch (fault.fault) {

@@ -16,4 +16,9 @@ export const toldWords = spoken({
     (code: string) => `shouze explain ${code} 打印这个代码的说明`,
     (code) => `shouze explain ${code} prints what this code means`,
   ),
+  /** The same of what no page tells of. */
+  ofCommand: said(
+    (command: string) => `shouze ${command} --help 说明这个命令查什么`,
+    (command) => `shouze ${command} --help says what this command asks`,
+  ),
 });

@@ -13,6 +13,7 @@ const layers: Readonly<Record<string, string>> = {
   checklist: '人工核查表 / check-lists',
   scheme: '检查方案 / inspection schemes',
   review: '条款核对表 / verification sheets',
+  limits: '限额和判定表的工作簿 / workbooks of limits and tables',
   blueprint: '组卷方案 / blueprints of papers',
   record: '检查记录 / records of checks',
   intake: '台账的对应表 / mappings of tables',

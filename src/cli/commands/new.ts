@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 
@@ -8,16 +8,14 @@ import { datedIn, type Drafted, withEdition } from '../../drafting/edition.ts';
 import { branch, questionsOfFolder, rulebook as smallest } from '../../drafting/folders.ts';
 import { kinds } from '../../drafting/kinds.ts';
 import { type Answers, faultOf, listOf, type Question } from '../../drafting/questions.ts';
-import { writeText } from '../../io/write.ts';
-import { diagnosticsText } from '../../report/diagnostics.ts';
 import { languagesOf, type Rulebook } from '../../rulebook/ast.ts';
-import { lintRulebook } from '../../verify/lint.ts';
-import { rulebookFolder } from '../../io/rulebook.ts';
+import { writeText } from '../../io/write.ts';
 import { draftingWords } from '../../words/drafting.ts';
-import { wordbooks } from '../../words/messages/messages.ts';
 import type { Plain } from '../../yaml/edit-text.ts';
-import { type Call, near, readCall, UsageError } from '../call.ts';
-import { type ExitCode, paintFor, print } from '../console.ts';
+import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
+import { ciFiles, forges } from '../ci-files.ts';
+import { type ExitCode, print } from '../console.ts';
+import { writeDrafted } from '../drafted.ts';
 import { loadRulebook } from '../load.ts';
 import { rulebookAt } from '../rulebook-at.ts';
 
@@ -32,6 +30,8 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
   shouze new source ID …                 一份制度依据 / a regulation or procedure
   shouze new branch FOLDER …             在规则库之上的实施细则 / rules of a branch on top of a rulebook
   shouze new rulebook FOLDER …           最小的规则库 / the smallest rulebook
+  shouze new ci --for github|gitlab|gitee|pre-commit [--package 软件包]
+        合并请求的流水线、提交前的检查，写入 git 仓库 / a pipeline for merge requests, a hook before commits
 
   要知道而没有写的，在终端上逐项问，否则列出来 / what is not given is asked on a terminal, and listed elsewhere
   --rulebook DIR  --lang LANG
@@ -43,10 +43,19 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
 /** The keys of all questions. */
 const own = (
   'step title kind level posts asOf when require finding basis from unit stricter value input output ' +
-  'number issuer issued confidence clause languages'
+  'number issuer issued confidence clause languages for package'
 ).split(' ');
 
-const what = ['edition', 'rule', 'parameter', 'table', 'source', 'branch', 'rulebook'] as const;
+const what = [
+  'ci',
+  'edition',
+  'rule',
+  'parameter',
+  'table',
+  'source',
+  'branch',
+  'rulebook',
+] as const;
 
 export async function begin(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, Object.fromEntries(own.map((key) => [key, { type: 'string' }])));
@@ -57,6 +66,7 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
   }
   const kind = what.find((one) => one === given);
   if (!kind) throw new UsageError(`没有这一种 / there is no kind \`${given}\`${near(given, what)}`);
+  if (kind === 'ci') return ci(call);
   if (id === undefined || more.length > 0)
     throw new UsageError(
       `new ${kind} 要且只要一个名称 / takes one name: shouze new ${kind} ${kind === 'branch' || kind === 'rulebook' ? 'FOLDER' : 'ID'}`,
@@ -69,7 +79,27 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
   const { rulebook } = program;
   const drafted =
     kind === 'edition' ? edition(rulebook, id, call) : await thing(kind, rulebook, id, call);
-  return write(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
+  return writeDrafted(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
+}
+
+/** Files of a pipeline, into the repository of git that we are in. */
+function ci(call: Call): ExitCode {
+  const forge = oneOf('for', call.text('for') ?? '', forges);
+  const { root, files } = ciFiles(forge, call.text('rulebook'), call.text('package'));
+  const taken = files.find(({ path, text }) => isOther(join(root, path), text));
+  if (taken) throw new UsageError(`${taken.path}：已有这个文件 / is there already`);
+  for (const { path, text, isProgram } of files) {
+    writeText(join(root, path), text);
+    if (isProgram) chmodSync(join(root, path), 0o755);
+  }
+  const words = sayIn(draftingWords, call.language);
+  print(`${words.written(files.map(({ path }) => join(root, path)))}\n`);
+  print(`${words.next[forge]}\n`);
+  return 0;
+}
+
+function isOther(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') !== text;
 }
 
 function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[] {
@@ -130,7 +160,7 @@ async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Pr
   const id = resolve(path).split(/[/\\]/u).at(-1) ?? path;
   if (kind === 'rulebook') {
     const languages = listOf(answers['languages'] ?? 'zh');
-    return write(path, smallest(id, answers, languages), languages[0] ?? 'zh');
+    return writeDrafted(path, smallest(id, answers, languages), languages[0] ?? 'zh');
   }
   const above = rulebookAt(call.text('rulebook'));
   const { program } = loadRulebook(above);
@@ -140,7 +170,7 @@ async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Pr
     path: relative(path, above).replaceAll('\\', '/'),
     languages,
   });
-  return write(path, drafted, languages[0] ?? 'zh');
+  return writeDrafted(path, drafted, languages[0] ?? 'zh');
 }
 
 /** What was given as options; what was not is asked, where somebody is there to answer. */
@@ -198,25 +228,4 @@ async function answersTo(questions: readonly Question[], call: Call): Promise<An
       process.stderr.write(`${words.answer(fault)}\n`);
     }
   }
-}
-
-/** Writes the files and says what lint says of them. */
-function write(root: string, drafted: readonly Drafted[], language: string): ExitCode {
-  const words = sayIn(draftingWords, language);
-  for (const { path, text } of drafted) {
-    const target = join(root, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeText(target, text);
-  }
-  const paths = drafted.map(({ path }) => join(root, path));
-  print(`${words.written(paths)}\n`);
-  const { folder: read } = rulebookFolder(root);
-  const own = new Set(drafted.flatMap(({ path }) => read.files.get(path) ?? []));
-  const told = lintRulebook(read).diagnostics.filter(({ span }) => own.has(span.source));
-  if (told.length === 0) print(`${words.sound}\n`);
-  else {
-    print(`\n${words.wants}\n\n`);
-    print(diagnosticsText(told, sayIn(wordbooks, language), paintFor(process.stdout)));
-  }
-  return 0;
 }

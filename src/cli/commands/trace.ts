@@ -3,15 +3,16 @@ import process from 'node:process';
 
 import { indentedJson } from '../../base/json.ts';
 import { digestOfBytes } from '../../io/digest.ts';
-import { writeFile, writeText } from '../../io/write.ts';
+import { writeFile } from '../../io/write.ts';
 import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-set.ts';
 import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
 import { sayIn } from '../../base/language.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
 import type { Program } from '../../program/ast.ts';
+import { toldOfDiagnostic } from '../../report/told.ts';
+import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { reviewSheet } from '../../report/trace-sheet.ts';
-import type { ReviewedFile } from '../../rulebook/files.ts';
 import { ownNumbers } from '../../trace/bank-set.ts';
 import type { TracedClause } from '../../trace/format.ts';
 import { restatedIn, reviewsFrom } from '../../trace/sheet.ts';
@@ -21,12 +22,14 @@ import { readAnswers } from '../answer-files.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { type Sound, soundRulebook } from '../sound.ts';
+import { writeReviews } from '../reviewed-file.ts';
+import { engineVersion, type Sound, soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 
 export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、规则、复核 / clause by clause: status, rules, review
 
   --format pretty|json|md|xlsx  默认 pretty；xlsx 为条款核对表，须有 --out / xlsx is the verification sheet, with --out
+  --format sarif|github|gitlab|junit  变动，供工具读 / drift, for tools
   --out FILE                写入文件而不是标准输出 / write to a file
   --accept                  规则已对照现行条文复核：写入规则库的 reviewed.yaml / the rules were compared with the clauses as they read
   --reviews FILE            读回填好的核对表，逐行记入 reviewed.yaml，可重复 / takes a verification sheet back, line by line; may be repeated
@@ -54,7 +57,13 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md', 'xlsx']);
+  const format = oneOf('format', call.text('format') ?? 'pretty', [
+    'pretty',
+    'json',
+    'md',
+    'xlsx',
+    ...toldFormats,
+  ]);
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
@@ -74,7 +83,7 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
   if (call.flag('bank-set')) {
     const numbers = ownNumbers(program, today(program));
     const out = call.text('out');
-    if (format === 'xlsx' || call.positionals.length > 0)
+    if (!['pretty', 'json', 'md'].includes(format) || call.positionals.length > 0)
       throw new UsageError(
         '--bank-set 列出全部，格式为 pretty、json 或 md / --bank-set is of all, in pretty, json or md',
       );
@@ -110,16 +119,22 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
     writeFile(out, await workbookBytes(sheet), inputsOf(loaded));
     return 0;
   }
+  const changed = drift(program, wanted);
   const report = traceReport(program, wanted);
-  const text =
-    format === 'json'
+  const isTold = format !== 'pretty' && format !== 'json' && format !== 'md';
+  const text = isTold
+    ? toldText(
+        changed.map((one) => toldOfDiagnostic(one, language)),
+        format,
+        { command: 'trace', engine: engineVersion(), language },
+      )
+    : format === 'json'
       ? indentedJson(report)
       : format === 'md'
         ? traceMarkdown(report, language)
         : tracePretty(report, language, out === undefined ? paintFor(process.stdout) : plain);
   deliver(text, out, inputsOf(loaded));
-  const changed = drift(program, wanted);
-  complainOf(changed, language);
+  if (!isTold) complainOf(changed, language);
   return changed.length > 0 ? 1 : 0;
 }
 
@@ -150,23 +165,3 @@ async function takeReviews(given: readonly string[], loaded: Sound): Promise<Exi
   complainOf(diagnostics, language);
   return diagnostics.length > 0 ? 1 : 0;
 }
-
-/** A line a clause, in their order, so that a change shows as the line that it is. */
-function writeReviews(folder: string, reviewed: ReviewedFile['reviewed']): void {
-  const lines = Object.entries(reviewed)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([clause, { on, ...review }]) => {
-      const { digest, rules, ...more } = review;
-      const parts = Object.entries({ digest, rules }).flatMap(([key, text]) =>
-        text === undefined ? [] : [`${key}: "${text}"`],
-      );
-      const said = Object.entries(more).map(([key, text]) => `${key}: ${JSON.stringify(text)}`);
-      return `  ${JSON.stringify(clause)}: { ${[...parts, `on: ${on}`, ...said].join(', ')} }\n`;
-    });
-  const body = lines.length === 0 ? 'reviewed: {}\n' : `reviewed:\n${lines.join('')}`;
-  writeText(join(folder, 'reviewed.yaml'), `${heading}${body}`);
-}
-
-const heading = `# 由 shouze trace --accept 和 --reviews 生成：各条款最近一次与规则对照复核时条款和规则的摘要、日期、核对人和意见
-# made by shouze trace --accept and --reviews: as which text, and with which rules, each clause was last compared, when and by whom
-`;

@@ -1,4 +1,4 @@
-import type { Language } from '../base/language.ts';
+import type { Language } from './language.ts';
 
 /** A run of words that stayed, went or came. */
 export interface Run {
@@ -23,8 +23,15 @@ export function wordChanges(before: string, after: string, language: Language): 
 }
 
 function wordsOf(text: string, language: Language): readonly string[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  return [...segments].map(({ segment }) => segment);
+  const words: string[] = [];
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+    const before = words.at(-1);
+    // 50% is one number
+    if (segment === '%' && before !== undefined && /\d$/u.test(before))
+      words[words.length - 1] = `${before}%`;
+    else words.push(segment);
+  }
+  return words;
 }
 
 function commonLength(a: readonly string[], b: readonly string[]): number {

@@ -83,7 +83,7 @@ export function whyUnnoticed(
     const days = looked.flatMap(({ days: own, readOn }) => [
       ...(isRule ? own : (readOn.get(of) ?? [])),
     ]);
-    if (days.length === 0) return { kind: 'unread' };
+    if (!isRule && days.length === 0) return { kind: 'unread' };
     if (mutant.days && !days.some((day) => day === anyDay || isWithin(day, mutant.days)))
       return noDay(mutant.days);
     if (mutant.row !== undefined && looked.every(({ rows }) => !rows.has(`${of} ${mutant.row}`)))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { textOf } from '../../src/base/source.ts';
+import { onDays } from '../../src/mutation/days.ts';
 import { mutantsOfReference, mutantsOfRule } from '../../src/mutation/mutants.ts';
 import { suggestionsAgainst } from '../../src/mutation/suggest.ts';
 import { trierOf } from '../../src/mutation/tried.ts';
@@ -81,6 +82,112 @@ test('a parameter moves by a step of its unit, and its editions by a day', () =>
     'date 2024-01-01 → 2023-12-31',
     'date 2024-01-01 → 2024-01-02',
   ]);
+});
+
+test.each<[string, readonly string[]]>([
+  ['string length(kind) > 0', ['> → >=', '0 → -1']],
+  ['string length(kind) > 1', []],
+  ['count(items) > 0', []],
+  ['count(items) >= 0', ['0 → -1']],
+])('what values leave of %s as it was is proved', (require, expected) => {
+  const { rule } = under({ require });
+  const proved = [...mutantsOfRule(rule)].filter((one) => one.proved === 'same-values');
+  expect(proved.map(({ from, to }) => `${from} → ${to}`)).toEqual(expected);
+});
+
+describe('why no case notices a mutant', () => {
+  const reasons = (keys: Keys, cases: readonly object[], name = 'TST-001') => {
+    const { program } = under(keys, cases);
+    const { tried, why } = trierOf(program);
+    return tried(name)
+      .filter(({ fate }) => fate === 'survived')
+      .map(({ from, to, altered }) => [`${from} → ${to}`, why(altered)]);
+  };
+  const limits: Keys = { require: 'amount <= limit' };
+  const first: Keys = { require: 'agreed and checked' };
+
+  test.each<[string, Keys, readonly object[], unknown]>([
+    [
+      'no case comes to it',
+      limits,
+      [{ with: { amount: 1 }, without: ['day'], expect: { 'cannot-tell': ['day'] } }],
+      ['<= → <', { kind: 'unreached' }],
+    ],
+    [
+      'none is at the limit: the nearest on both sides',
+      limits,
+      [
+        { with: { amount: 190 }, expect: 'pass' },
+        { with: { amount: 199 }, expect: 'pass' },
+        { with: { amount: 250 }, expect: 'fail' },
+      ],
+      ['<= → <', { kind: 'no-limit', below: ['199', '200'], above: ['250', '200'] }],
+    ],
+    [
+      'its parts are always alike',
+      first,
+      [{ with: { checked: true }, expect: 'pass' }],
+      ['and → or', { kind: 'parts-agree' }],
+    ],
+    [
+      'elements are always alike',
+      { require: 'some i in items satisfies i.amount > 1' },
+      [{ expect: 'pass' }],
+      ['some → every', { kind: 'elements-agree' }],
+    ],
+    [
+      'no case falls on its day',
+      first,
+      [{ with: { checked: true }, expect: 'pass' }],
+      ['2000-01-01 → 2000-01-02', { kind: 'no-day', day: '2000-01-01' }],
+    ],
+  ])('%s', (_, keys, cases, expected) => {
+    expect(reasons(keys, cases)).toContainEqual(expected);
+  });
+
+  test('of a limit, that no case falls in its edition', () => {
+    expect(reasons(limits, [{ expect: 'pass' }], 'limit')).toContainEqual([
+      '100 → 99.99',
+      { kind: 'no-edition', from: '2000-01-01', until: '2023-12-31' },
+    ]);
+  });
+
+  test('of what no rule with cases reads', () => {
+    expect(reasons(first, [{ with: { checked: true }, expect: 'pass' }], 'strict')).toContainEqual([
+      '!= → =',
+      { kind: 'no-rule' },
+    ]);
+  });
+});
+
+test('a case is asked on the days on which it notices that editions begin earlier or later', () => {
+  const keys: Keys = {
+    editions: [
+      { from: '2000-01-01', until: '2019-12-31', require: 'amount <= 100' },
+      { from: '2020-01-01', require: 'amount <= 200' },
+    ],
+  };
+  const { program, rule } = under(keys, [
+    { with: { amount: 90 }, expect: 'pass' },
+    { with: { amount: 160 }, expect: 'pass' },
+  ]);
+  const { tried, casesOf } = trierOf(program);
+  const survivors = tried('TST-001').flatMap(({ fate, altered }) =>
+    fate === 'survived' ? [altered] : [],
+  );
+  const { asked, left } = onDays(program, rule, casesOf(rule), survivors);
+  expect(asked.map(({ of, days }) => [of.index, Object.fromEntries(days)])).toEqual([
+    [
+      1,
+      {
+        '1999-12-31': { 'cannot-tell': ['TST-001'] },
+        '2000-01-01': 'fail',
+        '2019-12-31': 'fail',
+        '2020-01-01': 'pass',
+      },
+    ],
+  ]);
+  expect(left.filter(({ mutant }) => mutant.kind === 'date')).toEqual([]);
 });
 
 describe('a mutant is noticed by a case that comes to something else', () => {

@@ -6,8 +6,8 @@ import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
 // nothing of a test is read from, or left in, the home of who runs it
-const cache = mkdtempSync(join(tmpdir(), 'shouze-tests-'));
-process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
+const scratch = mkdtempSync(join(tmpdir(), 'shouze-tests-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 export default defineConfig({
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // a page may be slow on a machine that is at other work
     expect: { poll: { timeout: 20_000 } },
-    env: { SHOUZE_CACHE: cache },
+    env: { SHOUZE_CACHE: join(scratch, 'cache'), SHOUZE_PAGES: join(scratch, 'pages') },
     // every core: what takes long are laws over the whole rulebook, which wait for nothing
     maxWorkers: '100%',
   },

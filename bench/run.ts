@@ -10,6 +10,7 @@ import { peers } from './peers/all.ts';
 import { laidOver, machine, page, type Section } from './report.ts';
 import { benchRules } from './rules/all.ts';
 import { bookSection } from './sections/book.ts';
+import { editorSection } from './sections/editor.ts';
 import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
 import { importedSection } from './sections/imported.ts';
@@ -91,6 +92,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['start', async () => startSection(passes)],
   ['report', () => reportSection(sizes.pages)],
   ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
+  ['editor', async () => editorSection(given.quick ? 10 : 40)],
   ['book', async () => bookSection(sizes.dossiers)],
   ['imported', async () => importedSection(sizes.dossiers)],
   ['page', async () => pageSection(2000, Math.min(passes, 5))],

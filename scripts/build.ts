@@ -32,6 +32,7 @@ await bundle(
     main: 'src/cli/main.ts',
     worker: 'src/cli/worker.ts',
     'case-worker': 'src/cli/case-worker.ts',
+    'impact-worker': 'src/cli/impact-worker.ts',
     'mutant-worker': 'src/cli/mutant-worker.ts',
   },
   `${out}/cli`,

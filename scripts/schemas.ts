@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGenerator, type SchemaGenerator } from 'ts-json-schema-generator';
-import { indentedJson } from '../src/base/json.ts';
+import { indentedJson, isObject } from '../src/base/json.ts';
+import { inBoth } from './file-words.ts';
 
 /** A JSON Schema that is kept in git, and the type it is made from. */
 export interface SchemaOfType {
@@ -41,6 +42,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
     { type: 'NetworkFile', to: 'schemas/network.schema.json' },
     { type: 'OccasionFile', to: 'schemas/occasion.schema.json' },
+    { type: 'ClaimsFile', to: 'schemas/claims.schema.json' },
     { type: 'PromiseFile', to: 'schemas/promise.schema.json' },
     { type: 'AppraisalFile', to: 'schemas/appraisal.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
@@ -51,6 +53,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ModelFile', to: 'schemas/model.schema.json' },
   ],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
+  'src/drift/format.ts': [{ type: 'SourcesReport', to: 'schemas/sources-report.schema.json' }],
   'src/diff/format.ts': [{ type: 'DiffReport', to: 'schemas/diff-report.schema.json' }],
   'src/views/format.ts': [{ type: 'ViewReport', to: 'schemas/view-report.schema.json' }],
   'src/report/figures-json.ts': [
@@ -61,6 +64,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ModelMonitoringJson', to: 'schemas/model-monitor-report.schema.json' },
   ],
   'src/report/mutation.ts': [{ type: 'MutationReport', to: 'schemas/mutation-report.schema.json' }],
+  'src/report/verify-json.ts': [{ type: 'VerifyReport', to: 'schemas/verify-report.schema.json' }],
   'src/report/json-format.ts': [
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
     { type: 'CheckLine', to: 'schemas/check-line.schema.json' },
@@ -102,19 +106,37 @@ export function generatorOf(path: string): SchemaGenerator {
   return createGenerator({ path, tsconfig: 'tsconfig.json', skipTypeCheck: true, extraTags: tags });
 }
 
-/** The text of a schema as it is kept: the same type gives the same bytes. */
-export function schemaText(generator: SchemaGenerator, type: string): string {
-  return indentedJson(marked(generator.createSchema(type)));
+/** The text of a schema as it is kept: the same type of the same file gives the same bytes. */
+export function schemaText(generator: SchemaGenerator, type: string, path: string): string {
+  const schema = marked(generator.createSchema(type));
+  return indentedJson(path === 'src/rulebook/files.ts' ? inBothLanguages(schema) : schema);
 }
 
-interface Json {
-  readonly [key: string]: unknown;
+/** With what types and keys mean in Chinese behind the English: an editor shows one text. */
+function inBothLanguages(schema: unknown): unknown {
+  if (!isObject(schema) || !isObject(schema['definitions'])) return schema;
+  const types = Object.entries(schema['definitions']).map(([type, of]) => {
+    if (!isObject(of)) return [type, of] as const;
+    const keys = Object.entries(isObject(of['properties']) ? of['properties'] : {});
+    const properties = keys.map(([key, is]) => [key, meant(type, key, is)] as const);
+    const told = keys.length > 0 ? { ...of, properties: Object.fromEntries(properties) } : of;
+    return [type, meant(type, '', told)] as const;
+  });
+  return { ...schema, definitions: Object.fromEntries(types) };
 }
+
+function meant(type: string, key: string, schema: unknown): unknown {
+  if (!isObject(schema)) return schema;
+  const description = inBoth(type, key, schema['description']);
+  return description === '' ? schema : { ...schema, description };
+}
+
+type Json = Readonly<Record<string, unknown>>;
 
 /** The schema with our tags as `x-` keywords, and bilingual doc comments as `x-title`. */
 function marked(schema: unknown, names = false): unknown {
   if (Array.isArray(schema)) return schema.map((item) => marked(item));
-  if (!isJson(schema)) return schema;
+  if (!isObject(schema)) return schema;
   const out: [string, unknown][] = [];
   for (const [key, value] of Object.entries(schema)) {
     if (names) out.push([key, marked(value)]);
@@ -149,7 +171,7 @@ function saidIn(text: unknown): Json {
 }
 
 function labelled(labels: unknown): Json {
-  if (!isJson(labels)) throw new Error(`@labels is not an object: ${JSON.stringify(labels)}`);
+  if (!isObject(labels)) throw new Error(`@labels is not an object: ${JSON.stringify(labels)}`);
   return Object.fromEntries(
     Object.entries(labels).map(([code, words]) => {
       if (!Array.isArray(words) || words.length !== 2)
@@ -159,16 +181,12 @@ function labelled(labels: unknown): Json {
   );
 }
 
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 if (import.meta.main) {
   for (const [path, made] of Object.entries(schemas)) {
     const generator = generatorOf(path);
     for (const { type, to } of made) {
       await mkdir(dirname(to), { recursive: true });
-      await writeFile(to, schemaText(generator, type));
+      await writeFile(to, schemaText(generator, type, path));
     }
   }
 }

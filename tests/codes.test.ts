@@ -55,11 +55,10 @@ describe.each(pages.map((page, index) => ({ ...page, path: paths[index] })))('$p
   test.skipIf(withoutExample.has(title))(
     'shows what has this problem and no other, and what has none',
     { timeout: 60_000 },
-    () => {
-      expect([...new Set(codesOf(wrong))].filter((code) => code !== beside[title])).toEqual([
-        title,
-      ]);
-      expect(codesOf(right)).toEqual([]);
+    async () => {
+      const codes = new Set(await codesOf(wrong));
+      expect([...codes].filter((code) => code !== beside[title])).toEqual([title]);
+      expect(await codesOf(right)).toEqual([]);
     },
   );
 
@@ -77,14 +76,18 @@ function inProcess(blocks: readonly Block[]): readonly Diagnostic<Problems>[] {
 }
 
 /** The codes of all that is wrong with an example; that there is none, or that a command failed, is a text of its own. */
-function codesOf(blocks: readonly Block[]): readonly string[] {
+async function codesOf(blocks: readonly Block[]): Promise<readonly string[]> {
   if (blocks.length === 0) return ['there is no example'];
   if (isSession(blocks)) return blocks.flatMap(({ text }) => codesOfSession(text));
   if (!isShell(blocks)) return problemsOf(blocks).map(({ code }) => code);
-  return blocks.map(shellOutput).flatMap(({ output, exit }) => {
+  const codes: string[] = [];
+  for (const block of blocks) {
+    // eslint-disable-next-line no-await-in-loop -- calls run in the folder of their example
+    const { output, exit } = await shellOutput(block);
     const found = [...output.matchAll(/\[([a-z]+\/[a-z-]+)\]/gu)].map(([, code = '']) => code);
-    return found.length > 0 || exit === 0 ? found : [`exit ${exit}: ${output}`];
-  });
+    codes.push(...(found.length > 0 || exit === 0 ? found : [`exit ${exit}: ${output}`]));
+  }
+  return codes;
 }
 
 function isSession(blocks: readonly Block[]): boolean {

@@ -24,6 +24,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   pilot: ['yaml', 'rulebook', 'values', 'feel', 'dossier', 'program', 'evaluate', 'scorecard'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
+  drift: ['base', 'values', 'xlsx', 'rulebook', 'program', 'trace', 'verify'],
   mutation: [
     'base',
     'values',
@@ -95,6 +96,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   intake: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program'],
   words: [
     'base',
+    'values',
     'checklist',
     'scheme',
     'yaml',
@@ -115,11 +117,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'intake',
     'appraisal',
     'drafting',
+    'drift',
   ],
   document: ['base', 'words'],
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
   report: [
     'base',
+    'drafting',
     'check',
     'checklist',
     'scheme',
@@ -129,9 +133,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'rulebook',
     'program',
     'trace',
+    'drift',
     'evaluate',
     'cases',
     'mutation',
+    'proof',
     'scorecard',
     'models',
     'service',
@@ -248,6 +254,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'papers',
     'training',
   ],
+  editor: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'cases', 'words', 'manual'],
   web: ['base', 'streams', 'xlsx', 'tables', 'words', 'report', 'document', 'desk'],
   io: ['base', 'yaml', 'streams', 'xlsx', 'tables', 'rulebook', 'program'],
   index: [
@@ -318,6 +325,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'walks',
     'appraisal',
     'drafting',
+    'editor',
+    'drift',
   ],
 };
 

@@ -25,7 +25,8 @@ export interface Sheet {
 }
 
 /**
- * A text, which is never taken for a formula; a number, as a decimal text, shown with decimals where it has some; a day, ISO. A number that spreadsheets
+ * A text, which is never taken for a formula; a number, as a decimal text, shown with two decimals where it has some, and
+ * with all of them where it may be changed; a day, ISO. A number that spreadsheets
  * would round and a day that they do not know are written as texts.
  */
 export type Cell = string | { readonly number: string } | { readonly day: string };

@@ -183,13 +183,20 @@ function expected(
   rule: ProgramRule,
   { references, codeSets }: Program,
 ): readonly CaseFault[] {
-  const list = at(entry.yaml, ['cases', String(index), 'expect', 'cannot-tell']);
-  if (!list.whole) return [];
+  const own = ['cases', String(index)];
+  const places = [
+    [...own, 'expect'],
+    ...Object.keys(entry.data.cases[index]?.days ?? {}).map((day) => [...own, 'days', day]),
+  ];
+  const items = places.flatMap((keys) => {
+    const list = at(entry.yaml, [...keys, 'cannot-tell']);
+    return list.whole ? textsIn(list.yaml) : [];
+  });
   const { group, subject } = rule;
   // of a group, which of its files stand where is told by judging it
   const root = group ? { subject: group.subject, rows: undefined } : { subject, rows: rule.rows };
   const [first] = group ? [] : files;
-  return textsIn(list.yaml).flatMap((item): readonly CaseFault[] => {
+  return items.flatMap((item): readonly CaseFault[] => {
     const { text } = item;
     if (text === rule.id || references.has(text) || codeSets.has(text)) return [];
     const route = routeOf(text, root);
@@ -372,7 +379,7 @@ function flow(yaml: Yaml): string {
 }
 
 /** Keys of a case that say what it is about, and not what it is. */
-const besides: ReadonlySet<string> = new Set(['title', 'expect', 'dispute']);
+const besides: ReadonlySet<string> = new Set(['title', 'expect', 'days', 'dispute']);
 
 function titleOf(entry: Entry<CasesFile>, index: number): Span {
   return spanOf(entry, 'cases', index, 'title');

@@ -54,9 +54,17 @@ export function fileLines({
 }
 
 export function expectLine(expect: Expectation): string {
+  return `    expect: ${told(expect)}`;
+}
+
+export function dayLines(days: ReadonlyMap<string, Expectation>): readonly string[] {
+  return ['    days:', ...[...days].map(([day, expect]) => `      ${day}: ${told(expect)}`)];
+}
+
+function told(expect: Expectation): string {
   return typeof expect === 'string'
-    ? `    expect: ${expect}`
-    : `    expect: { cannot-tell: [${expect['cannot-tell'].map(quoted).join(', ')}] }`;
+    ? expect
+    : `{ cannot-tell: [${expect['cannot-tell'].map(quoted).join(', ')}] }`;
 }
 
 /** A list of records has a line for each. */

@@ -9,14 +9,17 @@ import type { Answer, JudgeOptions, Outcome, Status } from '../evaluate/outcome.
 import { newSession, type Session } from '../evaluate/session.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
-import type { CaseFile, CasesFile } from '../rulebook/files.ts';
+import type { CaseFile, CasesFile, Expectation } from '../rulebook/files.ts';
 import { type CaseFault, faultsOfCases, partsOf } from './faults.ts';
 import { filesOfCase } from './files.ts';
 
 /** What a case said, and what came of it. */
 export interface CaseResult {
   readonly rule: ProgramRule;
+  /** With what it expects on `day`. */
   readonly case: CaseFile;
+  /** The other day that it was asked on; undefined for its own. */
+  readonly day: string | undefined;
   readonly span: Span;
   /** The outcome that counts: of the element named, or the worst of all. */
   readonly outcome: Outcome | undefined;
@@ -31,7 +34,19 @@ export interface CaseResult {
 }
 
 /** How cases are run besides. */
-export type CaseOptions = Pick<JudgeOptions, 'explain' | 'watch'>;
+export type CaseOptions = Pick<JudgeOptions, 'explain' | 'watch' | 'asOf'>;
+
+/** A case as it is asked on a day: its own, where that is undefined. */
+export type AskedCase = Pick<CaseResult, 'case' | 'day'>;
+
+/** A case on its own day, and on each other that it names. */
+export function askedOnDays(one: CaseFile): readonly AskedCase[] {
+  const others = Object.entries(one.days ?? {});
+  return [
+    { case: one, day: undefined },
+    ...others.map(([day, expect]) => ({ case: { ...one, expect }, day })),
+  ];
+}
 
 const worstFirst: readonly Status[] = [
   'fail',
@@ -52,7 +67,12 @@ export function worstOf(
     .toSorted((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status))[0];
 }
 
-/** Runs the cases written beside a rule; explained where a pass is to say what it read. */
+/** What the file itself comes to, and not what it would on another day. */
+export function isOnOwnDay({ day }: AskedCase): boolean {
+  return day === undefined;
+}
+
+/** Runs the cases written beside a rule, on all their days; explained where a pass is to say what it read. */
 export function runCases(
   program: Program,
   rule: ProgramRule,
@@ -61,7 +81,7 @@ export function runCases(
   const { cases } = rule.rule;
   if (!cases) return [];
   const faults = faultsOfCases(program, rule);
-  return cases.data.cases.map((one, index) =>
+  return cases.data.cases.flatMap((one, index) =>
     runCase(program, rule, cases, one, index, faults[index] ?? [], asked),
   );
 }
@@ -74,11 +94,12 @@ function runCase(
   index: number,
   problems: readonly CaseFault[],
   asked: CaseOptions,
-): CaseResult {
+): readonly CaseResult[] {
   const span = spanOf(entry, 'cases', index, 'title');
   const blank = {
     rule,
     case: one,
+    day: undefined,
     span,
     outcome: undefined,
     dossier: undefined,
@@ -87,21 +108,18 @@ function runCase(
     stricter: false,
     problems,
   };
-  if (problems.length > 0) return blank;
+  if (problems.length > 0) return [blank];
   const dossiers = dossiersOf(program, rule, entry, one, index);
   const [dossier] = dossiers ?? [];
-  if (!dossiers || !dossier) return blank;
-  const { outcome, missing, agreed } = judgedCase(program, rule, one, dossiers, asked);
-  const stricter =
-    !agreed && outcome !== undefined && isInherited(entry, program) && isStricter(one, outcome);
-  return {
-    ...blank,
-    outcome,
-    dossier,
-    missing,
-    passed: agreed || stricter,
-    stricter,
-  };
+  if (!dossiers || !dossier) return [blank];
+  return askedOnDays(one).map(({ case: own, day }) => {
+    const judged = judgedCase(program, rule, own, dossiers, { ...asked, asOf: day });
+    const { outcome, missing, agreed } = judged;
+    const stricter =
+      !agreed && outcome !== undefined && isInherited(entry, program) && isStricter(own, outcome);
+    const passed = agreed || stricter;
+    return { ...blank, case: own, day, outcome, dossier, missing, passed, stricter };
+  });
 }
 
 /** The files that a case is about; undefined where one of them cannot be read. */
@@ -151,6 +169,12 @@ export function judgedCase(
   const short = missing.map((path) => inRow(path, outcome, rule));
   const agreed = outcome !== undefined && agrees(one, outcome, missing, short);
   return { outcome, missing: short, agreed, session };
+}
+
+/** What a case of it would expect. */
+export function expectationOf({ outcome, missing }: JudgedCase): Expectation {
+  const status = outcome?.status ?? 'pass';
+  return status === 'cannot-tell' ? { 'cannot-tell': missing } : (status as Expectation);
 }
 
 /** What a case has a person say; who, where and when make no difference to the rule. */

@@ -21,10 +21,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).begin,
+  limits: async () => (await import('./commands/limits.ts')).limits,
   verify: async () => (await import('./commands/verify.ts')).verify,
   test: async () => (await import('./commands/test.ts')).test,
   diff: async () => (await import('./commands/diff.ts')).diff,
   trace: async () => (await import('./commands/trace.ts')).trace,
+  sources: async () => (await import('./commands/sources.ts')).sources,
   manual: async () => (await import('./commands/manual.ts')).manual,
   exercises: async () => (await import('./commands/exercises.ts')).exercises,
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
@@ -43,6 +45,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   model: async () => (await import('./commands/model.ts')).model,
   process: async () => (await import('./commands/process.ts')).processCommand,
+  'language-server': async () => (await import('./commands/language-server.ts')).languageServer,
 };
 
 /**
@@ -96,9 +99,11 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze verify [RULE…]            对任何卷宗、任何日期的逻辑证明 / logic, proved over every file and day
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze new edition ID --from DAY 起草：一版、一条规则、一个限额 / begin an edition, a rule, a limit
+  shouze limits out|in FILE        限额和判定表到 XLSX，再读回 / limits and tables to XLSX and back
   shouze fmt                       整理规则库的文件 / tidy the files of a rulebook
   shouze diff OLD [NEW]            规则库改了什么，对谁，更严还是更松 / what a change does, to whom, which way
   shouze trace                     条款到规则的追溯 / from clauses to rules
+  shouze sources check FOLDER      制度原文与条款对照 / texts of sources beside their clauses
   shouze process                   整个流程及各节点出自 / the process, and whose each step is
   shouze manual --out DIR          生成操作手册 / make the manual
   shouze exercises BLUEPRINT       出题组卷 / make examination papers
@@ -116,6 +121,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded
   shouze page --out FILE           检查台页面：单个 HTML 文件，离线可用 / the desk as one HTML file
+  shouze language-server           编辑器的语言服务（LSP）/ a language server for editors
   shouze demo                      判定样例卷宗 / judge the samples
 
   shouze <command> --help          用法与示例 / usage and examples

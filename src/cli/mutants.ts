@@ -53,8 +53,11 @@ export async function mutantsOf(
 }
 
 function mutantsIn(program: Program): (names: readonly string[]) => readonly MutantRecord[] {
-  const { tried } = trierOf(program);
-  return (names) => names.flatMap(tried).map(mutantRecord);
+  const { tried, why } = trierOf(program);
+  return (names) =>
+    names
+      .flatMap(tried)
+      .map((one) => mutantRecord(one, one.fate === 'survived' ? why(one.altered) : undefined));
 }
 
 /** What a thread does: undefined where the rulebook is no longer what it was. */

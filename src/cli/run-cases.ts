@@ -44,6 +44,8 @@ export interface CaseRan {
 export interface CaseTold {
   readonly rule: string;
   readonly case: CaseResult['case']['title'];
+  /** The other day that it was asked on. */
+  readonly day?: string;
   readonly passed: boolean;
   readonly stricter: boolean;
   readonly expected: CaseResult['case']['expect'];
@@ -162,11 +164,12 @@ export function casesIn(
 }
 
 function caseRan(result: CaseResult): CaseRan {
-  const { rule, case: one, passed, stricter, outcome, missing, problems } = result;
+  const { rule, case: one, day, passed, stricter, outcome, missing, problems } = result;
   return {
     told: {
       rule: rule.id,
       case: one.title,
+      ...(day !== undefined && { day }),
       passed,
       stricter,
       expected: one.expect,

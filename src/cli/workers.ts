@@ -20,8 +20,8 @@ export interface WorkerSetting extends BatchSetting, Pick<Reporting, 'engine'> {
   readonly isColoured: boolean;
 }
 
-/** Results of texts; undefined where the rulebook is no longer what it was. */
-export type WorkerResults = readonly Result[] | undefined;
+/** What they make of texts; undefined where the rulebook is no longer what it was. */
+export type WorkerResults<R = Result> = readonly R[] | undefined;
 
 /** Batches that a worker is given before it has answered: the next is at hand when one is done. */
 const ahead = 2;
@@ -29,8 +29,8 @@ const ahead = 2;
 /** Work of so many bytes, or texts where nobody knows how many bytes will come, pays for what starting takes. */
 const worthwhile = { bytes: 400_000_000, texts: 20_000 };
 
-/** Worker threads that make results of texts. */
-export interface Workers extends Elsewhere {
+/** Worker threads that make something of texts. */
+export interface Workers<One = Text, R = Result> extends Elsewhere<One, R> {
   /** Ends them, whatever they are at. */
   readonly close: () => Promise<void>;
 }
@@ -46,15 +46,25 @@ export function workersFor(
   setting: WorkerSetting,
   progress: Pick<Progress, 'bytes' | 'total'>,
 ): Workers {
+  return workersOf('worker', jobs, setting, progress);
+}
+
+/** @param file - of the folder of this one, without its ending: what they run */
+export function workersOf<One, R>(
+  file: string,
+  jobs: number | undefined,
+  setting: object,
+  progress: Pick<Progress, 'bytes' | 'total'>,
+): Workers<One, R> {
   const count = jobs ?? availableParallelism();
-  let pool: Threads<readonly Text[], WorkerResults> | undefined;
+  let pool: Threads<readonly One[], WorkerResults<R>> | undefined;
   let texts = 0;
   return {
     most: count * ahead,
     ofTexts(batch) {
       texts += batch.length;
       if (!pool && (count < 2 || !isWorthwhile())) return undefined;
-      pool ??= new Threads(count, 'worker', setting);
+      pool ??= new Threads(count, file, setting);
       const results = resultsOf(pool.ask(batch));
       // who waits for an earlier one learns of it when its turn comes
       results.catch(() => {});
@@ -70,7 +80,7 @@ export function workersFor(
   }
 }
 
-async function resultsOf(answer: Promise<WorkerResults>): Promise<readonly Result[]> {
+async function resultsOf<R>(answer: Promise<WorkerResults<R>>): Promise<readonly R[]> {
   const results = await answer;
   if (!results) throw changed();
   return results;

@@ -155,6 +155,8 @@ export type VerdictJson = 'pass' | 'fail' | 'cannot-tell';
 export interface ImpactGroupJson {
   /** Null where the files do not say. */
   readonly key: string | null;
+  /** What the code of a branch or a product is called, where it is known. */
+  readonly title?: Multilingual;
   /** Dossiers that are hit. */
   readonly dossiers: number;
   /** Whose verdict got worse, and better. */

@@ -1,235 +1,148 @@
-import { type Engine, engineOf, type RunSource } from '../check/engine.ts';
-import { readDossier, type ReadFile } from '../check/read.ts';
-import type { Judgement, Outcome } from '../evaluate/outcome.ts';
-import type { Program } from '../program/ast.ts';
-import { aboutJson } from '../report/about.ts';
+import type { Kept } from '../check/kept.ts';
 import { keysOfFile } from '../report/glance.ts';
-import type { GlanceKey } from '../report/json-format.ts';
-import { fileShown } from '../report/masked.ts';
-import type { Text } from '../report/result.ts';
-import type { Incoming } from '../report/run.ts';
+import { inOrder, type UnderWay } from '../report/in-order.ts';
+import { codeTitles } from '../report/glance-titles.ts';
+import type { AboutHeadJson, GlanceKey } from '../report/json-format.ts';
+import type { Elsewhere, Incoming } from '../report/run.ts';
 import { add, parseRational, printRational, type Rational, zero } from '../values/rational.ts';
-import type { RulebookDiff } from './diff.ts';
-import type {
-  ImpactedJson,
-  ImpactGroupJson,
-  ImpactJson,
-  VerdictJson,
-  WitnessSideJson,
-} from './format.ts';
-import { ruleKey } from './judging.ts';
-import { sideJson } from './report.ts';
-import type { Side } from './side.ts';
+import type { Affected } from './affected.ts';
+import type { ImpactedJson, ImpactGroupJson, ImpactJson, VerdictJson } from './format.ts';
+import {
+  type AskedText,
+  type Both,
+  type Hit,
+  type HitJudge,
+  type TextHit,
+  verdictsWith,
+} from './hit.ts';
 
 export interface ImpactOptions {
-  /** How generated code is made to run; without it plans are read by closures. */
-  readonly run?: RunSource | undefined;
-  /** The subject that files are which do not say so themselves. */
-  readonly kind?: string | undefined;
-  readonly unmasked: boolean;
+  /** What the codes are called that files are told apart by. */
+  readonly about: AboutHeadJson;
+  /** Judges texts in another place, such as another thread. */
+  readonly elsewhere?: Elsewhere<AskedText, TextHit> | undefined;
+  /** What is known of the book. */
+  readonly known?: KnownBook | undefined;
+  /** Told how many were judged. */
+  readonly tell?: ((dossiers: number) => void) | undefined;
 }
 
-/** One of the two rulebooks, ready to judge a book. */
-interface Judge {
-  readonly program: Program;
-  /** By the rules alone of which a verdict may change. */
-  readonly narrow: Engine;
-  /** By all of them: made where a file is hit. */
-  readonly whole: () => Engine;
+/** Of which files of a book it is known whether a rule says the same of them by both rulebooks. */
+export interface KnownBook {
+  /** Digests of the files that were judged by every rule that is known. */
+  readonly files: ReadonlySet<string>;
+  /** Rules by their ids: digests of the files of which they do not say the same. */
+  readonly rules: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** A dossier as both read it. */
-interface Pair {
-  readonly text: Text;
-  readonly old: ReadFile;
-  readonly now: ReadFile;
+/** What changes in a book, and what is known of it from now on. */
+export interface Impact {
+  readonly json: ImpactJson;
+  /** Undefined where rules judge files together: what they say of one hangs on the others. */
+  readonly known: KnownBook | undefined;
 }
 
 /**
  * Judges a book of dossiers by both rulebooks, first by the rules alone that may judge otherwise. Where one does,
- * the dossier is judged by all rules, and its verdicts are compared.
+ * the dossier is judged by all rules, and its verdicts are compared. What is known of a dossier is not asked again.
  *
- * Rules that judge files together need all of them: then they are held, else they come and go.
+ * Dossiers come and go; where one of the rules judges files together their texts are held, and what it reads of them.
  */
 export async function impactOn(
   incoming: AsyncIterable<readonly Incoming[]>,
-  { old, now, rules, languages }: RulebookDiff,
-  { run, kind, unmasked }: ImpactOptions,
-): Promise<ImpactJson> {
-  const ids = new Set(rules.map(({ id }) => id));
-  const judges = { old: judgeOf(old, ids, run), now: judgeOf(now, ids, run) };
-  const isTogether = rules.some(({ rule }) => 'group' in rule && rule.group);
-  const held: Pair[] = [];
-  const each: (ImpactedJson & { readonly about: ReturnType<typeof aboutJson> })[] = [];
-  let [dossiers, unread] = [0, 0];
-  for await (const batch of incoming) {
-    const pairs = batch.flatMap((one) =>
-      'problem' in one ? [] : readBy(one, judges.old.narrow, judges.now.narrow),
-    );
-    dossiers += pairs.length;
-    unread += batch.length - pairs.length;
-    if (isTogether) held.push(...pairs);
-    else take(pairs);
+  rules: readonly Affected[],
+  judge: HitJudge,
+  { about, elsewhere, known: given, tell }: ImpactOptions,
+): Promise<Impact> {
+  const ids = rules.map(({ id }) => id);
+  const isTogether = rules.some((one) =>
+    [one.old, one.now].some((rule) => rule !== undefined && 'group' in rule && rule.group),
+  );
+  const known = isTogether ? undefined : given;
+  const fresh = ids.filter((id) => !known?.rules.has(id));
+  const files = new Set<string>();
+  const differ = new Map(ids.map((id) => [id, new Set<string>()]));
+  const hits = new Map<number, Hit>();
+  const held: { readonly asked: AskedText; readonly kept: Both<Kept>; readonly place: number }[] =
+    [];
+  let [place, dossiers, unread] = [0, 0, 0];
+  for await (const { batch, made } of inOrder(incoming, begun, elsewhere?.most ?? 0)) {
+    let next = 0;
+    for (const one of batch) {
+      place += 1;
+      const asked = 'problem' in one ? undefined : askedOf(one);
+      const found = asked && made[next++];
+      if (!asked || !found?.isRead) {
+        unread += 1;
+        continue;
+      }
+      dossiers += 1;
+      note(asked, found.differ);
+      if (found.hit && found.hit.outcomes.length > 0) hits.set(place, found.hit);
+      if (isTogether && found.kept) held.push({ asked, kept: found.kept, place });
+    }
+    tell?.(place);
   }
-  if (isTogether) take(held);
+  if (isTogether) takeTogether();
+  const each = [...hits].toSorted(([a], [b]) => a - b).map(([, hit]) => hit);
   return {
-    dossiers,
-    unread,
-    changed: each.length,
-    verdicts: verdictsOf(each),
-    by: groupsOf(each),
-    each: each.map(({ id, file, record, old: was, new: is, outcomes }) => ({
-      id,
-      file,
-      ...(record && { record }),
-      old: was,
-      new: is,
-      outcomes,
-    })),
+    json: {
+      dossiers,
+      unread,
+      changed: each.length,
+      verdicts: verdictsOf(each),
+      by: groupsOf(each, about),
+      each: each.map(jsonOf),
+    },
+    known: isTogether ? undefined : { files, rules: differ },
   };
 
-  /** What either cannot read is left out. */
-  function readBy(text: Text, before: Engine, after: Engine): readonly Pair[] {
-    const [old, now] = [before, after].map((engine) =>
-      readDossier(text.source, engine, kind, text.record),
-    );
-    return old?.dossier && now?.dossier ? [{ text, old, now }] : [];
+  function begun(batch: readonly Incoming[]): UnderWay<TextHit> {
+    const asked = batch.flatMap((one) => ('problem' in one ? [] : askedOf(one)));
+    return { batch, made: elsewhere?.ofTexts(asked) ?? judge.ofTexts(asked) };
   }
 
-  function take(pairs: readonly Pair[]): void {
-    const narrow = judgedBoth(pairs, judges.old.narrow, judges.now.narrow);
-    const hit = narrow.flatMap(([pair, was, is]) => (differing(was, is).length > 0 ? [pair] : []));
-    if (hit.length === 0) return;
-    // what judges files together is asked of all of them
-    const asked = (isTogether ? pairs : hit).flatMap(({ text }) =>
-      readBy(text, judges.old.whole(), judges.now.whole()),
-    );
-    for (const [pair, was, is] of judgedBoth(asked, judges.old.whole(), judges.now.whole()))
-      note(pair, was, is);
+  function askedOf(text: AskedText['text']): AskedText {
+    const { digest = '' } = text.source;
+    if (!known?.files.has(digest)) return { text, rules: ids, isHit: false };
+    const isHit = ids.some((id) => known.rules.get(id)?.has(digest) === true);
+    return { text, rules: fresh, isHit };
   }
 
-  function judgedBoth(
-    pairs: readonly Pair[],
-    before: Engine,
-    after: Engine,
-  ): readonly (readonly [Pair, Judgement | undefined, Judgement | undefined])[] {
-    const was = judged(
-      before,
-      pairs.map((pair) => pair.old),
-    );
-    const is = judged(
-      after,
-      pairs.map((pair) => pair.now),
-    );
-    return pairs.map((pair, index) => [pair, was[index], is[index]]);
+  function note({ text, rules: asked }: AskedText, found: readonly string[]): void {
+    const { digest = '' } = text.source;
+    if (digest === '') return;
+    files.add(digest);
+    for (const [id, own] of differ) {
+      const isDiffering = asked.includes(id)
+        ? found.includes(id)
+        : known?.rules.get(id)?.has(digest) === true;
+      if (isDiffering) own.add(digest);
+    }
   }
 
-  function judged(engine: Engine, files: readonly ReadFile[]): readonly Judgement[] {
-    const sound = files.flatMap(({ dossier, subject, loaded }) =>
-      dossier && subject ? [{ dossier, subject, loaded }] : [],
-    );
-    return isTogether ? engine.judge(sound, {}) : engine.judgeEach(sound, {});
-  }
-
-  function note(pair: Pair, was: Judgement | undefined, is: Judgement | undefined): void {
-    const differ = differing(was, is);
-    const { dossier, subject, file, record, id, digest } = pair.now;
-    if (!was || !is || !dossier || !subject || differ.length === 0) return;
-    each.push({
-      id: id ?? null,
-      file: fileShown(file, unmasked, digest),
-      ...(record && { record }),
-      old: was.verdict,
-      new: is.verdict,
-      outcomes: differ.map((key) => {
-        const [one, other] = [findingsOf(was).get(key), findingsOf(is).get(key)];
-        const [rule = '', element = ''] = key.split('\n');
-        return {
-          rule,
-          element: element === '' ? null : element,
-          old: told(one, rule, was, pair.old, old),
-          new: told(other, rule, is, pair.now, now),
-        };
-      }),
-      about: aboutJson(dossier, subject, now.program, unmasked),
-    });
-  }
-
-  function told(
-    outcome: Outcome | undefined,
-    rule: string,
-    judgement: Judgement,
-    { dossier, subject }: ReadFile,
-    { program }: Side,
-  ): WitnessSideJson {
-    if (outcome && dossier && subject)
-      return sideJson(outcome, { dossier, subject }, program, languages);
-    return { ...untold, status: inOrder(judgement, rule) };
-  }
-
-  /** Keys of the outcomes of rules that may change of which the two say different things. */
-  function differing(was: Judgement | undefined, is: Judgement | undefined): readonly string[] {
-    const [before, after] = [findingsOf(was), findingsOf(is)];
-    return [...new Set([...before.keys(), ...after.keys()])].filter(
-      (key) => standingOf(before.get(key)) !== standingOf(after.get(key)),
-    );
-  }
-
-  function findingsOf(judgement: Judgement | undefined): ReadonlyMap<string, Outcome> {
-    const own = (judgement?.findings ?? []).filter(({ rule }) => ids.has(rule));
-    return new Map(own.map((outcome) => [keyOf(outcome), outcome]));
+  /** Adds what rules that judge files together say otherwise: all of the file's own stands beside it. */
+  function takeTogether(): void {
+    for (const [index, later] of judge.later(held.map(({ kept }) => kept)).entries()) {
+      const one = held[index];
+      if (!one || !later) continue;
+      const { asked, place: at } = one;
+      const [whole] = judge.ofTexts([{ ...asked, rules: [], isHit: true }]);
+      if (!whole?.hit) continue;
+      const [old, now] = verdictsWith(whole.hit, later);
+      const outcomes = [...whole.hit.outcomes, ...later.outcomes];
+      hits.set(at, { ...whole.hit, old, new: now, outcomes });
+    }
   }
 }
 
-const untold = { status: null, level: null, edition: null, message: null };
-
-/** How a rule stands of which nothing was found; null where it is not there. */
-function inOrder(judgement: Judgement, id: string): WitnessSideJson['status'] {
-  const said = judgement.said().find(({ rule }) => rule.id === id)?.said;
-  if (!said) return null;
-  return said.some(({ status }) => status === 'pass') ? 'pass' : 'not-applicable';
+/** Without what it is counted by. */
+function jsonOf(hit: Hit): ImpactedJson {
+  const { about: _, tallies: __, malformed: ___, ...told } = hit;
+  return told;
 }
 
-function keyOf({ rule, element }: Outcome): string {
-  return `${rule}\n${element ?? ''}`;
-}
-
-/** What somebody has to act on or know of; what was found in order, and what was not asked, is all one. */
-function standingOf(outcome: Outcome | undefined): string {
-  // what waits for a person alone is no finding yet
-  const isWaiting = outcome?.status === 'cannot-tell' && outcome.manual;
-  return outcome && !isWaiting ? `${outcome.status} ${outcome.level}` : 'in order';
-}
-
-function judgeOf(side: Side, ids: ReadonlySet<string>, run: RunSource | undefined): Judge {
-  const { program } = side;
-  let whole: Engine | undefined;
-  return {
-    program,
-    narrow: engineOf(narrowed(side, ids), run, atFirst),
-    whole: () => (whole ??= engineOf(program, run, atFirst)),
-  };
-}
-
-/** Files that closures judge before code is generated. */
-const atFirst = 100;
-
-/** The program with nothing but some rules, and those whose outcomes they ask. */
-function narrowed({ program, judging }: Side, ids: ReadonlySet<string>): Program {
-  const wanted = new Set(ids);
-  for (const id of wanted)
-    for (const key of judging.get(id)?.reads ?? [])
-      if (key.startsWith(ruleKey(''))) wanted.add(key.slice(ruleKey('').length));
-  return {
-    ...program,
-    rules: program.rules.filter(({ id }) => wanted.has(id)),
-    process: program.process.filter(({ id }) => wanted.has(id)),
-  };
-}
-
-type Impacted = Pick<ImpactedJson, 'old' | 'new' | 'outcomes'> & {
-  readonly about: ReturnType<typeof aboutJson>;
-};
+type Impacted = Pick<Hit, keyof Pick<ImpactedJson, 'old' | 'new' | 'outcomes'> | 'about'>;
 
 function verdictsOf(each: readonly Impacted[]): ImpactJson['verdicts'] {
   const counts = Map.groupBy(each, ({ old, new: now }) => `${old} ${now}`);
@@ -239,7 +152,7 @@ function verdictsOf(each: readonly Impacted[]): ImpactJson['verdicts'] {
   });
 }
 
-function groupsOf(each: readonly Impacted[]): ImpactJson['by'] {
+function groupsOf(each: readonly Impacted[], titles: AboutHeadJson): ImpactJson['by'] {
   return {
     branch: ofFiles('branch'),
     product: ofFiles('product'),
@@ -257,7 +170,11 @@ function groupsOf(each: readonly Impacted[]): ImpactJson['by'] {
   function ofFiles(kind: GlanceKey): readonly ImpactGroupJson[] {
     const keyOf = ({ about }: Impacted) => new Map(keysOfFile(about)).get(kind) ?? null;
     return [...Map.groupBy(each, keyOf)]
-      .map(([key, ones]) => groupOf(key, ones))
+      .map(([key, ones]) => {
+        const isCoded = kind === 'branch' || kind === 'product';
+        const title = isCoded && key !== null ? codeTitles(kind, key, titles) : undefined;
+        return { ...groupOf(key, ones), ...(title && { title }) };
+      })
       .toSorted((a, b) => ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1));
   }
 }

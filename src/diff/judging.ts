@@ -70,6 +70,22 @@ export function judgedBy(program: Program): JudgedBy {
   };
 }
 
+/** All that a rule judges by, as text: what it says, and what all says that it reads; undefined where it judges nothing. */
+export function formBehind(id: string, { judging, things }: JudgedBy): string | undefined {
+  const own = judging.get(id);
+  if (!own) return undefined;
+  const ids = new Set([id]);
+  for (const one of ids)
+    for (const key of judging.get(one)?.reads ?? [])
+      if (key.startsWith(ruleKey(''))) ids.add(key.slice(ruleKey('').length));
+  return JSON.stringify(
+    [...ids].map((one) => {
+      const { form, reads } = judging.get(one) ?? { form: '', reads: [] };
+      return [one, form, [...reads].toSorted().map((key) => [key, things.get(key) ?? ''])];
+    }),
+  );
+}
+
 function judgingOf(
   rule: ProgramRule | ProcessRule,
   form: string,

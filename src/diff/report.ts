@@ -103,9 +103,8 @@ export function sideJson(
     level: outcome.level,
     edition: outcome.edition,
     message: isTold
-      ? textsIn(
-          languages,
-          (language) => viewer(program, subject, dossier, language, false).view(outcome).message,
+      ? textsIn(languages, (language) =>
+          viewer(program, subject, dossier, language, false).message(outcome),
         )
       : null,
   };

@@ -1,5 +1,7 @@
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import { type DiffWords, diffWords } from '../words/diff.ts';
+import { bandTitle, shownAmount } from '../report/glance-titles.ts';
+import { glanceWords } from '../words/glance.ts';
 import { statuses } from '../words/outcomes.ts';
 import { levels } from '../words/rules.ts';
 import type {
@@ -7,6 +9,7 @@ import type {
   ChangeJson,
   DiffReport,
   EvidenceJson,
+  ImpactGroupJson,
   ImpactJson,
   RuleDiffJson,
   WitnessJson,
@@ -219,38 +222,93 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
     };
   }
 
-  function impactSection(told: ImpactJson): Section {
-    const sum = (way: 'worse' | 'better') =>
-      told.by.branch.reduce((total, group) => total + group[way], 0);
-    const groups = (['rule', 'branch', 'product', 'month', 'amount'] as const).map(
-      (kind): Item => ({
-        text: says.by[kind],
-        inner: told.by[kind].map(
-          ({ key, dossiers, worse, better, amount }) =>
-            `${key ?? says.unknownKey}${colon}${says.group(dossiers, worse, better, amount)}`,
-        ),
-      }),
-    );
-    const each = told.each
-      .slice(0, mostTold)
-      .map(({ id, file, old, new: now, outcomes }): Item => ({
-        text: `${id ?? file}${colon}${says.change(statusIn(old), statusIn(now))}`,
-        inner: outcomes.flatMap(({ rule, element, old: was, new: is }) => [
-          `${rule}${element === null ? '' : ` ${element}`}${colon}${says.change(sideIn(was), sideIn(is))}`,
-          ...[was, is].flatMap(({ message }) => (message ? [`  ${oneLine(words(message))}`] : [])),
-        ]),
-      }));
-    const rest = told.each.length - each.length;
+  function impactSection(book: ImpactJson): Section {
+    const { summary, unread, groups, each } = impactTold(book, report.rules, language);
+    const rest = each.length - mostTold;
+    const told = groups.map(({ title, rows }): Item => ({
+      text: title,
+      inner: rows.map(
+        ({ name, dossiers, worse, better, amount }) =>
+          `${name}${colon}${says.group(dossiers, worse, better, amount)}`,
+      ),
+    }));
     return {
       title: says.impactHeading,
       items: [
-        { text: says.impact(told.dossiers, told.changed, sum('worse'), sum('better')), inner: [] },
-        ...(told.unread > 0 ? [{ text: says.unread(told.unread), inner: [] }] : []),
-        ...(told.changed > 0 ? groups : []),
-        ...each,
+        ...[summary, ...unread].map((text) => ({ text, inner: [] })),
+        ...told,
+        ...each.slice(0, mostTold).map(({ name, verdict, why }) => ({
+          text: `${name}${colon}${verdict}`,
+          inner: why,
+        })),
         ...(rest > 0 ? [{ text: says.more(rest), inner: [] }] : []),
       ],
     };
+  }
+}
+
+/** What becomes of a book, in one language. */
+export interface ImpactTold {
+  readonly summary: string;
+  readonly unread: readonly string[];
+  /** Of the dossiers that are hit. */
+  readonly groups: readonly {
+    readonly title: string;
+    readonly rows: readonly (Omit<ImpactGroupJson, 'key' | 'title'> & { readonly name: string })[];
+  }[];
+  readonly each: readonly {
+    readonly name: string;
+    readonly verdict: string;
+    readonly why: readonly string[];
+  }[];
+}
+
+/** @param rules - which may change, for what they are called */
+export function impactTold(
+  { dossiers, unread, changed, by, each }: ImpactJson,
+  rules: readonly Pick<RuleDiffJson, 'id' | 'title'>[],
+  language: Language,
+): ImpactTold {
+  const says = sayIn(diffWords, language);
+  const { colon } = marks(language);
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  const sum = (way: 'worse' | 'better') =>
+    by.branch.reduce((total, group) => total + group[way], 0);
+  return {
+    summary: says.impact(dossiers, changed, sum('worse'), sum('better')),
+    unread: unread > 0 ? [says.unread(unread)] : [],
+    // what no file says tells nothing apart
+    groups: kinds
+      .filter((kind) => by[kind].some(({ key }) => key !== null))
+      .map((kind) => ({
+        title: says.by[kind],
+        rows: by[kind].map(({ key, title, amount, ...counts }) => ({
+          ...counts,
+          name: nameOf(kind, key, title),
+          amount: shownAmount(amount),
+        })),
+      })),
+    each: each.map(({ id, file, old, new: now, outcomes }) => ({
+      name: id ?? file,
+      verdict: says.change(statusIn(old), statusIn(now)),
+      why: outcomes.flatMap(({ rule, element, old: was, new: is }) => [
+        `${rule}${element === null ? '' : ` ${element}`}${colon}${says.change(sideIn(was), sideIn(is))}`,
+        ...[was, is].flatMap(({ message }) =>
+          message ? [`  ${oneLine(inLanguage(message, language))}`] : [],
+        ),
+      ]),
+    })),
+  };
+
+  function nameOf(
+    kind: (typeof kinds)[number],
+    key: string | null,
+    title: Multilingual | undefined,
+  ): string {
+    if (key === null) return says.unknownKey;
+    if (kind === 'amount') return bandTitle(key, sayIn(glanceWords, language));
+    if (kind === 'rule') return [key, inLanguage(titles.get(key), language)].join(' ').trim();
+    return inLanguage(title, language) || key;
   }
 
   function statusIn(status: keyof typeof statuses): string {
@@ -273,6 +331,8 @@ export function schemaSays(
   const place = [subject, path].filter((part) => part !== '').join('.');
   return `${says.things.schema} ${place}${colon}${says.schemaDoes[does]}${comma}${known[what] ?? `\`${what}\``}`;
 }
+
+const kinds = ['rule', 'branch', 'product', 'month', 'amount'] as const;
 
 /** Dossiers that are told one by one, at most. */
 const mostTold = 20;

@@ -34,7 +34,7 @@ import {
 } from './tally.ts';
 import { hasWaivers, waiverFindings } from './waiver-findings.ts';
 import { asBranchs } from './stricter.ts';
-import { boundsToPass } from './to-pass.ts';
+import { withBounds } from './to-pass.ts';
 import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
 /** A file to be judged. */
@@ -304,10 +304,9 @@ function judgeAlone(
 
   function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
     const rows = rule.rows && told?.rows(rule);
-    return judgeRule(rule, session, options, known, rows).map((outcome) => ({
-      ...asBranchs(outcome, rule, session, options),
-      toPass: boundsToPass(outcome, rule, session, options),
-    }));
+    return judgeRule(rule, session, options, known, rows).map((outcome) =>
+      withBounds(asBranchs(outcome, rule, session, options), rule, session, options),
+    );
   }
 
   function isCovered({ id }: ProgramRule | ProcessRule): boolean {

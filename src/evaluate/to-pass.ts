@@ -51,6 +51,24 @@ interface Correctable {
   readonly step: Rational;
 }
 
+/** An outcome with its bounds: they are looked for where somebody asks, which takes longer than to judge. */
+export function withBounds(
+  outcome: Outcome,
+  rule: ProgramRule,
+  session: Session,
+  options: JudgeOptions,
+): Outcome {
+  if (outcome.status !== 'fail') return outcome;
+  let found: readonly Bound[] | undefined;
+  return {
+    ...outcome,
+    get toPass() {
+      found ??= boundsToPass(outcome, rule, session, options);
+      return found;
+    },
+  };
+}
+
 /**
  * Bounds on single fields that would turn a fail into a pass, all else unchanged.
  *

@@ -96,7 +96,8 @@ export function namesWhere(condition: Core, names: Names): Names {
   return knowing(names, factsOf(condition).ifTrue);
 }
 
-function coreOf(node: Syntax, names: Names, checker: Checker): Core {
+/** What a part of an expression comes to; whoever looks on while a text is checked asks it itself. */
+export function coreOf(node: Syntax, names: Names, checker: Checker): Core {
   const { check, report, outside } = checker;
   const span = spanOf(node);
   switch (node.kind) {

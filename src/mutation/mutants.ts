@@ -28,9 +28,26 @@ export interface Mutant {
   readonly to: string;
   /** The days on which it may tell; all where it is absent. */
   readonly days?: Dated;
-  /** Nothing comes of it, since what is on its two sides is one. */
-  readonly isEquivalent?: boolean;
+  /** The nodes whose values tell whether a case could notice it: its own, or the comparison of a limit. */
+  readonly cores?: readonly Core[];
+  /** The row of a table that was changed, counted from 1. */
+  readonly row?: number;
+  /** How it is proved that nothing comes of it. */
+  readonly proved?: Proof;
 }
+
+/** How it is proved that no file tells a mutant from the rulebook. */
+export type Proof =
+  /** The editions before and after the day ask the same. */
+  | 'same-editions'
+  /** No rule that reads it is in force on the days on which it would tell. */
+  | 'not-in-force'
+  /** What the values may be leaves the comparison as it was. */
+  | 'same-values'
+  /** The numeric form of each rule that reads it is the same. */
+  | 'same-plan'
+  /** The solver finds no file that is judged otherwise. */
+  | 'solver';
 
 export interface RuleMutant extends Mutant {
   readonly rule: ProgramRule;
@@ -44,11 +61,9 @@ export interface ReferenceMutant extends Mutant {
 export function* mutantsOfRule(rule: ProgramRule): Generator<RuleMutant> {
   const { editions, each } = rule;
   const expressions = editions.flatMap(({ lets, when, require }) => [...lets, when, require]);
-  for (const { site, variants, span } of sitesIn([
-    ...expressions,
-    rule.rows ? undefined : each?.list,
-  ]))
-    for (const [index, variant] of variants.entries()) {
+  for (const found of sitesIn([...expressions, rule.rows ? undefined : each?.list]))
+    for (const [index, variant] of found.variants.entries()) {
+      const { site } = found;
       const rewrite = rewriterAt(site, (core) => nth(core, site, index));
       const own = {
         ...rule,
@@ -61,7 +76,7 @@ export function* mutantsOfRule(rule: ProgramRule): Generator<RuleMutant> {
           require: rewrite(edition.require),
         })),
       };
-      yield { ...told(variant, span), rule: own };
+      yield { ...toldAt(found, variant), rule: own };
     }
   const { entry } = rule.rule;
   if (editions.some(({ ifAbsent }) => ifAbsent === 'fail'))
@@ -92,11 +107,12 @@ export function* mutantsOfReference(
       // what models are spelled out to stands in no file
       if (!definitions || index === undefined || index < 0 || isSpelledOut(definitions, index))
         return;
-      for (const { site, variants, span } of sitesIn(reference.editions.map(({ is }) => is)))
-        for (const [nr, variant] of variants.entries()) {
+      for (const found of sitesIn(reference.editions.map(({ is }) => is)))
+        for (const [nr, variant] of found.variants.entries()) {
+          const { site } = found;
           const rewrite = rewriterAt(site, (core) => nth(core, site, nr));
           const editions = reference.editions.map((one) => ({ ...one, is: rewrite(one.is) }));
-          yield { ...told(variant, span), reference: { ...reference, editions } };
+          yield { ...toldAt(found, variant), reference: { ...reference, editions } };
         }
       const place = (nr: number) =>
         spanOf(definitions, 'definitions', index, 'editions', nr, 'from');
@@ -146,10 +162,14 @@ function* mutantsOfTable(
   table: Table,
   entry: Pick<Entry<unknown>, 'yaml'>,
 ): Generator<ReferenceMutant> {
-  for (const { site, variants, span } of sitesIn(table.inputs))
-    for (const [nr, variant] of variants.entries()) {
+  for (const found of sitesIn(table.inputs))
+    for (const [nr, variant] of found.variants.entries()) {
+      const { site } = found;
       const rewrite = rewriterAt(site, (core) => nth(core, site, nr));
-      yield { ...told(variant, span), reference: { ...table, inputs: table.inputs.map(rewrite) } };
+      yield {
+        ...toldAt(found, variant),
+        reference: { ...table, inputs: table.inputs.map(rewrite) },
+      };
     }
   for (const [number, edition] of table.editions.entries()) {
     const { from, until } = edition;
@@ -167,7 +187,8 @@ function* mutantsOfTable(
         for (const [nr, test] of cell.tests.entries())
           for (const { test: other, ...variant } of variantsOfCell(test)) {
             const cells = row.cells.with(column, { ...cell, tests: cell.tests.with(nr, other) });
-            yield { ...told(variant, span), days, reference: withRow({ ...row, cells }) };
+            const reference = withRow({ ...row, cells });
+            yield { ...told(variant, span), row: place + 1, days, reference };
           }
       }
       for (const [column, output] of row.outputs.entries()) {
@@ -178,6 +199,7 @@ function* mutantsOfTable(
           yield {
             ...told(variant, span),
             kind: 'cell',
+            row: place + 1,
             days,
             reference: withRow({ ...row, outputs }),
           };
@@ -225,6 +247,8 @@ function variantsOfOutput(
 interface SiteFound {
   readonly site: Site;
   readonly span: Span;
+  /** The nodes there, each time that the place was read: of a limit what it is compared by. */
+  readonly cores: Core[];
   readonly variants: readonly Variant[];
 }
 
@@ -238,9 +262,12 @@ function sitesIn(expressions: readonly (Expression | undefined)[]): readonly Sit
     const { start, end } = core.span;
     const variants = end > start ? variantsOf(core, above) : [];
     if (variants.length > 0) {
+      const watched = core.kind === 'constant' && above ? above : core;
       const key = `${yaml.span.source.name} ${yaml.span.start} ${start} ${end} ${core.kind}`;
       const site = { yaml, start, end, kind: core.kind };
-      if (!found.has(key)) found.set(key, { site, span: placeOf(core, yaml), variants });
+      const known = found.get(key);
+      if (known) known.cores.push(watched);
+      else found.set(key, { site, span: placeOf(core, yaml), cores: [watched], variants });
     }
     // what a `let` names is looked at where it is written
     if (core.kind !== 'let') for (const part of partsOf(core)) visit(part, yaml, core);
@@ -265,6 +292,11 @@ function nth(core: Core, { kind }: Site, index: number): Core {
   // whoever is above it said already that it counts
   const variants = variantsOf(core, undefined);
   return core.kind === kind ? (variants[index]?.core ?? core) : core;
+}
+
+function toldAt({ span, cores }: SiteFound, variant: Variant): Mutant {
+  const { proved } = variant;
+  return { ...told(variant, span), cores, ...(proved && { proved }) };
 }
 
 function told({ kind, from, to }: Omit<Variant, 'core'>, span: Span): Mutant {
@@ -295,7 +327,7 @@ function* movedDays<E extends Dated>(
         from,
         to: day,
         days: { from: first, until: last },
-        isEquivalent: isSame(edition, editions[before]),
+        ...(isSame(edition, editions[before]) && { proved: 'same-editions' as const }),
         editions: moved,
       };
     }

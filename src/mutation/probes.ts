@@ -55,6 +55,8 @@ export interface Probe {
   readonly dossier: Dossier;
   /** What it shows: one of each is enough. */
   readonly shows: string;
+  /** It shows the first day of an edition, or the day before. */
+  readonly isFirstDay?: true;
 }
 
 /** Two values that a rule compares, in the order in which it comes to them. */
@@ -205,7 +207,8 @@ export function* probesOf(
       const date = parseDate(day);
       const value = date && onDate(date, now);
       if (!value || !isBelievable(value, field)) return [];
-      return [changedTo(from, { pointer, field, value }, `day ${day} ${of.index}`)];
+      const shows = `day ${day} ${of.index}`;
+      return [{ ...changedTo(from, { pointer, field, value }, shows), isFirstDay: true as const }];
     });
   }
 
@@ -324,12 +327,12 @@ function leavesOf(trace: Trace, leaves: Set<string>, seen: Set<Trace>): void {
   if (behind?.kind === 'definition' && behind.formula) leavesOf(behind.formula, leaves, seen);
 }
 
-function kindOf(value: Value): string {
+export function kindOf(value: Value): string {
   return typeof value === 'object' && value !== null ? value.kind : typeof value;
 }
 
 /** A number; days as a number of days, moments of minutes. */
-function amountOf(value: Value): Rational | undefined {
+export function amountOf(value: Value): Rational | undefined {
   if (isKind(value, 'number')) return value;
   if (isKind(value, 'date')) return whole(epochDay(value));
   if (isKind(value, 'date-time')) return rational(localNanos(value), nanosPerMinute);

@@ -1,18 +1,19 @@
 import { inLanguage, type Language } from '../base/language.ts';
 import { faultsOfCases } from '../cases/faults.ts';
 import { textsIn } from '../cases/files.ts';
-import { expectLine, fileLines, quoted } from '../cases/print-case.ts';
-import { dossiersOf, judgedCase } from '../cases/run.ts';
+import { dayLines, expectLine, fileLines, quoted } from '../cases/print-case.ts';
+import { dossiersOf, expectationOf, isOnOwnDay, judgedCase } from '../cases/run.ts';
 import { fieldAt, pathOf, pathTitled } from '../dossier/path.ts';
 import { textOfValue } from '../feel/operations/print.ts';
 import { newBudget } from '../feel/operations/limits.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import type { Entry } from '../rulebook/ast.ts';
-import type { CasesFile, Expectation, Words } from '../rulebook/files.ts';
+import type { CasesFile, Words } from '../rulebook/files.ts';
 import { replaceAt } from '../yaml/edit.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, field, plainOf, type Yaml } from '../yaml/tree.ts';
+import { type OnDays, onDays } from './days.ts';
 import { foundIn, type Probe, probesOf } from './probes.ts';
 import type { Altered, Ready } from './tried.ts';
 
@@ -22,22 +23,44 @@ export interface Suggestion {
   readonly text: string;
 }
 
-/** Suggestions as a file of cases beside those that there are. */
-export function suggestedFile(
+/** What is suggested for a rule. */
+export interface Suggested {
+  readonly cases: readonly Suggestion[];
+  /** Further days of cases that there are. */
+  readonly days: readonly Suggestion[];
+  /** What neither would notice. */
+  readonly left: readonly Altered[];
+}
+
+/** Suggestions as a file of cases beside those that there are, and as days that go under the cases of their titles. */
+export function suggestedFiles(
   { id, rule }: ProgramRule,
-  suggestions: readonly Suggestion[],
+  { cases, days }: Suggested,
 ): readonly string[] {
-  const base = rule.cases?.data.base;
-  if (suggestions.length === 0) return [];
+  const file = (zh: string, en: string, suggestions: readonly Suggestion[]) =>
+    suggestions.length === 0
+      ? []
+      : [
+          [
+            `# ${id}：由 shouze test --suggest 写出，${zh}`,
+            `# ${id}: written by shouze test --suggest, ${en}`,
+            `base: ${quoted(rule.cases?.data.base ?? '')}`,
+            'cases:',
+            ...suggestions.map(({ text }) => text.trimEnd()),
+            '',
+          ].join('\n'),
+        ];
   return [
-    [
-      `# ${id}：由 shouze test --suggest 写出，须逐例复核：expect 是引擎现在的判定，未必是应有的判定`,
-      `# ${id}: written by shouze test --suggest, to be reviewed one by one: what is expected is what the engine says now`,
-      `base: ${quoted(base ?? '')}`,
-      'cases:',
-      ...suggestions.map(({ text }) => text.trimEnd()),
-      '',
-    ].join('\n'),
+    ...file(
+      '须逐例复核：expect 是引擎现在的判定，未必是应有的判定',
+      'to be reviewed one by one: what is expected is what the engine says now',
+      cases,
+    ),
+    ...file(
+      '须逐日复核：days 放在同名的示例之下',
+      'to be reviewed day by day: days go under the case of the same title',
+      days,
+    ),
   ];
 }
 
@@ -48,17 +71,22 @@ const mostTries = 600;
 const mostSuggested = 200;
 
 /**
- * Cases at the edges of what a rule asks: each limit and a step to either side, the first day of each edition and the
- * day before, every word, and each field read that is not there. What the cases show already is left out, and what
+ * Cases at the edges of what a rule asks: each limit and a step to either side, the first days of editions and the
+ * days before, of the cases that there are, every word, and each field read that is not there. What the cases show already is left out, and what
  * would be no sound case.
  */
 export function suggestionsFor(
   program: Program,
   rule: ProgramRule,
   cases: readonly Ready[],
-): readonly Suggestion[] {
-  const probes = [...probesOf(program, rule, cases)].slice(0, mostSuggested);
-  return written(program, rule, probes);
+  survivors: readonly Altered[],
+): Suggested {
+  const { asked, left } = onDays(program, rule, cases, survivors);
+  const probes = [...probesOf(program, rule, cases.filter(isOnOwnDay))];
+  // a first day is asked of a case that there is
+  const besides = probes.filter(({ isFirstDay }) => !isFirstDay).slice(0, mostSuggested);
+  const days = asked.map((one) => daysOf(rule, one));
+  return { cases: written(program, rule, besides), days, left };
 }
 
 /** The fewest of them that notice what no case notices. */
@@ -67,11 +95,12 @@ export function suggestionsAgainst(
   rule: ProgramRule,
   cases: readonly Ready[],
   survivors: readonly Altered[],
-): { readonly suggestions: readonly Suggestion[]; readonly left: readonly Altered[] } {
-  let left = survivors;
+): Suggested {
+  const { asked, left: undated } = onDays(program, rule, cases, survivors);
+  let left = undated;
   const chosen: Probe[] = [];
   let tries = 0;
-  for (const probe of left.length > 0 ? probesOf(program, rule, cases) : []) {
+  for (const probe of left.length > 0 ? probesOf(program, rule, cases.filter(isOnOwnDay)) : []) {
     tries += 1;
     if (tries > mostTries || left.length === 0) break;
     const found = (by: Program, own: ProgramRule) =>
@@ -83,7 +112,19 @@ export function suggestionsAgainst(
     chosen.push(probe);
     left = still;
   }
-  return { suggestions: written(program, rule, chosen), left };
+  const days = asked.map((one) => daysOf(rule, one));
+  return { cases: written(program, rule, chosen), days, left };
+}
+
+/** The days of a case that there is, under its title. */
+function daysOf({ id, rule }: ProgramRule, { of, days }: OnDays): Suggestion {
+  const titles = Object.entries(rule.cases?.data.cases[of.index]?.title ?? {}).map(
+    ([language, title]) => `${language}: ${quoted(title)}`,
+  );
+  return {
+    rule: id,
+    text: [`  - title: { ${titles.join(', ')} }`, ...dayLines(days), ''].join('\n'),
+  };
 }
 
 /** Those of the probes that are sound cases, as they are written. */
@@ -140,11 +181,7 @@ function textOf(
   );
   const list = (key: string) =>
     textsIn(one.kind === 'map' ? field(one, key) : undefined).map(({ text }) => text);
-  const outcome = judgedCase(program, rule, of.case, [dossier]);
-  const expect: Expectation =
-    outcome.outcome?.status === 'cannot-tell'
-      ? { 'cannot-tell': outcome.missing }
-      : ((outcome.outcome?.status ?? 'pass') as Expectation);
+  const expect = expectationOf(judgedCase(program, rule, of.case, [dossier]));
   const after = new Map(before);
   const out: string[] = [];
   for (const { pointer, value } of changes) {

@@ -1,11 +1,12 @@
-import { dossiersOf, judgedCase } from '../cases/run.ts';
+import { askedOnDays, dossiersOf, judgedCase } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Dated, Program, ProgramRule, Reference } from '../program/ast.ts';
 import { coresThatJudge } from '../program/reads.ts';
 import { coresOf, referencesIn, referencesRead } from '../program/walk.ts';
 import type { CaseFile } from '../rulebook/files.ts';
 import { provedTable } from '../verify/tables.ts';
-import { type Mutant, mutantsOfReference, mutantsOfRule } from './mutants.ts';
+import { type Mutant, mutantsOfReference, mutantsOfRule, type Proof } from './mutants.ts';
+import { type Unnoticed, whyUnnoticed } from './reasons.ts';
 
 /** What became of a mutant. */
 export type Fate =
@@ -18,10 +19,16 @@ export type Fate =
   /** `lint` would refuse it: a table with a gap or an overlap. */
   | 'refused';
 
-export interface Tried extends Mutant {
+/** What became of a mutant, and how that is known. */
+export interface Became {
+  readonly fate: Fate;
+  /** Of an equivalent one. */
+  readonly proved?: Proof;
+}
+
+export interface Tried extends Mutant, Became {
   /** The rule, definition, parameter or table that was changed. */
   readonly of: string;
-  readonly fate: Fate;
 }
 
 /** A rulebook in which one thing is written otherwise. */
@@ -34,11 +41,15 @@ export interface Altered {
   readonly ruleOf: (rule: ProgramRule) => ProgramRule;
   /** The rules whose cases may notice it. */
   readonly readers: readonly ProgramRule[];
+  /** The governing days on which it may tell; all where it is absent. */
+  readonly days?: Dated;
 }
 
 /** A case whose files are read, and that comes to what it says. */
 export interface Ready {
   readonly case: CaseFile;
+  /** The other day that it is asked on; undefined for its own. */
+  readonly day: string | undefined;
   readonly index: number;
   readonly dossiers: readonly Dossier[];
   /** Names of what was read for it; undefined where that is not known. */
@@ -48,7 +59,11 @@ export interface Ready {
 export interface Trier {
   /** What becomes of every mutant of a rule, definition, parameter or table. */
   readonly tried: (name: string) => readonly (Tried & { readonly altered: Altered })[];
+  /** The same before they are tried. */
+  readonly altered: (name: string) => readonly Altered[];
   readonly casesOf: (rule: ProgramRule) => readonly Ready[];
+  /** Why no case notices one that survived. */
+  readonly why: (altered: Altered) => Unnoticed;
 }
 
 /** Tries mutants on the cases of the rules that read what was changed. */
@@ -61,10 +76,11 @@ export function trierOf(program: Program): Trier {
   return {
     tried: (name) =>
       alteredAt(name).map(([altered, reference]) => {
-        const fate = isNoticed(altered) ? 'noticed' : unnoticed(altered, reference);
-        return { ...altered.mutant, of: name, fate, altered };
+        return { ...altered.mutant, of: name, ...become(altered, reference), altered };
       }),
+    altered: (name) => alteredAt(name).map(([altered]) => altered),
     casesOf,
+    why: whyUnnoticed(program, casesOf),
   };
 
   function alteredAt(name: string): readonly (readonly [Altered, Reference | undefined])[] {
@@ -72,7 +88,9 @@ export function trierOf(program: Program): Trier {
     if (rule)
       return [...mutantsOfRule(rule)].map(({ rule: other, ...mutant }) => {
         const ruleOf = (one: ProgramRule) => (one === rule ? other : one);
-        return [{ mutant, of: name, program, ruleOf, readers: [rule] }, undefined];
+        const { days } = mutant;
+        const altered: Altered = { mutant, of: name, program, ruleOf, readers: [rule] };
+        return [days ? { ...altered, days } : altered, undefined];
       });
     const reference = program.references.get(name);
     if (!reference) return [];
@@ -84,31 +102,38 @@ export function trierOf(program: Program): Trier {
         program: { ...program, references },
         ruleOf: (one) => one,
         readers: readers.get(name) ?? [],
+        ...(mutant.days && !isAskedAnyDay(reference) && { days: mutant.days }),
       };
       return [altered, other];
     });
   }
 
-  function isNoticed({ of, program: other, ruleOf, readers: own }: Altered): boolean {
+  function isNoticed(
+    { days, of, program: other, ruleOf, readers: own }: Altered,
+    reference: Reference | undefined,
+  ): boolean {
+    const isRemembered = reference !== undefined && isRememberedByName(reference);
     return own.some((rule) =>
       casesOf(rule).some(
-        ({ case: one, dossiers, read }) =>
-          (of === rule.id || read?.has(of) !== false) &&
-          !judgedCase(other, ruleOf(rule), one, dossiers).agreed,
+        ({ case: one, day, dossiers, read }) =>
+          !(isRemembered && read?.has(of) === false) &&
+          !(days && day !== undefined && !isAmong(day, days)) &&
+          !judgedCase(other, ruleOf(rule), one, dossiers, { asOf: day }).agreed,
       ),
     );
   }
 
-  function unnoticed(
-    { mutant: { isEquivalent, days }, readers: own }: Altered,
-    reference: Reference | undefined,
-  ): Fate {
-    const isAsked =
-      !reference || !days || isAskedAnyDay(reference) || own.some((rule) => isInForce(rule, days));
-    if (isEquivalent || !isAsked) return 'equivalent';
-    if (reference?.kind !== 'table') return 'survived';
-    const found = provedTable(reference, program);
-    return found.some(({ severity }) => severity === 'error') ? 'refused' : 'survived';
+  function become(altered: Altered, reference: Reference | undefined): Became {
+    if (isNoticed(altered, reference)) return { fate: 'noticed' };
+    const { days, readers: own } = altered;
+    const { proved } = altered.mutant;
+    if (proved) return { fate: 'equivalent', proved };
+    const isAsked = !reference || !days || own.some((rule) => isInForce(rule, days));
+    if (!isAsked) return { fate: 'equivalent', proved: 'not-in-force' };
+    const isRefused =
+      reference?.kind === 'table' &&
+      provedTable(reference, program).some(({ severity }) => severity === 'error');
+    return isRefused ? { fate: 'refused' } : { fate: 'survived' };
   }
 
   /** Whether it, or what rests on it, is asked on another day than that which governs. */
@@ -132,14 +157,27 @@ export function trierOf(program: Program): Trier {
     const made = (entry?.data.cases ?? []).flatMap((one, index): readonly Ready[] => {
       const dossiers = entry && dossiersOf(program, rule, entry, one, index);
       if (!dossiers) return [];
-      const { agreed, session } = judgedCase(program, rule, one, dossiers);
-      if (!agreed) return [];
-      const names = session && [...session.remembered.keys()].map((key) => key.split('@')[0] ?? '');
-      return [{ case: one, index, dossiers, read: rule.group ? undefined : new Set(names) }];
+      return askedOnDays(one).flatMap(({ case: own, day }): readonly Ready[] => {
+        const { agreed, session } = judgedCase(program, rule, own, dossiers, { asOf: day });
+        if (!agreed) return [];
+        const names =
+          session && [...session.remembered.keys()].map((key) => key.split('@')[0] ?? '');
+        const read = rule.group ? undefined : new Set(names);
+        return [{ case: own, day, index, dossiers, read }];
+      });
     });
     ready.set(rule, made);
     return made;
   }
+}
+
+/** What takes arguments, or reads a row, comes to something else each time: a session does not keep it by its name. */
+export function isRememberedByName(reference: Reference): boolean {
+  return reference.kind === 'parameter' || (reference.takes.length === 0 && !reference.row);
+}
+
+function isAmong(day: string, { from, until }: Dated): boolean {
+  return from <= day && (until === undefined || day <= until);
 }
 
 /** Whether a rule has an edition on one of these days. */

@@ -1,6 +1,8 @@
+import { alwaysIs, type Bounds, boundsOf } from '../feel/bounds.ts';
 import type { Compared, Core, TestCore } from '../feel/core.ts';
 import { printValue } from '../feel/operations/print.ts';
 import type { ComparisonOperator } from '../feel/syntax.ts';
+import { takesBlank } from '../feel/types.ts';
 import { one } from '../values/rational.ts';
 import { nanosPerDay } from '../values/temporal.ts';
 import { besides } from './steps.ts';
@@ -15,6 +17,8 @@ export interface Variant {
   readonly from: string;
   readonly to: string;
   readonly core: Core;
+  /** What the values may be leaves it as it was. */
+  readonly proved?: 'same-values';
 }
 
 /** The slip that boundary cases are there for: whether the limit itself belongs. */
@@ -45,7 +49,10 @@ export function variantsOf(core: Core, above: Core | undefined): readonly Varian
   switch (core.kind) {
     case 'comparison': {
       const operator = slips[core.operator];
-      return [{ kind: 'operator', from: core.operator, to: operator, core: { ...core, operator } }];
+      const other = { ...core, operator };
+      return [
+        { kind: 'operator', from: core.operator, to: operator, core: other, ...same(core, other) },
+      ];
     }
     case 'logic':
       return ofLogic(core);
@@ -62,7 +69,7 @@ export function variantsOf(core: Core, above: Core | undefined): readonly Varian
     case 'arithmetic':
       return ofArithmetic(core);
     case 'constant':
-      return isCounted(above) ? ofConstant(core) : [];
+      return isCounted(above) ? ofConstant(core, above) : [];
     case 'membership':
       return core.tests.flatMap((test, index) =>
         variantsOfTest(test).map(({ test: other, ...told }) => ({
@@ -109,14 +116,41 @@ function isCounted(above: Core | undefined): boolean {
   return above?.kind !== 'position' && !(above?.kind === 'list' && above.run);
 }
 
-function ofConstant(core: Extract<Core, { kind: 'constant' }>): readonly Variant[] {
+function ofConstant(
+  core: Extract<Core, { kind: 'constant' }>,
+  above: Core | undefined,
+): readonly Variant[] {
   const kind = core.type.kind === 'number' ? 'limit' : 'date';
-  return besides(core.value, core.type).map((value) => ({
-    kind,
-    from: printValue(core.value),
-    to: printValue(value),
-    core: { ...core, value },
-  }));
+  return besides(core.value, core.type).map((value) => {
+    const other = { ...core, value };
+    return {
+      kind,
+      from: printValue(core.value),
+      to: printValue(value),
+      core: other,
+      ...(above?.kind === 'comparison' &&
+        same(above, above.left === core ? { ...above, left: other } : { ...above, right: other })),
+    };
+  });
+}
+
+type Comparison = Extract<Core, { kind: 'comparison' }>;
+
+/** Two comparisons of which all that files may hold makes the same, true or false. */
+function same(one: Comparison, other: Comparison): Pick<Variant, 'proved'> {
+  const truth = settled(one);
+  return truth !== undefined && truth === settled(other) ? { proved: 'same-values' } : {};
+}
+
+function settled({ operator, left, right }: Comparison): boolean | undefined {
+  return alwaysIs(operator, boundsIn(left), boundsIn(right));
+}
+
+/** The same as by schemas, and a text of a file has a character at least: a blank is no text. */
+function boundsIn(core: Core): Bounds {
+  const [text] = core.kind === 'call' && core.builtin === 'string length' ? core.args : [];
+  const isFilled = text?.kind === 'field' && text.type.kind === 'text' && !takesBlank(text.type);
+  return isFilled ? { low: { at: one } } : boundsOf(core);
 }
 
 /** Functions of days, and which of them count other days. */

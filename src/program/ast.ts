@@ -1,6 +1,7 @@
 import type { Argument } from '../feel/bindings.ts';
 import type { Core, Local, TestCore, Variable } from '../feel/core.ts';
 import type { ContextType, Facts, Field, Type } from '../feel/types.ts';
+import type { Span } from '../base/source.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
   Counters,
@@ -50,6 +51,7 @@ export interface Program {
   readonly incompatible: readonly IncompatibleFile[];
   readonly measures: readonly Measure[];
   readonly promises: readonly ServicePromise[];
+  readonly claims: readonly Claim[];
   readonly networks: readonly Network[];
   /** By the subject whose records are pilots. */
   readonly pilots: ReadonlyMap<string, PilotTerms>;
@@ -210,6 +212,18 @@ export interface Measure {
   readonly target: Rational | undefined;
   readonly reward: Points | undefined;
   readonly deduction: Points | undefined;
+}
+
+/** What all rules together are to see to: proved, or refuted by a file that gets by. */
+export interface Claim {
+  readonly name: string;
+  readonly title: Words;
+  readonly never: 'pass' | 'fail';
+  /** Those that see to it; undefined for all. */
+  readonly rules: readonly string[] | undefined;
+  readonly span: Span;
+  /** A rule that applies to the files of the claim, and asks nothing of them. */
+  readonly of: ProgramRule;
 }
 
 /** What is done within a promised time, told of files. */

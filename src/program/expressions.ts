@@ -12,6 +12,7 @@ import { any, type Field, type Type } from '../feel/types.ts';
 import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 import type { Expression, Subject, TableRow } from './ast.ts';
 import { fixesInFile } from './fixes.ts';
+import { noteScope } from './scopes.ts';
 import { partsOf, partsOfTest } from './walk.ts';
 
 export type ExpressionProblems = FeelProblems & TypeProblems;
@@ -68,10 +69,14 @@ function readerWith(
     if (yaml?.kind !== 'text') return undefined;
     const { value, problems } = parsedOnce(yaml.text);
     note(yaml, problems);
-    if (!value || problems.length > 0) return undefined;
+    if (!value || problems.length > 0) {
+      noteScope({ yaml, names, cores: [] });
+      return undefined;
+    }
     const checked = checkExpression(value, names, variables);
     note(yaml, checked.problems);
     const { core } = checked;
+    noteScope({ yaml, names, cores: [core] });
     for (const name of writtenIn(core)) asWritten.add(name);
     if (wanted !== undefined && !suits(core.type, wanted)) {
       const found = core.type;
@@ -102,11 +107,16 @@ function readerWith(
       parseUnaryTests(text, { dialect: 'rule' }),
     );
     note(yaml, problems);
-    if (!value || problems.length > 0) return undefined;
+    if (!value || problems.length > 0) {
+      noteScope({ yaml, names, of, cores: [] });
+      return undefined;
+    }
     const checked = checkTests(value, of, names, variables);
     note(yaml, checked.problems);
     const { subject, tests } = checked;
-    for (const part of tests.flatMap(partsOfTest)) {
+    const cores = tests.flatMap(partsOfTest);
+    noteScope({ yaml, names, of, cores });
+    for (const part of cores) {
       for (const name of writtenIn(part)) asWritten.add(name);
     }
     return { subject, tests };

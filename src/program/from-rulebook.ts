@@ -43,6 +43,7 @@ import { checkInvariants } from './invariants.ts';
 import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveAppraisals } from './appraisals.ts';
+import { resolveClaims } from './claims.ts';
 import { resolveMeasures } from './measures.ts';
 import { resolveNetworks } from './networks.ts';
 import { resolveOccasions } from './occasions.ts';
@@ -117,6 +118,7 @@ export function programFromRulebook(
     incompatible,
     measures: measures.all,
     promises: ground.promises,
+    claims: ground.claims,
     networks: ground.networks,
     pilots: measures.pilots,
     views: ground.views,
@@ -165,6 +167,7 @@ interface Ground extends Pick<
   | 'views'
   | 'models'
   | 'promises'
+  | 'claims'
   | 'appraisals'
 > {
   readonly measures: Pick<ReturnType<typeof resolveMeasures>, 'all' | 'pilots'>;
@@ -289,6 +292,7 @@ function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Gro
   const occasions = resolveOccasions(rulebook, subjects, measures.gathered, reader, namesFor);
   const models = resolveModels(rulebook, subjects, references.all, reader, namesFor);
   const promises = resolvePromises(rulebook, subjects, reader, namesFor, measures.gathered);
+  const claims = resolveClaims(rulebook, subjects, reader, namesFor);
   const appraisals = resolveAppraisals(rulebook, subjects, measures.all, reader, namesFor);
   return {
     subjects,
@@ -305,6 +309,7 @@ function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Gro
     occasions: { all: occasions.all, rounds: occasions.rounds },
     models: models.all,
     promises: promises.all,
+    claims: claims.all,
     appraisals: appraisals.all,
     diagnostics: [
       ...references.diagnostics,
@@ -315,6 +320,7 @@ function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Gro
       ...occasions.diagnostics,
       ...models.diagnostics,
       ...promises.diagnostics,
+      ...claims.diagnostics,
       ...appraisals.diagnostics,
       ...to.diagnostics,
     ],

@@ -23,6 +23,7 @@ export function checkInvariants(
     ...rules.flatMap((rule) =>
       memory.of('timeless', [rule, references], () => [...timeless(rule, program)]),
     ),
+    ...program.claims.flatMap(({ of }) => [...timeless(of, program)]),
     ...program.steps.flatMap((step) =>
       memory.of('limits', [step, references], () => [...limitsOnEveryDay(step, program)]),
     ),

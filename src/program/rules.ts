@@ -1,6 +1,5 @@
 import { hasErrors, type Noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
-import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { groupList } from '../dossier/together.ts';
 import type { Names } from '../feel/bindings.ts';
 import { namesWhere } from '../feel/check.ts';
@@ -28,6 +27,7 @@ import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
 import { groupSubject, isKey, keyField } from './groups.ts';
 import { letReader, type Lets, unusedLets } from './lets.ts';
 import type { ProgramProblems } from './problems.ts';
+import { strangeProducts } from './product-names.ts';
 import { namesOfRow } from './rows.ts';
 import { piecesOf } from './template.ts';
 import { waiverTerms } from './waivers.ts';
@@ -96,7 +96,8 @@ export function ruleReader({
       return edition ? [[lets, edition] as const] : [];
     });
     const editions = made.map(([, edition]) => edition);
-    checkProducts(entry, subject);
+    for (const { at: place, ...params } of strangeProducts(data.products, subject))
+      to.error('rulebook/unknown-reference', spanOf(entry, 'products', place), params);
     const wrong =
       hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
     if (wrong) return undefined;
@@ -200,18 +201,6 @@ export function ruleReader({
       const known = new Set(limitsIn(cores[index] ?? []));
       for (const name of told)
         if (!known.has(name)) to.warn('program/limit-untold', value.span, { name });
-    }
-  }
-
-  function checkProducts(entry: Entry<WholeRule>, { type, file }: Subject): void {
-    const steps = file.product === undefined ? undefined : parsePath(file.product);
-    const field = steps && fieldAlong(type, steps);
-    if (field?.type.kind !== 'text' || !field.type.words) return;
-    const words = [...field.type.words.keys()];
-    for (const [index, name] of (entry.data.products ?? []).entries()) {
-      if (words.includes(name)) continue;
-      const params = { what: 'product' as const, name, near: nearest(name, words) };
-      to.error('rulebook/unknown-reference', spanOf(entry, 'products', index), params);
     }
   }
 }

@@ -6,7 +6,7 @@ import { dateOf } from '../run/days.ts';
 import { rational } from '../values/rational.ts';
 import type { Setting } from '../values/setting.ts';
 import { and, equal, type Term, type Val, whole } from './term.ts';
-import type { Model } from './world.ts';
+import type { Model } from './witness.ts';
 
 /**
  * A function that a solver does not know. It may come to anything, so that what is proved holds all the same; what it

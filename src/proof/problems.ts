@@ -7,6 +7,10 @@ export interface ProofProblems {
   'proof/idle-part': OfEdition & { readonly part: string };
   /** No file that two rules both apply to passes both. */
   'proof/contradiction': { readonly rule: string; readonly other: string };
+  /** What passes one rule always passes the other, which decides nothing beside it. */
+  'proof/implied': { readonly rule: string; readonly other: string };
+  /** A file of which a claim says that it never passes, or never fails, does. */
+  'proof/refuted': { readonly claim: string; readonly never: 'pass' | 'fail' };
   /** Two rules are one under two ids. */
   'proof/same': { readonly rule: string; readonly other: string };
   /** A parameter that nothing names. */
@@ -21,8 +25,8 @@ export interface ProofProblems {
 
 interface OfEdition {
   readonly rule: string;
-  /** First day of the edition. */
-  readonly from: string;
+  /** First days of the editions of which it is so. */
+  readonly editions: readonly string[];
   /** Proved of files whose lists have so many records at most; undefined where no list is read. */
   readonly within: number | undefined;
 }

@@ -3,18 +3,41 @@ import type { Program, ProgramRule } from '../program/ast.ts';
 import { spanOf } from '../rulebook/ast.ts';
 import { spanWithin } from '../yaml/tree.ts';
 import type { ProofProblems } from './problems.ts';
+import type { ClaimAnswer } from './claims.ts';
 import { type Answered, textOfPart } from './questions.ts';
 
-/** What is proved, as something that may be wrong with the rule. */
+/** What is proved, as something that may be wrong with the rule: once, whatever editions it is so in. */
 export function findingsOf(
   rule: ProgramRule,
   answers: readonly Answered[],
 ): readonly Diagnostic<ProofProblems>[] {
-  return answers.filter(({ answer }) => answer === 'proved').map((one) => findingOf(rule, one));
+  const proved = answers.filter(({ answer }) => answer === 'proved');
+  return [...Map.groupBy(proved, saidOnce).values()].flatMap(([first, ...others]) =>
+    first ? [findingOf(rule, first, others)] : [],
+  );
 }
 
-function findingOf(rule: ProgramRule, one: Answered): Diagnostic<ProofProblems> {
-  const params = { rule: rule.id, from: one.edition, within: one.within };
+function saidOnce(one: Answered): string {
+  switch (one.kind) {
+    case 'idle-part':
+      return `${one.kind} ${textOfPart(one.part)}`;
+    case 'contradiction':
+    case 'implied':
+      return `${one.kind} ${one.other}`;
+    default:
+      return one.kind;
+  }
+}
+
+function findingOf(
+  rule: ProgramRule,
+  one: Answered,
+  others: readonly Answered[],
+): Diagnostic<ProofProblems> {
+  const all = [one, ...others];
+  const bounds = all.flatMap(({ within }) => within ?? []);
+  const within = bounds.length > 0 ? Math.min(...bounds) : undefined;
+  const params = { rule: rule.id, editions: all.map(({ edition }) => edition), within };
   const span = spanOf(rule.rule.entry, 'rule');
   const severity = 'warning';
   switch (one.kind) {
@@ -27,13 +50,28 @@ function findingOf(rule: ProgramRule, one: Answered): Diagnostic<ProofProblems> 
         params: { ...params, part: textOfPart(one.part) },
       };
     }
-    case 'contradiction': {
-      const { other } = one;
-      return { code: 'proof/contradiction', severity, span, params: { rule: rule.id, other } };
-    }
+    case 'contradiction':
+      return {
+        code: 'proof/contradiction',
+        severity,
+        span,
+        params: { rule: rule.id, other: one.other },
+      };
+    case 'implied':
+      return { code: 'proof/implied', severity, span, params: { rule: rule.id, other: one.other } };
     default:
       return { code: codes[one.kind], severity, span, params };
   }
+}
+
+/** A claim that does not hold. */
+export function findingOfClaim({
+  claim,
+  answer,
+}: ClaimAnswer): readonly Diagnostic<ProofProblems>[] {
+  if (answer !== 'refuted') return [];
+  const { name, never, span } = claim;
+  return [{ code: 'proof/refuted', severity: 'error', span, params: { claim: name, never } }];
 }
 
 const codes = {

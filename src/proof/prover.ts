@@ -1,6 +1,10 @@
+import { keysOf } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import { verifiedNone } from '../dossier/verified.ts';
+import type { Answers } from '../evaluate/outcome.ts';
 import { newSession, type Session } from '../evaluate/session.ts';
+import type { Field } from '../feel/types.ts';
 import { planOf } from '../plan/from-program.ts';
 import type { Plan, PlannedRule } from '../plan/plan.ts';
 import { partsOfRule, visitParts } from '../plan/walk.ts';
@@ -8,15 +12,17 @@ import { partsOf as partsOfProgram } from '../cases/faults.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
 import { calendarOf } from '../run/compile.ts';
 import { parseYaml } from '../yaml/parse.ts';
-import { plainOf } from '../yaml/tree.ts';
+import { at, plainOf } from '../yaml/tree.ts';
 import { printYaml } from '../yaml/print.ts';
-import { newEncoder } from './encode.ts';
+import { newEncoder } from './encode/encoder.ts';
+import { asMany, likenesses } from './likeness.ts';
 import { learnt, type Opaque } from './opaque.ts';
-import { type EditionTerms, editionsOf } from './rule.ts';
+import { type EditionTerms, editionsOf, objects } from './rule.ts';
 import { newScript } from './script.ts';
 import { type Answer, type Ask, fresh, type Solver } from './solver.ts';
-import { and, type Term } from './term.ts';
-import { newWorld, type Place, type Witness, type World } from './world.ts';
+import { and, not, type Term } from './term.ts';
+import { plainIn, textsIn, type Witness } from './witness.ts';
+import { newWorld, type Place, type World } from './world.ts';
 
 /** Rules of one subject as terms, and who is asked about them. */
 export interface Stage {
@@ -24,6 +30,8 @@ export interface Stage {
   readonly opaque: () => readonly Opaque[];
   /** The editions of a rule; undefined where it has no plan. */
   readonly of: (id: string, side?: number) => readonly EditionTerms[] | undefined;
+  /** That a rule finds something, or cannot tell; false where it has no plan. */
+  readonly objects: (id: string) => Term;
   readonly ask: Ask;
   readonly assert: (term: Term) => void;
 }
@@ -62,6 +70,15 @@ export interface Side {
   readonly rules: readonly ProgramRule[];
 }
 
+/** What a person has to tell is told to be in order: questions are about what the data say. */
+const answers: Answers = () => ({
+  answer: 'pass',
+  name: '',
+  date: '',
+  page: undefined,
+  remark: undefined,
+});
+
 /** Records that lists have at first, and where that finds nothing. */
 const boundsTried = [1, 2, 4] as const;
 /** Values of a list of values, at most. */
@@ -77,7 +94,23 @@ export interface Prover {
    * @param wanted - what is to hold of it; undefined where the rules have no plan
    */
   readonly find: (wanted: (stage: Stage) => Term | undefined, confirm: Confirm) => Promise<Found>;
+  /** Looks for a file that is as another wherever it may be. */
+  readonly near: (like: Like, wanted: (stage: Stage) => Term) => Promise<Near>;
 }
+
+/** What a file is to be like. */
+export interface Like {
+  readonly dossier: Dossier;
+  /** Fields that may rather differ than others. */
+  readonly free: ReadonlySet<Field>;
+  /** Whether the engine says of the file what was looked for. */
+  readonly confirm: (dossier: Dossier, today: string | undefined) => boolean;
+}
+
+/** `other`: a file was found, and the engine says something else of it. */
+export type Near =
+  | { readonly kind: 'some'; readonly witness: JudgedWitness }
+  | { readonly kind: 'other' | 'none' };
 
 /** @param known - files that may be examples: where one is, nobody else is asked */
 export function newProver(
@@ -91,7 +124,7 @@ export function newProver(
   const words = plans.at(-1)?.words ?? new Map<string, number>();
   const counted = countedIn(rules.flat());
   const stages: Stage[] = [];
-  return { find };
+  return { find, near };
 
   async function find(
     wanted: (stage: Stage) => Term | undefined,
@@ -119,28 +152,72 @@ export function newProver(
     return found;
   }
 
+  async function near(
+    { dossier, free, confirm }: Like,
+    wanted: (stage: Stage) => Term,
+  ): Promise<Near> {
+    const under = plainIn(plainOf(dossier.yaml));
+    const length = ({ pointer }: Place): number => {
+      const { yaml, whole } = at(dossier.yaml, keysOf(pointer));
+      return whole && yaml.kind === 'list' ? yaml.items.length : 0;
+    };
+    const stage = await newStage(boundsTried.length, (list) => Math.max(1, length(list)));
+    const { world, ask, assert, opaque } = stage;
+    const term = wanted(stage);
+    const none = new Set(textsIn(under[verifiedNone]));
+    for (let round = 0; round < mostRounds; round += 1) {
+      const likes = [...likenesses(world, dossier.root, none)];
+      const byFreedom = likes.toSorted(
+        (a, b) => Number(free.has(a.field)) - Number(free.has(b.field)),
+      );
+      const wishes = [not(world.today.known), ...byFreedom.map(({ holds }) => holds)];
+      const kept = await asMany(ask, [term, world.texts()], wishes);
+      const answer = await ask(...kept);
+      if (answer.kind !== 'some') return { kind: 'none' };
+      const witness = world.fileOf(answer.model, under);
+      const text = printYaml(witness.dossier);
+      const read = readDossier(text, program, subject);
+      if (read && confirm(read, witness.today))
+        return { kind: 'some', witness: { text, today: witness.today } };
+      const { facts } = learnt(opaque(), answer.model);
+      if (facts.length === 0) break;
+      facts.forEach(assert);
+    }
+    return { kind: 'other' };
+  }
+
   async function stageOf(index: number, bound: number): Promise<Stage> {
-    const known = stages[index];
-    if (known) return known;
+    const most = (list: Place): number => elementsOf(list, Math.max(bound, counted));
+    const stage = stages[index] ?? (await newStage(index, most));
+    stages[index] = stage;
+    return stage;
+  }
+
+  /** @param most - elements that a list may have */
+  async function newStage(index: number, most: (list: Place) => number): Promise<Stage> {
     const script = newScript();
     const { zone } = program.setting;
     const offset = zone.kind === 'offset' ? zone.offset : 0;
-    const most = (list: Place): number => elementsOf(list, Math.max(bound, counted));
     const world = newWorld(subject.type, words, script, offset, most);
     const encoded = sides.map(({ program: { setting, calendar } }, side) => {
       const encoder = newEncoder(world, script, { setting, calendar: calendarOf(calendar) });
-      const own = (rules[side] ?? []).map((rule) => [rule.id, editionsOf(rule, encoder)] as const);
+      const own = (rules[side] ?? []).map(
+        (rule) => [rule.id, { rule, editions: editionsOf(rule, encoder) }] as const,
+      );
       return { encoder, rules: new Map(own) };
     });
-    const stage: Stage = {
+    const [first] = encoded;
+    return {
       world,
       opaque: () => encoded.flatMap(({ encoder }) => encoder.opaque),
-      of: (id, side = 0) => encoded[side]?.rules.get(id),
+      of: (id, side = 0) => encoded[side]?.rules.get(id)?.editions,
+      objects: (id) => {
+        const own = first?.rules.get(id);
+        return first && own ? objects(own.rule, own.editions, first.encoder) : 'false';
+      },
       ask: await fresh(solver, index, script),
       assert: script.assert,
     };
-    stages[index] = stage;
-    return stage;
   }
 
   async function search(stage: Stage, term: Term, bound: number, confirm: Confirm): Promise<Found> {
@@ -185,7 +262,7 @@ export function newProver(
   ): boolean {
     const sessions = sides.map((side, index) => {
       const dossier = dossiers[index];
-      return dossier && newSession(side.program, dossier, side.subject, { today });
+      return dossier && newSession(side.program, dossier, side.subject, { today, answers });
     });
     const [first, other = first] = sessions;
     return first !== undefined && other !== undefined && confirm(first, other);

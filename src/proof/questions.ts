@@ -16,8 +16,8 @@ export type Question = OfEdition &
     | { readonly kind: EditionQuestion }
     /** A part of its condition decides nothing. */
     | { readonly kind: 'idle-part'; readonly part: Written }
-    /** No file that both apply to passes both. */
-    | { readonly kind: 'contradiction'; readonly other: string }
+    /** No file that both apply to passes both; none that passes the other fails this one. */
+    | { readonly kind: 'contradiction' | 'implied'; readonly other: string }
   );
 
 /** It applies to no file; none passes it; none fails it. */
@@ -63,21 +63,27 @@ export function answered(question: Question, found: Found): Answered {
   }
 }
 
+/** Told of which kind the next question is. */
+export type Begin = (kind: Question['kind']) => void;
+
 const always = { drafts: true, rowByRow: true } as const;
 
 /** All that is asked of a rule by itself, in every edition. */
 export async function askRule(
   program: Program,
-  rule: ProgramRule,
+  written: ProgramRule,
   solver: Solver,
+  begin: Begin = () => {},
 ): Promise<readonly Answered[]> {
-  if (rule.group) return [];
+  const rule = ofOneRecord(written);
   const parts = rule.editions.map(partsOfEdition);
   const beside = parts.flatMap((own, index) =>
     own.map((part, place) => lesser(rule, index, place, part)),
   );
   const { subject } = rule;
-  const files = runCases(program, rule).flatMap(({ dossier }) => dossier ?? []);
+  // cases of a rule over several files are no record of them
+  const cases = written.group ? [] : runCases(program, rule);
+  const files = cases.flatMap(({ dossier }) => dossier ?? []);
   const prover = newProver([{ program, subject, rules: [rule, ...beside] }], solver, files);
   const all: Answered[] = [];
   for (const [index, edition] of rule.editions.entries()) {
@@ -96,6 +102,7 @@ export async function askRule(
       wanted: (one: CaseTerms) => Term,
       isSo: (outcome: Outcome) => boolean,
     ) => {
+      begin(kind);
       const found = await prover.find(
         (stage) => termOf(stage, index, wanted),
         (session) => outcomesOn(rule, session, edition).some(isSo),
@@ -106,8 +113,9 @@ export async function askRule(
     const applied = await ask('never-applies', applies, ({ status }) => !isOut(status));
     if (applied.kind === 'none' || !edition.require) return made;
     await ask('never-passes', passes, isPass);
-    await ask('never-fails', fails, ({ status }) => status === 'fail' || status === 'waived');
+    await ask('never-fails', fails, isFail);
     for (const [place, part] of (parts[index] ?? []).entries()) {
+      begin('idle-part');
       const found = await prover.find(
         (stage) => partTerm(stage, index, place, part),
         (session) => decides(rule, lessenedRule(rule, index, part), session),
@@ -147,28 +155,54 @@ export async function askRule(
   }
 }
 
-/** Whether two rules on the whole file, in force on the same days, can both pass; nothing where both cannot apply. */
+/** A rule over several files is one of a record that has them as a list. */
+function ofOneRecord(rule: ProgramRule): ProgramRule {
+  return rule.group ? { ...rule, subject: rule.group.subject, group: undefined } : rule;
+}
+
+/**
+ * Whether two rules on the whole file, in force on the same days, can both pass, and whether one of them can fail what
+ * passes the other; nothing where both cannot apply.
+ */
 export async function askPair(
   program: Program,
   [rule, other]: readonly [ProgramRule, ProgramRule],
   solver: Solver,
-): Promise<Answered | undefined> {
+  begin: Begin = () => {},
+): Promise<readonly Answered[]> {
   const { subject } = rule;
   const prover = newProver([{ program, subject, rules: [rule, other] }], solver);
-  const both = (holds: (one: CaseTerms) => Term) => (stage: Stage) => {
-    const [a, b] = [rule, other].map(({ id }) => stage.of(id)?.at(-1));
-    return a && b && and(some(a, holds), some(b, holds));
-  };
-  const isSaid = (isSo: (outcome: Outcome) => boolean) => (session: Session) =>
-    [rule, other].every((one) => judgeRule(one, session, always).some(isSo));
-  const applied = await prover.find(
-    both(applies),
-    isSaid(({ status }) => !isOut(status)),
+  type Way = readonly [(one: CaseTerms) => Term, (outcome: Outcome) => boolean];
+  const canBe = async ([holds, isSo]: Way, [otherHolds, isOther]: Way) =>
+    prover.find(
+      (stage) => {
+        const [a, b] = [rule, other].map(({ id }) => stage.of(id)?.at(-1));
+        return a && b && and(some(a, holds), some(b, otherHolds));
+      },
+      (session) =>
+        judgeRule(rule, session, always).some(isSo) &&
+        judgeRule(other, session, always).some(isOther),
+    );
+  const applied: Way = [applies, ({ status }) => !isOut(status)];
+  const passed: Way = [passes, isPass];
+  const failed: Way = [fails, isFail];
+  begin('contradiction');
+  if ((await canBe(applied, applied)).kind !== 'some') return [];
+  const asked = ({ id, editions }: ProgramRule) => ({
+    rule: id,
+    edition: editions.at(-1)?.from ?? '',
+  });
+  const contradiction = answered(
+    { kind: 'contradiction', ...asked(rule), other: other.id },
+    await canBe(passed, passed),
   );
-  if (applied.kind !== 'some') return undefined;
-  const found = await prover.find(both(passes), isSaid(isPass));
-  const edition = rule.editions.at(-1)?.from ?? '';
-  return answered({ kind: 'contradiction', rule: rule.id, edition, other: other.id }, found);
+  if (contradiction.answer !== 'refuted') return [contradiction];
+  begin('implied');
+  return [
+    contradiction,
+    answered({ kind: 'implied', ...asked(rule), other: other.id }, await canBe(failed, passed)),
+    answered({ kind: 'implied', ...asked(other), other: rule.id }, await canBe(passed, failed)),
+  ];
 }
 
 interface Part extends Lessened {
@@ -208,15 +242,10 @@ function idOf({ id }: ProgramRule, index: number, place: number): string {
 
 /** It can be told of the file or of one of its elements, and without the part something else would be said. */
 function decides(rule: ProgramRule, without: ProgramRule, session: Session): boolean {
-  const others = judgeRule(without, session, always).map(toldBy);
-  return judgeRule(rule, session, always)
-    .map(toldBy)
-    .some((one, index) => one !== 'cannot-tell' && one !== others[index]);
-}
-
-/** What a person has yet to tell is told as far as the data go. */
-function toldBy({ status, manual }: Outcome): string {
-  return manual && status === 'cannot-tell' ? 'waiting' : status;
+  const others = judgeRule(without, session, always);
+  return judgeRule(rule, session, always).some(
+    ({ status }, index) => status !== 'cannot-tell' && status !== others[index]?.status,
+  );
 }
 
 function outcomesOn(
@@ -231,7 +260,10 @@ function isOut(status: Outcome['status']): boolean {
   return status === 'not-applicable' || status === 'not-due';
 }
 
-/** Of a rule that a person has to tell too, the data do not fail. */
-function isPass({ status, manual }: Outcome): boolean {
-  return status === 'pass' || (status === 'cannot-tell' && manual);
+function isPass({ status }: Outcome): boolean {
+  return status === 'pass';
+}
+
+function isFail({ status }: Outcome): boolean {
+  return status === 'fail' || status === 'waived';
 }

@@ -1,5 +1,6 @@
 import type { EditionPlan, PlannedRule } from '../plan/plan.ts';
-import type { At, Encoder } from './encode.ts';
+import type { Encoder } from './encode/encoder.ts';
+import type { At } from './encode/inside.ts';
 import { and, app, not, or, type Term, type Trit, whole } from './term.ts';
 
 /** What an edition of a rule says of a file, as terms. */
@@ -17,6 +18,8 @@ export interface CaseTerms {
   readonly anyProduct: Term;
   readonly when: Trit;
   readonly require: Trit;
+  /** `when` without a day. */
+  readonly whenever: () => Trit;
 }
 
 const always: Trit = { yes: 'true', no: 'false' };
@@ -25,7 +28,7 @@ export function editionsOf(rule: PlannedRule, encoder: Encoder): readonly Editio
   const file: At = new Map();
   const product = rule.product ? encoder.truth(rule.product, file).yes : 'true';
   const hasList = rule.noList ? not(encoder.truth(rule.noList, file).yes) : 'true';
-  const judged = judgedBy(rule, encoder, file);
+  const { cases: judged } = judgedBy(rule, encoder, file);
   const days = [...new Set(rule.editions.map(({ day }) => day))];
   return rule.editions.map((edition): EditionTerms => ({
     edition,
@@ -40,6 +43,7 @@ export function editionsOf(rule: PlannedRule, encoder: Encoder): readonly Editio
         inForce: and(product, anyProduct),
         when: edition.when ? encoder.truth(edition.when, at) : always,
         require: edition.require ? required(edition, encoder.truth(edition.require, at)) : always,
+        whenever: () => (edition.whenever ? encoder.truth(edition.whenever, at) : always),
       };
     }),
   }));
@@ -50,15 +54,59 @@ function required({ ifAbsent }: EditionPlan, { yes, no }: Trit): Trit {
   return ifAbsent ? { yes, no: not(yes) } : { yes, no };
 }
 
+/** The file, or the elements that it judges; whether it is known which these are. */
 function judgedBy(
   { each }: PlannedRule,
   encoder: Encoder,
   at: At,
-): readonly { readonly at: At; readonly there: Term }[] {
-  if (!each) return [{ at, there: 'true' }];
-  if (each.kind === 'pieces') return [];
+): {
+  readonly known: Term;
+  readonly cases: readonly { readonly at: At; readonly there: Term }[];
+} {
+  if (!each) return { known: 'true', cases: [{ at, there: 'true' }] };
+  if (each.kind === 'pieces') return { known: 'true', cases: [] };
   const { known, items } = encoder.elements(each, at);
-  return items.map((item) => ({ at: item.at, there: and(known, item.there, item.kept.yes) }));
+  const cases = items.map((item) => ({
+    at: item.at,
+    there: and(known, item.there, item.kept.yes),
+  }));
+  return { known, cases };
+}
+
+/** The rule finds something in the file, or cannot tell: by no file of which this holds is it met, whoever approves. */
+export function objects(
+  rule: PlannedRule,
+  editions: readonly EditionTerms[],
+  encoder: Encoder,
+): Term {
+  const file: At = new Map();
+  const product = rule.product ? encoder.truth(rule.product, file) : always;
+  const { known, cases } = judgedBy(rule, encoder, file);
+  const faults = editions.flatMap((edition) =>
+    edition.cases.map(({ inForce, when, require }) =>
+      and(inForce, not(when.no), not(and(when.yes, require.yes))),
+    ),
+  );
+  const undated = cases.map(({ at, there }) => and(there, isUndated(rule, encoder, at)));
+  const hasList = rule.noList ? not(encoder.truth(rule.noList, file).yes) : 'true';
+  const inDoubt = and(product.yes, hasList, or(not(known), ...undated));
+  return or(...faults, inDoubt, and(not(product.yes), not(product.no)));
+}
+
+/** No day says which edition is in force, and not every one is for other files. */
+function isUndated({ editions, isNew, hasEnded }: PlannedRule, encoder: Encoder, at: At): Term {
+  const days = editions.map(({ from, until, day }) => {
+    const { known, is } = encoder.num(day, at);
+    return { known, isBefore: app('<', is, whole(from)), isAfter: app('<', whole(until), is) };
+  });
+  const isKnown = and(...days.map(({ known }) => known));
+  const isWithin = or(...days.map(({ isBefore, isAfter }) => not(or(isBefore, isAfter))));
+  const isEarly = isNew ? and(...days.map(({ isBefore }) => isBefore)) : 'false';
+  const isLate = hasEnded ? and(...days.map(({ isAfter }) => isAfter)) : 'false';
+  const isNever = editions.map(({ whenever }) =>
+    whenever ? encoder.truth(whenever, at).no : 'false',
+  );
+  return and(not(and(...isNever)), or(not(isKnown), not(or(isWithin, isEarly, isLate))));
 }
 
 /** That it holds of the file, or of one of the elements judged. */

@@ -1,6 +1,6 @@
 import type { Script } from './script.ts';
 import { and, type Term } from './term.ts';
-import type { Model } from './world.ts';
+import type { Model } from './witness.ts';
 
 /** Somebody who runs SMT-LIB 2 and says what it prints. */
 export interface Solver {

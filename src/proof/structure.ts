@@ -33,9 +33,8 @@ function* copies(program: Program): Generator<Found> {
   }
 }
 
-/** Rows are numbered in the order in which they are met. */
-function formOf({ product, each, editions }: PlannedRule): string {
-  const rows = new Map<string, string>();
+/** What a rule asks, as text. */
+export function formOf({ product, each, editions }: PlannedRule): string {
   const parts = editions.map(({ from, until, day, when, require, byHand, ifAbsent }) => [
     [from, until, byHand, ifAbsent].join(' '),
     printNum(day),
@@ -43,7 +42,13 @@ function formOf({ product, each, editions }: PlannedRule): string {
     require ? printTruth(require) : '',
   ]);
   const text = [product ? printTruth(product) : '', each ? printList(each) : '', ...parts.flat()];
-  return text.join('\n').replaceAll(/#\d+/gu, (row) => {
+  return renumbered(text.join('\n'));
+}
+
+/** Rows are numbered in the order in which they are met. */
+export function renumbered(text: string): string {
+  const rows = new Map<string, string>();
+  return text.replaceAll(/#\d+/gu, (row) => {
     const known = rows.get(row) ?? `#${rows.size}`;
     rows.set(row, known);
     return known;

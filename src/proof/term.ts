@@ -70,6 +70,24 @@ export function quotient(of: Term, by: number): Term {
   return by === 1 ? of : app('div', of, whole(by));
 }
 
+/** Of what is known where `known` holds. */
+export function told(known: Term, is: Term): Trit {
+  return { yes: and(known, is), no: and(known, not(is)) };
+}
+
+export function valOf({ yes, no }: Trit): Val {
+  return { known: or(yes, no), is: yes };
+}
+
+/** Known where all of its parts are. */
+export function strict(parts: readonly Val[], is: Term): Val {
+  return { known: and(...parts.map(({ known }) => known)), is };
+}
+
+export function isLiteral(term: Term): boolean {
+  return term === 'true' || term === 'false' || /^(?:\d+|\(- \d+\))$/u.test(term);
+}
+
 export function app(operator: string, ...args: readonly Term[]): Term {
   return `(${operator} ${args.join(' ')})`;
 }

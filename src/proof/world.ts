@@ -3,8 +3,6 @@ import { takesBlank } from '../feel/types.ts';
 import { mostBits, type Slot, slotKinds, type TextTest } from '../plan/plan.ts';
 import { scaleOf } from '../plan/scale.ts';
 import { epochDay } from '../values/temporal.ts';
-import { printDate } from '../values/temporal-text.ts';
-import { dateOfEpochDay } from '../values/temporal.ts';
 import type { Script } from './script.ts';
 import { textTests } from '../run/numbers.ts';
 import {
@@ -21,6 +19,7 @@ import {
   type Val,
   whole,
 } from './term.ts';
+import { type Model, type Plain, type Witness, witnessOf } from './witness.ts';
 
 /** A file of which nothing is known but its schema: what it holds is for the solver to choose. */
 export interface World {
@@ -50,17 +49,12 @@ export interface World {
   readonly bounded: Set<string>;
   /** Seconds that the rulebook's clock is east of UTC. */
   readonly offset: number;
-  /** The file that a model of the solver is of. */
-  readonly fileOf: (model: Model) => Witness;
-}
-
-/** What the solver chose, by what was declared. */
-export type Model = ReadonlyMap<Term, bigint | boolean>;
-
-export interface Witness {
-  readonly dossier: { readonly [name: string]: unknown };
-  /** ISO. */
-  readonly today: string | undefined;
+  /**
+   * The file that a model of the solver is of.
+   *
+   * @param under - a file that has the rest of it
+   */
+  readonly fileOf: (model: Model, under?: Plain) => Witness;
 }
 
 /** A record, a list, an element or a value. */
@@ -455,88 +449,15 @@ export function newWorld(
     script.assert(endless ? or(within, equal(day, whole(epochDay(endless)))) : within);
   }
 
-  function fileOf(model: Model): Witness {
-    const none: string[] = [];
-    const holds = (term: Term): boolean => model.get(term) === true;
-    const number = (term: Term | undefined): bigint => {
-      const value = term === undefined ? 0n : model.get(term);
-      return typeof value === 'bigint' ? value : 0n;
-    };
-    const record = record0(root);
-    const isGiven = holds(today.known);
-    return {
-      dossier: { ...record, ...(none.length > 0 && { verifiedNone: none }) },
-      today: isGiven ? dayText(number(today.is)) : undefined,
-    };
-
-    function record0(place: Place): { readonly [name: string]: unknown } {
-      const entries = [...place.inner].flatMap(([name, inner]): [string, unknown][] => {
-        if (inner.verified !== undefined && holds(inner.verified) && !holds(inner.there)) {
-          // what is in a record that is none itself need not be said
-          if (isThere(place)) none.push(inner.pointer.slice(1).replaceAll('/', '.'));
-          return [];
-        }
-        return isThere(inner) ? [[name, valueIn(inner)]] : [];
-      });
-      return Object.fromEntries(entries);
-    }
-
-    function featuresIn(code: number): readonly TextFeature[] {
-      return [...tests.values()].filter(
-        ({ of, holds: has }) => model.get(of) === BigInt(code) && holds(has),
-      );
-    }
-
-    function isThere({ there }: Place): boolean {
-      return there === 'true' || holds(there);
-    }
-
-    function valueIn(place: Place): unknown {
-      const { type, elements } = place;
-      if (type.kind === 'list') {
-        const count = elements ? Number(number(elements.count)) : 0;
-        return (elements?.items ?? []).slice(0, count).map(valueIn);
-      }
-      if (type.kind === 'context') return record0(place);
-      if (type.kind === 'union') {
-        const chosen = slotKinds[Number(number(place.kind))];
-        const kind = type.of.find((one) => one.kind === chosen) ?? type.of[0];
-        const own = kind && place.inner.get(`:${kind.kind}`);
-        return kind ? scalar(kind, own?.value) : undefined;
-      }
-      return scalar(type, place.value);
-    }
-
-    function scalar(type: Type, value: Place['value']): unknown {
-      switch (type.kind) {
-        case 'number':
-          return Number(number(value?.is)) / 10 ** scaleOf(type);
-        case 'boolean':
-          return value !== undefined && holds(value.is);
-        case 'date':
-          return dayText(number(value?.is));
-        case 'date-time':
-          return momentText(number(value?.day), Number(number(value?.seconds)));
-        case 'text': {
-          const code = Number(number(value?.is));
-          if (!value && type.words && !type.lenient) return [...type.words.keys()][0] ?? '';
-          return value ? textOf(code, featuresIn(code)) : 'X';
-        }
-        default:
-          return undefined;
-      }
-    }
+  function fileOf(model: Model, under?: Plain): Witness {
+    const textIn = (code: bigint) => textOf(Number(code), featuresIn(model, code));
+    return witnessOf(model, { root, today, offset, textIn }, under);
   }
 
-  function momentText(day: bigint, seconds: number): string {
-    const [hour, minute, second] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) =>
-      String(Math.floor(part)).padStart(2, '0'),
+  function featuresIn(model: Model, code: bigint): readonly TextFeature[] {
+    return [...tests.values()].filter(
+      ({ of, holds }) => model.get(of) === code && model.get(holds) === true,
     );
-    const east = Math.abs(offset);
-    const zone = [east / 3600, (east / 60) % 60].map((part) =>
-      String(Math.floor(part)).padStart(2, '0'),
-    );
-    return `${dayText(day)}T${hour}:${minute}:${second}${offset < 0 ? '-' : '+'}${zone.join(':')}`;
   }
 }
 
@@ -553,9 +474,4 @@ function elementField(list: Field, type: Type): Field {
     ...(latest && { latest }),
     ...(endless && { endless }),
   };
-}
-
-function dayText(day: bigint): string {
-  const date = dateOfEpochDay(Number(day));
-  return date ? printDate(date) : '';
 }

@@ -23,6 +23,7 @@ import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import { titleOn } from './failed-case.ts';
 import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
@@ -110,9 +111,10 @@ export function explainRule(
       ),
     ),
   ];
-  const shown = cases.map(({ case: one, outcome, passed }) => {
+  const shown = cases.map(({ case: one, day, outcome, passed }) => {
     const status = outcome ? terms.status[outcome.status] : '—';
-    return `  ${passed ? paint.green('✓') : paint.red('✗')} ${said(one.title)}${terms.colon}${status}`;
+    const title = titleOn(said(one.title), day, language);
+    return `  ${passed ? paint.green('✓') : paint.red('✗')} ${title}${terms.colon}${status}`;
   });
   return [
     paint.bold(`${rule.id} ${words(data.title)}`),

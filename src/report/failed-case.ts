@@ -8,7 +8,7 @@ import { placed, type Told } from './told.ts';
 import { toldWords } from '../words/told.ts';
 
 /** A case that did not come to what it says, as plain data. */
-export interface FailedCase extends Pick<CaseResult, 'missing'> {
+export interface FailedCase extends Pick<CaseResult, 'missing' | 'day'> {
   readonly rule: string;
   readonly title: Words;
   /** File, line and column of its title. */
@@ -25,6 +25,7 @@ export interface FailedCase extends Pick<CaseResult, 'missing'> {
 export function failedCase({
   rule,
   case: { title, expect },
+  day,
   span,
   outcome,
   missing,
@@ -33,6 +34,7 @@ export function failedCase({
   return {
     rule: rule.id,
     title,
+    day,
     place: placeOf(span),
     at: placed(span),
     expect,
@@ -44,13 +46,13 @@ export function failedCase({
 
 /** Which case it is and where, what it says, and what was found. */
 export function failedCaseText(
-  { rule, title, place, expect, status, missing, isSound }: FailedCase,
+  { rule, title, day, place, expect, status, missing, isSound }: FailedCase,
   book: Wordbook,
   language: Language,
   paint: Paint,
 ): string {
   return [
-    `${paint.red('✗')} ${rule} ${inLanguage(title, language)}`,
+    `${paint.red('✗')} ${rule} ${titleOn(inLanguage(title, language), day, language)}`,
     `    ${place}`,
     ...(isSound ? [`    ${expectedAndFound({ expect, status, missing }, book)}`] : []),
     '',
@@ -59,17 +61,23 @@ export function failedCaseText(
 
 /** A case that does not come to what it says, for tools. */
 export function toldOfCase(
-  { rule, title, at, expect, status, missing }: FailedCase,
+  { rule, title, day, at, expect, status, missing }: FailedCase,
   book: Wordbook,
   language: Language,
 ): Told {
-  const says = sayIn(toldWords, language).failedCase(rule, inLanguage(title, language));
+  const named = titleOn(inLanguage(title, language), day, language);
+  const says = sayIn(toldWords, language).failedCase(rule, named);
   return {
     level: 'error',
     code: 'test/failed-case',
     ...at,
     says: `${says}${expectedAndFound({ expect, status, missing }, book)}`,
   };
+}
+
+/** The title of a case that is asked on another day than its own. */
+export function titleOn(title: string, day: string | undefined, language: Language): string {
+  return day === undefined ? title : sayIn(toldWords, language).caseOn(title, day);
 }
 
 function expectedAndFound(

@@ -12,6 +12,7 @@ import { warnings } from '../words/rules.ts';
 import type {
   GlanceGroupJson,
   GlanceJson,
+  Multilingual,
   RateJson,
   RateOfJson,
   ReportHead,
@@ -58,26 +59,27 @@ export function groupTitle(
       return titled(inLanguage(head.posts[key], language));
     case 'branch':
     case 'product':
-      return titled(codeTitle(kind, key, head, language));
+      return titled(inLanguage(codeTitles(kind, key, head.about), language));
     case 'month':
       return key;
     case 'amount':
-      return words.band(key === '0' ? undefined : key.length - 1);
+      return bandTitle(key, words);
   }
 }
 
 /** What a code is called in any kind of file that has it. */
-function codeTitle(
+export function codeTitles(
   kind: 'branch' | 'product',
   key: string,
-  { about }: ReportHead,
-  language: Language,
-): string {
+  about: ReportHead['about'],
+): Multilingual | undefined {
   const titles = Object.values(about).map((fields) => fields[kind]?.codes?.[key]);
-  return inLanguage(
-    titles.find((title) => title !== undefined),
-    language,
-  );
+  return titles.find((title) => title !== undefined);
+}
+
+/** What an amount band is called. */
+export function bandTitle(key: string, { band }: Pick<GlanceWords, 'band'>): string {
+  return band(key === '0' ? undefined : key.length - 1);
 }
 
 export function severityTitle(name: string, head: ReportHead, language: Language): string {

@@ -2,13 +2,13 @@ import type { Result } from './result.ts';
 import type { Incoming } from './run.ts';
 
 /** A batch that was begun, and what comes of its texts, once it is made. */
-export interface UnderWay {
+export interface UnderWay<R = Result> {
   readonly batch: readonly Incoming[];
-  readonly made: readonly Result[] | Promise<readonly Result[]>;
+  readonly made: readonly R[] | Promise<readonly R[]>;
 }
 
-interface Made extends UnderWay {
-  readonly made: readonly Result[];
+interface Made<R> extends UnderWay<R> {
+  readonly made: readonly R[];
 }
 
 /**
@@ -16,13 +16,13 @@ interface Made extends UnderWay {
  *
  * @param most - batches under way before no more is read
  */
-export async function* inOrder(
+export async function* inOrder<R = Result>(
   incoming: AsyncIterable<readonly Incoming[]>,
-  begun: (batch: readonly Incoming[]) => UnderWay,
+  begun: (batch: readonly Incoming[]) => UnderWay<R>,
   most: number,
-): AsyncGenerator<Made> {
+): AsyncGenerator<Made<R>> {
   const iterator = incoming[Symbol.asyncIterator]();
-  const underWay: UnderWay[] = [];
+  const underWay: UnderWay<R>[] = [];
   const state: { reading: Promise<void> | undefined; isOver: boolean } = {
     reading: undefined,
     isOver: false,

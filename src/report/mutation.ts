@@ -1,5 +1,7 @@
 import { indentedJson } from '../base/json.ts';
 import { type Position, positionOf } from '../base/source.ts';
+import type { Proof } from '../mutation/mutants.ts';
+import type { Unnoticed } from '../mutation/reasons.ts';
 import type { Fate, Tried } from '../mutation/tried.ts';
 import type { MutantKind } from '../mutation/variants.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
@@ -14,6 +16,10 @@ export interface MutantRecord extends Position {
   readonly file: string;
   readonly from: string;
   readonly to: string;
+  /** Of one that survived: why no case notices it. */
+  readonly why?: Unnoticed;
+  /** Of one that changes nothing: how that is proved. */
+  readonly proved?: Proof;
 }
 
 /** How many mutants met each fate. */
@@ -30,8 +36,22 @@ export interface MutationReport extends Fates {
   readonly apart: readonly MutantRecord[];
 }
 
-export function mutantRecord({ of, kind, fate, span, from, to }: Tried): MutantRecord {
-  return { of, kind, fate, file: span.source.name, ...positionOf(span), from, to };
+/** @param why - of one that survived */
+export function mutantRecord(
+  { of, kind, fate, span, from, to, proved }: Tried,
+  why: Unnoticed | undefined,
+): MutantRecord {
+  return {
+    of,
+    kind,
+    fate,
+    file: span.source.name,
+    ...positionOf(span),
+    from,
+    to,
+    ...(why && { why }),
+    ...(fate === 'equivalent' && proved && { proved }),
+  };
 }
 
 export function mutationReport(tried: readonly MutantRecord[]): MutationReport {
@@ -62,21 +82,24 @@ function scoreOf({ noticed, survived }: Fates): number {
   return noticed + survived === 0 ? 1 : Number((noticed / (noticed + survived)).toFixed(6));
 }
 
-/** Each survivor with its place, then the score. */
+/** Each survivor with its place and its reason, then the score. */
 export function mutationText(
   report: MutationReport,
   { terms }: Wordbook,
   paint: Paint = plain,
 ): string {
   const lines = report.survivors.map(
-    ({ of, kind, file, line, column, from, to }) =>
-      `${paint.bold(of)} ${terms.mutantKind(kind)} ${paint.yellow(`${from} → ${to}`)}  ${paint.dim(`${file}:${line}:${column}`)}`,
+    ({ of, kind, file, line, column, from, to, why }) =>
+      `${paint.bold(of)} ${terms.mutantKind(kind)} ${paint.yellow(`${from} → ${to}`)}  ${why ? `${terms.unnoticed(why)}  ` : ''}${paint.dim(`${file}:${line}:${column}`)}`,
   );
   const kinds = Object.entries(report.byKind).map(([kind, { noticed, survived }]) =>
     terms.mutantsOfKind(terms.mutantKind(kind as MutantKind), noticed, noticed + survived),
   );
+  const proofs = [...Map.groupBy(report.apart, ({ proved }) => proved)].flatMap(([proved, own]) =>
+    proved ? [terms.provedBy(proved, own.length)] : [],
+  );
   const percent = `${(Math.floor(report.score * 1000) / 10).toFixed(1)}%`;
-  return `${[...lines, ...kinds, terms.mutants(report, percent)].join('\n')}\n`;
+  return `${[...lines, ...kinds, ...proofs, terms.mutants(report, percent)].join('\n')}\n`;
 }
 
 export function mutationJson(report: MutationReport): string {

@@ -21,12 +21,12 @@ export type Incoming =
   | { readonly source: Source; readonly record?: RecordPlace | undefined }
   | { readonly problem: Diagnostic<FileProblems> };
 
-/** Makes results of texts in another place, such as another thread. */
-export interface Elsewhere {
+/** Makes something of texts in another place, such as another thread. */
+export interface Elsewhere<One = Text, R = Result> {
   /** Batches that may be under way; more are not read. */
   readonly most: number;
   /** Undefined for texts that are to be judged here. */
-  readonly ofTexts: (texts: readonly Text[]) => Promise<readonly Result[]> | undefined;
+  readonly ofTexts: (texts: readonly One[]) => Promise<readonly R[]> | undefined;
 }
 
 export interface RunOptions {

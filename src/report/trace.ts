@@ -3,6 +3,7 @@ import type { TracedClause, TraceReport } from '../trace/format.ts';
 import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { restingSaid } from '../words/resting.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { Paint } from './paint.ts';
 import { padded } from './width.ts';
 
@@ -57,17 +58,11 @@ export function traceMarkdown(report: TraceReport, language: Language): string {
     one.textReadOn ?? '',
     reviewText(one, book),
   ]);
-  return `${terms.traced(report.totals, report.reviews)}\n\n${table(terms.traceTotalsHead, totals)}\n${table(terms.traceHead, rows)}`;
+  return `${terms.traced(report.totals, report.reviews)}\n\n${markdownTable(terms.traceTotalsHead, totals)}\n${markdownTable(terms.traceHead, rows)}`;
 }
 
 function reviewText({ review, reviewedOn }: TracedClause, { terms }: Wordbook): string {
   return reviewedOn === null || review === 'none'
     ? terms.review[review]
     : `${terms.review[review]} ${reviewedOn}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll(/[\\|<>]/gu, String.raw`\$&`).replaceAll('\n', ' ')).join(' | ')} |\n`;
-  return `${line(head)}|${' --- |'.repeat(head.length)}\n${rows.map(line).join('')}`;
 }

@@ -105,6 +105,8 @@ export interface GroupView {
 /** Renders the outcomes of one dossier. */
 export interface Viewer {
   readonly view: (outcome: Outcome) => OutcomeView;
+  /** What it says alone, without what takes longer to tell. */
+  readonly message: (outcome: Outcome) => string;
   /** What a finding says to readers who do not have the file; undefined where its rule does not write it. */
   readonly retold: (outcome: Outcome) => string | undefined;
   /** A text, its parameters as they are on the day; without one, as they were last. */
@@ -135,11 +137,20 @@ export function viewer(
   };
   const penalties = penaltiesIn(program.rulebook);
   const { reason, explain, shown, difference, found } = reasonViewer(wording, language);
-  return { view, retold, words, stageTitle, requirement, book };
+  return { view, message, retold, words, stageTitle, requirement, book };
 
-  function retold({ finding, group }: Outcome): string | undefined {
+  function message(outcome: Outcome): string {
+    return messageOf(outcome, placesOf(outcome).titleOf);
+  }
+
+  function placesOf({ group }: Outcome): ReturnType<typeof placesIn> {
+    return placesIn(group ?? { dossier, subject }, program, words);
+  }
+
+  function retold(outcome: Outcome): string | undefined {
+    const { finding } = outcome;
     if (finding?.kind !== 'template') return undefined;
-    const { titleOf } = placesIn(group ?? { dossier, subject }, program, words);
+    const { titleOf } = placesOf(outcome);
     const parts = toldParts(finding, titleOf);
     return unnumbered(parts, dossier.root, subject.type, language, shown).trim();
   }
@@ -195,11 +206,7 @@ export function viewer(
   }
 
   function view(outcome: Outcome): OutcomeView {
-    const { path, place, titleOf, typeOf } = placesIn(
-      outcome.group ?? { dossier, subject },
-      program,
-      words,
-    );
+    const { path, place, titleOf, typeOf } = placesOf(outcome);
     const group = outcome.group && groupView(outcome.group);
     const title = words(outcome.title, outcome.day);
     return {

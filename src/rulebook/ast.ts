@@ -16,6 +16,7 @@ import type {
   NetworkFile,
   OccasionFile,
   ModelFile,
+  ClaimsFile,
   PromiseFile,
   PostsFile,
   ReviewedFile,
@@ -61,6 +62,7 @@ export interface Rulebook {
   readonly documents: Entry<CatalogueFile> | undefined;
   readonly glossary: Entry<GlossaryFile> | undefined;
   readonly definitions: Entry<WholeDefinitions> | undefined;
+  readonly claims: Entry<ClaimsFile> | undefined;
   readonly parameters: readonly Entry<WholeParameter>[];
   readonly tables: readonly Entry<WholeTable>[];
   readonly codes: readonly Entry<WholeCodes>[];
@@ -254,10 +256,10 @@ export function tablesOfTheirOwn({ tables }: Rulebook): Rulebook['tables'] {
 
 /** Every file that has texts for people, but sources and schemas. */
 export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
-  const { manifest, posts, documents, glossary, definitions, parameters } = rulebook;
+  const { manifest, posts, documents, glossary, definitions, claims, parameters } = rulebook;
   return [
     manifest,
-    ...[posts, documents, glossary, definitions].flatMap((entry) => entry ?? []),
+    ...[posts, documents, glossary, definitions, claims].flatMap((entry) => entry ?? []),
     ...parameters,
     ...tablesOfTheirOwn(rulebook),
     ...rulebook.codes,

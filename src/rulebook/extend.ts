@@ -45,6 +45,7 @@ const lists: Readonly<Record<string, readonly [FileKind, string, string, Referen
   'documents.yaml': ['catalogue', 'documents', 'document', 'document'],
   'glossary.yaml': ['glossary', 'terms', 'term', 'term'],
   'definitions.yaml': ['definitions', 'definitions', 'definition', 'definition'],
+  'claims.yaml': ['claims', 'claims', 'claim', 'claim'],
 };
 
 const folders: Readonly<Record<string, ReferenceKind>> = {

@@ -1209,6 +1209,45 @@ export type ModelFigure =
   | 'validUntil'
   | 'usedFrom';
 
+/** `claims.yaml`: what all rules together are to see to (断言); `shouze verify` proves it, or shows a file that gets by. */
+export interface ClaimsFile {
+  /** @minItems 1 */
+  readonly claims: readonly ClaimFile[];
+}
+
+export interface ClaimFile {
+  readonly claim: Identifier;
+  readonly title: Words;
+  readonly note?: Prose;
+  /** Of which files; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  /**
+   * For which products; every one unless said otherwise.
+   *
+   * @minItems 1
+   */
+  readonly products?: readonly string[];
+  /** The day that `from` and `until` count by, and of which parameters and definitions are taken; that of the subject unless said otherwise. */
+  readonly asOf?: Feel;
+  /** Without it, every day. */
+  readonly from?: Day;
+  /** The last day, inclusive. */
+  readonly until?: Day;
+  /** Of which files it is claimed. */
+  readonly when: Feel;
+  /**
+   * `pass`: no such file is in order; some rule finds something, or cannot tell. `fail`: none of `rules` finds
+   * anything in such a file.
+   */
+  readonly never: 'pass' | 'fail';
+  /**
+   * The rules that see to it; for `pass`, any rule unless said otherwise.
+   *
+   * @minItems 1
+   */
+  readonly rules?: readonly string[];
+}
+
 /** `promises/<name>.yaml`: what is done within a promised time (服务承诺), told of the files themselves. */
 export interface PromiseFile {
   readonly promise: Identifier;
@@ -1674,6 +1713,17 @@ export interface CaseFile {
     readonly why: string;
   };
   readonly expect: Expectation;
+  /** The same file on other days: what it comes to where each of them governs, as by `check --as-of`. */
+  readonly days?: ExpectedOnDays;
+}
+
+/**
+ * First days of editions and the days before, most of all.
+ *
+ * @propertyNames { "pattern": "^-?\\d{4}-\\d{2}-\\d{2}$" }
+ */
+export interface ExpectedOnDays {
+  readonly [day: string]: Expectation;
 }
 
 export interface CaseDossierFile {

@@ -19,6 +19,7 @@ import type {
   AppraisalFile,
   CalendarFile,
   CasesFile,
+  ClaimsFile,
   CatalogueFile,
   GlossaryFile,
   MeasureFile,
@@ -97,6 +98,7 @@ export function rulebookFromFiles(
     'definitions.yaml',
     wholeDefinitions,
   );
+  const claims = readIf<ClaimsFile>('claims', 'claims.yaml');
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
   const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml, note) =>
     isSaid(yaml, 'value', note) ? wholeParameter(yaml) : undefined,
@@ -149,6 +151,7 @@ export function rulebookFromFiles(
     documents,
     glossary,
     definitions,
+    claims,
     parameters,
     tables,
     codes,

@@ -232,6 +232,7 @@ export type ReferenceKind =
   | 'calendar'
   | 'dossier'
   | 'definition'
+  | 'claim'
   | 'parameter'
   | 'table'
   | 'code set'

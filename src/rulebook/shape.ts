@@ -20,6 +20,7 @@ export type FileKind =
   | 'catalogue'
   | 'glossary'
   | 'definitions'
+  | 'claims'
   | 'parameter'
   | 'movement'
   | 'table'

@@ -10,6 +10,10 @@ export interface Shape {
   readonly items?: Shape;
   readonly anyOf?: readonly Shape[];
   readonly allOf?: readonly Shape[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  /** In those that are published: what it is, in English and below that in Chinese. */
+  readonly description?: string;
 }
 
 /** A text in several languages, where it stands in a file. */

@@ -8,6 +8,7 @@ const topFiles = [
   'documents.yaml',
   'glossary.yaml',
   'definitions.yaml',
+  'claims.yaml',
   'reviewed.yaml',
 ];
 

@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import { spokenTo } from '../base/language.ts';
 import type { BuiltinUnit } from '../feel/units.ts';
 import { unitsInChinese } from '../rulebook/figures.ts';
+import { chineseNumber } from '../values/chinese-number.ts';
 import { multiply, parseRational, type Rational, rational, whole } from '../values/rational.ts';
 
 /** A number with what it counts, as a text says it: `3个工作日`, `百分之六十`, `ten million yuan`. */
@@ -188,24 +189,8 @@ function scaled(amount: Rational | undefined, by: bigint): Rational | undefined 
 /** A number in figures or in words of either language. */
 function numberOf(written = ''): Rational | undefined {
   if (/^\d/u.test(written)) return parseRational(written.replaceAll(',', ''));
-  const value = /^[a-z]/iu.test(written) ? ofEnglish(written) : ofChinese(written);
+  const value = /^[a-z]/iu.test(written) ? ofEnglish(written) : chineseNumber(written);
   return value === undefined ? undefined : whole(BigInt(value));
-}
-
-const digits = '零一二三四五六七八九';
-
-/** 一百八十 is 180, 两千 2000. */
-function ofChinese(written: string): number | undefined {
-  let [sum, digit] = [0, 0];
-  for (const one of written.replaceAll('两', '二').replaceAll('〇', '零')) {
-    const power = { 十: 10, 百: 100, 千: 1000 }[one];
-    if (power === undefined) digit = digits.indexOf(one);
-    else {
-      sum += (digit === 0 && power === 10 ? 1 : digit) * power;
-      digit = 0;
-    }
-  }
-  return sum + digit;
 }
 
 /** `one hundred and eighty` is 180, `two thousand` 2000. */

@@ -7,7 +7,7 @@ import {
   spokenTo,
   type Texts,
 } from '../base/language.ts';
-import { chineseNumeral } from './numerals.ts';
+import { chineseNumeral } from '../values/chinese-number.ts';
 
 /** How the parts of a source are numbered: laws and measures by articles, notices by points, standards by chapters. */
 type Numbering = 'article' | 'point' | 'chapter';

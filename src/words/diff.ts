@@ -272,16 +272,20 @@ const table = {
     (files: number) => `不能判定的文件 ${files} 个`,
     (files) => `${counted(files, 'file')} could not be judged`,
   ),
-  impactHead: said<readonly string[]>(
-    ['', '卷宗', '变差', '变好', '金额'],
-    ['', 'dossiers', 'worse', 'better', 'amount'],
+  groupHead: said<readonly string[]>(
+    ['卷宗', '变差', '变好', '金额'],
+    ['dossiers', 'worse', 'better', 'amount'],
+  ),
+  eachHead: said<readonly string[]>(
+    ['卷宗', '结论', '变化及原因'],
+    ['dossier', 'verdict', 'what changes, and why'],
   ),
   by: {
     rule: { zh: '按规则', en: 'by rule' },
     branch: { zh: '按机构', en: 'by branch' },
     product: { zh: '按产品', en: 'by product' },
     month: { zh: '按月', en: 'by month' },
-    amount: { zh: '按金额（不低于）', en: 'by amount (at least)' },
+    amount: { zh: '按金额', en: 'by amount' },
   },
   unknownKey: { zh: '未登记', en: 'not on file' },
   casesHeading: { zh: '校验示例', en: 'Cases' },
@@ -297,10 +301,6 @@ const table = {
     (count) => `and ${count} more: see --format json`,
   ),
   unreleased: { zh: '未发布 | Unreleased', en: '未发布 | Unreleased' },
-  judgedByBoth: {
-    zh: '依据修改前后的规则库逐份判定。',
-    en: 'Judged by both rulebooks, dossier by dossier.',
-  },
 };
 
 export type DiffWords = In<typeof table>;

@@ -9,7 +9,7 @@ export const draftingWords = {
     newest: (format: string) => `格式 ${format} 是现在的格式，没有更早的格式要升`,
     tidied: (changed: number, files: number, isCheck: boolean) =>
       `${files} 个文件，${isCheck ? '要整理的' : '整理了'} ${changed} 个`,
-    then: {
+    next: {
       github: '提交这些文件即可；评论用 GITHUB_TOKEN，不必另设',
       gitlab: '再设变量 SHOUZE_TOKEN（项目访问令牌，api 权限），评论用它；没有则不写评论',
       gitee: '再设私密变量 SHOUZE_TOKEN（私人令牌，pull_requests 权限），评论用它；没有则不写评论',
@@ -39,7 +39,7 @@ export const draftingWords = {
     newest: (format: string) => `format ${format} is the present one, and none came before it`,
     tidied: (changed: number, files: number, isCheck: boolean) =>
       `${files} files, ${changed} ${isCheck ? 'to be tidied' : 'tidied'}`,
-    then: {
+    next: {
       github:
         'commit these files; the comment is written with GITHUB_TOKEN, nothing else is to be set',
       gitlab:

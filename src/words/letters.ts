@@ -1,6 +1,6 @@
 import { said } from '../base/language.ts';
 import { counted } from './counted.ts';
-import { chineseNumeral } from './numerals.ts';
+import { chineseNumeral } from '../values/chinese-number.ts';
 
 const blankDay = { zh: '　　　　年　　月　　日', en: '____-__-__' };
 

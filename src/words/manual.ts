@@ -6,7 +6,7 @@ import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { TextRead } from '../rulebook/ast.ts';
 import { nothing } from './marks.ts';
 import { statuses, statusesSay } from './outcomes.ts';
-import { chineseNumeral } from './numerals.ts';
+import { chineseNumeral } from '../values/chinese-number.ts';
 import { punctuation } from './punctuation.ts';
 import { neutral } from './neutral.ts';
 import { confidences, kinds, levels, warnings } from './rules.ts';

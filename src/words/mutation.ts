@@ -1,5 +1,7 @@
 import { said } from '../base/language.ts';
 import type { Touch } from '../program/touched.ts';
+import type { Proof } from '../mutation/mutants.ts';
+import type { Sides, Unnoticed } from '../mutation/reasons.ts';
 import type { MutantKind } from '../mutation/variants.ts';
 import { counted } from './counted.ts';
 
@@ -41,6 +43,84 @@ export const mutationWords = {
     (kind: string, noticed: number, all: number) => `${kind}：${all} 处中察觉 ${noticed} 处`,
     (kind, noticed, all) => `${kind}: ${noticed} of ${all} noticed`,
   ),
+  /** Why no case notices a mutant. */
+  unnoticed: said(
+    (why: Unnoticed) => {
+      switch (why.kind) {
+        case 'no-rule':
+          return '用到它的规则没有示例，或没有规则用到';
+        case 'unread':
+          return '没有示例用到';
+        case 'no-day':
+          return `没有示例落在${why.day}`;
+        case 'no-edition':
+          return `没有示例落在${why.from}至${why.until ?? '今'}`;
+        case 'no-row':
+          return `没有示例用到第${why.row}行`;
+        case 'unreached':
+          return '没有示例判到这里';
+        case 'no-limit':
+          return `没有示例恰好相等${nearest(why, ['（最近：', ' 对 ', '，', '）'])}`;
+        case 'parts-agree':
+          return '没有示例中一部分为真、另一部分为假';
+        case 'elements-agree':
+          return '没有示例中有的元素符合、有的不符合';
+        case 'same':
+          return '有示例判到，结果相同';
+        case 'bounded':
+          return `列表不超过${why.records}项的文件，经证明都察觉不到`;
+      }
+    },
+    (why) => {
+      switch (why.kind) {
+        case 'no-rule':
+          return 'no rule with cases reads it';
+        case 'unread':
+          return 'no case reads it';
+        case 'no-day':
+          return `no case falls on ${why.day}`;
+        case 'no-edition':
+          return `no case falls between ${why.from} and ${why.until ?? 'today'}`;
+        case 'no-row':
+          return `no case comes to row ${why.row}`;
+        case 'unreached':
+          return 'no case comes to it';
+        case 'no-limit':
+          return `no case is exactly equal${nearest(why, [' (nearest: ', ' to ', ', ', ')'])}`;
+        case 'parts-agree':
+          return 'no case has one part true and another false';
+        case 'elements-agree':
+          return 'no case has an element that meets it and one that does not';
+        case 'same':
+          return 'cases come to it, and to the same';
+        case 'bounded':
+          return `proved of files whose lists have at most ${why.records} records: none would notice`;
+      }
+    },
+  ),
+  /** How it is proved that mutants change nothing. */
+  provedBy: said(
+    (proof: Proof, count: number) =>
+      `不改变任何结果 ${count} 处：${
+        {
+          'same-editions': '前后两版所问相同',
+          'not-in-force': '那几天没有规则在施行',
+          'same-values': '取值范围之内，比较的结果不变',
+          'same-plan': '用到它的规则化成数值后相同',
+          solver: '求解器证明没有文件会有不同结果',
+        }[proof]
+      }`,
+    (proof, count) =>
+      `${count} change nothing: ${
+        {
+          'same-editions': 'the editions on both sides ask the same',
+          'not-in-force': 'no rule is in force on those days',
+          'same-values': 'whatever the values, the comparison stays as it was',
+          'same-plan': 'the numeric form of the rules that read it is the same',
+          solver: 'the solver proves that no file is judged otherwise',
+        }[proof]
+      }`,
+  ),
   /** Why a change concerns a rule. */
   touches: said(
     ({ kind, name }: Touch) =>
@@ -81,3 +161,12 @@ export const mutationWords = {
     (minimum) => `the share noticed is below --fail-under ${minimum}`,
   ),
 };
+
+/** The values that were nearest to a limit, on either side. */
+function nearest(
+  { below, above }: Extract<Unnoticed, { kind: 'no-limit' }>,
+  [opening, against, between, closing]: readonly [string, string, string, string],
+): string {
+  const near = (sides: Sides | undefined) => (sides ? [sides.join(against)] : []);
+  return `${opening}${[...near(below), ...near(above)].join(between)}${closing}`;
+}

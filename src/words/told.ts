@@ -6,6 +6,11 @@ export const toldWords = spoken({
     (rule: string, title: string) => `${rule}的示例“${title}”：`,
     (rule, title) => `${rule}, “${title}”: `,
   ),
+  /** A case on another day than its own. */
+  caseOn: said(
+    (title: string, day: string) => `${title}（按${day}的规则）`,
+    (title, day) => `${title} (by the rules of ${day})`,
+  ),
   /** Where more is to be read of a code. */
   more: said(
     (code: string) => `shouze explain ${code} 打印这个代码的说明`,

@@ -1,5 +1,6 @@
 import { said } from '../base/language.ts';
 import { type Answered, textOfPart } from '../proof/questions.ts';
+import type { ClaimAnswer } from '../proof/claims.ts';
 import { counted } from './counted.ts';
 
 export interface Totals {
@@ -22,6 +23,7 @@ const asksZh: Readonly<Record<Answered['kind'], string>> = {
   'never-fails': '从不会不合规',
   'idle-part': '不起作用的条件',
   contradiction: '相互矛盾',
+  implied: '另一条已经包含',
 };
 
 const asksEn: Readonly<Record<Answered['kind'], string>> = {
@@ -30,6 +32,7 @@ const asksEn: Readonly<Record<Answered['kind'], string>> = {
   'never-fails': 'never fails',
   'idle-part': 'a part decides nothing',
   contradiction: 'they contradict',
+  implied: 'another implies it',
 };
 
 const saysZh = { proved: '已证明', refuted: '不成立，反例如下', undecided: '未能判断' } as const;
@@ -51,6 +54,16 @@ export const verify = {
     ({ rules, questions, proved, refuted, undecided }) =>
       `${counted(rules, 'rule')}, ${counted(questions, 'question')}: ${proved} proved, ${refuted} refuted with a file, ${undecided} not decided`,
   ),
+  process: said(
+    ({ rules }: { readonly rules: number }) =>
+      `  没有问：流程的 ${rules} 条要求（次序、时限、岗位、材料、关口）由步骤写成，没有写下的条件可问`,
+    ({ rules }) =>
+      `  not asked: ${counted(rules, 'requirement')} of the process (order, time, posts, papers, gates): steps make them, and there is no written condition to ask about`,
+  ),
+  claim: said(
+    (one: ClaimAnswer) => claimLine(one, inChinese(one)),
+    (one) => claimLine(one, inEnglish(one)),
+  ),
   open: said(
     ({ why, questions, rules }: Open) =>
       `  未能判断（${whyZh(why)}）：${questions} 个问题，规则 ${rules.join('、')}`,
@@ -66,9 +79,38 @@ function line(one: Answered, asks: string, says: string): string {
   return [head, ...file.map((text) => `    ${text}`), ''].join('\n');
 }
 
+function claimLine(one: ClaimAnswer, says: string): string {
+  const file = 'witness' in one ? one.witness.text.trimEnd().split('\n') : [];
+  return [says, ...file.map((text) => `    ${text}`), ''].join('\n');
+}
+
+function inChinese(one: ClaimAnswer): string {
+  const { name } = one.claim;
+  switch (one.answer) {
+    case 'proved':
+      return `断言 ${name}：已证明，由规则 ${one.by.join('、')} 保证${one.within === undefined ? '' : `（列表至多 ${one.within} 项）`}`;
+    case 'refuted':
+      return `断言 ${name}：不成立，反例如下`;
+    case 'undecided':
+      return `断言 ${name}：没有证明。${one.objecting.length > 0 ? `已看过规则 ${one.objecting.join('、')}；` : ''}请把 when 写得更窄（产品、日期 from），或者在 rules 中写明由哪条规则保证`;
+  }
+}
+
+function inEnglish(one: ClaimAnswer): string {
+  const { name } = one.claim;
+  switch (one.answer) {
+    case 'proved':
+      return `claim ${name}: proved, by ${one.by.join(', ')}${one.within === undefined ? '' : ` (of lists of up to ${one.within} records)`}`;
+    case 'refuted':
+      return `claim ${name}: refuted by this file`;
+    case 'undecided':
+      return `claim ${name}: not proved. ${one.objecting.length > 0 ? `Looked at ${one.objecting.join(', ')}. ` : ''}Narrow when (products, the day from), or say under rules which rule sees to it`;
+  }
+}
+
 function aboutOf(one: Answered): string {
   if (one.kind === 'idle-part') return ` \`${textOfPart(one.part)}\``;
-  return one.kind === 'contradiction' ? ` ${one.other}` : '';
+  return 'other' in one ? ` ${one.other}` : '';
 }
 
 function whyZh(why: string): string {

@@ -10,6 +10,9 @@ export const styles = {
   count: 7,
   decimal: 8,
   day: 9,
+  openCount: 10,
+  openNumber: 11,
+  openDay: 12,
 } as const;
 
 type Style = keyof typeof styles;
@@ -19,6 +22,8 @@ const [noFill, titleFill, openFill] = [0, 2, 3];
 const [noBorder, thinBorder] = [0, 1];
 /** Whatever is typed stays text (18.8.30, format 49, `@`). */
 const [general, whole, decimals, asText, asDay] = [0, 3, 4, 49, 164];
+
+const unlocked = '<protection locked="0"/>';
 
 const formats: Readonly<Record<Style, string>> = {
   plain: format(general, plainFont, noFill, noBorder),
@@ -39,12 +44,21 @@ const formats: Readonly<Record<Style, string>> = {
     openFill,
     thinBorder,
     'vertical="top" wrapText="1"',
-    '<protection locked="0"/>',
+    unlocked,
   ),
   count: format(whole, smallFont, noFill, thinBorder, 'horizontal="right" vertical="top"'),
   decimal: format(decimals, smallFont, noFill, thinBorder, 'horizontal="right" vertical="top"'),
   day: format(asDay, smallFont, noFill, thinBorder, 'horizontal="center" vertical="top"'),
+  openCount: opened(whole, 'right'),
+  // with all of its digits, since it may be changed
+  openNumber: opened(general, 'right'),
+  openDay: opened(asDay, 'center'),
 };
+
+function opened(number: number, side: 'right' | 'center'): string {
+  const alignment = `horizontal="${side}" vertical="top"`;
+  return format(number, smallFont, openFill, thinBorder, alignment, unlocked);
+}
 
 export function stylesXml(): string {
   const side = (name: string) => `<${name} style="thin"><color rgb="FF9AA5B1"/></${name}>`;

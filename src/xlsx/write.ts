@@ -77,7 +77,7 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     const cells = columns.map((column, index) => {
       const cell = given[index] ?? '';
       const at = `<c r="${cellName(index, number)}" s="`;
-      const typed = typedCell(cell);
+      const typed = typedCell(cell, column);
       if (typed) return `${at}${typed.style}"><v>${typed.value}</v></c>`;
       const text = textOfCell(cell);
       return text === ''
@@ -115,17 +115,25 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
 }
 
 /** A number or a day as spreadsheets hold them; undefined for what has to be a text. */
-function typedCell(cell: Cell): { readonly value: string; readonly style: number } | undefined {
+function typedCell(
+  cell: Cell,
+  { open }: Column,
+): { readonly value: string; readonly style: number } | undefined {
   if (typeof cell === 'string') return undefined;
   if ('number' in cell) {
     const { number } = cell;
     const isExact = /^-?\d+(?:\.\d+)?$/u.test(number) && number.replaceAll(/\D/gu, '').length <= 15;
-    const style = number.includes('.') ? styles.decimal : styles.count;
+    const [fraction, count] = open
+      ? [styles.openNumber, styles.openCount]
+      : [styles.decimal, styles.count];
+    const style = number.includes('.') ? fraction : count;
     return isExact ? { value: number, style } : undefined;
   }
   const serial = Date.parse(`${cell.day}T00:00:00Z`) / 86_400_000 - firstDay;
   // before March 1900 programs disagree
-  return serial > 60 ? { value: `${serial}`, style: styles.day } : undefined;
+  return serial > 60
+    ? { value: `${serial}`, style: open ? styles.openDay : styles.day }
+    : undefined;
 }
 
 /** The day before the first, as days since 1970, for days from March 1900 (ECMA-376-1, 18.17.4.1). */

@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml';
 
 import { parseYaml } from './parse.ts';
-import { plainOf, type Yaml, type YamlEntry, type YamlList, type YamlMap } from './tree.ts';
+import { at, plainOf, type Yaml, type YamlEntry, type YamlList, type YamlMap } from './tree.ts';
 
 export type Plain =
   | string
@@ -92,8 +92,8 @@ export function editText(
   function added(collection: YamlMap | YamlList, made: Plain): string {
     const first = collection.kind === 'map' ? collection.entries[0]?.key : undefined;
     const column = columnOf(text, first ? outerStart(text, first) : collection.span.start);
-    const at = behindComments(text, outerEnd(text, collection), column);
-    return `${text.slice(0, at)}\n${indented(blockOf(made), column)}${text.slice(at)}`;
+    const end = behindComments(text, outerEnd(text, collection), column);
+    return `${text.slice(0, end)}\n${indented(blockOf(made), column)}${text.slice(end)}`;
   }
 
   function withoutEntry({ entries }: YamlMap, entry: YamlEntry): string | undefined {
@@ -114,6 +114,32 @@ export function editText(
     const column = /\S/u.exec(text.slice(from))?.index ?? 0;
     return text.slice(0, from) + text.slice(behindComments(text, end, column + 1) + 1);
   }
+}
+
+/**
+ * The same for one scalar in place of another, wherever it stands: within braces and brackets, too, all else stays.
+ *
+ * @returns undefined where there is no scalar
+ */
+export function withScalar(
+  text: string,
+  keys: readonly (string | number)[],
+  value: string | number | boolean | null,
+): string | undefined {
+  const { value: tree } = parseYaml({ name: '', text });
+  const found = tree && at(tree, keys.map(String));
+  if (!found?.whole || found.yaml.kind !== 'text' || isNothing(found.yaml)) return undefined;
+  const { yaml } = found;
+  return `${text.slice(0, outerStart(text, yaml))}${flowItem(value)}${text.slice(outerEnd(text, yaml))}`;
+}
+
+/** A list of scalars in brackets. */
+export function flowList(items: readonly (string | number | boolean | null)[]): string {
+  return `[${items.map(flowItem).join(', ')}]`;
+}
+
+function flowItem(value: string | number | boolean | null): string {
+  return dump([value], { lineWidth: -1, flowLevel: 0 }).trimEnd().slice(1, -1);
 }
 
 /** Plain data with another value at a place; undefined where the way leads through something else. */

@@ -27,6 +27,38 @@ function run(
   };
 }
 
+test('the same file is asked on other days too, each with what it comes to', () => {
+  const one = {
+    title: { en: 'A case' },
+    with: { amount: 120 },
+    expect: 'pass',
+    days: {
+      '1999-12-31': { 'cannot-tell': ['TST-001'] },
+      '2000-01-01': 'fail',
+      '2023-12-31': 'pass',
+      '2024-01-01': 'pass',
+    },
+  };
+  const program = programWith(
+    { require: 'amount <= limit' },
+    {
+      [file]: JSON.stringify({ base: 'plain', cases: [one] }),
+      'dossiers/plain.yaml': base,
+    },
+  );
+  const rule = program.rules.find(({ id }) => id === 'TST-001');
+  const results = rule ? runCases(program, rule) : [];
+  expect(
+    results.map(({ day, outcome, missing, passed }) => [day, outcome?.status, missing, passed]),
+  ).toEqual([
+    [undefined, 'pass', [], true],
+    ['1999-12-31', 'cannot-tell', ['TST-001'], true],
+    ['2000-01-01', 'fail', [], true],
+    ['2023-12-31', 'fail', [], false],
+    ['2024-01-01', 'pass', [], true],
+  ]);
+});
+
 describe('a case', () => {
   test.each([
     ['as the base is', { expect: 'pass' }, 'pass'],

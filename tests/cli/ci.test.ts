@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -95,28 +95,27 @@ interface Asked {
 async function forgeServer() {
   const comments: { id: number; body: string }[] = [{ id: 1, body: 'of a person' }];
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
-    void textOf(request).then((text) => {
-      const { method = '', url = '', headers } = request;
-      const data =
-        text === '' ? {} : (JSON.parse(text) as { body?: string; access_token?: string });
-      const [path = '', query = ''] = url.split('?');
-      const token =
-        headers['private-token'] ??
-        headers.authorization ??
-        data.access_token ??
-        new URLSearchParams(query).get('access_token') ??
-        '';
-      asked.push({ method, url: path, token: String(token), body: data.body ?? '' });
-      if (method === 'POST') comments.push({ id: comments.length + 1, body: data.body ?? '' });
-      else if (method !== 'GET') {
-        const one = comments.find(({ id }) => path.endsWith(`/${id}`));
-        if (one) one.body = data.body ?? '';
-      }
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(comments));
-    });
-  });
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const text = await textOf(request);
+    const { method = '', url = '', headers } = request;
+    const data = text === '' ? {} : (JSON.parse(text) as { body?: string; access_token?: string });
+    const [path = '', query = ''] = url.split('?');
+    const token =
+      headers['private-token'] ??
+      headers.authorization ??
+      data.access_token ??
+      new URLSearchParams(query).get('access_token') ??
+      '';
+    asked.push({ method, url: path, token: String(token), body: data.body ?? '' });
+    if (method === 'POST') comments.push({ id: comments.length + 1, body: data.body ?? '' });
+    else if (method !== 'GET') {
+      const one = comments.find(({ id }) => path.endsWith(`/${id}`));
+      if (one) one.body = data.body ?? '';
+    }
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(comments));
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;

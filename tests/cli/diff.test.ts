@@ -122,6 +122,44 @@ test('a book of dossiers is judged by both', async () => {
   ]);
 });
 
+test('what becomes of a book is told alike by every number of threads, in words and in the table', async () => {
+  const [old, now] = lowered();
+  const book = temporary();
+  const loans = [150, 190, 195].map((amount) =>
+    JSON.stringify({
+      id: `R-${amount}`,
+      product: 'A',
+      day: '2024-05-06',
+      amount,
+      price: 1000,
+      kind: 'X',
+      agreed: true,
+      checked: true,
+      acts: [{ what: 'DECIDED', at: '2024-05-06T10:00:00+08:00', who: 'S-1', post: 'MANAGER' }],
+    }),
+  );
+  const file = put(book, 'loans.ndjson', `${loans.join('\n')}\n`);
+  const asked = ['diff', old, now, '--on', file, '--as-of', '2024-06-30'];
+  const one = await shouze(...asked, '--jobs', '1');
+  await expect(one.out).toMatchFileSnapshot('expected/diff-on.txt');
+  expect((await shouze(...asked, '--jobs', '2')).out).toBe(one.out);
+  const document = join(book, 'table.docx');
+  await shouze(...asked, '--format', 'docx', '--out', document);
+  const text = strFromU8(
+    unzipSync(readFileSync(document))['word/document.xml'] ?? new Uint8Array(),
+  );
+  for (const said of ['What it does to a book of dossiers', 'R-195', 'above the limit 180'])
+    expect(text).toContain(said);
+});
+
+test('a register that is none is refused before a book is judged', async () => {
+  const [old, now] = lowered();
+  const missing = join(temporary(), 'none.csv');
+  const { code, err } = await shouze('diff', old, now, '--on', old, '--waivers', missing);
+  expect(code).toBe(2);
+  expect(err).toContain('none.csv');
+});
+
 test('an entry of the changelog to begin with', async () => {
   const [old, now] = lowered();
   const { out } = await shouze('diff', old, now, '--draft-changelog', '--as-of', '2024-06-30');

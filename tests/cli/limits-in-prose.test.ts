@@ -4,14 +4,14 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
+import { textFiles } from '../../src/cli/manual-files.ts';
 import { rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { explainRule } from '../../src/report/explain.ts';
 import { explainStep } from '../../src/report/explain-step.ts';
 import { plain } from '../../src/report/paint.ts';
-import { shipped } from '../manual/harness.ts';
+import { documentsOf, shipped } from '../manual/harness.ts';
 import { copied, edit, put, shouze } from './harness.ts';
 
 const asOf = '2026-11-23';

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { rulebookFromFiles } from '../../src/rulebook/from-files.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { at, plainOf } from '../../src/yaml/tree.ts';
-import { shouze, temporary } from './harness.ts';
+import { copied, shouze, temporary } from './harness.ts';
 
 interface Edition {
   readonly from: string;
@@ -60,31 +60,28 @@ describe('one more edition of everything in the shipped rulebook', () => {
 });
 
 describe('shouze new', () => {
-  const rules = () => {
-    const made = join(temporary(), 'rules');
-    cpSync('rules', made, { recursive: true });
-    return made;
-  };
+  // it is read and checked at each call: a small one, which asks for as much
+  const rules = () => copied('tests/codes/fixture');
 
   test('an edition of a limit from a day', async () => {
     const folder = rules();
-    const name = 'pilotReviewWorkingDays';
-    const path = join(folder, 'parameters', 'decisionWorkingDays.yaml');
+    const name = 'maximumTermMonths';
+    const path = join(folder, 'parameters', 'maximumLoanShare.yaml');
     const args = ['--rulebook', folder, '--from', '2027-01-01'];
     const { code, out } = await shouze(
       'new',
       'edition',
-      'decisionWorkingDays',
+      'maximumLoanShare',
       ...args,
       '--value',
-      '4',
+      '0.8',
     );
     expect([code, out]).toEqual([0, `已写入：${path}\n检查过：没有问题\n`]);
-    expect(readFileSync(path, 'utf8')).toContain('  - from: 2027-01-01\n    value: 4\n');
-    const again = await shouze('new', 'edition', 'decisionWorkingDays', ...args);
+    expect(readFileSync(path, 'utf8')).toContain('  - from: 2027-01-01\n    value: 0.8\n');
+    const again = await shouze('new', 'edition', 'maximumLoanShare', ...args);
     expect([again.code, again.err]).toEqual([
       2,
-      expect.stringContaining('decisionWorkingDays 的最近一版从 2027-01-01 起'),
+      expect.stringContaining('maximumLoanShare 的最近一版从 2027-01-01 起'),
     ]);
     const unknown = await shouze('new', 'edition', name, ...args);
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining(`\`${name}\``)]);
@@ -93,27 +90,27 @@ describe('shouze new', () => {
   test('a rule with all that the rulebook asks for', async () => {
     const folder = rules();
     const given = {
-      step: 'risk-assessment',
-      title: '试验规则 | A rule to try',
+      step: 'review',
+      title: '试验规则',
       kind: 'bank',
-      posts: 'RISK_ASSESSOR,REVIEWER',
-      asOf: 'riskAssessment.assessedAt',
+      posts: 'REVIEWER',
+      asOf: 'transaction.onlineSigningDate',
       require: 'loan.amount > 0',
-      finding: '贷款{loan.amount} | The loan is {loan.amount}',
-      basis: 'B-DEMO-CREDIT#loan-amount-limit',
+      finding: '贷款{loan.amount}',
+      basis: 'B-EXAMPLE#1',
       from: '2026-01-01',
     };
     const options = Object.entries(given).flatMap(([key, value]) => [`--${key}`, value]);
-    const lacking = await shouze('new', 'rule', 'RSK-099', '--rulebook', folder);
+    const lacking = await shouze('new', 'rule', 'DEM-099', '--rulebook', folder);
     expect(lacking.code).toBe(2);
     for (const key of Object.keys(given)) expect(lacking.err).toContain(`--${key} `);
-    const stray = ['--rulebook', folder, ...options, '--step', 'risk-asessment'];
-    const wrong = await shouze('new', 'rule', 'RSK-099', ...stray);
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('risk-assessment')]);
-    const { code, out } = await shouze('new', 'rule', 'RSK-099', '--rulebook', folder, ...options);
+    const stray = ['--rulebook', folder, ...options, '--step', 'reveiw'];
+    const wrong = await shouze('new', 'rule', 'DEM-099', ...stray);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('review')]);
+    const { code, out } = await shouze('new', 'rule', 'DEM-099', '--rulebook', folder, ...options);
     expect([code, out]).toEqual([0, expect.stringContaining('检查过：没有问题')]);
-    const twice = await shouze('new', 'rule', 'RSK-099', '--rulebook', folder, ...options);
-    expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('RSK-099')]);
+    const twice = await shouze('new', 'rule', 'DEM-099', '--rulebook', folder, ...options);
+    expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('DEM-099')]);
   });
 
   test('a rulebook, and a branch on top of it, that lint', async () => {

@@ -251,7 +251,7 @@ describe('test --mutate', () => {
     const { code, out } = await run();
     expect(code).toBe(0);
     expect(out).toContain(
-      'DEM-001 date 2024-01-01 → 2024-01-02  tests/codes/fixture/stages/lending/review/DEM-001-loan-share.yaml:',
+      'DEM-001 date 2024-01-01 → 2024-01-02  no case falls on 2024-01-01  tests/codes/fixture/stages/lending/review/DEM-001-loan-share.yaml:',
     );
     expect(out).toMatch(/mutants: cases notice 3 \(\d+\.\d%\)/u);
     expect(await run('--fail-under', '10')).toMatchObject({ code: 0 });
@@ -269,6 +269,7 @@ describe('test --mutate', () => {
     [['--mutate', 'DEM-002'], 'no rule `DEM-002`'],
     [['--mutate', '--fail-under', 'most'], '--fail-under most'],
     [['--fail-under', '90'], '--fail-under goes with --mutate'],
+    [['--prove'], '--prove goes with --mutate'],
     [['--suggest'], 'name the rules'],
     [['--jobs', '0'], '--jobs 0'],
   ])('%j is no call', async (args, message) => {
@@ -289,7 +290,16 @@ test('suggested cases are sound, and notice more', async () => {
   const { out } = await shouze('test', '--suggest', 'DEM-001', ...args);
   expect(out).toContain('# DEM-001: written by shouze test --suggest');
   const own = readFileSync(join(folder, cases), 'utf8');
-  put(folder, cases, `${own.trimEnd()}\n${out.slice(out.indexOf('  - title'))}`);
+  const [added = '', days = ''] = out
+    .split('\n# DEM-001: ')
+    .map((text) => text.slice(text.indexOf('  - title')));
+  // the days go under the case of the same title
+  const under = days.slice(days.indexOf('    days:'));
+  const dated = own.replace(/expect: pass\n/u, `$&${under.trimEnd()}\n`);
+  expect(days).toContain(
+    'days:\n      2023-12-31: { cannot-tell: [DEM-001] }\n      2024-01-01: pass',
+  );
+  put(folder, cases, `${dated.trimEnd()}\n${added}`);
   expect(await shouze('lint', ...args)).toMatchObject({ code: 0 });
   expect(await shouze('test', ...args)).toMatchObject({ code: 0 });
   expect(await score()).toBeGreaterThan(before);

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { invariant } from '../../src/base/invariant.ts';
 import type { Source } from '../../src/base/source.ts';
 import { checkSource } from '../check/check-source.ts';
+import { anew } from '../cli/harness.ts';
 import { newVariables } from '../../src/feel/bindings.ts';
 import { checkExpression } from '../../src/feel/check.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
@@ -73,8 +74,12 @@ export interface Shell {
   readonly exit: number | null;
 }
 
-/** What the commands of an example print, in a folder with the fixture as `rules` and a dossier `loan.yaml`. */
-export function shellOutput({ text }: Block): Shell {
+/**
+ * What the commands of an example print, in a folder with the fixture as `rules` and a dossier `loan.yaml`.
+ *
+ * Plain calls at its end, which most examples come to, run in this process: to start Node takes ten times as long.
+ */
+export async function shellOutput({ text }: Block): Promise<Shell> {
   const folder = mkdtempSync(join(tmpdir(), 'shouze-codes-'));
   try {
     cpSync(fixture, join(folder, 'rules'), { recursive: true });
@@ -84,16 +89,57 @@ export function shellOutput({ text }: Block): Shell {
     cpSync(staffed, join(folder, 'staffed'), { recursive: true });
     cpSync(join(staffed, 'staff.yaml'), join(folder, 'staff.yaml'));
     cpSync(join(fixture, 'dossiers', 'loan.yaml'), join(folder, 'loan.yaml'));
-    const script = `set -e\nshouze() { "$NODE" "$SHOUZE" "$@"; }\n${text}\n`;
-    const env = { ...process.env, NODE: process.execPath, SHOUZE: resolve('bin/shouze.js') };
-    const { stdout, stderr, status } = spawnSync('sh', ['-c', script], {
-      cwd: folder,
-      env,
-      encoding: 'utf8',
-    });
-    return { output: stdout + stderr, exit: status };
+    const { before, calls } = partsOf(text);
+    const first = before === '' ? { output: '', exit: 0 } : shell(before, folder);
+    return first.exit === 0 ? await called(calls, folder, first) : first;
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** A word without anything that a shell would take for more than its text. */
+const word =
+  /'[^']*'|"[^"$`\\]*"|[^\s'"$`\\*?[\]{}~|<>&;()!#=]+(?:[=#][^\s'"$`\\*?[\]{}~|<>&;()!]*)?/u;
+const plainCall = new RegExp(`^shouze(?: +(?:${word.source}))*$`, 'u');
+
+/** The lines up to the last that is no plain call; all of them where one of those calls, too. */
+function partsOf(text: string): { readonly before: string; readonly calls: readonly string[] } {
+  const lines = text.trimEnd().split('\n');
+  const end = lines.findLastIndex((line) => !plainCall.test(line)) + 1;
+  const before = lines.slice(0, end).join('\n');
+  return /\bshouze\b/u.test(before)
+    ? { before: text, calls: [] }
+    : { before, calls: lines.slice(end) };
+}
+
+function shell(text: string, cwd: string): Shell {
+  const script = `set -e\nshouze() { "$NODE" "$SHOUZE" "$@"; }\n${text}\n`;
+  const env = { ...process.env, NODE: process.execPath, SHOUZE: resolve('bin/shouze.js') };
+  const { stdout, stderr, status } = spawnSync('sh', ['-c', script], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
+  return { output: stdout + stderr, exit: status };
+}
+
+/** What calls print one after the other, up to the first that fails. */
+async function called(calls: readonly string[], folder: string, first: Shell): Promise<Shell> {
+  const home = process.cwd();
+  let { output, exit } = first;
+  process.chdir(folder);
+  try {
+    for (const call of calls) {
+      const [, ...words] = call.match(new RegExp(word, 'gu')) ?? [];
+      // eslint-disable-next-line no-await-in-loop -- one after the other
+      const ran = await anew(...words.map((one) => one.replaceAll(/^['"]|['"]$/gu, '')));
+      output += ran.out + ran.err;
+      exit = ran.code;
+      if (exit !== 0) break;
+    }
+    return { output, exit };
+  } finally {
+    process.chdir(home);
   }
 }
 

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
-import { type ManualCases, manualCases } from '../../src/desk/manual/cases.ts';
+import { textFiles } from '../../src/cli/manual-files.ts';
 import type { Book } from '../../src/desk/manual/book.ts';
 import { type ManualChoice, type Reader, readerOf } from '../../src/desk/manual/reader.ts';
 import { docxBytes } from '../../src/document/docx.ts';
 import type { PageText } from '../../src/document/passages.ts';
 import { search, unitsOf } from '../../src/document/page/search.ts';
 import type { Selection } from '../../src/manual/selection.ts';
-import { runOf, shipped, small } from '../manual/harness.ts';
+import { casesOf, documentsOf, runOf, shipped, small } from '../manual/harness.ts';
 
 const asOf = '2026-11-23';
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -18,10 +17,9 @@ const addressOf = (anchor: string) => `#/read/${encodeURIComponent(anchor)}`;
 function written(
   program: typeof small,
   { language, selection }: ManualChoice,
-  cases: ManualCases | undefined,
 ): { readonly mains: readonly string[]; readonly text: readonly PageText[] } {
   const run = { ...runOf(['html-pages'], asOf), languages: [language], selection, digest };
-  const files = textFiles(documentsOf(program, run, cases), run);
+  const files = textFiles(documentsOf(program, run), run);
   const mains = [...files].flatMap(([name, html]) =>
     name.endsWith('.html') ? [routed(html.split('<main>\n')[1]?.split('\n</main>')[0] ?? '')] : [],
   );
@@ -47,14 +45,12 @@ function pagesOf(book: Book) {
   return pages.flatMap((page) => page ?? []);
 }
 
-const cases = new Map<typeof small, ManualCases>();
 const readers = new Map<typeof small, Reader>();
 
 beforeAll(() => {
   for (const program of [small, shipped]) {
-    const ran = manualCases(program);
-    cases.set(program, ran);
-    readers.set(program, readerOf({ program, digest, examples: ran.examples }, addressOf));
+    const { examples } = casesOf(program);
+    readers.set(program, readerOf({ program, digest, examples }, addressOf));
   }
 }, 60_000);
 
@@ -75,7 +71,7 @@ test.each(choices)(
     const program = name === 'small' ? small : shipped;
     const choice = { language, asOf, selection };
     const book = readers.get(program)?.book(choice);
-    const { mains, text } = written(program, choice, cases.get(program));
+    const { mains, text } = written(program, choice);
     const pages = book ? pagesOf(book) : [];
     expect(pages).toHaveLength(mains.length);
     const other = pages.filter(({ html }, index) => !html.endsWith(mains[index] ?? '?'));
@@ -94,7 +90,7 @@ test.each(choices)(
 test.each(['zh', 'en'])(
   'the %s card of a rule is that of the whole manual',
   (language) => {
-    const { mains } = written(shipped, { language, asOf, selection: {} }, cases.get(shipped));
+    const { mains } = written(shipped, { language, asOf, selection: {} });
     const html = mains.join('\n');
     const some = shipped.rules.filter((_, index) => index % 9 === 0);
     const printed = some.flatMap(({ id }) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { schemaChangesOf } from '../../src/diff/schemas.ts';
 import { versionCall } from '../../src/diff/version.ts';
-import { wordChanges } from '../../src/diff/word-changes.ts';
+import { wordChanges } from '../../src/base/word-changes.ts';
 
 test.each([
   [

@@ -12,8 +12,7 @@ import { documentOf } from '../../src/manual/document.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import type { Manual, RulePage } from '../../src/manual/model.ts';
 import { selected } from '../../src/manual/selection.ts';
-import { documentsOf } from '../../src/cli/manual-files.ts';
-import { shipped, small } from '../manual/harness.ts';
+import { documentsOf, shipped, small } from '../manual/harness.ts';
 import {
   missing,
   piecesOf,

@@ -3,10 +3,8 @@ import { judgeRule } from '../../src/evaluate/judge-rule.ts';
 import type { Outcome, Status } from '../../src/evaluate/outcome.ts';
 import { judgeProcessRule } from '../../src/evaluate/process.ts';
 import { newSession, type Session } from '../../src/evaluate/session.ts';
-import type { Core } from '../../src/feel/core.ts';
 import type { ContextType, Field, Type } from '../../src/feel/types.ts';
-import type { Program, ProgramRule, Subject } from '../../src/program/ast.ts';
-import { coresOf, partsOf } from '../../src/program/walk.ts';
+import type { Program, Subject } from '../../src/program/ast.ts';
 import type { Yaml } from '../../src/yaml/tree.ts';
 
 /** A way into a file: keys of maps, positions in lists. */
@@ -65,10 +63,7 @@ function nothing({ span }: Yaml, quoted: boolean): Yaml {
 /** Judges one file again and again, each time with other holes. */
 export interface Judged {
   readonly complete: readonly Outcome[];
-  /** All outcomes anew. */
   readonly withHoles: (ways: readonly Way[], hole: Hole) => readonly Outcome[];
-  /** The same for one hole, where only rules that name every field on the way to it are judged anew. */
-  readonly withOneHole: (way: Way, hole: Hole) => readonly Outcome[];
 }
 
 /** @param process - what the steps ask: a test of many rules in one process need not ask it each time */
@@ -79,51 +74,14 @@ export function judged(
   { process: withProcess = true }: { readonly process?: boolean } = {},
 ): Judged {
   const rules = program.rules.filter((rule) => rule.subject === subject);
-  const product = subject.file.product?.split('.') ?? [];
-  const named = new Map(
-    rules.map((rule) => [
-      rule.id,
-      // the key names the element an outcome speaks of
-      new Set([...product, rule.each?.key ?? '', ...fieldsNamed(coresOfRule(rule), program)]),
-    ]),
-  );
-  const whens = program.steps.flatMap(({ editions }) =>
-    editions.flatMap(({ when }) => when?.core ?? []),
-  );
-  const { events, documents, waivers } = subject.file;
-  const process = fieldsNamed(whens, program);
-  const engine = [events?.list, documents?.list, waivers?.list];
-
-  const first = sessionOf(yaml);
-  const alone = new Map(rules.map((rule) => [rule.id, judgeRule(rule, first, {})]));
-  const ofRules = rules.flatMap((rule) => alone.get(rule.id) ?? []);
-  const ofProcess = judgeProcess(first, ofRules);
-  const complete = [...ofRules, ...ofProcess];
-
+  const judgeIn = (session: Session): readonly Outcome[] => {
+    const outcomes = rules.flatMap((rule) => judgeRule(rule, session, {}));
+    return [...outcomes, ...judgeProcess(session, outcomes)];
+  };
   return {
-    complete,
-    withHoles: (ways, hole) => {
-      const session = sessionOf(ways.reduce((one, way) => withHole(one, way, hole), yaml));
-      const outcomes = rules.flatMap((rule) => judgeRule(rule, session, {}));
-      return [...outcomes, ...judgeProcess(session, outcomes)];
-    },
-    withOneHole: (way, hole) => {
-      const keys = way.filter((step) => typeof step === 'string');
-      const [top = ''] = keys;
-      const reads = (fields: ReadonlySet<string> | undefined) =>
-        keys.every((key) => fields?.has(key));
-      const touched = engine.includes(top) || reads(process);
-      if (!touched && !rules.some(({ id }) => reads(named.get(id)))) return complete;
-      const session = sessionOf(withHole(yaml, way, hole));
-      // a waiver is held against the events, whatever the rule itself reads
-      const isAnew = ({ id, rule }: ProgramRule) =>
-        reads(named.get(id)) || (engine.includes(top) && rule.entry.data.waiver !== undefined);
-      const outcomes = rules.flatMap((rule) =>
-        isAnew(rule) ? judgeRule(rule, session, {}) : (alone.get(rule.id) ?? []),
-      );
-      const same = outcomes.every(({ status }, index) => status === ofRules[index]?.status);
-      return [...outcomes, ...(same && !touched ? ofProcess : judgeProcess(session, outcomes))];
-    },
+    complete: judgeIn(sessionOf(yaml)),
+    withHoles: (ways, hole) =>
+      judgeIn(sessionOf(ways.reduce((one, way) => withHole(one, way, hole), yaml))),
   };
 
   function sessionOf(file: Yaml): Session {
@@ -136,32 +94,6 @@ export function judged(
     const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
     for (const { id } of rules) session.judged.set(id, byRule.get(id) ?? []);
     return (withProcess ? program.process : []).map((rule) => judgeProcessRule(rule, session, {}));
-  }
-}
-
-function coresOfRule({ editions, each }: ProgramRule): readonly Core[] {
-  const expressions = [
-    ...editions.flatMap(({ asOf, when, require }) => [asOf, when, require]),
-    each?.list,
-  ];
-  return expressions.flatMap((expression) => expression?.core ?? []);
-}
-
-/** The fields that expressions name anywhere, themselves or through definitions and tables. */
-function fieldsNamed(cores: readonly Core[], { references }: Program): ReadonlySet<string> {
-  const named = new Set<string>();
-  const followed = new Set<string>();
-  cores.forEach(follow);
-  return named;
-
-  function follow(core: Core): void {
-    if (core.kind === 'field') named.add(core.field.name);
-    const reference = core.kind === 'reference' ? references.get(core.name) : undefined;
-    if (reference && !followed.has(reference.name)) {
-      followed.add(reference.name);
-      for (const edition of reference.editions) coresOf(reference, edition).forEach(follow);
-    }
-    partsOf(core).forEach(follow);
   }
 }
 

@@ -1,15 +1,14 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 
-import { manualCases } from '../../src/desk/manual/cases.ts';
 import { plainText } from '../../src/document/prose.ts';
 import { documentOf } from '../../src/manual/document.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import type { RulePage } from '../../src/manual/model.ts';
 import { selected } from '../../src/manual/selection.ts';
-import { shipped } from './harness.ts';
+import { casesOf, shipped } from './harness.ts';
 
-const { examples } = manualCases(shipped);
+const { examples } = casesOf(shipped);
 const books = (['zh', 'en'] as const).map((language) =>
   manual(shipped, { language, asOf: '2026-11-23', examples }),
 );

@@ -1,14 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 
-import { documentsOf } from '../../src/cli/manual-files.ts';
 import { docxBytes } from '../../src/document/docx.ts';
 import { alternativeOf, type Chart } from '../../src/document/own-nodes.ts';
 import { paged } from '../../src/document/paged.ts';
 import { typstInput } from '../../src/document/pdf.ts';
 import { typst } from '../../src/io/typst.ts';
 import { pagesOfPdf, rasterise, unescaped, withoutTypst } from '../document/harness.ts';
-import { shipped } from './harness.ts';
+import { documentsOf, shipped } from './harness.ts';
 
 /** What fits in a bag. */
 const mostPages = 150;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
-import { filesOf, runOf, shipped, small } from './harness.ts';
+import { textFiles } from '../../src/cli/manual-files.ts';
+import { documentsOf, filesOf, runOf, shipped, small } from './harness.ts';
 
 const path = 'zh/appendix-pending.md';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
+import { textFiles } from '../../src/cli/manual-files.ts';
 import { numbered } from '../../src/manual/chart/stage.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import type { Manual, RulePage } from '../../src/manual/model.ts';
 import { type Selection, selected } from '../../src/manual/selection.ts';
-import { runOf, shipped, small } from './harness.ts';
+import { documentsOf, runOf, shipped, small } from './harness.ts';
 
 const asOf = '2026-11-23';
 const whole = manual(shipped, { language: 'zh', asOf, examples: new Map() });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { documentsOf, type ManualRun, textFiles } from '../../src/cli/manual-files.ts';
+import { type ManualRun, textFiles } from '../../src/cli/manual-files.ts';
 import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import { readRulebook } from '../../src/program/read.ts';
-import { runOf, shipped } from './harness.ts';
+import { documentsOf, runOf, shipped } from './harness.ts';
 
 const { folder } = rulebookFolder('tests/manual/fixture');
 

@@ -131,8 +131,8 @@ describe('a mutant is noticed by a case that comes to something else', () => {
     const survivors = ['TST-001', 'limit']
       .flatMap(tried)
       .flatMap(({ fate, altered }) => (fate === 'survived' ? [altered] : []));
-    const { suggestions } = suggestionsAgainst(program, rule, casesOf(rule), survivors);
-    const texts = suggestions.map(({ text }) => text);
+    const { cases } = suggestionsAgainst(program, rule, casesOf(rule), survivors);
+    const texts = cases.map(({ text }) => text);
     expect(texts.join('')).toMatch(/amount: 200\n {4}expect: pass/u);
     expect(texts.join('')).toMatch(/amount: 200\.01\n {4}expect: fail/u);
   });

@@ -248,6 +248,18 @@ describe('names', () => {
       ['rulebook/impossible-date rulebook.yaml:8:60'],
     ],
     [
+      'a case asked on no day',
+      {
+        [rule.replace('.yaml', '.cases.yaml')]: [
+          'cases:',
+          '  - { title: { en: A }, with: { day: 2024-05-01, amount: 1 }, expect: pass, days: { 2023-02-29: pass } }',
+          '  - { title: { en: B }, with: { day: 2024-05-01, amount: 999 }, expect: fail }',
+          '  - { title: { en: C }, with: { day: 2024-05-01 }, expect: { cannot-tell: [amount] } }',
+        ].join('\n'),
+      },
+      [`rulebook/impossible-date ${rule.replace('.yaml', '.cases.yaml')}:2:97`],
+    ],
+    [
       'a subject’s field that is not there',
       edited('rulebook.yaml', 'id: id', 'id: idd'),
       ['program/unknown-path rulebook.yaml:14:9'],

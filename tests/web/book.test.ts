@@ -11,11 +11,11 @@ import {
   openDesk,
   reason,
   shouze,
-  type Written,
+  type SharedPage,
   sharedPage,
 } from './harness.ts';
 
-let written: Written;
+let written: SharedPage;
 let browser: Browser;
 let run: string;
 

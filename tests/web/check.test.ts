@@ -8,6 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { chromium, deskInBrowser, downloaded, graveFaults, reason, shouze } from './harness.ts';
 
 const desk = deskInBrowser();
+/** That of a rulebook of one rule: where it matters how many files there are, and not what is found of them. */
+const slight = deskInBrowser(['--rulebook', 'tests/codes/fixture']);
 
 /** Chooses files, and waits until they are judged. */
 async function give(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
@@ -206,14 +208,13 @@ describe.skipIf(chromium === undefined)(`what is wrong with files is told at the
   }, 60_000);
 
   test(`${many} files at once are judged, a page of them is listed`, async () => {
-    const { page, complaints } = await desk.open();
-    const folder = join(desk.folder, 'many');
+    const { page, complaints } = await slight.open();
+    const folder = join(slight.folder, 'many');
     mkdirSync(folder, { recursive: true });
-    const text = readFileSync(`${dossiers}/0010-sound.json`, 'utf8');
-    const { dossierId } = (JSON.parse(text) as { meta: { dossierId: string } }).meta;
+    const text = readFileSync('tests/codes/fixture/dossiers/loan.yaml', 'utf8');
     for (let index = 0; index < many; index += 1) {
       const id = `D-2027-${String(index).padStart(6, '0')}`;
-      writeFileSync(join(folder, `${id}.json`), text.replaceAll(dossierId, id));
+      writeFileSync(join(folder, `${id}.yaml`), text.replace('D-1', id));
     }
     await dropFolders(page, folder);
     // the list is asked for once all are judged

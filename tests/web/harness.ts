@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -31,10 +32,14 @@ export function shouze(args: readonly string[], cwd = root): { out: string; code
   }
 }
 
-/** A page of a rulebook, written to a folder of its own. */
-export interface Written {
+/** A page of a rulebook. */
+export interface SharedPage {
   readonly path: string;
   readonly folder: string;
+}
+
+/** One in a folder of its own. */
+export interface Written extends SharedPage {
   readonly remove: () => void;
 }
 
@@ -46,15 +51,22 @@ export function writtenPage(args: readonly string[] = []): Written {
   return { path, folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-const pages = new Map<string, Written>();
-
-/** The same page for all tests that only read it, whichever file they are in; it goes when the tests are done. */
-export function sharedPage(args: readonly string[] = []): Written {
-  const key = args.join(' ');
-  const known = pages.get(key) ?? writtenPage(args);
-  if (!pages.has(key)) process.on('exit', known.remove);
-  pages.set(key, known);
-  return known;
+/** The same page for all tests that only read it, whichever file and worker they are in; it goes when all are done. */
+export function sharedPage(args: readonly string[] = []): SharedPage {
+  const pages = process.env['SHOUZE_PAGES'] ?? '';
+  const folder = join(pages, createHash('sha256').update(args.join(' ')).digest('hex'));
+  const path = join(folder, 'desk.html');
+  if (!existsSync(path)) {
+    const made = writtenPage(args);
+    mkdirSync(pages, { recursive: true });
+    try {
+      renameSync(made.folder, folder);
+    } catch {
+      // another worker was first
+      made.remove();
+    }
+  }
+  return { path, folder };
 }
 
 let shared: Promise<Browser> | undefined;
@@ -77,14 +89,14 @@ async function openChromium(): Promise<Browser> {
 }
 
 /** A page of a rulebook, and a browser, for all tests of a file. */
-export interface DeskInBrowser extends Pick<Written, 'path' | 'folder'> {
+export interface DeskInBrowser extends SharedPage {
   readonly browser: Browser;
   readonly open: (how?: Parameters<typeof openDesk>[2]) => Promise<OpenDesk>;
 }
 
 /** Sees to a page and a browser before the tests of a file, where there is one. */
 export function deskInBrowser(args: readonly string[] = []): DeskInBrowser {
-  let written: Written;
+  let written: SharedPage;
   let browser: Browser;
   beforeAll(async () => {
     if (chromium === undefined) return;
@@ -111,8 +123,15 @@ export interface OpenDesk {
   readonly complaints: readonly string[];
 }
 
-/** Opens a page from the disk, in Chinese, and waits until its rulebook is open. */
-export async function openDesk(
+/** Opens a page from the disk until the test is finished: pages that are left open go on taking memory. */
+export async function openDesk(...given: Parameters<typeof keptDesk>): Promise<OpenDesk> {
+  const desk = await keptDesk(...given);
+  onTestFinished(async () => desk.page.context().close());
+  return desk;
+}
+
+/** Opens a page from the disk, in Chinese, and waits until its rulebook is open; who asks closes it. */
+export async function keptDesk(
   browser: Browser,
   path: string,
   { hash = '', locale = 'zh-CN', width = 1280, dark = false } = {},
@@ -123,8 +142,6 @@ export async function openDesk(
     colorScheme: dark ? 'dark' : 'light',
     acceptDownloads: true,
   });
-  // pages that are left open go on taking memory
-  onTestFinished(async () => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

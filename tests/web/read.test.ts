@@ -1,27 +1,36 @@
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readAddressOf, readAddressText } from '../../src/web/read-address.ts';
 import {
   chromium,
   graveFaults,
-  sharedChromium,
+  keptDesk,
   openDesk,
+  type OpenDesk,
   reason,
-  type Written,
+  sharedChromium,
   sharedPage,
+  type SharedPage,
 } from './harness.ts';
 
-let written: Written;
-let harmful: Written;
+let written: SharedPage;
+let harmful: SharedPage;
 let browser: Browser;
+/** Open in Chinese, for tests that go to a place of it: to open one takes longer than to read there. */
+let kept: OpenDesk;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
   written = sharedPage();
   harmful = sharedPage(['--rulebook', 'tests/manual/fixture']);
   browser = await sharedChromium();
+  kept = await keptDesk(browser, written.path, { hash: '#/session' });
 }, 240_000);
+
+afterAll(async () => {
+  if (chromium !== undefined) await kept.page.context().close();
+});
 
 const slow = 120_000;
 
@@ -29,6 +38,17 @@ async function read(hash: string, how: Parameters<typeof openDesk>[2] = {}) {
   const opened = await openDesk(browser, written.path, { ...how, hash });
   await opened.page.locator('.written').waitFor({ timeout: 60_000 });
   return opened;
+}
+
+/** Goes to a place of the page that is kept open, from a view without a manual. */
+async function goTo(hash: string): Promise<OpenDesk> {
+  const { page } = kept;
+  const go = async (to: string) => page.evaluate((place) => void (location.hash = place), to);
+  await go('#/session');
+  await page.locator('.view-session').waitFor();
+  await go(hash);
+  await page.locator('.written').waitFor({ timeout: 60_000 });
+  return kept;
 }
 
 const sought = (page: Page) => page.locator('.written .sought').getAttribute('id');
@@ -47,7 +67,7 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
   });
 
   test('what is done with a rule stands at the rule', { timeout: slow }, async () => {
-    const { page } = await read('#/read/RSK-007?day=2024-06-15');
+    const { page } = await goTo('#/read/RSK-007?day=2024-06-15');
     const context = page.context();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const bar = page.locator('#RSK-007 + div .rule-bar');
@@ -108,7 +128,7 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
   });
 
   test('its links lead on, and take along what is chosen', { timeout: slow }, async () => {
-    const { page } = await read('#/read/RSK-007?post=REVIEWER');
+    const { page } = await goTo('#/read/RSK-007?post=REVIEWER');
     await page.locator('.written #RSK-007 ~ ul.basis a').first().click();
     await page.waitForFunction(() => document.querySelector('.sought')?.id.startsWith('source-'));
     await expect
@@ -119,7 +139,7 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
   });
 
   test('a part without the rule shows the whole, and says so', { timeout: slow }, async () => {
-    const { page } = await read('#/read/RSK-007?post=PRODUCT_MANAGER');
+    const { page } = await goTo('#/read/RSK-007?post=PRODUCT_MANAGER');
     expect(await sought(page)).toBe('RSK-007');
     await expect.poll(async () => page.locator('.outside').count()).toBe(1);
     await page.goto(page.url().replace('RSK-007', 'NO-001'));
@@ -128,7 +148,7 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
   });
 
   test('is searched by keyboard alone', { timeout: slow }, async () => {
-    const { page } = await read('#/read');
+    const { page } = await goTo('#/read');
     await page.keyboard.press('/');
     await page.keyboard.type('最低首付款比例（住房）');
     await page.locator('.found li').first().waitFor({ timeout: 60_000 });
@@ -150,7 +170,7 @@ describe.skipIf(chromium === undefined)(`the manual in the page${reason}`, () =>
   });
 
   test('is read for a post, a product and a day', { timeout: slow }, async () => {
-    const { page } = await read('#/read');
+    const { page } = await goTo('#/read');
     await page.locator('.choice select').nth(2).selectOption('REVIEWER');
     await page.locator('.choice select').nth(1).selectOption('HOUSING');
     await page.getByLabel('以该日规定为准').fill('2024-01-01');

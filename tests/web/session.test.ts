@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -13,13 +14,14 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { CheckReport } from '../../src/report/json-format.ts';
-import { copied, edit, small } from '../cli/harness.ts';
+import { copied, edit } from '../cli/harness.ts';
 import { htmlText } from '../html-text.ts';
 import {
   chromium,
   downloaded,
   graveFaults,
   reason,
+  type SharedPage,
   sharedPage,
   shouze,
   type Written,
@@ -31,20 +33,23 @@ const samples = ['0001-sound.yaml', '0008-signed-after-reform.yaml'].map((name) 
 );
 const passPhrase = '检查组第三小组2026';
 
-let written: Written;
-/** The page of a small rulebook. */
+let written: SharedPage;
+/** A rulebook of two rules, of which a person answers one, and its page, which opens at once: work is saved alike of any. */
+const slightRules = mkdtempSync(join(tmpdir(), 'shouze-slight-'));
+for (const part of ['fixture', 'by-hand'])
+  cpSync(`tests/codes/${part}`, slightRules, { recursive: true });
 let slight: Written;
-const smallAddress = () => pathToFileURL(slight.path).href;
+const slightAddress = () => pathToFileURL(slight.path).href;
 let browser: Browser;
 let server: Server;
-/** The page at a host without encryption. */
+/** The page of the slight rulebook at a host without encryption. */
 let plainAddress: string;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
   written = sharedPage();
-  slight = sharedPage(['--rulebook', small]);
-  const html = readFileSync(written.path);
+  slight = writtenPage(['--rulebook', slightRules]);
+  const html = readFileSync(slight.path);
   server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html').end(html));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   plainAddress = `http://desk.bank.example:${(server.address() as AddressInfo).port}/`;
@@ -55,7 +60,9 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
+  rmSync(slightRules, { recursive: true, force: true });
   if (chromium === undefined) return;
+  slight.remove();
   await browser.close();
   server.close();
 });
@@ -73,10 +80,13 @@ async function tabIn(context: BrowserContext, hash = '', address?: string): Prom
   return page;
 }
 
-/** Gives the samples and goes to their check-list. */
-async function listed(page: Page): Promise<void> {
+/** Gives files, the samples unless said otherwise, and goes to their check-list. */
+async function listed(
+  page: Page,
+  files: Parameters<Page['setInputFiles']>[1] = samples,
+): Promise<void> {
   await page.locator('a[href="#/check"]').first().click();
-  await page.locator('main input[type=file][multiple]').first().setInputFiles(samples);
+  await page.locator('main input[type=file][multiple]').first().setInputFiles(files);
   await page.locator('a[href="#/checklist"]').first().click();
   await page.locator('.line').first().waitFor({ timeout: 30_000 });
 }
@@ -87,19 +97,25 @@ async function signed(page: Page): Promise<void> {
   await page.locator('.line').first().focus();
 }
 
-function requestOf(id: string): string {
-  return JSON.stringify({ id, product: 'A', day: '2024-05-01', amount: 10, acts: [] });
+function loanOf(id: string): string {
+  return JSON.stringify({
+    meta: { dossierId: id },
+    application: { productCode: 'HOUSING', purposeText: '购买住房' },
+    parties: [{ partyId: 'P1', name: '张三', birthDate: '1990-05-01' }],
+    transaction: { contractPrice: 1_000_000, onlineSigningDate: '2024-10-08' },
+    loan: { amount: 800_000, termMonths: 360, executedRate: 0.0305 },
+  });
 }
 
-/** Files of the small rulebook. */
-const requests = ['R-1', 'R-2'].map((id) => ({
+/** Files of the slight rulebook. */
+const loans = ['D-1', 'D-2'].map((id) => ({
   name: `${id}.json`,
   mimeType: '',
-  buffer: Buffer.from(requestOf(id)),
+  buffer: Buffer.from(loanOf(id)),
 }));
 
 /** Gives files to be judged, and waits until they are. */
-async function given(page: Page, files: typeof requests): Promise<void> {
+async function given(page: Page, files: typeof loans): Promise<void> {
   await page.locator('a[href="#/check"]').first().click();
   await page.locator('main input[type=file][multiple]').first().setInputFiles(files);
   await page.locator('table.files tbody tr').first().waitFor({ timeout: 30_000 });
@@ -285,8 +301,8 @@ describe.skipIf(chromium === undefined)(`the check-list on screen${reason}`, () 
 describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
   test('outlives a reload, a tab that is closed and one that crashes', async () => {
     const context = await newTabs();
-    const page = await tabIn(context);
-    await listed(page);
+    const page = await tabIn(context, '', slightAddress());
+    await listed(page, loans);
     await begun(page);
     await page.locator('a[href="#/checklist"]').first().click();
     await signed(page);
@@ -303,19 +319,19 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     // its answers are there; the files are not, for nobody said that they may be kept
     await page.locator('a[href="#/checklist"]').first().click();
     await page.getByText('未随工作保存原文').waitFor();
-    await listed(page);
-    await expect.poll(async () => progressOf(page)).toContain('已核查1项，共50项');
+    await listed(page, loans);
+    await expect.poll(async () => progressOf(page)).toContain('已核查1项，共2项');
     // now they are
     await page.locator('a[href="#/session"]').first().click();
     await page.getByLabel('卷宗原文一并保存').check();
     await saved(page);
     await page.close();
 
-    const second = await tabIn(context);
+    const second = await tabIn(context, '', slightAddress());
     await resumed(second);
     await second.locator('a[href="#/checklist"]').first().click();
     await second.locator('.line').first().waitFor({ timeout: 30_000 });
-    await expect.poll(async () => progressOf(second)).toContain('已核查1项，共50项');
+    await expect.poll(async () => progressOf(second)).toContain('已核查1项，共2项');
     await second.locator('.line').nth(1).focus();
     await second.keyboard.press('1');
     await second
@@ -325,32 +341,33 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await saved(second);
     await second.goto('chrome://crash').catch(() => {});
 
-    const third = await tabIn(context);
+    const third = await tabIn(context, '', slightAddress());
     await resumed(third);
     await third.locator('a[href="#/checklist"]').first().click();
     await third.locator('.line').first().waitFor({ timeout: 30_000 });
-    await expect.poll(async () => progressOf(third)).toContain('已核查2项，共50项');
+    await expect.poll(async () => progressOf(third)).toContain('已核查2项，共2项');
     await context.close();
   }, 180_000);
 
   test('lies in the store without a word that can be read', async () => {
     const context = await newTabs();
-    const page = await tabIn(context);
-    await listed(page);
+    const page = await tabIn(context, '', slightAddress());
+    await listed(page, loans);
+    await signed(page);
+    await page.keyboard.press('1');
     await begun(page);
     await page.getByLabel('卷宗原文一并保存').check();
     await saved(page);
     const stored = await page.evaluate(storedText);
     expect(stored).toContain('{"shouze":"session"');
-    for (const word of ['D-2026', 'INT-101', 'S-12', passPhrase])
-      expect(stored).not.toContain(word);
+    for (const word of ['D-1', 'DEM-002', 'S-12', passPhrase]) expect(stored).not.toContain(word);
     await context.close();
   }, 120_000);
 
   test('is none before a pass phrase is given, and the page says so', async () => {
     const context = await newTabs();
-    const page = await tabIn(context);
-    await listed(page);
+    const page = await tabIn(context, '', slightAddress());
+    await listed(page, loans);
     await signed(page);
     await page.keyboard.press('1');
     await expect.poll(async () => page.locator('.saved').innerText()).toBe('未保存');
@@ -364,26 +381,26 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
 
   test('is not opened by another pass phrase', async () => {
     const context = await newTabs();
-    const page = await tabIn(context);
-    await listed(page);
+    const page = await tabIn(context, '', slightAddress());
+    await listed(page, loans);
     await begun(page);
-    const other = await tabIn(context);
+    const other = await tabIn(context, '', slightAddress());
     await resumed(other, `${passPhrase}7`);
     await other.getByText('口令不对').waitFor({ timeout: 30_000 });
     await context.close();
   }, 120_000);
 
   test('goes on in one tab alone: the second reads, or takes over', async () => {
-    for (const address of [undefined, plainAddress]) {
+    for (const address of [slightAddress(), plainAddress]) {
       // eslint-disable-next-line no-await-in-loop -- one store after the other
       await twoTabs(address);
     }
   }, 240_000);
 
-  async function twoTabs(address: string | undefined): Promise<void> {
+  async function twoTabs(address: string): Promise<void> {
     const context = await newTabs();
     const first = await tabIn(context, '', address);
-    await listed(first);
+    await listed(first, loans);
     await begun(first);
     const second = await tabIn(context, '', address);
     await resumed(second);
@@ -413,7 +430,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
         quotaSize,
       });
     await room(1);
-    await listed(page);
+    await listed(page, loans);
     await signed(page);
     await page.keyboard.press('1');
     await passPhraseGiven(page);
@@ -512,12 +529,12 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
   }, 180_000);
 
   test('of another version of the rulebook says so until its files are judged again', async () => {
-    const newer = copied(small);
+    const newer = copied(slightRules);
     edit(newer, 'rulebook.yaml', 'version: 1.0.0', 'version: 1.1.0');
     const after = writtenPage(['--rulebook', newer]);
     const context = await newTabs();
-    const page = await tabIn(context, '', smallAddress());
-    await given(page, requests);
+    const page = await tabIn(context, '', slightAddress());
+    await given(page, loans);
     await page.locator('a[href="#/session"]').first().click();
     await page.getByRole('button', { name: '另存工作文件' }).click();
     await page.locator('#save-first').fill(passPhrase);
@@ -541,7 +558,7 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await resumed(theirs);
     await saved(theirs);
     await says.waitFor();
-    await given(theirs, requests);
+    await given(theirs, loans);
     await theirs.locator('a[href="#/session"]').first().click();
     await saved(theirs);
     await says.waitFor({ state: 'detached' });
@@ -551,12 +568,12 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
 
   test('takes the place of what is being judged, which does not come back', async () => {
     const context = await newTabs();
-    const page = await tabIn(context, '', smallAddress());
-    await given(page, requests);
+    const page = await tabIn(context, '', slightAddress());
+    await given(page, loans);
     await begun(page);
     await page.close();
-    const other = await tabIn(context, '#/check', smallAddress());
-    const many = Array.from({ length: 8000 }, (_, at) => requestOf(`M-${at}`));
+    const other = await tabIn(context, '#/check', slightAddress());
+    const many = Array.from({ length: 8000 }, (_, at) => loanOf(`M-${at}`));
     const files = other.locator('main input[type=file][multiple]').first();
     await files.setInputFiles({
       name: 'many.ndjson',
@@ -578,14 +595,15 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
     await other.waitForTimeout(5000);
     await expect
       .poll(async () => other.locator('table.files tbody th').allInnerTexts())
-      .toEqual(['R-1', 'R-2']);
+      .toEqual(['D-1', 'D-2']);
     await context.close();
   }, 180_000);
 
   test('has no run in it that was opened to be looked at', async () => {
-    const run = shouze(['check', ...samples, '--format', 'ndjson']).out;
+    const loan = join(slightRules, 'dossiers', 'loan.yaml');
+    const run = shouze(['check', loan, '--rulebook', slightRules, '--format', 'ndjson']).out;
     const context = await newTabs();
-    const page = await tabIn(context, '#/book');
+    const page = await tabIn(context, '#/book', slightAddress());
     await page.locator('input[accept=".ndjson,.json,.jsonl"]').setInputFiles({
       name: 'run.ndjson',
       mimeType: '',
@@ -607,8 +625,8 @@ describe.skipIf(chromium === undefined)(`work that is saved${reason}`, () => {
 
   test('is gone after one button and a yes', async () => {
     const context = await newTabs();
-    const page = await tabIn(context);
-    await listed(page);
+    const page = await tabIn(context, '', slightAddress());
+    await listed(page, loans);
     await begun(page);
     await page.getByRole('button', { name: '全部清除' }).click();
     await expect.poll(async () => page.getByRole('alert').innerText()).toContain('1项工作');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { clauseNumber } from '../../src/words/clauses.ts';
-import { chineseNumeral } from '../../src/words/numerals.ts';
+import { chineseNumeral } from '../../src/values/chinese-number.ts';
 
 test.each([
   [1, '一'],

@@ -5,16 +5,10 @@ import process from 'node:process';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { indentedJson } from '../../base/json.ts';
 import { lastingMemory, type Memory } from '../../base/memory.ts';
-import { type Disk, ownDisk } from '../../io/disk.ts';
-import { revisionOf } from '../../io/git.ts';
-import { digestOf, rulebookFolder } from '../../io/rulebook.ts';
-import { readRulebook } from '../../program/read.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
-import { knownFolder } from '../../rulebook/folder.ts';
 import { diffOf, idOf, type Read, type RulebookDiff } from '../../diff/diff.ts';
 import { provedFurther } from '../../diff/proved.ts';
 import { solver } from '../solver.ts';
-import { impactOn } from '../../diff/impact.ts';
 import { diffReport } from '../../diff/report.ts';
 import { casesAfter, casesJson } from '../../diff/cases.ts';
 import { diffFindings } from '../../diff/findings.ts';
@@ -31,10 +25,10 @@ import { documentWriter } from '../document-files.ts';
 import { inputsOf } from '../inputs.ts';
 import { plain } from '../../report/paint.ts';
 import { toldFormats, toldText } from '../../report/told-formats.ts';
-import { runGenerated } from '../../run/compile.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
-import { incomingOf, kindOf } from '../run-check.ts';
+import { comparedAt } from '../compared.ts';
+import { bookRoles, bookUnder } from '../impact.ts';
 import { rulebookAt } from '../rulebook-at.ts';
 import { engineVersion } from '../sound.ts';
 import { today } from '../today.ts';
@@ -46,6 +40,10 @@ export const help = `shouze diff OLD [NEW]  规则库改了什么：对谁、从
 
   --as-of DAY         版本按这一天算现行，默认今天 / the day on which editions are in force; today without it
   --on PATH           存量卷宗，可重复：哪些结论会变、为什么 / a book of dossiers: which verdicts change, and why; repeatable
+  --staff FILE  --waivers FILE
+                      判定存量卷宗所依据的员工名册、例外审批台账 / staff register and register of exceptions that a book is judged by
+  --jobs N            判定存量卷宗的线程数，默认按处理器数，份数多时才用
+                      / threads that judge a book; one a processor where there is work enough
   --prove             搜索没有定论的，再求证（须装可选的软件包 z3-solver）
                       / what searching left open is asked of a solver (needs the optional package z3-solver)
   --witness DIR       把各规则的例证写成卷宗 / writes the witness of each rule as a dossier
@@ -72,6 +70,9 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     witness: { type: 'string' },
     'draft-changelog': { type: 'boolean' },
     subject: { type: 'string' },
+    staff: { type: 'string', multiple: true },
+    waivers: { type: 'string', multiple: true },
+    jobs: { type: 'string' },
     unmask: { type: 'boolean' },
   });
   if (call.flag('help')) {
@@ -91,7 +92,6 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     ...toldFormats,
   ]);
   const memory = lastingMemory();
-  // called alike, as the later is, so that what did not change is read once
   const name = other !== undefined && existsSync(other) ? other : rulebookAt(call.text('rulebook'));
   const before = readSide(given, name, call, memory);
   const after = before && readSide(other, name, call, memory);
@@ -107,14 +107,8 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
   });
   const made = call.flag('prove') ? await proved(compared) : compared;
   const books = call.texts('on');
-  const impact =
-    books.length > 0
-      ? await impactOn(incomingOf(books), made, {
-          run: runGenerated,
-          kind: kindOf(call, after.program),
-          unmasked: call.flag('unmask'),
-        })
-      : undefined;
+  const impact = books.length > 0 ? await bookUnder(made, books, call) : undefined;
+  if (impact === 'wrong') return 2;
   const cases = casesAfter(made);
   const report = {
     ...diffReport(made),
@@ -122,7 +116,10 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     cases: casesJson(cases, made.languages),
   };
   const out = call.text('out');
-  const inputs = inputsOf({ folder: rulebookAt(call.text('rulebook')) }, books);
+  const inputs = inputsOf({ folder: rulebookAt(call.text('rulebook')) }, [
+    ...books,
+    ...bookRoles.flatMap(call.texts),
+  ]);
   const shown = call.text('witness');
   if (shown !== undefined) writeWitnesses(made, shown, inputs);
   const { calls, isEnough } = report.version;
@@ -188,7 +185,7 @@ function writeWitnesses({ rules }: RulebookDiff, folder: string, inputs: Inputs)
     }
 }
 
-/** A folder, else a commit; without either the working tree. Undefined after complaining. */
+/** Undefined after complaining. */
 function readSide(
   given: string | undefined,
   name: string,
@@ -196,34 +193,9 @@ function readSide(
   memory: Memory,
 ): Read | undefined {
   const here = rulebookAt(call.text('rulebook'));
-  const { folder: path, disk } =
-    given === undefined ? { folder: here, disk: ownDisk } : placeOf(given, here);
-  const { folder, problems } = rulebookFolder(path, disk, name);
-  const { value, diagnostics } = readRulebook(knownFolder(folder, memory), memory);
-  const errors = [...problems, ...diagnostics].filter(({ severity }) => severity === 'error');
-  if (value && !hasErrors(errors)) return { program: value, digest: digestOf(folder) };
+  const { program, digest, errors } = comparedAt(given, here, memory, name);
+  if (program && !hasErrors(errors)) return { program, digest };
   complain(`${given ?? here}：规则库有误 / the rulebook has errors\n`);
   complainOf(errors, call.language);
   return undefined;
-}
-
-function placeOf(given: string, here: string): { readonly folder: string; readonly disk: Disk } {
-  if (existsSync(given)) {
-    if (existsSync(join(given, 'rulebook.yaml'))) return { folder: given, disk: ownDisk };
-    throw new UsageError(`${given} 中没有 rulebook.yaml / has no rulebook.yaml`);
-  }
-  const revision = revisionOf(given, here);
-  if (revision === 'no-git')
-    throw new UsageError(
-      `没有文件夹 ${given}，也没有安装 git / no such folder, and git is not installed`,
-    );
-  if (revision === 'no-repository')
-    throw new UsageError(
-      `没有文件夹 ${given}，${here} 也不在 git 中 / no such folder, and the rulebook is not in a git repository`,
-    );
-  if (revision === 'no-commit')
-    throw new UsageError(`没有文件夹或版本 / no such folder or revision：${given}`);
-  if (!revision.disk.has(join(revision.folder, 'rulebook.yaml')))
-    throw new UsageError(`${given} 中没有规则库 / has no rulebook：${here}`);
-  return revision;
 }

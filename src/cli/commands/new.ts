@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 
@@ -8,17 +8,14 @@ import { datedIn, type Drafted, withEdition } from '../../drafting/edition.ts';
 import { branch, questionsOfFolder, rulebook as smallest } from '../../drafting/folders.ts';
 import { kinds } from '../../drafting/kinds.ts';
 import { type Answers, faultOf, listOf, type Question } from '../../drafting/questions.ts';
-import { writeText } from '../../io/write.ts';
-import { diagnosticsText } from '../../report/diagnostics.ts';
 import { languagesOf, type Rulebook } from '../../rulebook/ast.ts';
-import { lintRulebook } from '../../verify/lint.ts';
-import { rulebookFolder } from '../../io/rulebook.ts';
+import { writeText } from '../../io/write.ts';
 import { draftingWords } from '../../words/drafting.ts';
-import { wordbooks } from '../../words/messages/messages.ts';
 import type { Plain } from '../../yaml/edit-text.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
 import { ciFiles, forges } from '../ci-files.ts';
-import { type ExitCode, paintFor, print } from '../console.ts';
+import { type ExitCode, print } from '../console.ts';
+import { writeDrafted } from '../drafted.ts';
 import { loadRulebook } from '../load.ts';
 import { rulebookAt } from '../rulebook-at.ts';
 
@@ -82,7 +79,7 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
   const { rulebook } = program;
   const drafted =
     kind === 'edition' ? edition(rulebook, id, call) : await thing(kind, rulebook, id, call);
-  return write(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
+  return writeDrafted(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
 }
 
 /** Files of a pipeline, into the repository of git that we are in. */
@@ -97,7 +94,7 @@ function ci(call: Call): ExitCode {
   }
   const words = sayIn(draftingWords, call.language);
   print(`${words.written(files.map(({ path }) => join(root, path)))}\n`);
-  print(`${words.then[forge]}\n`);
+  print(`${words.next[forge]}\n`);
   return 0;
 }
 
@@ -163,7 +160,7 @@ async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Pr
   const id = resolve(path).split(/[/\\]/u).at(-1) ?? path;
   if (kind === 'rulebook') {
     const languages = listOf(answers['languages'] ?? 'zh');
-    return write(path, smallest(id, answers, languages), languages[0] ?? 'zh');
+    return writeDrafted(path, smallest(id, answers, languages), languages[0] ?? 'zh');
   }
   const above = rulebookAt(call.text('rulebook'));
   const { program } = loadRulebook(above);
@@ -173,7 +170,7 @@ async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Pr
     path: relative(path, above).replaceAll('\\', '/'),
     languages,
   });
-  return write(path, drafted, languages[0] ?? 'zh');
+  return writeDrafted(path, drafted, languages[0] ?? 'zh');
 }
 
 /** What was given as options; what was not is asked, where somebody is there to answer. */
@@ -231,25 +228,4 @@ async function answersTo(questions: readonly Question[], call: Call): Promise<An
       process.stderr.write(`${words.answer(fault)}\n`);
     }
   }
-}
-
-/** Writes the files and says what lint says of them. */
-function write(root: string, drafted: readonly Drafted[], language: string): ExitCode {
-  const words = sayIn(draftingWords, language);
-  for (const { path, text } of drafted) {
-    const target = join(root, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeText(target, text);
-  }
-  const paths = drafted.map(({ path }) => join(root, path));
-  print(`${words.written(paths)}\n`);
-  const { folder: read } = rulebookFolder(root);
-  const own = new Set(drafted.flatMap(({ path }) => read.files.get(path) ?? []));
-  const told = lintRulebook(read).diagnostics.filter(({ span }) => own.has(span.source));
-  if (told.length === 0) print(`${words.sound}\n`);
-  else {
-    print(`\n${words.wants}\n\n`);
-    print(diagnosticsText(told, sayIn(wordbooks, language), paintFor(process.stdout)));
-  }
-  return 0;
 }

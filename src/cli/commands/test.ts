@@ -29,12 +29,12 @@ import {
 import { engineVersion, languageIn, type Sound, soundRulebook } from '../sound.ts';
 import { togetherIn } from '../together.ts';
 import { mutationJson, mutationReport, mutationText } from '../../report/mutation.ts';
-import { suggestedFile, suggestionsAgainst, suggestionsFor } from '../../mutation/suggest.ts';
-import { namesToMutate, trierOf } from '../../mutation/tried.ts';
-import type { ProgramRule } from '../../program/ast.ts';
+import { suggestedFiles, suggestionsAgainst, suggestionsFor } from '../../mutation/suggest.ts';
+import { type Altered, namesToMutate, trierOf } from '../../mutation/tried.ts';
 import { touchedReport, touchedText } from '../../report/touched.ts';
 import { touchedSince } from '../touched.ts';
 import { mutantsOf } from '../mutants.ts';
+import { withProofs } from '../prove-mutants.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
 
@@ -48,6 +48,8 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
                          / change rules, parameters and tables one thing at a time, and list what no case notices
   --fail-under N         与 --mutate：察觉的比例低于 N% 时退出码为 1
                          / with --mutate: exit code 1 where fewer than N% are noticed
+  --prove                与 --mutate：没有示例察觉的，经求解器证明任何文件都察觉不到的另计（须装 z3-solver）
+                         / with --mutate: survivors that no file could notice are told apart, by a solver (z3-solver)
   --changed              只运行改动（与 HEAD 相比）所及的规则的示例，并说明为何
                          / only the cases of rules that what changed since HEAD concerns, and why each
   --since REV            同上，与某个 git 版本相比 / the same since a revision of git
@@ -65,6 +67,7 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
   shouze test --changed
   shouze test --since main --mutate
   shouze test --mutate RSK-007
+  shouze test --mutate --prove RSK-007
   shouze test --suggest RSK-007 --out more.cases.yaml
   shouze test --together --dossiers examples/dossiers
 `;
@@ -77,6 +80,7 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     dossiers: { type: 'string', multiple: true },
     jobs: { type: 'string' },
     mutate: { type: 'boolean' },
+    prove: { type: 'boolean' },
     'fail-under': { type: 'string' },
     changed: { type: 'boolean' },
     since: { type: 'string' },
@@ -96,6 +100,8 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   if (isPlain && call.flag('together')) return together(call, format);
   if (call.flag('suggest')) return suggest(call);
   if (isPlain && call.flag('mutate')) return mutate(call, format);
+  if (call.flag('prove'))
+    throw new UsageError('--prove 只与 --mutate 合用 / --prove goes with --mutate');
   if (call.text('fail-under') !== undefined)
     throw new UsageError('--fail-under 只与 --mutate 合用 / --fail-under goes with --mutate');
   if (call.texts('dossiers').length > 0)
@@ -270,9 +276,8 @@ async function mutate(call: Call, format: Plain): Promise<ExitCode> {
   const names = isOfChange(call)
     ? changedNames(call, loaded, known)
     : namesToMutate(program, rulesAsked(call, known));
-  const report = mutationReport(
-    await mutantsOf(program, names, { rulebook: folder, digest }, jobs),
-  );
+  const tried = await mutantsOf(program, names, { rulebook: folder, digest }, jobs);
+  const report = mutationReport(call.flag('prove') ? await withProofs(program, tried) : tried);
   const isBelow = minimum !== undefined && report.score * 100 < minimum;
   const book = sayIn(wordbooks, language);
   const paint = paintFor(process.stdout);
@@ -312,21 +317,28 @@ async function suggest(call: Call): Promise<ExitCode> {
     ),
   );
   const { casesOf, tried } = trierOf(program);
+  const survivors = new Map<string, readonly Altered[]>();
+  const noticed = new Set<Altered>();
   const texts = program.rules
     .filter(({ id }) => asked.has(id))
     .flatMap((rule) => {
-      const suggestions = call.flag('mutate')
-        ? suggestionsAgainst(program, rule, casesOf(rule), survivorsIn(rule)).suggestions
-        : suggestionsFor(program, rule, casesOf(rule));
-      return suggestedFile(rule, suggestions);
+      const all = namesToMutate(program, [rule.id]).flatMap(survivorsOf);
+      // what the cases of one rule would notice is not asked of another
+      const own = all.filter((one) => !noticed.has(one));
+      const suggest = call.flag('mutate') ? suggestionsAgainst : suggestionsFor;
+      const suggested = suggest(program, rule, casesOf(rule), own);
+      for (const one of own) if (!suggested.left.includes(one)) noticed.add(one);
+      return suggestedFiles(rule, suggested);
     });
   deliver(texts.join('\n'), call.text('out'), inputsOf(loaded));
   return 0;
 
-  function survivorsIn(rule: ProgramRule) {
-    return namesToMutate(program, [rule.id])
-      .flatMap(tried)
-      .flatMap(({ fate, altered }) => (fate === 'survived' ? [altered] : []));
+  function survivorsOf(name: string): readonly Altered[] {
+    const known = survivors.get(name);
+    if (known) return known;
+    const made = tried(name).flatMap(({ fate, altered }) => (fate === 'survived' ? [altered] : []));
+    survivors.set(name, made);
+    return made;
   }
 }
 

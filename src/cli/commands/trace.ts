@@ -3,7 +3,7 @@ import process from 'node:process';
 
 import { indentedJson } from '../../base/json.ts';
 import { digestOfBytes } from '../../io/digest.ts';
-import { writeFile, writeText } from '../../io/write.ts';
+import { writeFile } from '../../io/write.ts';
 import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-set.ts';
 import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
@@ -13,7 +13,6 @@ import type { Program } from '../../program/ast.ts';
 import { toldOfDiagnostic } from '../../report/told.ts';
 import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { reviewSheet } from '../../report/trace-sheet.ts';
-import type { ReviewedFile } from '../../rulebook/files.ts';
 import { ownNumbers } from '../../trace/bank-set.ts';
 import type { TracedClause } from '../../trace/format.ts';
 import { restatedIn, reviewsFrom } from '../../trace/sheet.ts';
@@ -23,6 +22,7 @@ import { readAnswers } from '../answer-files.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
+import { writeReviews } from '../reviewed-file.ts';
 import { engineVersion, type Sound, soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 
@@ -165,23 +165,3 @@ async function takeReviews(given: readonly string[], loaded: Sound): Promise<Exi
   complainOf(diagnostics, language);
   return diagnostics.length > 0 ? 1 : 0;
 }
-
-/** A line a clause, in their order, so that a change shows as the line that it is. */
-function writeReviews(folder: string, reviewed: ReviewedFile['reviewed']): void {
-  const lines = Object.entries(reviewed)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([clause, { on, ...review }]) => {
-      const { digest, rules, ...more } = review;
-      const parts = Object.entries({ digest, rules }).flatMap(([key, text]) =>
-        text === undefined ? [] : [`${key}: "${text}"`],
-      );
-      const said = Object.entries(more).map(([key, text]) => `${key}: ${JSON.stringify(text)}`);
-      return `  ${JSON.stringify(clause)}: { ${[...parts, `on: ${on}`, ...said].join(', ')} }\n`;
-    });
-  const body = lines.length === 0 ? 'reviewed: {}\n' : `reviewed:\n${lines.join('')}`;
-  writeText(join(folder, 'reviewed.yaml'), `${heading}${body}`);
-}
-
-const heading = `# 由 shouze trace --accept 和 --reviews 生成：各条款最近一次与规则对照复核时条款和规则的摘要、日期、核对人和意见
-# made by shouze trace --accept and --reviews: as which text, and with which rules, each clause was last compared, when and by whom
-`;

@@ -4,45 +4,57 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import { sayIn } from '../../base/language.ts';
 import type { ProofProblems } from '../../proof/problems.ts';
-import { findingsOf, rulesNamed } from '../../proof/prove.ts';
-import { type Answered, askPair, askRule, textOfPart } from '../../proof/questions.ts';
+import { askClaim, type ClaimAnswer } from '../../proof/claims.ts';
+import { type Pair, pairsOf } from '../../proof/pairs.ts';
+import { findingOfClaim, findingsOf, rulesNamed } from '../../proof/prove.ts';
+import type { Claim, ProgramRule } from '../../program/ast.ts';
+import { type Answered, askPair, askRule } from '../../proof/questions.ts';
 import { provedByForm } from '../../proof/structure.ts';
 import { unused } from '../../proof/unused.ts';
-import { diagnosticJson } from '../../report/diagnostic-json.ts';
+import { totalsOf, verifyReport } from '../../report/verify-json.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { toldOfDiagnostic } from '../../report/told.ts';
 import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
-import { type ExitCode, paintFor, print } from '../console.ts';
+import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { solver } from '../solver.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 
 export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、任何日期 / logic, proved over every file and every day
 
   规则能否适用、能否通过、能否不合规，条件的哪一部分不起作用；两条规则是否矛盾；
-  参数的 stricter 是否写反，有没有谁读取
+  参数的 stricter 是否写反，有没有谁读取；claims.yaml 的断言是否成立
   / can a rule apply, pass, fail; which parts of its condition decide nothing; do two rules contradict;
-  is stricter of a parameter the wrong way round, does anything read it
+  is stricter of a parameter the wrong way round, does anything read it; do the claims of claims.yaml hold
 
+  --claims               只问断言（可写断言名）/ claims alone (all, or those named)
+  --pairs                只问成对的规则：同一步骤、读同样字段的 / pairs of rules alone: of one step that read common fields
   --all                  列出每个问题及反例 / every question, each with its witness
+  --times                各类问题用时，写到标准错误 / what each kind of question took, to standard error
   --format pretty|json|sarif|github|gitlab|junit
   --rulebook DIR  --lang LANG
 
   shouze verify RSK-007
   shouze verify RSK-007 RSK-008    两条一起写的，还问是否矛盾 / two that are named together: do they contradict
+  shouze verify --claims
 
   须装有可选的软件包 z3-solver / needs the optional package z3-solver
   退出码 / exit code：0 无问题 / all well，1 有发现 / findings，2 输入或命令有误 / wrong input or call
 `;
 
-/** Rules after which the solver is started anew: it does not give back memory. */
+/** Questions asked of a solver before it is started anew: it does not give back memory. */
 const atOnce = 40;
 /** Rules that are asked about in pairs, at most. */
 const mostPaired = 12;
 
 export async function verify(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, { all: { type: 'boolean' } });
+  const call = readCall(args, {
+    all: { type: 'boolean' },
+    claims: { type: 'boolean' },
+    pairs: { type: 'boolean' },
+    times: { type: 'boolean' },
+  });
   if (call.flag('help')) {
     print(help);
     return 0;
@@ -56,70 +68,132 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
   if (!loaded) return 2;
   const { program, language } = loaded;
   const named = call.positionals;
-  const stray = named.find((id) => !program.rules.some((rule) => rule.id === id));
-  if (stray !== undefined) throw new UsageError(`没有规则 / no rule \`${stray}\``);
-  const rules = rulesNamed(program, named);
+  const [isOfClaims, isOfPairs] = [call.flag('claims'), call.flag('pairs')];
+  const known = isOfClaims
+    ? program.claims.map(({ name }) => name)
+    : program.rules.map(({ id }) => id);
+  const stray = named.find((id) => !known.includes(id));
+  if (stray !== undefined)
+    throw new UsageError(
+      isOfClaims ? `没有断言 / no claim \`${stray}\`` : `没有规则 / no rule \`${stray}\``,
+    );
   const isAll = named.length === 0;
-  const findings: Diagnostic<ProofProblems>[] = [
-    ...provedByForm(program).filter(
-      ({ params }) => isAll || !('rule' in params) || named.includes(params.rule),
-    ),
-    ...(isAll ? unused(program.rulebook) : []),
-  ];
+  const isOfRules = !isOfClaims && !isOfPairs;
+  const rules = isOfRules ? rulesNamed(program, named) : [];
+  const findings: Diagnostic<ProofProblems>[] = [];
+  if (isOfRules) {
+    const byForm = provedByForm(program);
+    const own = byForm.filter(({ params }) => !('rule' in params) || named.includes(params.rule));
+    findings.push(...(isAll ? byForm : own), ...(isAll ? unused(program.rulebook) : []));
+  }
   const answers: Answered[] = [];
-  let z3 = solver();
+  const asked = new Set<ProgramRule>();
+  const claims: ClaimAnswer[] = [];
+  const clock = newClock();
+  const solvers = solversInTurn(atOnce);
   try {
-    for (const [index, rule] of rules.entries()) {
-      if (index > 0 && index % atOnce === 0) {
-        await z3.close();
-        z3 = solver();
-      }
-      const own: Answered[] = [...(await askRule(program, rule, z3))];
-      // pairs are many: they are asked of rules that are named together
-      const before = named.length > 0 && rules.length <= mostPaired ? rules.slice(0, index) : [];
-      for (const other of before) {
-        if (other.subject !== rule.subject || other.each || rule.each || other.group || rule.group)
-          continue;
-        const pair = await askPair(program, [rule, other], z3);
-        if (pair) own.push(pair);
-      }
+    for (const rule of rules) {
+      const own = await askRule(program, rule, await solvers.next(), clock.begin);
+      asked.add(rule);
       answers.push(...own);
       findings.push(...findingsOf(rule, own));
     }
+    for (const pair of pairsAsked()) {
+      const own = await askPair(program, pair, await solvers.next(), clock.begin);
+      answers.push(...own);
+      for (const rule of pair) asked.add(rule);
+      for (const rule of pair)
+        findings.push(
+          ...findingsOf(
+            rule,
+            own.filter((one) => one.rule === rule.id),
+          ),
+        );
+    }
+    for (const claim of claimsAsked()) {
+      clock.begin('claim');
+      const answer = await askClaim(program, claim, await solvers.next());
+      claims.push(answer);
+      findings.push(...findingOfClaim(answer));
+    }
   } finally {
-    await z3.close();
+    await solvers.close();
   }
   const { terms } = sayIn(wordbooks, language);
-  const shown = call.flag('all') ? answers : [];
+  if (call.flag('times'))
+    for (const [kind, seconds] of clock.end()) complain(`${kind}: ${seconds.toFixed(1)} s`);
   if (format === 'json') {
     const languages = languagesOf(program.rulebook.manifest.data);
-    const questions = shown.map((one) =>
-      one.kind === 'idle-part' ? { ...one, part: textOfPart(one.part) } : one,
-    );
-    const diagnostics = findings.map((one) => diagnosticJson(one, languages));
-    const json = { totals: totalsOf(answers), findings: diagnostics, questions };
-    print(`${JSON.stringify(json, undefined, 2)}\n`);
+    const report = verifyReport({ findings, claims, answers }, languages, call.flag('all'));
+    print(`${JSON.stringify(report, undefined, 2)}\n`);
   } else if (format !== 'pretty') {
     const told = findings.map((one) => toldOfDiagnostic(one, language));
     print(toldText(told, format, { command: 'verify', engine: engineVersion(), language }));
   } else {
-    for (const one of shown) print(terms.verify.question(one));
+    for (const one of call.flag('all') ? answers : []) print(terms.verify.question(one));
+    for (const one of claims) print(terms.verify.claim(one));
     if (findings.length > 0)
       print(diagnosticsText(findings, sayIn(wordbooks, language), paintFor(process.stdout)));
-    print(terms.verify.totals({ rules: rules.length, ...totalsOf(answers) }));
+    if (!isOfClaims) print(terms.verify.totals({ rules: asked.size, ...totalsOf(answers) }));
     for (const line of openOf(answers)) print(terms.verify.open(line));
+    if (isOfRules && isAll && program.process.length > 0)
+      print(terms.verify.process({ rules: program.process.length }));
   }
   return findings.length > 0 ? 1 : 0;
+
+  /** Pairs are many: without `--pairs` they are asked of rules that are named together. */
+  function pairsAsked(): readonly Pair[] {
+    if (isOfPairs)
+      return pairsOf(program).filter((pair) => isAll || pair.some(({ id }) => named.includes(id)));
+    if (isAll || rules.length > mostPaired) return [];
+    const whole = rules.filter(({ each, group }) => !each && !group);
+    return whole.flatMap((rule, index) =>
+      whole
+        .slice(0, index)
+        .filter(({ subject }) => subject === rule.subject)
+        .map((other) => [rule, other] as const),
+    );
+  }
+
+  function claimsAsked(): readonly Claim[] {
+    if (isOfClaims) return program.claims.filter(({ name }) => isAll || named.includes(name));
+    return isOfRules && isAll ? program.claims : [];
+  }
 }
 
-function totalsOf(answers: readonly Answered[]) {
-  const count = (wanted: Answered['answer']) =>
-    answers.filter(({ answer }) => answer === wanted).length;
+/** Solvers one after the other, each for so many questions. */
+function solversInTurn(most: number) {
+  let asked = 0;
+  let now = solver();
   return {
-    questions: answers.length,
-    proved: count('proved'),
-    refuted: count('refuted'),
-    undecided: count('undecided'),
+    next: async () => {
+      if (asked === most) {
+        await now.close();
+        now = solver();
+        asked = 0;
+      }
+      asked += 1;
+      return now;
+    },
+    close: async () => now.close(),
+  };
+}
+
+/** How long was spent on questions of each kind. */
+function newClock() {
+  const seconds = new Map<string, number>();
+  let [kind, since] = ['', performance.now()];
+  const begin = (next: string) => {
+    const now = performance.now();
+    if (kind !== '') seconds.set(kind, (seconds.get(kind) ?? 0) + (now - since) / 1000);
+    [kind, since] = [next, now];
+  };
+  return {
+    begin,
+    end: () => {
+      begin('');
+      return seconds;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { runCases } from '../../cases/run.ts';
+import { isOnOwnDay, runCases } from '../../cases/run.ts';
 import { type Memory, noMemory } from '../../base/memory.ts';
 import type { Example, Examples } from '../../manual/model.ts';
 import type { Program, ProgramRule } from '../../program/ast.ts';
@@ -41,5 +41,5 @@ export function casesTogether(all: readonly (RuleCases & { readonly id: string }
 export function casesOf(rule: ProgramRule, program: Program): RuleCases {
   const results = runCases(program, rule, { explain: new Set([rule.id]) });
   const failed = results.filter(({ passed }) => !passed).map(failedCase);
-  return { examples: examplesIn(results, program), failed };
+  return { examples: examplesIn(results.filter(isOnOwnDay), program), failed };
 }

@@ -15,7 +15,7 @@ export function* duplicateId(rulebook: Rulebook): ProblemsFound {
     rulebook.sources.map(({ id, span }) => ({ id, where: () => span })),
     'rulebook/duplicate-id',
   );
-  const { definitions, parameters, tables, codes, posts, documents, glossary } = rulebook;
+  const { definitions, parameters, tables, codes, posts, documents, glossary, claims } = rulebook;
   yield* repeated(
     [
       ...(definitions?.data.definitions ?? []).map(({ definition }, index) => ({
@@ -48,6 +48,13 @@ export function* duplicateId(rulebook: Rulebook): ProblemsFound {
     const named = documents.data.documents.map(({ document }, index) => ({
       id: document,
       where: () => spanOf(documents, 'documents', index, 'document'),
+    }));
+    yield* repeated(named, 'rulebook/duplicate-id');
+  }
+  if (claims) {
+    const named = claims.data.claims.map(({ claim }, index) => ({
+      id: claim,
+      where: () => spanOf(claims, 'claims', index, 'claim'),
     }));
     yield* repeated(named, 'rulebook/duplicate-id');
   }

@@ -28,6 +28,7 @@ type Named = Exclude<
   | 'model'
   | 'characteristic'
   | 'appraisal'
+  | 'claim'
 >;
 type Keys = readonly (string | number)[];
 
@@ -199,6 +200,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     for (const [index, { rules }] of violations.points.entries())
       yield* names(entry, 'rule', rules, ['violations', 'points', index, 'rules']);
   }
+  const { claims } = rulebook;
+  for (const [index, { rules = [] }] of (claims?.data.claims ?? []).entries())
+    if (claims) yield* names(claims, 'rule', rules, ['claims', index, 'rules']);
   for (const entry of rulebook.calendars) {
     for (const [index, { basis }] of entry.data.years.entries()) {
       yield* names(entry, 'clause', basis, ['years', index, 'basis']);

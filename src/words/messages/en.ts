@@ -1,3 +1,4 @@
+import { limitWords } from '../limits.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
@@ -465,6 +466,17 @@ export const en: Messages = {
     `\`${text}\` is no date such as 2026-12-01; the cell is left out`,
   'ledger/conflict': ({ finding, column, ours, theirs }) =>
     `${finding}: both sides wrote “${ledgerWords.en.filled[column]}”, \`${ours}\` in the ledger and \`${theirs}\` in the workbook; the ledger’s holds, and the other is kept beside it`,
+  'limits/not-a-sheet': ({ name }) =>
+    `\`${name}\` is no sheet of shouze limits out: the hidden row with the keys of its columns is missing`,
+  'limits/unknown': ({ what, name, near: other }) =>
+    `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
+  'limits/stale': ({ id }) =>
+    `\`${id}\` was changed since the workbook was written; write it anew and fill that in`,
+  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.en.cell[why](unit)}`,
+  'limits/in-force': ({ id, from, was, now }) =>
+    `the edition of \`${id}\` ${limitWords.en.begun(from)} is in force, ${limitWords.en.change(was, now)}; for what changes from now on add a row with its own first day, and use \`--correct\` for what was written wrong`,
+  'limits/row': ({ id, from, why }) =>
+    `\`${id}\` ${limitWords.en.begun(from)}: ${limitWords.en.row[why]}`,
   'review/not-a-sheet': ({ name }) =>
     `\`${name}\` is no verification sheet: the hidden row that names the columns is missing`,
   'review/unknown-clause': ({ clause, near: other }) =>
@@ -930,22 +942,32 @@ export const en: Messages = {
       input: `the values of the input \`${text}\` cannot be listed: the table is not proved to be complete and free of overlap`,
       size: `the table is too big (${text} rows) to be proved complete and free of overlap`,
     })[why],
-  'proof/never-applies': ({ rule, from, within }) =>
-    `rule ${rule} applies to no file in its edition from ${from}${upTo(within)}: its products, \`when\` and days exclude each other`,
-  'proof/never-passes': ({ rule, from, within }) =>
-    `no file passes rule ${rule} in its edition from ${from}${upTo(within)}: what it requires is never so where it applies`,
-  'proof/never-fails': ({ rule, from, within }) =>
-    `no file fails rule ${rule} in its edition from ${from}${upTo(within)}: what it requires is always so where it applies`,
-  'proof/idle-part': ({ rule, from, within, part }) =>
-    `\`${part}\` decides nothing in rule ${rule}, in the edition from ${from}${upTo(within)}: wherever it can be told, the rule says the same without it`,
+  'proof/never-applies': ({ rule, editions, within }) =>
+    `rule ${rule} applies to no file in its ${editionsFrom(editions)}${upTo(within)}: its products, \`when\` and days exclude each other`,
+  'proof/never-passes': ({ rule, editions, within }) =>
+    `no file passes rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is never so where it applies`,
+  'proof/never-fails': ({ rule, editions, within }) =>
+    `no file fails rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is always so where it applies`,
+  'proof/idle-part': ({ rule, editions, within, part }) =>
+    `\`${part}\` decides nothing in rule ${rule}, in the ${editionsFrom(editions)}${upTo(within)}: wherever it can be told, the rule says the same without it`,
   'proof/contradiction': ({ rule, other }) =>
     `rules ${rule} and ${other} contradict: no file that both apply to passes both`,
+  'proof/implied': ({ rule, other }) =>
+    `rule ${rule} decides nothing beside rule ${other}: no file fails it that passes ${other}, where both apply`,
+  'proof/refuted': ({ claim, never }) =>
+    never === 'pass'
+      ? `the claim \`${claim}\` does not hold: there is a file of it that passes every rule`
+      : `the claim \`${claim}\` does not hold: there is a file of it that a rule finds fault with`,
   'proof/same': ({ rule, other }) =>
     `rule ${rule} is rule ${other} under another id: products, days and conditions are the same`,
   'proof/unused': ({ parameter }) => `nothing reads the parameter \`${parameter}\``,
   'proof/stricter': ({ parameter, rule, stricter }) =>
     `the parameter \`${parameter}\` says that ${stricter} is stricter, but rule ${rule} gets looser when it is ${stricter}`,
 };
+
+function editionsFrom(days: readonly string[]): string {
+  return `edition${days.length > 1 ? 's' : ''} from ${days.join(', ')}`;
+}
 
 function upTo(within: number | undefined): string {
   return within === undefined ? '' : ` (proved of lists of up to ${within} records)`;

@@ -4,6 +4,7 @@ import type { PathProblems } from '../../base/path-problems.ts';
 import type { TableProblems } from '../../base/table-problems.ts';
 import type { RecordProblems } from '../../base/record-problems.ts';
 import type { BlueprintProblems } from '../../blueprint/problems.ts';
+import type { LimitProblems } from '../../drafting/problems.ts';
 import type { ReviewProblems } from '../../trace/problems.ts';
 import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
@@ -39,6 +40,7 @@ export interface Problems
     AppraisalProblems,
     IntakeProblems,
     ReviewProblems,
+    LimitProblems,
     SchemeProblems,
     DossierProblems,
     WaiverProblems,

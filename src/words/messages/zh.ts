@@ -1,3 +1,4 @@
+import { limitWords } from '../limits.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
@@ -176,6 +177,7 @@ const references = {
   measure: '考评指标',
   occasion: '再开发事由',
   promise: '服务承诺',
+  claim: '断言',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
   term: '术语',
@@ -491,6 +493,16 @@ export const zh: Messages = {
     `整改完成日 \`${text}\` 不是有效日期，应如 2026-12-01，该格未采用`,
   'ledger/conflict': ({ finding, column, ours, theirs }) =>
     `${finding} 的“${ledgerWords.zh.filled[column]}”两边都改过：台账为 \`${ours}\`，交回为 \`${theirs}\`；以台账为准，交回的另行保留`,
+  'limits/not-a-sheet': ({ name }) =>
+    `\`${name}\` 不是 shouze limits out 写出的表：没有标识各列的隐藏行`,
+  'limits/unknown': ({ what, name, near: other }) =>
+    `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
+  'limits/stale': ({ id }) => `\`${id}\` 在表写出之后改过，请重新写出再填`,
+  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.zh.cell[why](unit)}`,
+  'limits/in-force': ({ id, from, was, now }) =>
+    `\`${id}\` ${limitWords.zh.begun(from)}的版本已经生效，${limitWords.zh.change(was, now)}；今后改变的请另加一行写新的起日，原来就写错的用 \`--correct\``,
+  'limits/row': ({ id, from, why }) =>
+    `\`${id}\` ${limitWords.zh.begun(from)}：${limitWords.zh.row[why]}`,
   'review/not-a-sheet': ({ name }) => `\`${name}\` 不是条款核对表：没有标识各列的隐藏行`,
   'review/unknown-clause': ({ clause, near: other }) =>
     `规则库中没有条款 \`${clause}\`，该行未采用${near(other)}`,
@@ -930,16 +942,22 @@ export const zh: Messages = {
       input: `输入 \`${text}\` 的取值范围无法列出，未能证明本表完整、不重叠`,
       size: `判定表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
-  'proof/never-applies': ({ rule, from, within }) =>
-    `规则 ${rule} 自 ${from} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
-  'proof/never-passes': ({ rule, from, within }) =>
-    `规则 ${rule} 自 ${from} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
-  'proof/never-fails': ({ rule, from, within }) =>
-    `规则 ${rule} 自 ${from} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
-  'proof/idle-part': ({ rule, from, within, part }) =>
-    `规则 ${rule} 自 ${from} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
+  'proof/never-applies': ({ rule, editions, within }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+  'proof/never-passes': ({ rule, editions, within }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
+  'proof/never-fails': ({ rule, editions, within }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
+  'proof/idle-part': ({ rule, editions, within, part }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
   'proof/contradiction': ({ rule, other }) =>
     `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过`,
+  'proof/implied': ({ rule, other }) =>
+    `规则 ${rule} 在规则 ${other} 之外不起作用：两者都适用的卷宗，通过 ${other} 的没有一份不通过它`,
+  'proof/refuted': ({ claim, never }) =>
+    never === 'pass'
+      ? `断言 \`${claim}\` 不成立：有所指的卷宗通过了全部规则`
+      : `断言 \`${claim}\` 不成立：所指的卷宗有被规则判为不合规的`,
   'proof/same': ({ rule, other }) =>
     `规则 ${rule} 就是规则 ${other}，只是编号不同：适用产品、日期、条件都相同`,
   'proof/unused': ({ parameter }) => `参数 \`${parameter}\` 没有谁读取`,

@@ -1,4 +1,4 @@
-import type { Language } from '../base/language.ts';
+import type { Language } from './language.ts';
 
 /** A run of words that stayed, went or came. */
 export interface Run {

@@ -11,6 +11,7 @@ const files: Readonly<Record<string, readonly FileKind[]>> = {
   'documents.yaml': ['catalogue'],
   'glossary.yaml': ['glossary'],
   'definitions.yaml': ['definitions'],
+  'claims.yaml': ['claims'],
   'reviewed.yaml': ['reviewed'],
 };
 const folders: Readonly<Record<string, readonly FileKind[]>> = {

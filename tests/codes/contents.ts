@@ -10,6 +10,7 @@ const layers: Readonly<Record<string, string>> = {
   program: '规则库的整体 / a rulebook as a whole',
   cases: '校验示例 / cases',
   verify: '规则库的证明 / proofs about a rulebook',
+  proof: '对任何卷宗、任何日期的证明 / proofs over every file and every day',
   checklist: '人工核查表 / check-lists',
   scheme: '检查方案 / inspection schemes',
   review: '条款核对表 / verification sheets',

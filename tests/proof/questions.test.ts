@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { compareRules } from '../../src/proof/compare.ts';
-import { askPair } from '../../src/proof/questions.ts';
+import { findingsOf } from '../../src/proof/prove.ts';
+import { askPair, askRule } from '../../src/proof/questions.ts';
 import { provedByForm } from '../../src/proof/structure.ts';
 import { judgeWith, programWith } from '../evaluate/fixture.ts';
 import { asked, proved, ruleWith, solverOrNone } from './harness.ts';
@@ -82,6 +83,43 @@ describe.skipIf(z3 === undefined)('of one rule', () => {
     ]);
   });
 
+  test('of a rule that a person tells too the data are asked', { timeout: 60_000 }, async () => {
+    if (!z3) return;
+    const keys = {
+      check: 'both',
+      question: { en: 'Was it so?' },
+      how: { en: 'Look' },
+      standard: { en: 'It was so' },
+      require: 'agreed and (kind != "X" or amount > 1)',
+    };
+    const answers = await asked(keys, z3);
+    expect(answers.map(({ answer }) => answer)).toEqual(answers.map(() => 'refuted'));
+    expect(answers.map(({ kind }) => kind)).toContain('idle-part');
+  });
+
+  test('a rule over several files is one of a record of them', { timeout: 60_000 }, async () => {
+    if (!z3) return;
+    const scope = { groupBy: 'kind', title: { en: 'Kind' } };
+    const keys = { scope, asOf: 'max(dossiers.day)' };
+    const some = await asked({ ...keys, require: 'sum(dossiers.amount) <= 100' }, z3);
+    expect(some.map(({ answer }) => answer)).toEqual(['refuted', 'refuted', 'refuted']);
+    const none = await asked({ ...keys, require: 'count(dossiers) >= 0' }, z3);
+    expect(proved(none)).toEqual(['never-fails']);
+  });
+
+  test('what is so in several editions is told once', { timeout: 60_000 }, async () => {
+    if (!z3) return;
+    const editions = [{ from: '2000-01-01', until: '2009-12-31' }, { from: '2010-01-01' }];
+    const { program, rule } = ruleWith({ require: 'amount = amount', editions });
+    const findings = findingsOf(rule, await askRule(program, rule, z3));
+    expect(findings.map(({ code, params }) => [code, params])).toEqual([
+      [
+        'proof/never-fails',
+        { rule: 'TST-001', editions: ['2000-01-01', '2010-01-01'], within: undefined },
+      ],
+    ]);
+  });
+
   test('answers are those of the engine over a grid', { timeout: 300_000 }, async () => {
     if (!z3) return;
     await fc.assert(
@@ -137,15 +175,18 @@ const grid = numbers.flatMap((amount) =>
 
 describe.skipIf(z3 === undefined)('of two rules', () => {
   test.each([
-    ['contradict', 'amount > 100', 'amount < 50', 'proved'],
-    ['may both pass', 'amount > 100', 'amount < 150', 'refuted'],
-  ])('that %s', { timeout: 60_000 }, async (_, one, other, answer) => {
+    ['contradict', 'amount > 100', 'amount < 50', ['contradiction of TST-001']],
+    ['may both pass', 'amount > 100', 'amount < 150', []],
+    ['the first of which is stricter', 'amount < 50', 'amount < 100', ['implied of TST-002']],
+    ['the second of which is stricter', 'amount < 50', 'amount < 20', ['implied of TST-001']],
+  ])('that %s', { timeout: 60_000 }, async (_, one, other, found) => {
     if (!z3) return;
     const { program, rule } = ruleWith({ require: one });
     const second = ruleWith({ require: other }).rule;
     const renamed = { ...second, id: 'TST-002', subject: rule.subject };
-    const [contradiction] = await askPair(program, [rule, renamed], z3);
-    expect(contradiction?.answer).toBe(answer);
+    const answers = await askPair(program, [rule, renamed], z3);
+    const provedOf = answers.filter(({ answer }) => answer === 'proved');
+    expect(provedOf.map((asked) => `${asked.kind} of ${asked.rule}`)).toEqual(found);
   });
 
   test.each([

@@ -26,7 +26,8 @@ export function sat(question: Question, setting: Setting): Key | undefined {
     case 'judgement':
       if (!rule) return undefined;
       if (part.startsWith('case-')) {
-        const result = runCases(program, rule)[number];
+        const own = runCases(program, rule).filter(({ day }) => day === undefined);
+        const result = own[number];
         return { kind: 'truth', isTrue: result?.outcome?.status === 'pass' };
       }
       return {

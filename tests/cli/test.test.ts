@@ -290,7 +290,7 @@ test('suggested cases are sound, and notice more', async () => {
   const { out } = await shouze('test', '--suggest', 'DEM-001', ...args);
   expect(out).toContain('# DEM-001: written by shouze test --suggest');
   const own = readFileSync(join(folder, cases), 'utf8');
-  const [added = '', days = ''] = out
+  const [, added = '', days = ''] = out
     .split('\n# DEM-001: ')
     .map((text) => text.slice(text.indexOf('  - title')));
   // the days go under the case of the same title

@@ -6,9 +6,9 @@ export interface ProofProblems {
   /** With or without a part of its condition the rule says the same wherever it can be told. */
   'proof/idle-part': OfEdition & { readonly part: string };
   /** No file that two rules both apply to passes both. */
-  'proof/contradiction': { readonly rule: string; readonly other: string };
+  'proof/contradiction': OfPair;
   /** What passes one rule always passes the other, which decides nothing beside it. */
-  'proof/implied': { readonly rule: string; readonly other: string };
+  'proof/implied': OfPair;
   /** A file of which a claim says that it never passes, or never fails, does. */
   'proof/refuted': { readonly claim: string; readonly never: 'pass' | 'fail' };
   /** Two rules are one under two ids. */
@@ -28,5 +28,12 @@ interface OfEdition {
   /** First days of the editions of which it is so. */
   readonly editions: readonly string[];
   /** Proved of files whose lists have so many records at most; undefined where no list is read. */
+  readonly within: number | undefined;
+}
+
+interface OfPair {
+  readonly rule: string;
+  readonly other: string;
+  /** As of editions: two rules may ask for more records than were looked at. */
   readonly within: number | undefined;
 }

@@ -51,14 +51,11 @@ function findingOf(
       };
     }
     case 'contradiction':
-      return {
-        code: 'proof/contradiction',
-        severity,
-        span,
-        params: { rule: rule.id, other: one.other },
-      };
-    case 'implied':
-      return { code: 'proof/implied', severity, span, params: { rule: rule.id, other: one.other } };
+    case 'implied': {
+      const pair = { rule: rule.id, other: one.other, within };
+      const code = one.kind === 'implied' ? 'proof/implied' : 'proof/contradiction';
+      return { code, severity, span, params: pair };
+    }
     default:
       return { code: codes[one.kind], severity, span, params };
   }

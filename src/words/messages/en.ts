@@ -950,10 +950,10 @@ export const en: Messages = {
     `no file fails rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is always so where it applies`,
   'proof/idle-part': ({ rule, editions, within, part }) =>
     `\`${part}\` decides nothing in rule ${rule}, in the ${editionsFrom(editions)}${upTo(within)}: wherever it can be told, the rule says the same without it`,
-  'proof/contradiction': ({ rule, other }) =>
-    `rules ${rule} and ${other} contradict: no file that both apply to passes both`,
-  'proof/implied': ({ rule, other }) =>
-    `rule ${rule} decides nothing beside rule ${other}: no file fails it that passes ${other}, where both apply`,
+  'proof/contradiction': ({ rule, other, within }) =>
+    `rules ${rule} and ${other} contradict: no file that both apply to passes both${upTo(within)}`,
+  'proof/implied': ({ rule, other, within }) =>
+    `rule ${rule} decides nothing beside rule ${other}: no file fails it that passes ${other}, where both apply${upTo(within)}`,
   'proof/refuted': ({ claim, never }) =>
     never === 'pass'
       ? `the claim \`${claim}\` does not hold: there is a file of it that passes every rule`

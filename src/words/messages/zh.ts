@@ -950,10 +950,10 @@ export const zh: Messages = {
     `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
   'proof/idle-part': ({ rule, editions, within, part }) =>
     `规则 ${rule} 自 ${editions.join('、')} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
-  'proof/contradiction': ({ rule, other }) =>
-    `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过`,
-  'proof/implied': ({ rule, other }) =>
-    `规则 ${rule} 在规则 ${other} 之外不起作用：两者都适用的卷宗，通过 ${other} 的没有一份不通过它`,
+  'proof/contradiction': ({ rule, other, within }) =>
+    `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过${upTo(within)}`,
+  'proof/implied': ({ rule, other, within }) =>
+    `规则 ${rule} 在规则 ${other} 之外不起作用：两者都适用的卷宗，通过 ${other} 的没有一份不通过它${upTo(within)}`,
   'proof/refuted': ({ claim, never }) =>
     never === 'pass'
       ? `断言 \`${claim}\` 不成立：有所指的卷宗通过了全部规则`

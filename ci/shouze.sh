@@ -7,7 +7,7 @@
 # SHOUZE_OUT       结果文件夹 / folder of the results                shouze-out
 # SHOUZE_FORGE     github：把问题标在代码行上 / annotations of GitHub
 # SHOUZE_BOOK      存量卷宗，写入评论“谁受影响” / dossiers: who is hit, in the comment
-# SHOUZE_PROVE=1   没有定论的再求证（须装 z3-solver）/ what is open is asked of a solver (needs z3-solver)
+# SHOUZE_PROVE=1   求证断言和没有定论的（须装 z3-solver）/ claims, and what is open, are asked of a solver (needs z3-solver)
 # SHOUZE_LANG      zh 或 en / zh or en                                zh
 # SHOUZE           命令 / the command                                 shouze
 set -u
@@ -44,9 +44,8 @@ shouze lint --format sarif >"$out/lint.sarif"
 need 1 test --since "$base"
 shouze test --since "$base" --format junit >"$out/test.junit.xml"
 
-# 全局断言，等 shouze verify --claims 可用后去掉注释（须装 z3-solver）
-# claims about the whole rulebook, once shouze verify has them (needs z3-solver)
-# need 1 verify --claims
+# 全局断言 / claims about the whole rulebook
+if [ -n "${SHOUZE_PROVE:-}" ]; then need 1 verify --claims; fi
 
 # 版本没有相应变动即不通过 / fails where the version does not say so
 set -- diff "$base"

@@ -42,6 +42,7 @@ const kinds: readonly Kind[] = [
     'Cases',
     'stages/*/*/RSK-007-*.cases.yaml',
   ),
+  kind('claims', 'claims.yaml', '断言', 'Claims', 'claims.yaml'),
   kind('reviewed', 'reviewed.yaml', '条款复核记录', 'What was reviewed'),
   kind('measure', 'measures/<name>.yaml', '考评指标', 'A measure', 'measures/*.yaml'),
   kind('occasion', 'occasions/<name>.yaml', '再开发事由', 'An occasion', 'occasions/*.yaml'),

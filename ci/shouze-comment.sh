@@ -50,9 +50,9 @@ call() {
 comments() {
   if [ "$forge" = gitee ]; then
     printf 'data-urlencode = "access_token=%s"\n' "$SHOUZE_TOKEN" |
-      curl --silent --show-error --fail --get --config - "$list?per_page=100"
+      curl --silent --show-error --fail --get --config - "$list?per_page=100&page=$1"
   else
-    call "$list?per_page=100"
+    call "$list?per_page=100&page=$1"
   fi
 }
 
@@ -68,11 +68,16 @@ FORGE=$forge node -e '
   process.stdout.write(JSON.stringify({ ...token, body: mark + "\n" + shown }));
 ' "$file" "$mark" >"$body"
 
-id=$(comments | node -e '
-  const all = JSON.parse(fs.readFileSync(0, "utf8"));
-  const own = all.find(({ body }) => (body ?? "").startsWith(process.argv[1]));
-  process.stdout.write(String(own?.id ?? ""));
-' "$mark")
+# 一页一百条，一页一页地找 / a hundred to a page, page by page
+page=1 id=more
+while [ "$id" = more ]; do
+  id=$(comments $page | node -e '
+    const all = JSON.parse(fs.readFileSync(0, "utf8"));
+    const own = all.find(({ body }) => (body ?? "").startsWith(process.argv[1]));
+    process.stdout.write(String(own?.id ?? (all.length === 100 ? "more" : "")));
+  ' "$mark")
+  page=$((page + 1))
+done
 
 if [ -n "$id" ]; then
   call --request "$change" --data "@$body" "$one/$id" >/dev/null

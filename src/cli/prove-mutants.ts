@@ -3,7 +3,7 @@ import type { Program } from '../program/ast.ts';
 import { type Same, sameRule } from '../proof/same.ts';
 import type { Solver } from '../proof/solver.ts';
 import type { MutantRecord } from '../report/mutation.ts';
-import { solver } from './solver.ts';
+import { solversInTurn } from './solver.ts';
 
 /** Mutants after which the solver is started anew: it does not give back memory. */
 const atOnce = 100;
@@ -19,8 +19,7 @@ export async function withProofs(
 ): Promise<readonly MutantRecord[]> {
   const { altered } = trierOf(program);
   const made: MutantRecord[] = [];
-  let z3 = solver();
-  let asked = 0;
+  const solvers = solversInTurn(atOnce);
   try {
     for (const [name, own] of Map.groupBy(records, ({ of }) => of)) {
       const there = altered(name);
@@ -30,16 +29,11 @@ export async function withProofs(
           made.push(record);
           continue;
         }
-        asked += 1;
-        if (asked % atOnce === 0) {
-          await z3.close();
-          z3 = solver();
-        }
-        made.push(proved(record, await sameForAll(program, one, z3)));
+        made.push(proved(record, await sameForAll(program, one, await solvers.next())));
       }
     }
   } finally {
-    await z3.close();
+    await solvers.close();
   }
   return made;
 }

@@ -88,6 +88,10 @@ export async function casesOfRules(
   try {
     const answers = await Promise.all(parts.map(async (part) => threads.ask(part)));
     return together(answers.map(sameRulebook));
+  } catch (error) {
+    // a limit that is too low takes time, and no result
+    if (!isOutOfMemory(error)) throw error;
+    return together(parts.map(casesRunner(folder, setting.covers)));
   } finally {
     await threads.close();
   }
@@ -97,10 +101,19 @@ export async function casesOfRules(
  * What a thread may hold: the texts, and what is made of some of them. Without a limit it collects what it let go of
  * only when that is a lot.
  */
-function frugalFor({ files }: RulebookFolder): ResourceLimits {
-  const characters = [...files.values()].reduce((sum, { text }) => sum + text.length, 0);
-  const megabytes = Math.ceil((2 * characters) / 1_000_000);
-  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 144 + 2 * megabytes };
+function frugalFor(folder: RulebookFolder): ResourceLimits {
+  const megabytes = Math.ceil((2 * charactersOf(folder)) / 1_000_000);
+  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 200 + 8 * megabytes };
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+/** With those of the rulebooks that it builds on. */
+function charactersOf({ files, parent }: RulebookFolder): number {
+  const own = [...files.values()].reduce((sum, { text }) => sum + text.length, 0);
+  return own + (parent ? charactersOf(parent) : 0);
 }
 
 function sameRulebook(ran: CasesRan | undefined): CasesRan {

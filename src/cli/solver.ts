@@ -12,3 +12,21 @@ export function solver(): Z3 {
     );
   }
 }
+
+/** Solvers one after the other, each for so many things asked. */
+export function solversInTurn(most: number) {
+  let asked = 0;
+  let now = solver();
+  return {
+    next: async () => {
+      if (asked === most) {
+        await now.close();
+        now = solver();
+        asked = 0;
+      }
+      asked += 1;
+      return now;
+    },
+    close: async () => now.close(),
+  };
+}

@@ -40,6 +40,8 @@ export interface AskedText {
   readonly rules: readonly string[];
   /** It is known that some rule says otherwise: all are to judge it. */
   readonly isHit: boolean;
+  /** It was read before. */
+  readonly isKnown: boolean;
 }
 
 /** What comes of a dossier, as plain data. */
@@ -72,8 +74,8 @@ export interface LaterHit {
 export interface HitJudge {
   /** First by the rules asked, and where one of them does not say the same, by all. */
   readonly ofTexts: (asked: readonly AskedText[]) => readonly TextHit[];
-  /** Judges files together: undefined for one of which nothing changes. */
-  readonly later: (kept: readonly Both<Kept>[]) => readonly (LaterHit | undefined)[];
+  /** Judges files together: what is said of each, and what of it changes. */
+  readonly later: (kept: readonly Both<Kept>[]) => readonly LaterHit[];
 }
 
 interface Pair {
@@ -91,8 +93,8 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
 
   function ofTexts(asked: readonly AskedText[]): readonly TextHit[] {
     const found = new Map<AskedText, Pick<TextHit, 'differ' | 'kept'>>();
-    for (const [rules, own] of Map.groupBy(asked, (one) => one.rules)) {
-      if (rules.length === 0) continue;
+    const unknown = asked.filter(({ rules, isKnown }) => rules.length > 0 || !isKnown);
+    for (const [rules, own] of Map.groupBy(unknown, (one) => one.rules)) {
       for (const { pair, judged } of judgedBoth(own, enginesFor(rules))) {
         const keys = differing(judged);
         const differ = [...new Set(keys.map((key) => key.split('\n')[0] ?? ''))];
@@ -104,7 +106,7 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
     const hits = new Map(hit.map(({ pair, judged }) => [pair.asked, hitOf(pair, judged)]));
     return asked.map((one): TextHit => {
       const { differ = [], kept } = found.get(one) ?? {};
-      const isRead = found.has(one) || one.rules.length === 0;
+      const isRead = found.has(one) || one.isKnown;
       return { isRead, differ, hit: hits.get(one), kept };
     });
   }
@@ -165,7 +167,7 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
     };
   }
 
-  function later(kept: readonly Both<Kept>[]): readonly (LaterHit | undefined)[] {
+  function later(kept: readonly Both<Kept>[]): readonly LaterHit[] {
     const engines = enginesFor(setting.rules);
     const files = both(engines, (engine, side) => kept.map((one) => dossierOf(one[side], engine)));
     const [was, is] = both(engines, (engine, side) => saidLater(engine, files[side]));
@@ -175,7 +177,6 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
         findingsIn(parts.flatMap((part) => (part.isTold ? [] : part.outcomes().filter(isFinding)))),
       );
       const keys = differingKeys(found);
-      if (keys.length === 0) return undefined;
       const told = both(
         found,
         (findings, side) => (key: string) =>
@@ -214,7 +215,7 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
 
   /** Engines of the rules alone, or of all where none are told. */
   function enginesFor(rules: readonly string[] | undefined): Both<Engine> {
-    const key = rules?.join('\n') ?? '';
+    const key = rules ? rules.join('\n') : 'all';
     const made =
       known.get(key) ??
       both(sides, (side) => engineFor(rules ? narrowed(side, new Set(rules)) : side.program));

@@ -104,9 +104,9 @@ export async function impactOn(
 
   function askedOf(text: AskedText['text']): AskedText {
     const { digest = '' } = text.source;
-    if (!known?.files.has(digest)) return { text, rules: ids, isHit: false };
+    if (!known?.files.has(digest)) return { text, rules: ids, isHit: false, isKnown: false };
     const isHit = ids.some((id) => known.rules.get(id)?.has(digest) === true);
-    return { text, rules: fresh, isHit };
+    return { text, rules: fresh, isHit, isKnown: true };
   }
 
   function note({ text, rules: asked }: AskedText, found: readonly string[]): void {
@@ -125,14 +125,18 @@ export async function impactOn(
   function takeTogether(): void {
     for (const [index, later] of judge.later(held.map(({ kept }) => kept)).entries()) {
       const one = held[index];
-      if (!one || !later) continue;
-      const { asked, place: at } = one;
-      const [whole] = judge.ofTexts([{ ...asked, rules: [], isHit: true }]);
-      if (!whole?.hit) continue;
-      const [old, now] = verdictsWith(whole.hit, later);
-      const outcomes = [...whole.hit.outcomes, ...later.outcomes];
-      hits.set(at, { ...whole.hit, old, new: now, outcomes });
+      // of a file that some other rule hits, the verdicts are with what these say all the same
+      if (!one || (later.outcomes.length === 0 && !hits.has(one.place))) continue;
+      const hit = hits.get(one.place) ?? wholeOf(one.asked);
+      if (!hit) continue;
+      const [old, now] = verdictsWith(hit, later);
+      const outcomes = [...hit.outcomes, ...later.outcomes];
+      hits.set(one.place, { ...hit, old, new: now, outcomes });
     }
+  }
+
+  function wholeOf(asked: AskedText): Hit | undefined {
+    return judge.ofTexts([{ ...asked, rules: [], isHit: true, isKnown: true }])[0]?.hit;
   }
 }
 

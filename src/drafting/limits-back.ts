@@ -8,7 +8,14 @@ import { dayWritten } from '../values/written-day.ts';
 import { editText, flowList, type Plain, withScalar } from '../yaml/edit-text.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { type Drafted, withEdition } from './edition.ts';
-import { isFormula, isSameCell, numberIn, yamlCell, yamlNumber } from './limit-cells.ts';
+import {
+  isFormula,
+  isSameCell,
+  numberIn,
+  type NumberRead,
+  yamlCell,
+  yamlNumber,
+} from './limit-cells.ts';
 import { editionsOf, type Limit, type LimitEdition, type LimitRow, writtenOf } from './limits.ts';
 import type { CellFault, LimitProblems, RowFault } from './problems.ts';
 
@@ -97,9 +104,8 @@ function linesOf(
   return below
     .map((row) => lineOf<string>(sheet, head, row))
     .map((line) => ({ id: line.text(key), key, line }))
-    .filter(
-      ({ line }) =>
-        line.text('from') !== '' || line.text('digest') !== '' || line.text('basis') !== '',
+    .filter(({ line }) =>
+      ['from', 'digest', 'basis', 'value'].some((cell) => line.text(cell) !== ''),
     );
 }
 
@@ -207,6 +213,13 @@ function limitBack(
       cellKeys(limit).flatMap((key) => (isFormula(one.text(key)) ? [{ one, key }] : [])),
     )[0];
     if (formula) return fault(formula.one, formula.key, 'formula');
+    for (const one of all)
+      for (const [index, { unit = '' }] of limit.outputs.entries()) {
+        const [key, read] = [`then:${index + 1}`, outputIn(one, index)];
+        if (!read || !('fault' in read)) continue;
+        to.error('limits/cell', one.at(key), { text: one.text(key), why: read.fault, unit });
+        return undefined;
+      }
     // a new edition begins as the last one, as it now is
     const old = written?.rows ?? editionsIn(text).at(-1)?.rows ?? [];
     const numbers = rows.map(({ number }) => (number === '' ? old.length + 1 : Number(number)));
@@ -225,8 +238,7 @@ function limitBack(
       rows.some(({ row }, index) => !isSameRow(row, old[(numbers[index] ?? 0) - 1]));
     const isBasis = written !== undefined && basis.join() !== written.basis.join();
     if (written && !isRow && !isBasis) return { text, changes: [] };
-    const counted = `${rows.length}`;
-    if (written && !mayChange(edition, `${old.length}`, counted)) return undefined;
+    if (written && !mayChange(edition, '', '')) return undefined;
     const begun = written ? text : added(edition, otherBasis(basis));
     if (begun === undefined) return undefined;
     const keys = written?.keys ?? ['editions', editionsIn(text).length];
@@ -255,10 +267,23 @@ function limitBack(
   function rowOf(line: Line): LimitRow {
     return {
       inputs: limit.inputs.map((_, index) => line.text(`when:${index + 1}`)),
-      outputs: limit.outputs.map(({ unit }, index) =>
-        shareOf(line.text(`then:${index + 1}`), unit),
-      ),
+      outputs: limit.outputs.map((_, index) => {
+        const read = outputIn(line, index);
+        return read && 'number' in read
+          ? printRational(read.number)
+          : line.text(`then:${index + 1}`);
+      }),
     };
+  }
+
+  /** The number of a cell of a table; undefined for an expression, a word, or nothing. */
+  function outputIn(line: Line, index: number): NumberRead | undefined {
+    const [text, unit] = [line.text(`then:${index + 1}`), limit.outputs[index]?.unit];
+    if (unit === undefined || !/^-?[\d.,]+\s*[%％]?$/u.test(text)) return undefined;
+    const known = limit.editions.flatMap(({ rows }) =>
+      rows.flatMap(({ outputs }) => parseRational(outputs[index] ?? '') ?? []),
+    );
+    return numberIn(text, unit, known);
   }
 
   /** The text with one more edition, which says what the last said but for the changes. */
@@ -360,12 +385,6 @@ function cellKeys({ inputs, outputs }: Limit): readonly string[] {
     ...inputs.map((_, index) => `when:${index + 1}`),
     ...outputs.map((_, index) => `then:${index + 1}`),
   ];
-}
-
-/** `35%` of a share as the number that it is; any other cell as it stands. */
-function shareOf(text: string, unit = ''): string {
-  const read = /[%％]$/u.test(text) ? numberIn(text, unit, []) : undefined;
-  return read && 'number' in read ? printRational(read.number) : text;
 }
 
 function isSameRow(a: LimitRow, b: LimitRow | undefined): boolean {

@@ -38,13 +38,11 @@ export function reviewsOf(
     was: ReviewFile | undefined,
     file: string,
   ): ReviewFile {
+    const isUnchanged = was?.digest === is.digest && was.rules === is.rules;
+    // what a reviewer found wrong stays so until one of the two changes
+    if (isUnchanged && (was.says ?? 'agrees') !== 'agrees') return was;
     const pasted = asPasted(article).map((one) => short(digest(one)));
-    const isSame =
-      was?.digest === is.digest &&
-      was.rules === is.rules &&
-      was.original !== undefined &&
-      pasted.includes(was.original);
-    if (isSame) return was;
+    if (isUnchanged && was.original !== undefined && pasted.includes(was.original)) return was;
     const where = [file, article.heading].filter((part) => part !== '').join(' ');
     return { ...is, on: today, where, original: pasted[0] ?? '' };
   }

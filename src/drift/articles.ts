@@ -44,7 +44,7 @@ const forms: readonly Form[] = [
 
 /** What a sentence goes on with right behind the number of an article that it names: no article begins there. */
 const reference =
-  /^(?:第[^条]{1,9}[款项]|规定|所列|所述|所称|的|和|及|或|至|与|、|，|,|。|\)|）|中|之外|以外)/u;
+  /^(?:第[^条]{1,9}[款项]|规定|所列|所述|所称|的|和|及(?!时)|或|至|与|、|，|,|。|\)|）|中(?=[，,的])|之外|以外)/u;
 const chapter = new RegExp(String.raw`^第\s*${numeral}\s*[编章节](?:\s|$|[^条款项].{0,40}$)`, 'u');
 const annex = /^附\s*[件录表](?:\s*[0-9０-９一二三四五六七八九十]+)?\s*(?:[:：].*)?$/u;
 
@@ -71,10 +71,11 @@ interface Heading {
 /** Articles count up: what does not is a line that begins with the name of one, or of an annex. */
 function headingsBy(pattern: RegExp, lines: readonly string[]): readonly Heading[] {
   const found: Heading[] = [];
-  const end = lines.findIndex((line) => annex.test(line));
-  for (const [at, line] of (end < 0 ? lines : lines.slice(0, end)).entries()) {
+  for (const [at, line] of lines.entries()) {
+    // what is issued may itself be an annex, of the notice that issues it
+    if (found.length > 0 && annex.test(line)) break;
     const { heading, n = '', sub, rest = '' } = pattern.exec(line)?.groups ?? {};
-    if (heading === undefined || reference.test(rest)) continue;
+    if (heading === undefined || (heading.startsWith('第') && reference.test(rest))) continue;
     const number = numberOf(n) + (sub === undefined ? '' : `-${numberOf(sub)}`);
     if (number.startsWith('NaN') || !isAfter(number, found.at(-1)?.number)) continue;
     found.push({ at, number, heading: heading.replaceAll(/\s/gu, ' '), rest });
@@ -83,7 +84,7 @@ function headingsBy(pattern: RegExp, lines: readonly string[]): readonly Heading
 }
 
 function cut(lines: readonly string[], headings: readonly Heading[]): readonly Article[] {
-  const annexed = lines.findIndex((line) => annex.test(line));
+  const annexed = lines.findIndex((line, at) => at > (headings[0]?.at ?? 0) && annex.test(line));
   const last = annexed < 0 ? lines.length : annexed;
   let inside: string | undefined;
   let read = 0;

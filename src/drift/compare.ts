@@ -169,7 +169,9 @@ function isWithin(text: string, article: Article | undefined): boolean {
 export function asPasted({ heading, text }: Pick<Article, 'heading' | 'text'>): readonly string[] {
   const plain = (one: string) => one.replaceAll(/\s+/gu, ' ').trim();
   const whole = plain(text);
-  return [whole, `${heading} ${whole}`, `${heading}${whole}`, ...text.split('\n').map(plain)];
+  const ways = [whole, `${heading} ${whole}`, `${heading}${whole}`, ...text.split('\n').map(plain)];
+  // blanks and widths say nothing: the first is the same however the lines are broken
+  return [compared(text), ...ways].filter((one) => one !== '');
 }
 
 /** The number that a clause goes by: its id, or that with a name behind it, `25-terms`. */

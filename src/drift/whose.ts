@@ -12,7 +12,7 @@ export interface TextGiven {
 /** Characters at the head of a text that tell what it is. */
 const headLength = 3000;
 
-/** Which source a text is of: by the name of its file, a document number in its head, or a title that is a line of it. */
+/** Which source a text is of: by the name of its file, a title that is a line of it, or a document number in its head. */
 export function whose({ file, text }: TextGiven, sources: readonly SourceDocument[]): TextFound {
   const none = { file, source: null, by: null, among: [] };
   if (text.trim() === '') return { ...none, why: 'empty' };
@@ -21,20 +21,23 @@ export function whose({ file, text }: TextGiven, sources: readonly SourceDocumen
   const lines = new Set([stem, ...head.split('\n')].map(titleOf));
   const ways = [
     ['id', ({ id }: SourceDocument) => isNamed(stem, id)],
-    ['number', ({ number }: SourceDocument) => numbersOf(number).some((one) => isIn(one, head))],
+    // before the number: a text may name those of others
     [
       'title',
       ({ title }: SourceDocument) => Object.values(title).some((one) => lines.has(titleOf(one))),
     ],
+    ['number', ({ number }: SourceDocument) => numbersOf(number).some((one) => isIn(one, head))],
   ] as const;
+  let among = sources;
   for (const [by, isOf] of ways) {
-    const found = sources.filter(isOf).map(({ id }) => id);
-    const [source] = found;
-    if (source !== undefined && found.length === 1)
-      return { file, source, by, why: null, among: [] };
-    if (found.length > 1) return { ...none, why: 'ambiguous', among: found };
+    const found = among.filter(isOf);
+    const [one] = found;
+    if (one && found.length === 1) return { file, source: one.id, by, why: null, among: [] };
+    if (one) among = found;
   }
-  return { ...none, why: 'unknown' };
+  return among === sources
+    ? { ...none, why: 'unknown' }
+    : { ...none, why: 'ambiguous', among: among.map(({ id }) => id) };
 }
 
 /** `L-7`, `L-7 管理办法` */

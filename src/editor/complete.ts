@@ -368,7 +368,11 @@ function pathsOf(type: Type | undefined, before = ''): readonly (readonly [strin
 function valuesAt(editing: Editing, spot: Spot, shapes: ValueShapes, offset: number): Completions {
   const { text, program } = editing;
   const end = offset + (/^[^\s,\]}'"]*/u.exec(text.slice(offset))?.[0].length ?? 0);
-  const kinds = shapes.named.has('ClauseRef') ? (['clause'] as const) : kindsBehind(spot.keys);
+  const kinds = shapes.named.has('ClauseRef')
+    ? (['clause'] as const)
+    : shapes.named.has('Day')
+      ? []
+      : kindsBehind(spot.keys);
   const isOfList = shapes.isList && !/^\d+$/u.test(spot.keys.at(-1) ?? '');
   const things = kinds.flatMap((kind) =>
     thingsOf(kind, program).map((thing): Completion => ({

@@ -5,9 +5,9 @@ import { printValue } from '../feel/operations/print.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
 import type { Dated, Program, ProgramRule } from '../program/ast.ts';
-import { compare, type Rational, subtract, zero } from '../values/rational.ts';
+import { absolute, compare, type Rational, subtract } from '../values/rational.ts';
 import { amountOf, kindOf } from './probes.ts';
-import type { Altered, Ready } from './tried.ts';
+import { type Altered, isAmong, type Ready } from './tried.ts';
 
 /** Why no case notices a mutant, as far as the cases tell. */
 export type Unnoticed =
@@ -23,6 +23,8 @@ export type Unnoticed =
   | { readonly kind: 'no-row'; readonly row: number }
   /** No case comes to the place. */
   | { readonly kind: 'unreached' }
+  /** The cases have more parts than are looked at. */
+  | { readonly kind: 'untold' }
   /** No case has the two sides equal: those that are nearest, as far as there are any. */
   | { readonly kind: 'no-limit'; readonly below?: Sides; readonly above?: Sides }
   /** Of what `and` or `or` join, all is true or all is false in each case. */
@@ -61,6 +63,8 @@ interface Looked {
   readonly days: ReadonlySet<string>;
   /** Rows of tables that matched, as `name row`. */
   readonly rows: ReadonlySet<string>;
+  /** Not every part of every case was looked at. */
+  readonly isPart: boolean;
 }
 
 /** Stands for a day that is worked out where something is read. */
@@ -84,14 +88,20 @@ export function whyUnnoticed(
       ...(isRule ? own : (readOn.get(of) ?? [])),
     ]);
     if (!isRule && days.length === 0) return { kind: 'unread' };
-    if (mutant.days && !days.some((day) => day === anyDay || isWithin(day, mutant.days)))
-      return noDay(mutant.days);
-    if (mutant.row !== undefined && looked.every(({ rows }) => !rows.has(`${of} ${mutant.row}`)))
+    const told = mutant.days;
+    if (told && !days.some((day) => day === anyDay || isAmong(day, told))) return noDay(told);
+    const isPart = looked.some((one) => one.isPart);
+    if (
+      !isPart &&
+      mutant.row !== undefined &&
+      looked.every(({ rows }) => !rows.has(`${of} ${mutant.row}`))
+    )
       return { kind: 'no-row', row: mutant.row };
     const cores = mutant.cores ?? [];
     if (cores.length === 0) return { kind: 'same' };
     const came = looked.flatMap(({ came: at }) => cores.flatMap((core) => at.get(core) ?? []));
-    return came.length === 0 ? { kind: 'unreached' } : told(cores[0], came);
+    if (came.length > 0) return reasonOf(cores[0], came);
+    return isPart ? { kind: 'untold' } : { kind: 'unreached' };
   };
 
   function lookedAt(rule: ProgramRule): Looked {
@@ -101,16 +111,12 @@ export function whyUnnoticed(
   }
 }
 
-function isWithin(day: string, days: Dated | undefined): boolean {
-  return !days || (days.from <= day && (days.until === undefined || day <= days.until));
-}
-
 function noDay({ from, until }: Dated): Unnoticed {
   if (from === until) return { kind: 'no-day', day: from };
   return { kind: 'no-edition', from, ...(until !== undefined && { until }) };
 }
 
-function told(core: Core | undefined, came: readonly Came[]): Unnoticed {
+function reasonOf(core: Core | undefined, came: readonly Came[]): Unnoticed {
   const isMixed = came.some((one) => one.isMixed);
   if (core?.kind === 'logic') return { kind: isMixed ? 'same' : 'parts-agree' };
   if (core?.kind === 'quantifier') return { kind: isMixed ? 'same' : 'elements-agree' };
@@ -125,11 +131,7 @@ function told(core: Core | undefined, came: readonly Came[]): Unnoticed {
 }
 
 function nearest(all: readonly Near[]): Near | undefined {
-  return all.toSorted((a, b) => compare(size(a), size(b)))[0];
-}
-
-function size({ difference }: Near): Rational {
-  return difference.n < 0n ? subtract(zero, difference) : difference;
+  return all.toSorted((a, b) => compare(absolute(a.difference), absolute(b.difference)))[0];
 }
 
 function look(program: Program, rule: ProgramRule, cases: readonly Ready[]): Looked {
@@ -137,6 +139,7 @@ function look(program: Program, rule: ProgramRule, cases: readonly Ready[]): Loo
   const readOn = new Map<string, Set<string>>();
   const days = new Set<string>();
   const rows = new Set<string>();
+  let isPart = false;
   for (const { case: one, day, dossiers } of cases) {
     const seen = new Set<Trace>();
     const watch = (_edition: unknown, _part: unknown, trace: Trace) => {
@@ -155,10 +158,14 @@ function look(program: Program, rule: ProgramRule, cases: readonly Ready[]): Loo
       readOn.set(name, own.add(on));
     }
   }
-  return { came, readOn, days, rows };
+  return { came, readOn, days, rows, isPart };
 
   function visit(trace: Trace, seen: Set<Trace>): void {
-    if (seen.has(trace) || seen.size > mostTraces) return;
+    if (seen.has(trace)) return;
+    if (seen.size > mostTraces) {
+      isPart = true;
+      return;
+    }
     seen.add(trace);
     const { core, moment, parts, rounds = [], behind } = trace;
     if (core.kind === 'reference') {

@@ -32,36 +32,26 @@ export interface Suggested {
   readonly left: readonly Altered[];
 }
 
-/** Suggestions as a file of cases beside those that there are, and as days that go under the cases of their titles. */
-export function suggestedFiles(
+/** Suggestions as a file: cases beside those that there are, and days that go under the cases of their titles. */
+export function suggestedFile(
   { id, rule }: ProgramRule,
   { cases, days }: Suggested,
-): readonly string[] {
-  const file = (zh: string, en: string, suggestions: readonly Suggestion[]) =>
-    suggestions.length === 0
-      ? []
-      : [
-          [
-            `# ${id}：由 shouze test --suggest 写出，${zh}`,
-            `# ${id}: written by shouze test --suggest, ${en}`,
-            `base: ${quoted(rule.cases?.data.base ?? '')}`,
-            'cases:',
-            ...suggestions.map(({ text }) => text.trimEnd()),
-            '',
-          ].join('\n'),
-        ];
-  return [
-    ...file(
-      '须逐例复核：expect 是引擎现在的判定，未必是应有的判定',
-      'to be reviewed one by one: what is expected is what the engine says now',
-      cases,
-    ),
-    ...file(
-      '须逐日复核：days 放在同名的示例之下',
-      'to be reviewed day by day: days go under the case of the same title',
-      days,
-    ),
+): string | undefined {
+  if (cases.length + days.length === 0) return undefined;
+  const ofDays = [
+    '  # 以下须逐日复核：days 放在同名的示例之下',
+    '  # to be reviewed day by day: these days go under the case of the same title',
   ];
+  return [
+    `# ${id}：由 shouze test --suggest 写出，须逐例复核：expect 是引擎现在的判定，未必是应有的判定`,
+    `# ${id}: written by shouze test --suggest, to be reviewed one by one: what is expected is what the engine says now`,
+    `base: ${quoted(rule.cases?.data.base ?? '')}`,
+    'cases:',
+    ...cases.map(({ text }) => text.trimEnd()),
+    ...(days.length > 0 ? ofDays : []),
+    ...days.map(({ text }) => text.trimEnd()),
+    '',
+  ].join('\n');
 }
 
 /** Files that are tried against mutants, at most. */
@@ -72,8 +62,8 @@ const mostSuggested = 200;
 
 /**
  * Cases at the edges of what a rule asks: each limit and a step to either side, the first days of editions and the
- * days before, of the cases that there are, every word, and each field read that is not there. What the cases show already is left out, and what
- * would be no sound case.
+ * days before, of the cases that there are, every word, and each field read that is not there. What the cases show
+ * already is left out, and what would be no sound case.
  */
 export function suggestionsFor(
   program: Program,

@@ -172,11 +172,12 @@ export function trierOf(program: Program): Trier {
 }
 
 /** What takes arguments, or reads a row, comes to something else each time: a session does not keep it by its name. */
-export function isRememberedByName(reference: Reference): boolean {
+function isRememberedByName(reference: Reference): boolean {
   return reference.kind === 'parameter' || (reference.takes.length === 0 && !reference.row);
 }
 
-function isAmong(day: string, { from, until }: Dated): boolean {
+/** Whether a day is one of these. */
+export function isAmong(day: string, { from, until }: Dated): boolean {
   return from <= day && (until === undefined || day <= until);
 }
 
@@ -202,7 +203,7 @@ function askedOnOtherDays(program: Program): ReadonlySet<Reference> {
 }
 
 /** Which rules rest on each definition, parameter and table. */
-export function readersIn(program: Program): ReadonlyMap<string, readonly ProgramRule[]> {
+function readersIn(program: Program): ReadonlyMap<string, readonly ProgramRule[]> {
   const readers = new Map<string, ProgramRule[]>();
   for (const rule of program.rules)
     for (const { name } of referencesRead(coresThatJudge(rule), program)) {

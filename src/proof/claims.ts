@@ -32,7 +32,8 @@ export type ClaimAnswer = { readonly claim: Claim } & (
   | { readonly answer: 'refuted'; readonly witness: JudgedWitness }
   | {
       readonly answer: 'undecided';
-      readonly why: readonly Undecided[];
+      /** `empty`: what is claimed is so of no file, so that nothing is claimed. */
+      readonly why: readonly (Undecided | { readonly kind: 'empty' })[];
       /** Rules that object to the files that were found. */
       readonly objecting: readonly string[];
     }
@@ -49,6 +50,13 @@ export async function askClaim(
   claim: Claim,
   solver: Solver,
 ): Promise<ClaimAnswer> {
+  const { of } = claim;
+  const applied = await newProver([{ program, subject: of.subject, rules: [of] }], solver).find(
+    (stage) => claimed(stage, of),
+    (session) => isClaimed(of, session),
+  );
+  if (applied.kind === 'none' && applied.within === undefined)
+    return { claim, answer: 'undecided', why: [{ kind: 'empty' }], objecting: [] };
   return claim.never === 'fail'
     ? neverFails(program, claim, solver)
     : neverPasses(program, claim, solver);
@@ -58,6 +66,7 @@ async function neverFails(program: Program, claim: Claim, solver: Solver): Promi
   const { of } = claim;
   const by = program.rules.filter(({ id }) => claim.rules?.includes(id) ?? false);
   let within: number | undefined;
+  const why: Undecided[] = [];
   for (const rule of by) {
     const prover = newProver([{ program, subject: of.subject, rules: [of, rule] }], solver);
     const found = await prover.find(
@@ -68,10 +77,10 @@ async function neverFails(program: Program, claim: Claim, solver: Solver): Promi
       (session) => isClaimed(of, session) && said(rule, session).some(isFail),
     );
     if (found.kind === 'some') return { claim, answer: 'refuted', witness: found.witness };
-    if (found.kind === 'undecided')
-      return { claim, answer: 'undecided', why: found.why, objecting: [] };
-    within = longest(within, found.within);
+    if (found.kind === 'undecided') why.push(...found.why);
+    else within = longest(within, found.within);
   }
+  if (why.length > 0) return { claim, answer: 'undecided', why, objecting: [] };
   return { claim, answer: 'proved', by: by.map(({ id }) => id), within };
 }
 

@@ -9,8 +9,12 @@ export const mostPairs = 400;
 
 export type Pair = readonly [ProgramRule, ProgramRule];
 
-/** Rules of one step on the whole file that read common fields, are for a common product and stand on common days. */
-export function pairsOf(program: Program): readonly Pair[] {
+/**
+ * Rules of one step on the whole file that read common fields, are for a common product and stand on common days.
+ *
+ * @param named - pairs of these rules with any others; without them, of all
+ */
+export function pairsOf(program: Program, named: readonly string[] = []): readonly Pair[] {
   const all = [...program.subjects.values()].flatMap((subject) => {
     const { rules } = planOf({ ...program, process: [] }, subject);
     const fields = new Map(
@@ -23,7 +27,9 @@ export function pairsOf(program: Program): readonly Pair[] {
       own.slice(0, index).flatMap((other) => {
         const [a, b] = [fields.get(rule.id), fields.get(other.id)];
         const common = [...(a ?? [])].filter((field) => b?.has(field)).length;
-        const isPair = common > 0 && rule.rule.step === other.rule.step && canMeet(rule, other);
+        const isAsked = named.length === 0 || [rule, other].some(({ id }) => named.includes(id));
+        const isPair =
+          isAsked && common > 0 && rule.rule.step === other.rule.step && canMeet(rule, other);
         return isPair ? [{ pair: [other, rule] as const, common }] : [];
       }),
     );

@@ -1,7 +1,7 @@
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Session } from '../evaluate/session.ts';
 import { planOf } from '../plan/from-program.ts';
-import type { PlannedRule, Truth } from '../plan/plan.ts';
+import type { Plan, PlannedRule, Truth } from '../plan/plan.ts';
 import { printList, printNum, printTruth } from '../plan/print.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import type { RuleIn } from './compare.ts';
@@ -33,7 +33,7 @@ export async function sameRule(
   solver: Solver,
   day?: string,
 ): Promise<Same> {
-  const [one, other] = [before, after].map(plannedOf);
+  const [one, other] = plannedBoth(before, after);
   if (!one || !other) return open;
   if (rimOf(one) === rimOf(other)) {
     if (formOf(one) === formOf(other)) return { kind: 'plan' };
@@ -53,24 +53,38 @@ function sideOf({ program, rule }: RuleIn): Side {
   return { program, subject: rule.subject, rules: [rule] };
 }
 
-function plannedOf({ program, rule }: RuleIn): PlannedRule | undefined {
-  if (rule.group) return undefined;
-  const { rules } = planOf({ ...program, rules: [rule], process: [] }, rule.subject);
-  return rules.find((one): one is PlannedRule => one.kind === 'planned');
+type Planned = PlannedRule | undefined;
+
+/** Words have the same numbers in both. */
+function plannedBoth(before: RuleIn | undefined, after: RuleIn | undefined): [Planned, Planned] {
+  const one = planFor(before);
+  const other = planFor(after, one?.words);
+  return [plannedIn(one), plannedIn(other)];
+}
+
+function planFor(side: RuleIn | undefined, words?: Plan['words']): Plan | undefined {
+  if (!side || side.rule.group) return undefined;
+  const { program, rule } = side;
+  return planOf({ ...program, rules: [rule], process: [] }, rule.subject, undefined, words);
+}
+
+function plannedIn(plan: Plan | undefined): Planned {
+  return plan?.rules.find((one): one is PlannedRule => one.kind === 'planned');
 }
 
 /** Whether what is in force on a day asks the same, or nothing both times. */
 function isSameOn(day: string, before: RuleIn, after: RuleIn): boolean {
-  const [one, other] = [before, after].map((side) => plannedOn(day, side));
+  const [one, other] = plannedBoth(onDay(day, before), onDay(day, after));
   if (one && other && formOf(one) === formOf(other)) return true;
   return asksNothing(one, before.rule, day) && asksNothing(other, after.rule, day);
 }
 
-function plannedOn(day: string, { program, rule }: RuleIn): PlannedRule | undefined {
+/** The rule as it is on one day; undefined where no edition is in force on it, or several. */
+function onDay(day: string, { program, rule }: RuleIn): RuleIn | undefined {
   const editions = rule.editions
     .filter(({ from, until }) => from <= day && (until === undefined || day <= until))
     .map((edition) => ({ ...edition, from: day, until: day }));
-  return editions.length === 1 ? plannedOf({ program, rule: { ...rule, editions } }) : undefined;
+  return editions.length === 1 ? { program, rule: { ...rule, editions } } : undefined;
 }
 
 /** It began later, and says so, or its condition holds of no file. */

@@ -59,9 +59,12 @@ export interface ClaimJson {
   readonly witness?: WitnessJson;
 }
 
-/** Why a question is left open: `name` is that of a function, `text` a file that the engine judged otherwise. */
+/**
+ * Why a question is left open: `name` is that of a function, `text` a file that the engine judged otherwise; `empty` is of a
+ * claim that no file is of.
+ */
 export interface UndecidedJson {
-  readonly kind: 'steps' | 'function' | 'unplanned' | 'disagreement';
+  readonly kind: 'steps' | 'function' | 'unplanned' | 'disagreement' | 'empty';
   readonly name?: string;
   readonly text?: string;
 }

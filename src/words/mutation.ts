@@ -54,21 +54,25 @@ export const mutationWords = {
         case 'no-day':
           return `没有示例落在${why.day}`;
         case 'no-edition':
-          return `没有示例落在${why.from}至${why.until ?? '今'}`;
+          return why.until === undefined
+            ? `没有示例落在${why.from}及以后`
+            : `没有示例落在${why.from}至${why.until}`;
         case 'no-row':
           return `没有示例用到第${why.row}行`;
         case 'unreached':
           return '没有示例判到这里';
+        case 'untold':
+          return '示例太大，没有逐处看完';
         case 'no-limit':
           return `没有示例恰好相等${nearest(why, ['（最近：', ' 对 ', '，', '）'])}`;
         case 'parts-agree':
-          return '没有示例中一部分为真、另一部分为假';
+          return '没有示例使其中一部分为真、另一部分为假';
         case 'elements-agree':
-          return '没有示例中有的元素符合、有的不符合';
+          return '没有示例里有的项符合、有的不符合';
         case 'same':
           return '有示例判到，结果相同';
         case 'bounded':
-          return `列表不超过${why.records}项的文件，经证明都察觉不到`;
+          return `经证明，各列表不超过${why.records}项的卷宗，判定都不变`;
       }
     },
     (why) => {
@@ -80,11 +84,15 @@ export const mutationWords = {
         case 'no-day':
           return `no case falls on ${why.day}`;
         case 'no-edition':
-          return `no case falls between ${why.from} and ${why.until ?? 'today'}`;
+          return why.until === undefined
+            ? `no case falls on ${why.from} or later`
+            : `no case falls between ${why.from} and ${why.until}`;
         case 'no-row':
           return `no case comes to row ${why.row}`;
         case 'unreached':
           return 'no case comes to it';
+        case 'untold':
+          return 'the cases are too large to be looked through';
         case 'no-limit':
           return `no case is exactly equal${nearest(why, [' (nearest: ', ' to ', ', ', ')'])}`;
         case 'parts-agree':
@@ -107,7 +115,7 @@ export const mutationWords = {
           'not-in-force': '那几天没有规则在施行',
           'same-values': '取值范围之内，比较的结果不变',
           'same-plan': '用到它的规则化成数值后相同',
-          solver: '求解器证明没有文件会有不同结果',
+          solver: '求解器证明没有卷宗会有不同结果',
         }[proof]
       }`,
     (proof, count) =>

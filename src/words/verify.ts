@@ -92,7 +92,7 @@ function inChinese(one: ClaimAnswer): string {
     case 'refuted':
       return `断言 ${name}：不成立，反例如下`;
     case 'undecided':
-      return `断言 ${name}：没有证明。${one.objecting.length > 0 ? `已看过规则 ${one.objecting.join('、')}；` : ''}请把 when 写得更窄（产品、日期 from），或者在 rules 中写明由哪条规则保证`;
+      return `断言 ${name}：没有证明${bracketed(reasonsOf(one).map(whyZh).join('、'), '（', '）')}。${one.objecting.length > 0 ? `已看过规则 ${one.objecting.join('、')}。` : ''}${isEmpty(one) ? '什么也没有断言，请改 when' : `请把 when 写得更窄（产品、日期 from）${one.claim.rules ? '' : '，或者在 rules 中写明由哪条规则保证'}`}`;
   }
 }
 
@@ -104,8 +104,23 @@ function inEnglish(one: ClaimAnswer): string {
     case 'refuted':
       return `claim ${name}: refuted by this file`;
     case 'undecided':
-      return `claim ${name}: not proved. ${one.objecting.length > 0 ? `Looked at ${one.objecting.join(', ')}. ` : ''}Narrow when (products, the day from), or say under rules which rule sees to it`;
+      return `claim ${name}: not proved${bracketed(reasonsOf(one).map(whyEn).join(', '), ' (', ')')}. ${one.objecting.length > 0 ? `Looked at ${one.objecting.join(', ')}. ` : ''}${isEmpty(one) ? 'Nothing is claimed: mend when' : `Narrow when (products, the day from)${one.claim.rules ? '' : ', or say under rules which rule sees to it'}`}`;
   }
+}
+
+type OpenClaim = Extract<ClaimAnswer, { readonly answer: 'undecided' }>;
+
+/** Why it is open, each reason once. */
+function reasonsOf({ why }: OpenClaim): readonly string[] {
+  return [...new Set(why.map((one) => (one.kind === 'function' ? one.name : one.kind)))];
+}
+
+function isEmpty({ why }: OpenClaim): boolean {
+  return why.some(({ kind }) => kind === 'empty');
+}
+
+function bracketed(text: string, opening: string, closing: string): string {
+  return text === '' ? '' : `${opening}${text}${closing}`;
 }
 
 function aboutOf(one: Answered): string {
@@ -115,8 +130,12 @@ function aboutOf(one: Answered): string {
 
 function whyZh(why: string): string {
   return (
-    { steps: '超出求解步数', unplanned: '没有数值形式', disagreement: '引擎判定不同' }[why] ??
-    `函数 ${why}`
+    {
+      steps: '超出求解步数',
+      unplanned: '没有数值形式',
+      disagreement: '引擎判定不同',
+      empty: '没有卷宗符合 when',
+    }[why] ?? `函数 ${why}`
   );
 }
 
@@ -126,6 +145,7 @@ function whyEn(why: string): string {
       steps: 'too many steps',
       unplanned: 'no numeric form',
       disagreement: 'the engine judged otherwise',
+      empty: 'no file is as when says',
     }[why] ?? `the function ${why}`
   );
 }

@@ -86,16 +86,20 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
 function ci(call: Call): ExitCode {
   const forge = oneOf('for', call.text('for') ?? '', forges);
   const { root, files } = ciFiles(forge, call.text('rulebook'), call.text('package'));
-  const taken = files.find(({ path, text }) => isOther(join(root, path), text));
-  if (taken) throw new UsageError(`${taken.path}：已有这个文件 / is there already`);
-  for (const { path, text, isProgram } of files) {
+  const taken = files.filter(({ path, text }) => isOther(join(root, path), text));
+  const free = files.filter((file) => !taken.includes(file));
+  for (const { path, text, isProgram } of free) {
     writeText(join(root, path), text);
     if (isProgram) chmodSync(join(root, path), 0o755);
   }
   const words = sayIn(draftingWords, call.language);
-  print(`${words.written(files.map(({ path }) => join(root, path)))}\n`);
+  if (free.length > 0) print(`${words.written(free.map(({ path }) => join(root, path)))}\n`);
   print(`${words.next[forge]}\n`);
-  return 0;
+  if (taken.length === 0) return 0;
+  const names = taken.map(({ path }) => path).join('，');
+  throw new UsageError(
+    `${names}：已有，内容不同，没有动 / is there already with other text, and was left`,
+  );
 }
 
 function isOther(path: string, text: string): boolean {

@@ -29,7 +29,7 @@ import {
 import { engineVersion, languageIn, type Sound, soundRulebook } from '../sound.ts';
 import { togetherIn } from '../together.ts';
 import { mutationJson, mutationReport, mutationText } from '../../report/mutation.ts';
-import { suggestedFiles, suggestionsAgainst, suggestionsFor } from '../../mutation/suggest.ts';
+import { suggestedFile, suggestionsAgainst, suggestionsFor } from '../../mutation/suggest.ts';
 import { type Altered, namesToMutate, trierOf } from '../../mutation/tried.ts';
 import { touchedReport, touchedText } from '../../report/touched.ts';
 import { touchedSince } from '../touched.ts';
@@ -328,7 +328,7 @@ async function suggest(call: Call): Promise<ExitCode> {
       const suggest = call.flag('mutate') ? suggestionsAgainst : suggestionsFor;
       const suggested = suggest(program, rule, casesOf(rule), own);
       for (const one of own) if (!suggested.left.includes(one)) noticed.add(one);
-      return suggestedFiles(rule, suggested);
+      return suggestedFile(rule, suggested) ?? [];
     });
   deliver(texts.join('\n'), call.text('out'), inputsOf(loaded));
   return 0;

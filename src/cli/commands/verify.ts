@@ -18,7 +18,7 @@ import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, paintFor, print } from '../console.ts';
-import { solver } from '../solver.ts';
+import { solversInTurn } from '../solver.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 
 export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、任何日期 / logic, proved over every file and every day
@@ -43,7 +43,7 @@ export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、�
   退出码 / exit code：0 无问题 / all well，1 有发现 / findings，2 输入或命令有误 / wrong input or call
 `;
 
-/** Questions asked of a solver before it is started anew: it does not give back memory. */
+/** Rules, pairs and claims asked of a solver before it is started anew: it does not give back memory. */
 const atOnce = 40;
 /** Rules that are asked about in pairs, at most. */
 const mostPaired = 12;
@@ -139,12 +139,13 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     if (isOfRules && isAll && program.process.length > 0)
       print(terms.verify.process({ rules: program.process.length }));
   }
-  return findings.length > 0 ? 1 : 0;
+  // who asks for claims relies on them: one that nobody can prove any longer is not to pass unseen
+  const isOpen = isOfClaims && claims.some(({ answer }) => answer === 'undecided');
+  return findings.length > 0 || isOpen ? 1 : 0;
 
   /** Pairs are many: without `--pairs` they are asked of rules that are named together. */
   function pairsAsked(): readonly Pair[] {
-    if (isOfPairs)
-      return pairsOf(program).filter((pair) => isAll || pair.some(({ id }) => named.includes(id)));
+    if (isOfPairs) return pairsOf(program, isAll ? [] : named);
     if (isAll || rules.length > mostPaired) return [];
     const whole = rules.filter(({ each, group }) => !each && !group);
     return whole.flatMap((rule, index) =>
@@ -159,24 +160,6 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     if (isOfClaims) return program.claims.filter(({ name }) => isAll || named.includes(name));
     return isOfRules && isAll ? program.claims : [];
   }
-}
-
-/** Solvers one after the other, each for so many questions. */
-function solversInTurn(most: number) {
-  let asked = 0;
-  let now = solver();
-  return {
-    next: async () => {
-      if (asked === most) {
-        await now.close();
-        now = solver();
-        asked = 0;
-      }
-      asked += 1;
-      return now;
-    },
-    close: async () => now.close(),
-  };
 }
 
 /** How long was spent on questions of each kind. */

@@ -193,7 +193,9 @@ function withEdits(folder: RulebookFolder, edits: readonly Edit[]): RulebookFold
 function withMoved(folder: RulebookFolder, moved: readonly Moved[]): RulebookFolder {
   const names = new Map(moved.map(({ from, to }) => [from, to]));
   const files = [...folder.files].map(([path, source]) => {
-    const to = names.get(path);
+    const named = names.get(path);
+    // on another file it stays, so that both are read, and what is twice is told
+    const to = named !== undefined && folder.files.has(named) ? undefined : named;
     const name = to && `${source.name.slice(0, -path.length)}${to}`;
     return [to ?? path, name === undefined ? source : { ...source, name }] as const;
   });

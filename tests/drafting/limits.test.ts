@@ -246,6 +246,16 @@ describe('a workbook of limits', () => {
       (rows) => rows.map((row) => ({ ...row, 'then:1': { formula: '6*60' } })),
       '`=6*60` is a formula',
     ],
+    [
+      'a percentage of months',
+      (rows) => rows.map((row) => ({ ...row, 'then:1': '30%' })),
+      '`30%`',
+    ],
+    [
+      'more digits than a spreadsheet keeps',
+      (rows) => rows.map((row) => ({ ...row, 'then:1': '12345678901234567890' })),
+      '`12345678901234567890`',
+    ],
     ['rows in another order', (rows) => rows.toReversed(), 'rows keep the order of their numbers'],
     ['a number twice', ([row = {}]) => [row, row], 'rows keep the order of their numbers'],
   ])('of a table with %s', async (_, fill, says) => {

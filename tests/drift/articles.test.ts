@@ -12,6 +12,21 @@ function told(text: string): readonly string[] {
 describe('articles', () => {
   test.each([
     [
+      'what a notice issues as its annex',
+      '现将办法印发给你们。\n\n附件\n园林办法\n\n第一条 甲。\n第二条 乙。\n附件：表',
+      ['1: 甲。', '2: 乙。'],
+    ],
+    [
+      'points that begin as references do',
+      '一、及时报送。\n二、中长期的，甲。\n三、规定乙。',
+      ['1: 及时报送。', '2: 中长期的，甲。', '3: 规定乙。'],
+    ],
+    [
+      'an article of the country',
+      '第一条 甲。\n第二条中华人民共和国境内，乙。',
+      ['1: 甲。', '2: 中华人民共和国境内，乙。'],
+    ],
+    [
       'Chinese numerals',
       '第一百二十三条　甲。\n第一千零六十四条 乙。',
       ['123: 甲。', '1064: 乙。'],

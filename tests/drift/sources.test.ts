@@ -64,7 +64,7 @@ describe('clauses beside a text', () => {
       '第五条',
     ]);
     expect(report.files).toEqual([
-      { file: '园林令7号.txt', source: 'M-PARK', by: 'number', why: null, among: [] },
+      { file: '园林令7号.txt', source: 'M-PARK', by: 'title', why: null, among: [] },
     ]);
     expect(report.sources[0]?.clauses[2]?.words).toEqual([
       { is: 'same', text: '携带犬只的，应当用不超过' },

@@ -286,6 +286,10 @@ test('hears of files that changed on the disk', async () => {
 
 test('renames the file of what gives it its name, where the editor can', async () => {
   const folder = copyOf('docs/leasing');
+  writeFileSync(
+    join(folder, 'parameters/taken.yaml'),
+    'parameter: taken\ntitle: { en: Taken }\nunit: months\nvalue: 1\n',
+  );
   const editor = await startEditor({
     capabilities: {
       workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
@@ -303,6 +307,13 @@ test('renames the file of what gives it its name, where the editor can', async (
         : 'edits' in change && [change.textDocument.uri.split('/').at(-1), change.edits.length],
     ),
   ).toEqual([['longestTerm.yaml', 1], ['L01-longest-term.yaml', 1], 'mostMonths.yaml']);
+  // the file of another parameter is not written over
+  await expect(
+    editor.connection.sendRequest('textDocument/rename', {
+      ...file.at('longest|Term'),
+      newName: 'taken',
+    }),
+  ).rejects.toThrow('cannot be `taken`');
   await editor.close();
 });
 

@@ -132,6 +132,13 @@ describe.skipIf(z3 === undefined)('a claim', () => {
       [{ each: { item: 'items' }, require: 'item.amount <= 9' }],
       'proved TST-001',
     ],
+    [
+      'of no file, that no rule is to find wrong',
+      { when: 'amount < 100 and amount > 200', never: 'fail', rules: ['TST-001'] },
+      ['amount <= 100'],
+      'undecided',
+    ],
+    ['of no file', { when: 'amount < 100 and amount > 200' }, ['amount <= 100'], 'undecided'],
     ['of absence', { when: 'not(agreed)' }, ['agreed or amount > 0'], 'refuted'],
     [
       'of a rule that finds nothing',

@@ -4,10 +4,10 @@ import type { Core } from '../feel/core.ts';
 import { printValue } from '../feel/operations/print.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
-import type { Dated, Program, ProgramRule } from '../program/ast.ts';
+import { type Dated, inForce, type Program, type ProgramRule } from '../program/ast.ts';
 import { absolute, compare, type Rational, subtract } from '../values/rational.ts';
 import { amountOf, kindOf } from './probes.ts';
-import { type Altered, isAmong, type Ready } from './tried.ts';
+import type { Altered, Ready } from './tried.ts';
 
 /** Why no case notices a mutant, as far as the cases tell. */
 export type Unnoticed =
@@ -89,7 +89,7 @@ export function whyUnnoticed(
     ]);
     if (!isRule && days.length === 0) return { kind: 'unread' };
     const told = mutant.days;
-    if (told && !days.some((day) => day === anyDay || isAmong(day, told))) return noDay(told);
+    if (told && !days.some((day) => day === anyDay || inForce([told], day))) return noDay(told);
     const isPart = looked.some((one) => one.isPart);
     if (
       !isPart &&

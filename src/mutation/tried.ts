@@ -1,6 +1,12 @@
 import { askedOnDays, dossiersOf, judgedCase } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Dated, Program, ProgramRule, Reference } from '../program/ast.ts';
+import {
+  type Dated,
+  inForce,
+  type Program,
+  type ProgramRule,
+  type Reference,
+} from '../program/ast.ts';
 import { coresThatJudge } from '../program/reads.ts';
 import { coresOf, referencesIn, referencesRead } from '../program/walk.ts';
 import type { CaseFile } from '../rulebook/files.ts';
@@ -117,7 +123,7 @@ export function trierOf(program: Program): Trier {
       casesOf(rule).some(
         ({ case: one, day, dossiers, read }) =>
           !(isRemembered && read?.has(of) === false) &&
-          !(days && day !== undefined && !isAmong(day, days)) &&
+          !(days && day !== undefined && !inForce([days], day)) &&
           !judgedCase(other, ruleOf(rule), one, dossiers, { asOf: day }).agreed,
       ),
     );
@@ -174,11 +180,6 @@ export function trierOf(program: Program): Trier {
 /** What takes arguments, or reads a row, comes to something else each time: a session does not keep it by its name. */
 function isRememberedByName(reference: Reference): boolean {
   return reference.kind === 'parameter' || (reference.takes.length === 0 && !reference.row);
-}
-
-/** Whether a day is one of these. */
-export function isAmong(day: string, { from, until }: Dated): boolean {
-  return from <= day && (until === undefined || day <= until);
 }
 
 /** Whether a rule has an edition on one of these days. */

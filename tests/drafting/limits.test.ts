@@ -246,11 +246,7 @@ describe('a workbook of limits', () => {
       (rows) => rows.map((row) => ({ ...row, 'then:1': { formula: '6*60' } })),
       '`=6*60` is a formula',
     ],
-    [
-      'a percentage of months',
-      (rows) => rows.map((row) => ({ ...row, 'then:1': '30%' })),
-      '`30%`',
-    ],
+    ['a percentage of months', (rows) => rows.map((row) => ({ ...row, 'then:1': '30%' })), '`30%`'],
     [
       'more digits than a spreadsheet keeps',
       (rows) => rows.map((row) => ({ ...row, 'then:1': '12345678901234567890' })),

@@ -34,6 +34,16 @@ export interface Fix {
   readonly text: string;
 }
 
+/** A text with fixes made in it, none of which touch. */
+export function withFixes(text: string, fixes: readonly Fix[]): string {
+  return fixes
+    .toSorted((a, b) => b.start - a.start)
+    .reduce(
+      (whole, { start, end, text: by }) => whole.slice(0, start) + by + whole.slice(end),
+      text,
+    );
+}
+
 /** What a pass gives back: the best value it could build, and all it noticed on the way. */
 export interface Checked<T, Problems> {
   readonly value: T;

@@ -1,4 +1,4 @@
-import type { Fix } from '../base/diagnostic.ts';
+import { type Fix, withFixes } from '../base/diagnostic.ts';
 import type { Span } from '../base/source.ts';
 
 /** A file in which something was mended. */
@@ -26,12 +26,11 @@ export function mendedIn(
   );
   return [...bySource].map(([{ name, text }, list]) => {
     const fixes = [...new Map(list.map(({ fix }) => [fix?.start ?? 0, fix])).values()];
-    const inOrder = fixes.filter((fix) => fix !== undefined).toSorted((a, b) => b.start - a.start);
     return {
       path: name.slice(own.length),
-      text: inOrder.reduce(
-        (whole, fix) => whole.slice(0, fix.start) + fix.text + whole.slice(fix.end),
+      text: withFixes(
         text,
+        fixes.filter((fix) => fix !== undefined),
       ),
       fixes: fixes.length,
     };

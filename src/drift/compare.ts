@@ -244,8 +244,7 @@ function changesOf(
         nearestTo(
           words,
           now.filter((one) => !taken.has(one)),
-        ) ??
-        undefined);
+        ));
     if (found) taken.add(found);
     return { was, is: found };
   });

@@ -1,6 +1,5 @@
-import type { Language } from '../base/language.ts';
 import type { Source } from '../base/source.ts';
-import { inLanguage } from '../base/language.ts';
+import { inLanguage, type Language } from '../base/language.ts';
 import type { Program } from '../program/ast.ts';
 import type { SchemaOf } from './shapes.ts';
 import type { Words } from '../rulebook/files.ts';

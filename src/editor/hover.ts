@@ -94,7 +94,7 @@ function saysWord({ type, value }: ConstantCore, telling: Telling): string | und
 /** Type and unit of a field, and what may stand in it. */
 export function saysField(field: Field, telling: Telling): string {
   const words = sayIn(editorWords, telling.language);
-  const { title, unit, words: codes } = kindOf(field, speakerFor(telling));
+  const { title, unit, words: codes } = fieldKind(field, speakerFor(telling));
   const written = wordsOf(field.type);
   const among = codes.slice(0, mostWords).map((code, index) => {
     const word = written[index];
@@ -145,7 +145,7 @@ export function saysReference(reference: Reference, telling: Telling): string {
 
 /** Of what kind and unit values of a type are, in a few words. */
 export function typeText(type: Type, speak: Speaker): string {
-  const { title, unit } = kindOf({ type }, speak);
+  const { title, unit } = fieldKind({ type }, speak);
   return isUnit(unit) ? `${title} · ${unit}` : title;
 }
 
@@ -156,10 +156,6 @@ function isUnit(unit: string): boolean {
 
 export function speakerFor({ program, language, today }: Telling): Speaker {
   return speakerOf(program, language, today);
-}
-
-function kindOf(field: Pick<Field, 'type' | 'facts'>, speak: Speaker) {
-  return fieldKind(field, speak);
 }
 
 function wordsOf(type: Type): readonly string[] {

@@ -1,3 +1,4 @@
+import { withFixes } from '../base/diagnostic.ts';
 import type { Span } from '../base/source.ts';
 import type { Program } from '../program/ast.ts';
 import { branchOf } from '../rulebook/ast.ts';
@@ -65,10 +66,8 @@ export function renamingOf(sought: Sought, to: string, program: Program): readon
 
 /** A text with edits made in it, none of which touch. */
 export function edited(text: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (whole, { span, text: by }) => whole.slice(0, span.start) + by + whole.slice(span.end),
-      text,
-    );
+  return withFixes(
+    text,
+    edits.map(({ span: { start, end }, text: by }) => ({ start, end, text: by })),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, withFixes } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import { type Binding, type Names, newVariables, type Variables } from '../feel/bindings.ts';
 import type { Renaming } from '../feel/checker.ts';
@@ -144,10 +144,10 @@ export function notesOf({ diagnostics, asWritten }: ExpressionReader): ReaderNot
 
 /** A text with names where it has titles. */
 export function byName(written: string, renamings: readonly Renaming[]): string {
-  let text = written;
-  for (const { start, end, name } of renamings.toSorted((a, b) => b.start - a.start))
-    text = text.slice(0, start) + name + text.slice(end);
-  return text;
+  return withFixes(
+    written,
+    renamings.map(({ start, end, name }) => ({ start, end, text: name })),
+  );
 }
 
 /** Names of fields of which an expression asks how they are written. */

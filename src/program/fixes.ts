@@ -1,4 +1,4 @@
-import type { Fix } from '../base/diagnostic.ts';
+import { type Fix, withFixes } from '../base/diagnostic.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 
@@ -17,7 +17,7 @@ export function fixesInFile(
 ): readonly (Fix | undefined)[] {
   const certain = fixes.filter((fix) => fix !== undefined);
   if (certain.length === 0) return fixes;
-  const wanted = edited(yaml.text, certain);
+  const wanted = withFixes(yaml.text, certain);
   const placed = fixes.map((fix) => {
     if (!fix) return undefined;
     const { start, end } = spanWithin(yaml, fix.start, fix.end);
@@ -37,14 +37,6 @@ export function fixesInFile(
     : fixes.map(() => undefined);
 }
 
-function edited(text: string, fixes: readonly Fix[]): string {
-  const fromTheEnd = fixes.toSorted((a, b) => b.start - a.start);
-  return fromTheEnd.reduce(
-    (whole, { start, end, text: by }) => whole.slice(0, start) + by + whole.slice(end),
-    text,
-  );
-}
-
 function inQuotes({ span }: YamlText, text: string): Fix {
   const { source, start, end } = span;
   const quote = source.text[start - 1];
@@ -57,7 +49,7 @@ function inQuotes({ span }: YamlText, text: string): Fix {
 function leavesTheRest({ span, text }: YamlText, fixes: readonly Fix[], wanted: string): boolean {
   const { source } = span;
   const before = parseYaml(source).value;
-  const after = parseYaml({ ...source, text: edited(source.text, fixes) });
+  const after = parseYaml({ ...source, text: withFixes(source.text, fixes) });
   if (!before || !after.value || after.diagnostics.length > 0) return false;
   const [old, now] = [scalarsOf(before), scalarsOf(after.value)];
   const changed = old.flatMap((scalar, index) => (scalar === now[index] ? [] : [index]));

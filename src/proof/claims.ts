@@ -2,7 +2,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { partsOf as partsOfProgram } from '../cases/faults.ts';
 import { judge } from '../evaluate/judge.ts';
-import { judgeRule } from '../evaluate/judge-rule.ts';
+import { said } from './said.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { newSession, type Session } from '../evaluate/session.ts';
 import type { Field } from '../feel/types.ts';
@@ -197,10 +197,6 @@ function isAgainst({ status, manual, missing }: Outcome): boolean {
 
 function isFail({ status }: Outcome): boolean {
   return status === 'fail';
-}
-
-function said(rule: ProgramRule, session: Session): readonly Outcome[] {
-  return judgeRule(rule, session, { drafts: true, rowByRow: true });
 }
 
 function longest(a: number | undefined, b: number | undefined): number | undefined {

@@ -1,5 +1,5 @@
-import { judgeRule } from '../evaluate/judge-rule.ts';
-import type { Outcome, Status } from '../evaluate/outcome.ts';
+import { said } from './said.ts';
+import type { Status } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/session.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import { type Found, newProver, type Stage } from './prover.ts';
@@ -83,8 +83,4 @@ function turns(good: ProgramRule, ofGood: Session, bad: ProgramRule, ofBad: Sess
             (first.length === 1 || (one.element === element && one.elementAt === elementAt)),
         )),
   );
-}
-
-function said(rule: ProgramRule, session: Session): readonly Outcome[] {
-  return judgeRule(rule, session, { drafts: true, rowByRow: true });
 }

@@ -1,7 +1,7 @@
 import type { TextSpan } from '../feel/core.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { runCases } from '../cases/run.ts';
-import { judgeRule } from '../evaluate/judge-rule.ts';
+import { said } from './said.ts';
 import type { Session } from '../evaluate/session.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 import { type Lessened, lessenings } from './parts.ts';
@@ -65,8 +65,6 @@ export function answered(question: Question, found: Found): Answered {
 
 /** Told of which kind the next question is. */
 export type Begin = (kind: Question['kind']) => void;
-
-const always = { drafts: true, rowByRow: true } as const;
 
 /** All that is asked of a rule by itself, in every edition. */
 export async function askRule(
@@ -179,9 +177,7 @@ export async function askPair(
         const [a, b] = [rule, other].map(({ id }) => stage.of(id)?.at(-1));
         return a && b && and(some(a, holds), some(b, otherHolds));
       },
-      (session) =>
-        judgeRule(rule, session, always).some(isSo) &&
-        judgeRule(other, session, always).some(isOther),
+      (session) => said(rule, session).some(isSo) && said(other, session).some(isOther),
     );
   const applied: Way = [applies, ({ status }) => !isOut(status)];
   const passed: Way = [passes, isPass];
@@ -242,8 +238,8 @@ function idOf({ id }: ProgramRule, index: number, place: number): string {
 
 /** It can be told of the file or of one of its elements, and without the part something else would be said. */
 function decides(rule: ProgramRule, without: ProgramRule, session: Session): boolean {
-  const others = judgeRule(without, session, always);
-  return judgeRule(rule, session, always).some(
+  const others = said(without, session);
+  return said(rule, session).some(
     ({ status }, index) => status !== 'cannot-tell' && status !== others[index]?.status,
   );
 }
@@ -253,7 +249,7 @@ function outcomesOn(
   session: Session,
   { from }: RuleEditionProgram,
 ): readonly Outcome[] {
-  return judgeRule(rule, session, always).filter(({ edition }) => edition === from);
+  return said(rule, session).filter(({ edition }) => edition === from);
 }
 
 function isOut(status: Outcome['status']): boolean {

@@ -1,4 +1,4 @@
-import { judgeRule } from '../evaluate/judge-rule.ts';
+import { said } from './said.ts';
 import type { Session } from '../evaluate/session.ts';
 import { planOf } from '../plan/from-program.ts';
 import type { Plan, PlannedRule, Truth } from '../plan/plan.ts';
@@ -44,7 +44,7 @@ export async function sameRule(
   if (frameOf(one) !== frameOf(other)) return open;
   const found = await newProver([sideOf(after), sideOf(before)], solver).find(
     ({ of }: Stage) => differing(of(before.rule.id, 1), of(after.rule.id, 0)),
-    (now, then) => said(before.rule, then) !== said(after.rule, now),
+    (now, then) => statusesSaid(before.rule, then) !== statusesSaid(after.rule, now),
   );
   return found.kind === 'none' ? { kind: 'solver', within: found.within } : open;
 }
@@ -164,7 +164,6 @@ function differ(a: Term, b: Term): Term {
   return not(equal(a, b));
 }
 
-function said(rule: ProgramRule, session: Session): string {
-  const outcomes = judgeRule(rule, session, { drafts: true, rowByRow: true });
-  return JSON.stringify(outcomes.map(({ element, status }) => [element, status]));
+function statusesSaid(rule: ProgramRule, session: Session): string {
+  return JSON.stringify(said(rule, session).map(({ element, status }) => [element, status]));
 }

@@ -1,6 +1,5 @@
-import { type In, said, spoken } from '../base/language.ts';
+import { type In, type Said, said, spoken } from '../base/language.ts';
 import type { ArticleChange, DriftTotals, Standing, TextFound } from '../drift/format.ts';
-import type { Said } from '../base/language.ts';
 import { counted } from './counted.ts';
 
 /** What `shouze sources check` says. */

@@ -290,8 +290,9 @@ test('suggested cases are sound, and notice more', async () => {
   const { out } = await shouze('test', '--suggest', 'DEM-001', ...args);
   expect(out).toContain('# DEM-001: written by shouze test --suggest');
   const own = readFileSync(join(folder, cases), 'utf8');
-  const [, added = '', days = ''] = out
-    .split('\n# DEM-001: ')
+  // cases to add to the file, then days of the cases that it has
+  const [added = '', days = ''] = out
+    .split('  # to be reviewed day by day')
     .map((text) => text.slice(text.indexOf('  - title')));
   // the days go under the case of the same title
   const under = days.slice(days.indexOf('    days:'));
@@ -299,7 +300,7 @@ test('suggested cases are sound, and notice more', async () => {
   expect(days).toContain(
     'days:\n      2023-12-31: { cannot-tell: [DEM-001] }\n      2024-01-01: pass',
   );
-  put(folder, cases, `${dated.trimEnd()}\n${added}`);
+  put(folder, cases, `${dated.trimEnd()}\n${added.replace(/^ *#.*\n?/gmu, '')}`);
   expect(await shouze('lint', ...args)).toMatchObject({ code: 0 });
   expect(await shouze('test', ...args)).toMatchObject({ code: 0 });
   expect(await score()).toBeGreaterThan(before);

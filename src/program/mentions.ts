@@ -21,15 +21,19 @@ interface Written {
 /** @param ground - what is not of one thing, as it is written */
 export function mentionsAmong(things: ReadonlyMap<string, Written>, ground: unknown): Mentions {
   const byWord = namesByWord(things);
-  const direct = new Map([...things].map(([name, { data }]) => [name, namesIn(data, byWord)]));
-  const parameters = new Map(
-    [...things.keys()].map((name) => {
-      const reached = new Set([name]);
-      // a set goes on with what is added to it meanwhile
-      for (const one of reached) for (const next of direct.get(one) ?? []) reached.add(next);
-      return [name, new Set([...reached].filter((one) => things.get(one)?.kind === 'parameter'))];
-    }),
-  );
+  const mentionedBy = new Map<string, string[]>([...things.keys()].map((name) => [name, []]));
+  for (const [name, { data }] of things)
+    for (const other of namesIn(data, byWord)) mentionedBy.get(other)?.push(name);
+  const parameters = new Map([...things.keys()].map((name) => [name, new Set<string>()]));
+  for (const [parameter, { kind }] of things) {
+    if (kind !== 'parameter') continue;
+    const reached = new Set([parameter]);
+    // a set goes on with what is added to it meanwhile
+    for (const one of reached) {
+      parameters.get(one)?.add(parameter);
+      for (const next of mentionedBy.get(one) ?? []) reached.add(next);
+    }
+  }
   const everywhere = namesIn(ground, byWord).flatMap((name) => [...(parameters.get(name) ?? [])]);
   return { byWord, parameters, everywhere: new Set(everywhere) };
 }

@@ -76,9 +76,16 @@ export function tellerIn(language: Language): Teller {
   }
 
   /** Words are no matter of two times: what is said better is no correction of the law. */
-  function howChanged({ from, standing, weight }: ChangeJson): string {
-    if (weight === 'words' || from === undefined || standing === undefined) return '';
-    return from.startsWith('0001') ? says.standings.always : says.standings[standing](from);
+  function howChanged({ from, until, standing, editions, weight }: ChangeJson): string {
+    if (from === undefined || standing === undefined) return '';
+    const isAlways = from.startsWith('0001');
+    if (editions) {
+      const period = says.period(isAlways ? undefined : from, until);
+      const which = says.editions(editions.length) + (period && sayIn(brackets, language)(period));
+      return says.manyStandings[weight === 'words' ? 'words' : standing](which);
+    }
+    if (weight === 'words') return '';
+    return isAlways ? says.standings.always : says.standings[standing](from);
   }
 
   function partOf({ part, at }: ChangeJson): string {

@@ -60,6 +60,35 @@ const table = {
     ),
     always: { zh: '更正', en: 'a correction' },
   },
+  /** How several editions stand of which the same was changed: of the past and ahead, they are corrected too. */
+  manyStandings: {
+    'in-force': said(
+      (editions: string) => `更正${editions}，含现行版本`,
+      (editions) => `a correction of ${editions}, the one in force among them`,
+    ),
+    past: said(
+      (editions: string) => `更正${editions}`,
+      (editions) => `a correction of ${editions}`,
+    ),
+    ahead: said(
+      (editions: string) => `修改尚未生效的${editions}`,
+      (editions) => `a change of ${editions} not yet in force`,
+    ),
+    words: said(
+      (editions: string) => editions,
+      (editions) => `in ${editions}`,
+    ),
+  },
+  editions: said(
+    (count: number) => `${count}个版本`,
+    (count) => counted(count, 'edition'),
+  ),
+  /** From the first day of the first edition to the last of the last, as far as they have one. */
+  period: said(
+    (from: string | undefined, until: string | undefined) =>
+      (from === undefined ? '' : `${from}起`) + (until === undefined ? '' : `至${until}`),
+    (from, until) => [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' '),
+  ),
   /** Of an edition that was added or moved into a time that is over. */
   backdated: {
     zh: '起日已过：此前办理的业务也按它判定',

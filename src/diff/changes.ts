@@ -1,13 +1,7 @@
 import type { Texts } from '../base/language.ts';
 import type { Side } from './side.ts';
-import {
-  type Part,
-  type Parts,
-  type Thing,
-  type ThingEdition,
-  type ThingKind,
-  thingsOf,
-} from './things.ts';
+import type { Part, Parts, Thing, ThingEdition, ThingKind } from './parts.ts';
+import { thingsOf } from './things.ts';
 
 /** What was done to a thing, to an edition of it, or to a part of either. */
 export type Act =
@@ -181,6 +175,8 @@ export function changesBetween(old: Side, now: Side, asOf: string): readonly Cha
       const [before, after] = [was.get(key), is.get(key)];
       const part = after ?? before;
       if (!part || before?.form === after?.form) return [];
+      // what came or went with all that is around it
+      if (part.within !== undefined && was.has(part.within) !== is.has(part.within)) return [];
       return [
         {
           ...named(thing, now),

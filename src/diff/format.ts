@@ -2,7 +2,7 @@ import type { Status } from '../evaluate/outcome.ts';
 import type { RuleLevel } from '../rulebook/files.ts';
 import type { Multilingual } from '../report/json-format.ts';
 import type { Act, ChangedEdition, Standing } from './changes.ts';
-import type { ThingKind } from './things.ts';
+import type { ThingKind } from './parts.ts';
 import type { Effect } from './evidence.ts';
 import type { SchemaChange } from './schemas.ts';
 import type { Step } from './version.ts';

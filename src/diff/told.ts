@@ -17,6 +17,7 @@ import type {
 } from './format.ts';
 import type { Multilingual } from '../report/json-format.ts';
 import type { SchemaChange } from './schemas.ts';
+import { partSays } from './value-says.ts';
 
 /** A heading, and what stands below it. */
 export interface Section {
@@ -90,8 +91,7 @@ export function tellerIn(language: Language): Teller {
 
   function partOf({ part, at }: ChangeJson): string {
     if (part === undefined) return '';
-    const known: Readonly<Record<string, string>> = says.parts;
-    const name = known[part] ?? `\`${part}\``;
+    const name = partSays(part, language);
     const where = words(at);
     return where === '' ? name : says.at(name, where);
   }
@@ -101,8 +101,10 @@ export function tellerIn(language: Language): Teller {
     if ((!before && !after) || done === 'edition-moved') return '';
     const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
+    if (was !== is) return says.change(was ?? '', is ?? '');
     // a case may expect what it did, of another file
-    return was === is ? (is ?? '') : says.change(was ?? '', is ?? '');
+    const isElsewhere = JSON.stringify(before) !== JSON.stringify(after);
+    return isElsewhere ? says.otherLanguage : (is ?? '');
   }
 
   function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {

@@ -226,9 +226,7 @@ test('what is changed alike in several editions is told once, with which they ar
       'rule TST-001 The amount is within the limit: in 3 editions (from 2000-01-01), finding: Above → Above it',
     ]),
   );
-  expect(told('zh').join()).toContain(
-    '更正3个版本（2000-01-01起），含现行版本，判定标准',
-  );
+  expect(told('zh').join()).toContain('更正3个版本（2000-01-01起），含现行版本，判定标准');
 });
 
 test('a new edition is told with what it says otherwise than the one before', () => {

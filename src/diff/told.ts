@@ -17,6 +17,7 @@ import type {
 } from './format.ts';
 import type { Multilingual } from '../report/json-format.ts';
 import type { SchemaChange } from './schemas.ts';
+import { partSays } from './value-says.ts';
 
 /** A heading, and what stands below it. */
 export interface Section {
@@ -76,15 +77,21 @@ export function tellerIn(language: Language): Teller {
   }
 
   /** Words are no matter of two times: what is said better is no correction of the law. */
-  function howChanged({ from, standing, weight }: ChangeJson): string {
-    if (weight === 'words' || from === undefined || standing === undefined) return '';
-    return from.startsWith('0001') ? says.standings.always : says.standings[standing](from);
+  function howChanged({ from, until, standing, editions, weight }: ChangeJson): string {
+    if (from === undefined || standing === undefined) return '';
+    const isAlways = from.startsWith('0001');
+    if (editions) {
+      const period = says.period(isAlways ? undefined : from, until);
+      const which = says.editions(editions.length) + (period && sayIn(brackets, language)(period));
+      return says.manyStandings[weight === 'words' ? 'words' : standing](which);
+    }
+    if (weight === 'words') return '';
+    return isAlways ? says.standings.always : says.standings[standing](from);
   }
 
   function partOf({ part, at }: ChangeJson): string {
     if (part === undefined) return '';
-    const known: Readonly<Record<string, string>> = says.parts;
-    const name = known[part] ?? `\`${part}\``;
+    const name = partSays(part, language);
     const where = words(at);
     return where === '' ? name : says.at(name, where);
   }
@@ -94,8 +101,10 @@ export function tellerIn(language: Language): Teller {
     if ((!before && !after) || done === 'edition-moved') return '';
     const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
+    if (was !== is) return says.change(was ?? '', is ?? '');
     // a case may expect what it did, of another file
-    return was === is ? (is ?? '') : says.change(was ?? '', is ?? '');
+    const isElsewhere = JSON.stringify(before) !== JSON.stringify(after);
+    return isElsewhere ? says.otherLanguage : (is ?? '');
   }
 
   function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Ajv } from 'ajv';
@@ -55,6 +55,23 @@ test('a revision of git against the working tree, and against another', async ()
   expect([second.code, second.err]).toEqual([0, '']);
   await expect(second.out).toMatchFileSnapshot('expected/diff.md');
   expect((await shouze('diff', 'HEAD', ...at)).out).toContain('nothing changed');
+});
+
+test('a package is read as it is packed, and as it is installed', async () => {
+  const installed = temporary();
+  cpSync(rulebook(), join(installed, 'rules'), { recursive: true });
+  put(installed, 'package.json', JSON.stringify({ name: 'policy', version: '1.0.0' }));
+  const { status } = spawnSync('npm', ['pack', '--silent'], { cwd: installed });
+  expect(status).toBe(0);
+  const packed = join(installed, 'policy-1.0.0.tgz');
+  expect((await shouze('diff', packed, installed)).out).toContain('nothing changed');
+  edit(installed, 'rules/parameters/limit.yaml', 'value: 200', 'value: 180');
+  const { code, out, err } = await shouze('diff', packed, installed, '--as-of', '2024-06-30');
+  expect([code, err]).toEqual([1, '']);
+  expect(out).toContain('value: 200 Chinese yuan → 180 Chinese yuan');
+  const told = await shouze('diff', packed, installed, '--format', 'github');
+  expect(told.out).toContain(`file=${join(installed, 'rules/rulebook.yaml')},line=`);
+  expect((await shouze('diff', packed, installed, '--out', packed)).code).toBe(2);
 });
 
 test('a witness is a file on which the two rulebooks disagree', async () => {
@@ -183,6 +200,7 @@ test.each([
   ['no rulebook at all', [], 'OLD'],
   ['an unknown revision', ['no-such-revision'], 'no-such-revision'],
   ['a folder without a rulebook', ['examples'], 'rulebook.yaml'],
+  ['a file that is no package', ['package.json'], 'package.json'],
   ['two different rulebooks', [small, 'examples/branch'], 'fixture'],
   ['a document without a file', [small, small, '--format', 'docx'], '--out'],
   ['an unknown format', [small, small, '--format', 'pdf'], 'docx'],

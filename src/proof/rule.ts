@@ -115,5 +115,7 @@ export function some(terms: EditionTerms, holds: (one: CaseTerms) => Term): Term
 }
 
 export const applies = ({ inForce, when }: CaseTerms): Term => and(inForce, when.yes);
+/** The condition is false. */
+export const keepsOut = ({ inForce, when }: CaseTerms): Term => and(inForce, when.no);
 export const passes = (one: CaseTerms): Term => and(applies(one), one.require.yes);
 export const fails = (one: CaseTerms): Term => and(applies(one), one.require.no);

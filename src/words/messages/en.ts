@@ -944,6 +944,8 @@ export const en: Messages = {
     })[why],
   'proof/never-applies': ({ rule, editions, within }) =>
     `rule ${rule} applies to no file in its ${editionsFrom(editions)}${upTo(within)}: its products, \`when\` and days exclude each other`,
+  'proof/always-applies': ({ rule, editions, within }) =>
+    `\`when\` of rule ${rule} is false of no file in its ${editionsFrom(editions)}${upTo(within)}: it keeps nothing out`,
   'proof/never-passes': ({ rule, editions, within }) =>
     `no file passes rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is never so where it applies`,
   'proof/never-fails': ({ rule, editions, within }) =>

@@ -944,6 +944,8 @@ export const zh: Messages = {
     })[why],
   'proof/never-applies': ({ rule, editions, within }) =>
     `规则 ${rule} 自 ${editions.join('、')} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+  'proof/always-applies': ({ rule, editions, within }) =>
+    `规则 ${rule} 自 ${editions.join('、')} 起的版本中，\`when\` 对任何卷宗都不为假${upTo(within)}：写不写都一样`,
   'proof/never-passes': ({ rule, editions, within }) =>
     `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
   'proof/never-fails': ({ rule, editions, within }) =>

@@ -27,7 +27,7 @@ export interface ProofProblems {
 
 interface OfEdition {
   readonly rule: string;
-  /** First days of the editions of which it is so. */
+  /** First days of the editions of which it is so; none of what has no editions. */
   readonly editions: readonly string[];
   /** Proved of files whose lists have so many records at most; undefined where no list is read. */
   readonly within: number | undefined;

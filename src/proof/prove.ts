@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/source.ts';
-import type { ProcessRule, ProgramRule } from '../program/ast.ts';
+import { beginning, type ProcessRule, type ProgramRule } from '../program/ast.ts';
 import { spanOf } from '../rulebook/ast.ts';
 import { at, spanWithin } from '../yaml/tree.ts';
 import type { ProofProblems } from './problems.ts';
@@ -38,7 +38,11 @@ function findingOf(
   const all = [one, ...others];
   const bounds = all.flatMap(({ within }) => within ?? []);
   const within = bounds.length > 0 ? Math.min(...bounds) : undefined;
-  const params = { rule: rule.id, editions: all.map(({ edition }) => edition), within };
+  const params = {
+    rule: rule.id,
+    editions: all.map(({ edition }) => edition).filter((from) => from !== beginning),
+    within,
+  };
   const span = placeOf(rule);
   const severity = 'warning';
   switch (one.kind) {

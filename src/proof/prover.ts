@@ -17,7 +17,7 @@ import { printYaml } from '../yaml/print.ts';
 import { newEncoder } from './encode/encoder.ts';
 import { asMany, likenesses } from './likeness.ts';
 import { learnt, type Opaque } from './opaque.ts';
-import { type EditionTerms, editionsOf, fails, objects, some } from './rule.ts';
+import { applies, type EditionTerms, editionsOf, fails, objects, some } from './rule.ts';
 import { newScript } from './script.ts';
 import { type Answer, type Ask, fresh, type Solver } from './solver.ts';
 import { and, not, or, type Term, type Trit } from './term.ts';
@@ -32,6 +32,8 @@ export interface Stage {
   readonly of: (id: string, side?: number) => readonly EditionTerms[] | undefined;
   /** That a rule finds something, or cannot tell; false where it has no plan. */
   readonly objects: (id: string) => Term;
+  /** What every rule requires is true or false where it applies, and not only absent. */
+  readonly told: () => Term;
   readonly ask: Ask;
   readonly assert: (term: Term) => void;
 }
@@ -48,7 +50,7 @@ export type Undecided =
   | { readonly kind: 'steps' }
   /** A function that the solver does not know. */
   | { readonly kind: 'function'; readonly name: string }
-  /** Proved of lists of so many records at most, and longer ones take too many steps. */
+  /** There is no file with lists of so many records at most; of longer ones nobody knows. */
   | { readonly kind: 'records'; readonly records: number }
   /** A rule that has no plan. */
   | { readonly kind: 'unplanned' }
@@ -128,6 +130,8 @@ export function newProver(
   const rules = plans.map((plan) => plan.rules.filter((rule) => rule.kind === 'planned'));
   const words = plans.at(-1)?.words ?? new Map<string, number>();
   const counted = countedIn(rules.flat());
+  // what fails for want of something may not, and cannot be told: the terms say more than the engine does
+  const loose = rules.flat().some(failsForWant) ? ['ifAbsent'] : [];
   const stages: Stage[] = [];
   return { find, near };
 
@@ -232,6 +236,13 @@ export function newProver(
         const own = first?.rules.get(id);
         return first && own ? first.objectsTo(own) : 'false';
       },
+      told: () =>
+        and(
+          ...encoded
+            .flatMap((side) => [...side.rules.values()])
+            .flatMap(({ editions }) => editions.flatMap(({ cases }) => cases))
+            .map((one) => or(not(applies(one)), one.told)),
+        ),
       ask: await fresh(solver, index, script),
       assert: script.assert,
     };
@@ -239,11 +250,13 @@ export function newProver(
 
   async function search(stage: Stage, term: Term, bound: number, confirm: Confirm): Promise<Found> {
     const { world, opaque, ask, assert } = stage;
-    const unsure = [...new Set(opaque().map(({ why }) => why))];
+    const unsure = [...new Set([...opaque().map(({ why }) => why), ...loose])];
     const left: Found = {
       kind: 'undecided',
       why: unsure.map((name) => ({ kind: 'function', name })),
     };
+    // what a rule fails for want of, the engine cannot tell where that was verified to be none
+    const plainest = loose.length > 0 ? [stage.told(), world.nothingNone()] : [];
     let pins: Term = 'true';
     for (let round = 0; round < mostRounds; round += 1) {
       const files = and(term, world.texts(), world.within());
@@ -262,9 +275,8 @@ export function newProver(
         pins = and(...given);
         continue;
       }
-      // what a rule fails for want of, it does not fail where that was verified to be none
-      const plainer = world.nothingNone();
-      if (pins !== plainer) pins = plainer;
+      const plainer = plainest.shift();
+      if (plainer !== undefined) pins = plainer;
       else if (unsure.length > 0) return left;
       else return { kind: 'undecided', why: [{ kind: 'disagreement', text: judged }] };
     }
@@ -300,6 +312,10 @@ interface RuleTerms {
 /** The file fails it, or one of its elements does. */
 function failsBy({ editions }: RuleTerms): Term {
   return or(...editions.map((edition) => some(edition, fails)));
+}
+
+function failsForWant({ editions }: PlannedRule): boolean {
+  return editions.some(({ ifAbsent }) => ifAbsent);
 }
 
 /** Words have the same numbers in all of them. */

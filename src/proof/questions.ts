@@ -4,7 +4,13 @@ import { runCases } from '../cases/run.ts';
 import { filesOf } from './files.ts';
 import { said } from './said.ts';
 import type { Session } from '../evaluate/session.ts';
-import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import {
+  beginning,
+  type Expression,
+  type Program,
+  type ProgramRule,
+  type RuleEditionProgram,
+} from '../program/ast.ts';
 import { type Lessened, lessenings } from './parts.ts';
 import {
   type Found,
@@ -61,7 +67,8 @@ export function answered(question: Question, found: Found): Answered {
     case 'none': {
       const { within } = found;
       if (within === undefined) return { ...question, answer: 'proved' };
-      if (within === mostRecords) return { ...question, answer: 'proved', within };
+      if (within === mostRecords && !asksMuch.has(question.kind))
+        return { ...question, answer: 'proved', within };
       return { ...question, answer: 'undecided', why: [{ kind: 'records', records: within }] };
     }
     case 'some':
@@ -70,6 +77,14 @@ export function answered(question: Question, found: Found): Answered {
       return { ...question, answer: 'undecided', why: found.why };
   }
 }
+
+/** They look for a file that meets what is required: it may need more records than any number that is looked at. */
+const asksMuch: ReadonlySet<Question['kind']> = new Set([
+  'never-applies',
+  'never-passes',
+  'contradiction',
+  'implied',
+]);
 
 /** Told of which kind the next question is. */
 export type Begin = (kind: Question['kind']) => void;
@@ -274,7 +289,7 @@ function outcomesOn(
   session: Session,
   { from }: RuleEditionProgram,
 ): readonly Outcome[] {
-  return said(rule, session).filter(({ edition }) => edition === from);
+  return said(rule, session).filter(({ edition }) => (edition ?? beginning) === from);
 }
 
 /** The rule as one that asks nothing: what it applies to passes. */

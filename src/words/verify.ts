@@ -52,9 +52,9 @@ export const verify = {
   ),
   totals: said(
     ({ rules, questions, proved, refuted, undecided }: Totals) =>
-      `${rules} 条规则，${questions} 个问题：已证明 ${proved}，有反例 ${refuted}，未能判断 ${undecided}`,
+      `${rules} 条规则、要求和条件，${questions} 个问题：已证明 ${proved}，有反例 ${refuted}，未能判断 ${undecided}`,
     ({ rules, questions, proved, refuted, undecided }) =>
-      `${counted(rules, 'rule')}, ${counted(questions, 'question')}: ${proved} proved, ${refuted} refuted with a file, ${undecided} not decided`,
+      `${counted(rules, 'rule', 'rules and conditions')}, ${counted(questions, 'question')}: ${proved} proved, ${refuted} refuted with a file, ${undecided} not decided`,
   ),
   claim: said(
     (one: ClaimAnswer) => claimLine(one, inChinese(one)),
@@ -128,7 +128,8 @@ function whyZh(why: string): string {
   return (
     {
       steps: '超出求解步数',
-      records: '列表更长时超出求解步数',
+      ifAbsent: '缺失是否即不合规（ifAbsent）',
+      records: '列表更长时未知',
       unplanned: '没有数值形式',
       disagreement: '引擎判定不同',
       empty: '没有卷宗符合 when',
@@ -140,7 +141,8 @@ function whyEn(why: string): string {
   return (
     {
       steps: 'too many steps',
-      records: 'too many steps for longer lists',
+      ifAbsent: 'what ifAbsent fails',
+      records: 'nobody knows of longer lists',
       unplanned: 'no numeric form',
       disagreement: 'the engine judged otherwise',
       empty: 'no file is as when says',

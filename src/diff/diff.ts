@@ -86,7 +86,7 @@ function changesBehind(
 function around(rule: Affected['rule'], changes: readonly Change[]): readonly Change[] {
   if (isProcess(rule)) return ofSteps(rule, changes);
   return changes.filter(
-    ({ thing, id, weight }) => thing === 'stage' && id === rule.rule.stage && weight === 'verdict',
+    ({ thing, id, part }) => thing === 'stage' && id === rule.rule.stage && part === 'onlyAfter',
   );
 }
 
@@ -97,6 +97,7 @@ function ofSteps({ step, facet }: ProcessRule, changes: readonly Change[]): read
       (thing === 'step' &&
         weight === 'verdict' &&
         (id === step.id || askedOfOthers[facet].includes(part))) ||
+      (thing === 'stage' && part === 'steps') ||
       (facet === 'separation' && thing === 'incompatible' && weight === 'verdict'),
   );
 }

@@ -51,7 +51,11 @@ export function fileThings({ path, data }: Entry<unknown>, side: Side): readonly
   });
   if (things.length > 0) return things;
   // each stage is told by itself
-  const { stages: _, ...told } = all;
+  const { stages } = all;
+  const told = {
+    ...all,
+    ...(Array.isArray(stages) && { stages: stages.map(({ stage }: Data) => stage) }),
+  };
   const parts = partsIn(told, side, new Map());
   return [
     { kind: 'file', id: path, key: `file ${path}`, title: titleIn(all, path), parts, editions: [] },

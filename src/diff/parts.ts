@@ -75,7 +75,7 @@ const weighing = {
     'status level severity kind check subject products scope each since ended waiver ifAbsent',
   ),
   step: wordSet('level since ended posts events after within documents gate'),
-  stage: wordSet('onlyAfter'),
+  stage: wordSet('onlyAfter steps'),
   reference: wordSet('hit unit takes outputs subject'),
   incompatible: wordSet('posts'),
   /** What rules rest on, or what is for people. */

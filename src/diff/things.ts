@@ -298,7 +298,8 @@ function rowParts(
         at: (speaker) =>
           told(speaker)
             .slice(0, inputs)
-            .filter((cell) => cell !== '')
+            // columns that may be anything tell no row apart
+            .filter((cell) => cell !== '' && cell !== '—')
             .join(speaker.lexicon.comma),
         weighs: true,
       },

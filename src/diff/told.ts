@@ -47,6 +47,8 @@ export interface Teller {
   /** Before and after, where there is either. */
   readonly texts: (change: ChangeJson) => string;
   readonly rule: (rule: RuleDiffJson) => string;
+  /** Which rule it is, or which thing that a step asks. */
+  readonly name: (rule: Pick<RuleDiffJson, 'id' | 'title'>) => string;
   readonly evidence: (rule: RuleDiffJson) => readonly string[];
   readonly version: (report: DiffReport) => string;
 }
@@ -55,7 +57,7 @@ export function tellerIn(language: Language): Teller {
   const says = sayIn(diffWords, language);
   const { colon, comma } = marks(language);
   const words = (texts: Multilingual | null | undefined) => inLanguage(texts ?? {}, language);
-  return { says, words, thing, act, texts, rule, evidence, version };
+  return { says, words, thing, act, texts, rule, name: nameOf, evidence, version };
 
   function thing({ thing: kind, id, title }: ChangeJson): string {
     const name = words(title);
@@ -108,16 +110,19 @@ export function tellerIn(language: Language): Teller {
   }
 
   function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {
-    const [, , facet = ''] = id.split('/');
-    const asks: Readonly<Record<string, string>> = says.process;
-    const name = [id, words(title), asks[facet] ?? ''].filter((part) => part !== '').join(' ');
     const whom = says.whom(
       products?.map(words).join(comma),
       posts.map(words).join(comma),
       words(step),
     );
     const what = [says.are[is], says.effects[effect]].filter((part) => part !== '').join(comma);
-    return `${name}${sayIn(brackets, language)(whom)}${colon}${what}`;
+    return `${nameOf({ id, title })}${sayIn(brackets, language)(whom)}${colon}${what}`;
+  }
+
+  function nameOf({ id, title }: Pick<RuleDiffJson, 'id' | 'title'>): string {
+    const [, , facet = ''] = id.split('/');
+    const asks: Readonly<Record<string, string>> = says.process;
+    return [id, words(title), asks[facet] ?? ''].filter((part) => part !== '').join(' ');
   }
 
   function evidence({ tightens, loosens }: RuleDiffJson): readonly string[] {
@@ -201,7 +206,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
     { title: says.wordsHeading, items: wording.map(item) },
     {
       title: says.unproved,
-      items: unproved.map(({ id, title }) => ({ text: `${id} ${words(title)}`, inner: [] })),
+      items: unproved.map((one) => ({ text: teller.name(one), inner: [] })),
     },
   ];
   const isNothing = changes.length + schemas.length === 0;
@@ -316,7 +321,7 @@ export function impactTold(
   ): string {
     if (key === null) return says.unknownKey;
     if (kind === 'amount') return bandTitle(key, sayIn(glanceWords, language));
-    if (kind === 'rule') return [key, inLanguage(titles.get(key), language)].join(' ').trim();
+    if (kind === 'rule') return tellerIn(language).name({ id: key, title: titles.get(key) ?? {} });
     return inLanguage(title, language) || key;
   }
 

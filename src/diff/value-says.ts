@@ -70,6 +70,7 @@ const named: Readonly<Record<string, string>> = {
   after: 'step',
   steps: 'step',
   onlyAfter: 'stage',
+  stages: 'stage',
 };
 
 function isWords(value: unknown): value is Words {

@@ -173,6 +173,7 @@ const table = {
     case: { zh: '示例', en: 'case' },
     onlyAfter: { zh: '须先完成的环节', en: 'only after' },
     steps: { zh: '节点顺序', en: 'order of steps' },
+    stages: { zh: '流程环节的顺序', en: 'order of stages' },
     beside: { zh: '与其他环节并行', en: 'beside the others' },
     duties: { zh: '职责', en: 'duties' },
     authority: { zh: '权限', en: 'authority' },
@@ -225,6 +226,8 @@ const table = {
     subjects: { zh: '判定对象', en: 'subjects' },
     words: { zh: '用语', en: 'words' },
     owner: { zh: '主管部门', en: 'owner' },
+    say: { zh: '可以说', en: 'say' },
+    does: { zh: '事项', en: 'does' },
   },
   /** A key and its value, within a value that has several. */
   named: said(

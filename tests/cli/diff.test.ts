@@ -169,6 +169,51 @@ test('what becomes of a book is told alike by every number of threads, in words 
     expect(text).toContain(said);
 });
 
+test('what a person told on a check-list is an outcome of a book', async () => {
+  const [old, now] = [rulebook(), rulebook()];
+  put(
+    now,
+    'stages/work/decide/TST-002-by-hand.yaml',
+    `rule: TST-002
+kind: bank
+level: mandatory
+check: manual
+status: issued
+posts: [MANAGER]
+title: { en: The file is legible }
+question: { en: Is the file legible }
+how: { en: 'Read it' }
+standard: { en: 'Every page can be read' }
+asOf: day
+basis: [T-1#all]
+finding: { en: The file is not legible }
+editions:
+  - { from: 2000-01-01 }
+`,
+  );
+  edit(now, 'stages/work/decide/step.yaml', 'rules: [TST-001]', 'rules: [TST-001, TST-002]');
+  const book = temporary();
+  const loan = put(book, 'loan.yaml', extra['dossiers/plain.yaml'] ?? '');
+  const list = put(
+    book,
+    'list.csv',
+    'rule,dossier,element,rulebook,answer,page,remark,checker,date\nTST-002,R-1,,,fail,,blurred,Li,2024-06-01\n',
+  );
+  const impactWith = async (...more: readonly string[]) => {
+    const { out, err } = await shouze('diff', old, now, '--on', loan, '--format', 'json', ...more);
+    if (out === '') throw new Error(err);
+    const { impact } = JSON.parse(out) as { impact: { each: readonly object[] } };
+    return impact.each;
+  };
+  expect(await impactWith()).toEqual([]);
+  expect(await impactWith('--answers', list)).toMatchObject([
+    { id: 'R-1', outcomes: [{ rule: 'TST-002', old: { status: null }, new: { status: 'fail' } }] },
+  ]);
+  const { code, err } = await shouze('diff', old, now, '--on', loan, '--answers', `${list}.none`);
+  expect(code).toBe(2);
+  expect(err).toContain('list.csv.none');
+});
+
 test('a register that is none is refused before a book is judged', async () => {
   const [old, now] = lowered();
   const missing = join(temporary(), 'none.csv');

@@ -43,8 +43,9 @@ export const help = `shouze diff OLD [NEW]  规则库改了什么：对谁、从
 
   --as-of DAY         版本按这一天算现行，默认今天 / the day on which editions are in force; today without it
   --on PATH           存量卷宗，可重复：哪些结论会变、为什么 / a book of dossiers: which verdicts change, and why; repeatable
-  --staff FILE  --waivers FILE
-                      判定存量卷宗所依据的员工名册、例外审批台账 / staff register and register of exceptions that a book is judged by
+  --staff FILE  --waivers FILE  --answers PATH
+                      判定存量卷宗所依据的员工名册、例外审批台账、填好的核查表
+                      / staff register, register of exceptions and filled check-lists that a book is judged by
   --jobs N            判定存量卷宗的线程数，默认按处理器数，份数多时才用
                       / threads that judge a book; one a processor where there is work enough
   --prove             搜索没有定论的，再求证（须装可选的软件包 z3-solver）
@@ -75,6 +76,7 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     subject: { type: 'string' },
     staff: { type: 'string', multiple: true },
     waivers: { type: 'string', multiple: true },
+    answers: { type: 'string', multiple: true },
     jobs: { type: 'string' },
     unmask: { type: 'boolean' },
   });

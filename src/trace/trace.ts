@@ -121,7 +121,10 @@ function totalsOf(clauses: readonly TracedClause[]): Totals {
 }
 
 /** That rules rest on a clause outweighs what its source says of it. */
-function derivedStatus(checks: readonly string[], others: readonly string[]): ClauseStatus | undefined {
+function derivedStatus(
+  checks: readonly string[],
+  others: readonly string[],
+): ClauseStatus | undefined {
   if (checks.some((check) => check === 'data' || check === 'both') || others.length > 0)
     return 'automated';
   return checks.includes('manual') ? 'manual' : undefined;

@@ -44,7 +44,7 @@ export interface QuestionJson {
   /** Proved of lists of so many records at most. */
   readonly within?: number;
   readonly why?: readonly UndecidedJson[];
-  readonly witness?: WitnessJson;
+  readonly witness?: ExampleJson;
 }
 
 export interface ClaimJson {
@@ -57,7 +57,7 @@ export interface ClaimJson {
   readonly why?: readonly UndecidedJson[];
   /** Rules that object to the files that were looked at, where it is not decided. */
   readonly objecting?: readonly string[];
-  readonly witness?: WitnessJson;
+  readonly witness?: ExampleJson;
 }
 
 /**
@@ -72,7 +72,7 @@ export interface UndecidedJson {
 }
 
 /** A file that is an example of the contrary. */
-export interface WitnessJson {
+export interface ExampleJson {
   /** YAML. */
   readonly text: string;
   /** ISO; absent where no day was given. */
@@ -156,6 +156,6 @@ function witnessJson({
 }: {
   readonly text: string;
   readonly today: string | undefined;
-}): WitnessJson {
+}): ExampleJson {
   return { text, ...(today !== undefined && { today }) };
 }

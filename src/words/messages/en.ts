@@ -1,4 +1,5 @@
 import { limitWords } from '../limits.ts';
+import { measureSaid } from '../units.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
@@ -472,7 +473,8 @@ export const en: Messages = {
     `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
   'limits/stale': ({ id }) =>
     `\`${id}\` was changed since the workbook was written; write it anew and fill that in`,
-  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.en.cell[why](unit)}`,
+  'limits/cell': ({ text, why, unit }) =>
+    `\`${text}\` ${limitWords.en.cell[why](measureSaid(unit, 'en'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `the edition of \`${id}\` ${limitWords.en.begun(from)} is in force, ${limitWords.en.change(was, now)}; for what changes from now on add a row with its own first day, and use \`--correct\` for what was written wrong`,
   'limits/row': ({ id, from, why }) =>

@@ -9,6 +9,7 @@ import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
+import { measureSaid } from '../units.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
@@ -498,7 +499,8 @@ export const zh: Messages = {
   'limits/unknown': ({ what, name, near: other }) =>
     `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
   'limits/stale': ({ id }) => `\`${id}\` 在表写出之后改过，请重新写出再填`,
-  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.zh.cell[why](unit)}`,
+  'limits/cell': ({ text, why, unit }) =>
+    `\`${text}\` ${limitWords.zh.cell[why](measureSaid(unit, 'zh'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `\`${id}\` ${limitWords.zh.begun(from)}的版本已经生效，${limitWords.zh.change(was, now)}；今后改变的请另加一行写新的起日，原来就写错的用 \`--correct\``,
   'limits/row': ({ id, from, why }) =>

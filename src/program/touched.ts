@@ -6,25 +6,25 @@ import type { Program, ProgramRule } from './ast.ts';
 import { askersOf, coresOfRule, type Mentioned, mentionedBy } from './reads.ts';
 
 /** Why a change concerns a rule. */
-export type Touch =
-  /** Its own file, or that of its cases. */
-  | { readonly kind: 'own'; readonly name: string }
-  /** A definition, parameter, table or code set that it reads, by itself or through others. */
-  | { readonly kind: 'reads'; readonly name: string }
-  /** A field that it reads. */
-  | { readonly kind: 'field'; readonly name: string }
-  /** The calendar, of which it counts working days. */
-  | { readonly kind: 'calendar'; readonly name: string }
-  /** A document or post that it names. */
-  | { readonly kind: 'names'; readonly name: string }
-  /** A rule that is concerned, whose outcome it asks. */
-  | { readonly kind: 'outcome'; readonly name: string }
-  /** Its step. */
-  | { readonly kind: 'step'; readonly name: string }
-  /** A file that its cases start from. */
-  | { readonly kind: 'base'; readonly name: string }
-  /** The rulebook itself, on which every rule stands. */
-  | { readonly kind: 'rulebook'; readonly name: string };
+export interface Touch {
+  /**
+   * `own` its own file, or that of its cases; `reads` a definition, parameter, table or code set that it reads, by itself
+   * or through others; `field` a field that it reads; `calendar` by which it counts working days; `names` a document or
+   * post that it names; `outcome` a rule that is concerned, whose outcome it asks; `step` its step; `base` a file that its
+   * cases start from; `rulebook` on which every rule stands.
+   */
+  readonly kind:
+    | 'own'
+    | 'reads'
+    | 'field'
+    | 'calendar'
+    | 'names'
+    | 'outcome'
+    | 'step'
+    | 'base'
+    | 'rulebook';
+  readonly name: string;
+}
 
 export interface Touched {
   /** By rule, in processing order. */

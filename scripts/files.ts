@@ -68,7 +68,7 @@ const words = {
   intro: {
     zh: `规则库由下列几种文件组成；每种都有一份 JSON Schema（\`schemas/\`），编辑器凭它提示键和含义：文件首行写 \`# yaml-language-server: $schema=…\`。表中带 \`*\` 的键必须写。\`shouze new\` 替人起草，\`shouze lint\` 逐处检查。
 
-制度（依据）是 Markdown：\`sources/<编号>.md\`，标题之下一段 YAML，其后每条一节，写法见[制度](#制度)。判定的文件有什么字段，见 [schemas.md](schemas.md)；表达式见 [feel-profile.md](feel-profile.md)，函数见 [functions.md](functions.md)。字段映射、检查方案、组卷方案和样例网络不属于规则库，见 [import.zh.md](import.zh.md)、[inspection.zh.md](inspection.zh.md)、[exercises.md](exercises.md)、[network.zh.md](network.zh.md)。`,
+制度（依据）是 Markdown：\`sources/<编号>.md\`，标题之下一段 YAML，其后每条一节，写法见[制度](#制度)。判定的文件有什么字段，见 [schemas.md](schemas.md)；表达式见 [feel-profile.zh.md](feel-profile.zh.md)，函数见 [functions.md](functions.md)。字段映射、检查方案、组卷方案和样例网络不属于规则库，见 [import.zh.md](import.zh.md)、[inspection.zh.md](inspection.zh.md)、[exercises.md](exercises.md)、[network.zh.md](network.zh.md)。`,
     en: `A rulebook is made of files of these kinds. Each has a JSON Schema in \`schemas/\`, by which an editor offers keys with what they mean: \`# yaml-language-server: $schema=…\` on the first line of a file. Keys with \`*\` have to be there. \`shouze new\` drafts files, \`shouze lint\` checks every place of them.
 
 Sources are Markdown: \`sources/<id>.md\`, a block of YAML below the title, then a section for each clause; see [sources](#sources). What fields the files have that are judged is in [schemas.md](schemas.md); expressions are in [feel-profile.md](feel-profile.md), functions in [functions.md](functions.md). Mappings, schemes of inspection, blueprints of papers and networks of samples are no part of a rulebook: [import.md](import.md), [inspection.md](inspection.md), [exercises.md](exercises.md), [network.md](network.md).`,

@@ -27,6 +27,7 @@ export interface VerifyTotals {
 export interface QuestionJson {
   readonly kind:
     | 'never-applies'
+    | 'always-applies'
     | 'never-passes'
     | 'never-fails'
     | 'idle-part'
@@ -60,12 +61,13 @@ export interface ClaimJson {
 }
 
 /**
- * Why a question is left open: `name` is that of a function, `text` a file that the engine judged otherwise; `empty` is of a
- * claim that no file is of.
+ * Why a question is left open: `name` is that of a function, `records` how long the lists are of which it is proved, `text`
+ * a file that the engine judged otherwise; `empty` is of a claim that no file is of.
  */
 export interface UndecidedJson {
-  readonly kind: 'steps' | 'function' | 'unplanned' | 'disagreement' | 'empty';
+  readonly kind: 'steps' | 'function' | 'records' | 'unplanned' | 'disagreement' | 'empty';
   readonly name?: string;
+  readonly records?: number;
   readonly text?: string;
 }
 

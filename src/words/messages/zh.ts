@@ -949,13 +949,15 @@ export const zh: Messages = {
       size: `判定表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
   'proof/never-applies': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+    `${asOfEditions(rule, editions)}对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+  'proof/always-applies': ({ rule, editions, within }) =>
+    `${asOfEditions(rule, editions)}中，\`when\` 对任何卷宗都不为假${upTo(within)}：写不写都一样`,
   'proof/never-passes': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
+    `${asOfEditions(rule, editions)}没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
   'proof/never-fails': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
+    `${asOfEditions(rule, editions)}没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
   'proof/idle-part': ({ rule, editions, within, part }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
+    `${asOfEditions(rule, editions)}中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
   'proof/contradiction': ({ rule, other, within }) =>
     `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过${upTo(within)}`,
   'proof/implied': ({ rule, other, within }) =>
@@ -973,4 +975,10 @@ export const zh: Messages = {
 
 function upTo(within: number | undefined): string {
   return within === undefined ? '' : `（列表各不超过 ${within} 条时已证明）`;
+}
+
+/** What a step or a condition is called says what it is; what has no editions is named alone. */
+function asOfEditions(rule: string, editions: readonly string[]): string {
+  const name = rule.includes('/') ? `\`${rule}\`` : `规则 ${rule}`;
+  return editions.length > 0 ? `${name} 自 ${editions.join('、')} 起的版本` : `${name} `;
 }

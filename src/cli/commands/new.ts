@@ -227,9 +227,14 @@ async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Pr
   const above = rulebookAt(call.text('rulebook'));
   const { program } = loadRulebook(above);
   if (!program) throw new UsageError(`${above}：不是规则库 / is no rulebook`);
+  const onto = relative(path, above);
+  if (/^(?:\.\.[/\\]?)*$/u.test(onto) || !onto.startsWith('..'))
+    throw new UsageError(
+      `${path}：分行与上级规则库不得一个套着另一个 / neither the branch nor ${above} may lie within the other`,
+    );
   const languages = languagesOf(program.rulebook.manifest.data);
   const drafted = branch(id, answers, {
-    path: relative(path, above).replaceAll('\\', '/'),
+    path: onto.replaceAll('\\', '/'),
     languages,
   });
   return writeDrafted(path, drafted, languages[0] ?? 'zh');

@@ -8,6 +8,7 @@ import type { ProblemsFound, ReferenceKind, RulebookProblems } from '../problems
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
+  | 'rulebook'
   | 'field'
   | 'product'
   | 'definition'

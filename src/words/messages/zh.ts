@@ -183,6 +183,7 @@ const references = {
   risk: '风险类型（risks）',
   term: '术语',
   model: '评分模型',
+  rulebook: '规则库',
   characteristic: '特征（characteristics）',
   appraisal: '考评办法',
   event: '事件类型',

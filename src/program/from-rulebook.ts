@@ -6,6 +6,7 @@ import { type Binding, type Names, newVariables, type Variables } from '../feel/
 import { titledAmong } from '../feel/titles.ts';
 import { type Entry, type Rule, type Rulebook, rulesOf, spanOf, stepsOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import { processSubject } from './process-subject.ts';
 import { casesUntold } from './always-told.ts';
 import { mainSubject, type Program, type ProgramStep, type Subject } from './ast.ts';
 import {

@@ -537,7 +537,8 @@ export const zh: Messages = {
   'yaml/empty': () => '文件没有内容',
   'yaml/too-long': ({ length, limit }) => `文件有 ${length} 个字符，超过上限 ${limit}`,
   'yaml/too-deep': ({ limit }) => `嵌套超过 ${limit} 层`,
-  'yaml/alias': ({ anchor }) => `不支持 YAML 锚点和别名 \`${anchor}\``,
+  'yaml/alias': ({ anchor }) =>
+    `不支持 YAML 锚点和别名 \`${anchor}\`；以 & 或 * 开头的文字要加引号`,
   'yaml/tag': ({ tag }) => `不支持 YAML 标签 \`${tag}\``,
   'yaml/duplicate-key': ({ key }) => `键 \`${key}\` 重复`,
   'yaml/forbidden-key': ({ key }) => `不允许使用键 \`${key}\``,
@@ -545,11 +546,13 @@ export const zh: Messages = {
   'yaml/several-documents': () => '一个文件只能有一份文档，不要用 `---` 分隔多份',
   'feel/syntax': ({ found }) =>
     found === '' ? '表达式不完整' : `表达式在 \`${found}\` 处无法理解`,
-  'feel/unclosed': ({ bracket }) => `此处的括号 \`${bracket}\` 没有配对`,
+  'feel/unclosed': ({ bracket }) =>
+    `此处的括号 \`${bracket}\` 没有配对，${'([{'.includes(bracket) ? '后面少了右括号' : '前面少了左括号，或者多写了这一个'}`,
   'feel/no-else': () => '`if` 之后要用 `else` 写明否则如何',
   'feel/full-width': ({ found, wanted }) =>
     `表达式中有全角或中文符号 \`${found}\`${wanted === undefined ? '' : `，应写 \`${wanted}\``}`,
-  'feel/words': ({ name }) => `\`${name}\` 是连在一起的几个词，不是已知名称；是否漏了运算符`,
+  'feel/words': ({ name }) =>
+    `\`${name}\` 是连在一起的几个词，不是已知名称；是否漏了运算符，或者漏了函数的括号`,
   'feel/name': ({ name }) => `名称 \`${name}\` 只能由文字、数字和下划线组成`,
   'feel/quote': () => '文本的引号没有配对',
   'feel/too-deep': ({ limit }) => `表达式嵌套超过 ${limit} 层`,
@@ -655,7 +658,8 @@ export const zh: Messages = {
   'rulebook/unknown-key': ({ key, near: other, cut }) =>
     `不认识的键 \`${key}\`${cut ? '：它前面的半角逗号把文字切成了两段，请用全角逗号，或给整段文字加引号' : near(other)}`,
   'rulebook/missing-key': ({ key }) => `缺少 \`${key}\``,
-  'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` 的写法不对，应为${kindsOf(wanted)}`,
+  'rulebook/wrong-type': ({ key, wanted }) =>
+    `\`${key}\` 的写法不对，应为${kindsOf(wanted)}${wanted === 'number' ? '，只写数码和小数点，如 0.6、5000000' : ''}`,
   'rulebook/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` 不在允许的取值中：${words.join('、')}${near(other)}`,
   'rulebook/pattern': ({ text, pattern }) => `\`${text}\` 不合格式 ${pattern}`,
@@ -888,7 +892,7 @@ export const zh: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
-  'program/finding': ({ reason }) => `文字中的大括号没有配对：${reason}`,
+  'program/finding': ({ reason }) => `文字中的大括号没有配对，或者是全角的：${reason}`,
   'program/schema': ({ path, what, ignored }) =>
     `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，${ignored ? '句子不采用这一说法' : '该处的内容按未知处理'}`,
   'program/no-currency': ({ where }) =>

@@ -9,8 +9,9 @@ import { digestOf, type FolderRead, rulebookFolder } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook } from '../program/read.ts';
 import { type FailedCase, failedCase } from '../report/failed-case.ts';
-import { stepsOf } from '../rulebook/ast.ts';
+import { type Rulebook, stepsOf } from '../rulebook/ast.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
+import { rulebookFromFiles } from '../rulebook/from-files.ts';
 import type { Problems } from '../words/messages/messages.ts';
 import { inParts, Threads } from './threads.ts';
 import { changed } from './workers.ts';
@@ -71,7 +72,8 @@ export async function casesOfRules(
   folder: RulebookFolder,
   jobs: number | undefined,
 ): Promise<CasesRan> {
-  const parts = inParts(ids, atATime);
+  // where there are no rules, what they would stand on is read all the same
+  const parts = ids.length === 0 ? [[]] : inParts(ids, atATime);
   const isWorthwhile = jobs !== undefined || ids.length >= worthwhile;
   const count = isWorthwhile ? Math.min(jobs ?? availableParallelism(), parts.length) : 0;
   // one thread has a limit as well, where there is much to read
@@ -103,7 +105,7 @@ export async function casesOfRules(
  */
 function frugalFor(folder: RulebookFolder): ResourceLimits {
   const megabytes = Math.ceil((2 * charactersOf(folder)) / 1_000_000);
-  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 200 + 8 * megabytes };
+  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 120 + 5 * megabytes };
 }
 
 function isOutOfMemory(error: unknown): boolean {
@@ -193,12 +195,12 @@ function caseRan(result: CaseResult): CaseRan {
   };
 }
 
-/** What all rules of a rulebook stand on, without the rules. */
-export function groundOf({ folder }: FolderRead): ReturnType<typeof readRulebook> {
-  return readRulebook({ ...folder, only: new Set() });
+/** What a rulebook is as it is written, without its rules: what names the rules is read, and no expression. */
+export function withoutRules({ folder }: FolderRead): ReturnType<typeof rulebookFromFiles> {
+  return rulebookFromFiles({ ...folder, only: new Set() });
 }
 
 /** The rules that the steps list, in processing order, read or not. */
-export function rulesListed({ rulebook }: Program): readonly string[] {
+export function rulesListed(rulebook: Rulebook): readonly string[] {
   return [...new Set(stepsOf(rulebook).flatMap(({ entry }) => entry.data.rules))];
 }

@@ -13,7 +13,7 @@ import { type Rulebook, stepsOf } from '../rulebook/ast.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import { rulebookFromFiles } from '../rulebook/from-files.ts';
 import type { Problems } from '../words/messages/messages.ts';
-import { inParts, Threads } from './threads.ts';
+import { frugal, inParts, isOutOfMemory, megabytesOf, Threads } from './threads.ts';
 import { changed } from './workers.ts';
 
 /** What threads that run cases are told. */
@@ -91,7 +91,6 @@ export async function casesOfRules(
     const answers = await Promise.all(parts.map(async (part) => threads.ask(part)));
     return together(answers.map(sameRulebook));
   } catch (error) {
-    // a limit that is too low takes time, and no result
     if (!isOutOfMemory(error)) throw error;
     return together(parts.map(casesRunner(folder, setting.covers)));
   } finally {
@@ -99,17 +98,9 @@ export async function casesOfRules(
   }
 }
 
-/**
- * What a thread may hold: the texts, and what is made of some of them. Without a limit it collects what it let go of
- * only when that is a lot.
- */
+/** What a thread may hold: the texts, and what is made of some of them. */
 function frugalFor(folder: RulebookFolder): ResourceLimits {
-  const megabytes = Math.ceil((2 * charactersOf(folder)) / 1_000_000);
-  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 120 + 5 * megabytes };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return frugal(120 + 5 * megabytesOf(charactersOf(folder)));
 }
 
 /** With those of the rulebooks that it builds on. */

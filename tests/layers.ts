@@ -197,6 +197,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'program',
     'evaluate',
     'check',
+    'checklist',
     'cases',
     'words',
     'document',

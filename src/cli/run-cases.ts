@@ -9,6 +9,7 @@ import { digestOf, type FolderRead, rulebookFolder } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook } from '../program/read.ts';
 import { type FailedCase, failedCase } from '../report/failed-case.ts';
+import type { CaseTold } from '../report/test-json.ts';
 import { type Rulebook, stepsOf } from '../rulebook/ast.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import { rulebookFromFiles } from '../rulebook/from-files.ts';
@@ -39,19 +40,6 @@ export interface CaseRan {
   readonly told: CaseTold;
   /** Of one that did not pass. */
   readonly failed?: FailedCase & { readonly problems: CaseResult['problems'] };
-}
-
-/** A case as it is told as data. */
-export interface CaseTold {
-  readonly rule: string;
-  readonly case: CaseResult['case']['title'];
-  /** The other day that it was asked on. */
-  readonly day?: string;
-  readonly passed: boolean;
-  readonly stricter: boolean;
-  readonly expected: CaseResult['case']['expect'];
-  readonly status: NonNullable<CaseResult['outcome']>['status'] | null;
-  readonly missing: readonly string[];
 }
 
 /** Rules whose cases are run at a time: what is read of a rulebook is these, and what all rules stand on. */

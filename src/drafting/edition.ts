@@ -4,6 +4,7 @@ import { editText, type Plain } from '../yaml/edit-text.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import { type Entry, type Rulebook, rulesOf, stepsOf, tablesOfTheirOwn } from '../rulebook/ast.ts';
 import type { Period } from '../rulebook/files.ts';
+import { beginning } from '../rulebook/whole.ts';
 import { bareDays } from './bare-days.ts';
 import type { DraftFault } from './faults.ts';
 
@@ -90,7 +91,8 @@ export function withEdition(
   const last = editions.at(-1);
   const item =
     written.whole && written.yaml.kind === 'list' ? written.yaml.items.at(-1) : undefined;
-  if (!last || !item) return { fault: 'no-editions' };
+  // what has no editions is read as one that has no first day
+  if (!last || !item || last.from === beginning) return { fault: 'no-editions' };
   if (from <= last.from) return { fault: 'too-early', from: last.from };
   if (last.until !== undefined && last.until !== until)
     return { fault: 'ended', until: last.until };

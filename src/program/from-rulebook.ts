@@ -2,32 +2,12 @@ import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
-import { readSchema } from '../dossier/schema.ts';
-import { commonUnits } from '../dossier/schema-units.ts';
 import { type Binding, type Names, newVariables, type Variables } from '../feel/bindings.ts';
 import { titledAmong } from '../feel/titles.ts';
-import {
-  type Entry,
-  languagesOf,
-  levelOf,
-  type Rule,
-  type Rulebook,
-  rulesOf,
-  spanOf,
-  stepsOf,
-} from '../rulebook/ast.ts';
-import type { CalendarFile } from '../rulebook/files.ts';
-import { isOfStep } from '../rulebook/folder.ts';
-import { at } from '../yaml/tree.ts';
+import { type Entry, type Rule, type Rulebook, rulesOf, spanOf, stepsOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { casesUntold } from './always-told.ts';
-import {
-  mainSubject,
-  type Program,
-  type ProgramStep,
-  type Subject,
-  type WorkingCalendar,
-} from './ast.ts';
+import { mainSubject, type Program, type ProgramStep, type Subject } from './ast.ts';
 import {
   allNames,
   type ExpressionProblems,
@@ -38,9 +18,10 @@ import {
   notesOf,
   type ReaderNotes,
 } from './expressions.ts';
-import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
+import { namesOfCodeSets } from './code-sets.ts';
+import { type Frame, frameKeys, frameOn, referenceSetting } from './frame.ts';
 import { checkInvariants } from './invariants.ts';
-import { pathsOfPeople } from './people.ts';
+import { parametersBehind } from './mentions.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveAppraisals } from './appraisals.ts';
 import { resolveClaims } from './claims.ts';
@@ -49,22 +30,16 @@ import { resolveNetworks } from './networks.ts';
 import { resolveOccasions } from './occasions.ts';
 import { resolveModels } from './models.ts';
 import { resolvePromises } from './promises.ts';
-import { excludedPosts } from './incompatible.ts';
 import { processRules } from './process.ts';
-import { processSubject } from './process-subject.ts';
 import { namesAmong, type References, resolveReferences } from './references.ts';
-import { aboutStrangers } from './about-fields.ts';
-import { strangersIn } from './sample-fields.ts';
-import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
+import { isRows } from './rows.ts';
 import { proseReferences } from './prose-references.ts';
 import { ruleReader } from './rules.ts';
-import { checkSetting, settingOf } from './setting.ts';
+import { checkSetting } from './setting.ts';
 import { stepCycles } from './step-cycles.ts';
 import { programSteps } from './steps.ts';
 import { forbiddenInTalk } from './talk.ts';
-import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
 import { resolveViews } from './views.ts';
-import { eventWordsOf, withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
 
@@ -77,12 +52,22 @@ export function programFromRulebook(
   rulebook: Rulebook,
   memory: Memory = noMemory,
 ): Checked<Program, AllProgramProblems> {
-  const keys = groundKeys(rulebook);
   const variables = newVariables(memory.of('variables', [], () => ({ next: 1 })));
-  const ground = memory.of('ground', keys, () => groundOn(rulebook, memory, variables));
+  const frame = memory.of('frame', frameKeys(rulebook), () => frameOn(rulebook, variables));
+  const entriesOf = entriesByName(rulebook);
+  const ground = memory.of('ground', [frame, ...rulebook.parameters], () =>
+    groundOn(rulebook, frame, memory, variables, entriesOf),
+  );
   const reading = () =>
-    memory.here('reading', [ground], () => readingOn(ground, memory, variables));
-  const { subjects, rows, references, measures, occasions } = ground;
+    memory.here('reading', [ground], () => readingOn(ground, frame, memory, variables));
+  const { subjects, rows } = frame;
+  const { references, measures, occasions } = ground;
+  /** The parameters that a rule or step hangs on. */
+  const behind = (entry: Entry<unknown>) => {
+    const { mentions } = frame.outline;
+    const find = () => parametersBehind(entry.data, mentions);
+    return entriesOf(memory.of('parameters behind', [entry, frame], find));
+  };
   const main = mainSubject(subjects);
   const steps = programSteps(
     rulebook,
@@ -90,28 +75,24 @@ export function programFromRulebook(
       const { reader, namesFor } = reading();
       return { reader, names: allNames(fieldsOf(main), namesFor(main?.name)) };
     },
-    (from, make) => memory.of('step', [ground, ...from], make),
+    ({ entry }, from, make) => memory.of('step', [frame, ...from, ...behind(entry)], make),
   );
   const rules = rulesOf(rulebook).map((rule) => {
     const step = steps.all.find(({ id }) => id === rule.step);
-    return memory.of('program rule', [rule, ground, step?.editions], () =>
-      ruleOn(ground, reading(), step, rule),
-    );
+    const from = [rule, frame, step?.editions, ...behind(rule.entry)];
+    return memory.of('program rule', from, () => ruleOn(frame, ground, reading(), step, rule));
   });
+  const notes = [...ground.notes, ...steps.notes, ...rules.map((rule) => rule.notes)];
   const incompatible = rulebook.posts?.data.incompatible ?? [];
   const program: Program = {
-    asWritten: new Set(
-      [ground.notes, ...steps.notes, ...rules.map(({ notes }) => notes)].flatMap((one) => [
-        ...one.asWritten,
-      ]),
-    ),
+    asWritten: new Set(notes.flatMap((one) => [...one.asWritten])),
     rulebook,
     subjects,
     rows,
     references,
-    codeSets: ground.codeSets,
-    calendar: ground.calendar,
-    setting: ground.setting,
+    codeSets: frame.codeSets,
+    calendar: frame.calendar,
+    setting: frame.setting,
     steps: steps.all,
     rules: rules.flatMap(({ value }) => value ?? []),
     process: processRules(steps.all, main, incompatible, variables),
@@ -130,9 +111,7 @@ export function programFromRulebook(
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...ground.diagnostics,
     ...rules.flatMap((rule) => rule.diagnostics),
-    ...ground.notes.diagnostics,
-    ...steps.notes.flatMap((one) => one.diagnostics),
-    ...rules.flatMap(({ notes }) => notes.diagnostics),
+    ...notes.flatMap((one) => one.diagnostics),
   ];
   return { value: program, diagnostics };
 }
@@ -154,28 +133,23 @@ export function checkProgram(
   ];
 }
 
-/** What rules stand on, as data: all that is worked out without them and their steps. */
+/** What rules stand on, as data: with its frame, all that is worked out without them and their steps. */
 interface Ground extends Pick<
   Program,
-  | 'subjects'
-  | 'rows'
-  | 'calendar'
-  | 'setting'
-  | 'references'
-  | 'codeSets'
-  | 'networks'
-  | 'views'
-  | 'models'
-  | 'promises'
-  | 'claims'
-  | 'appraisals'
+  'references' | 'networks' | 'views' | 'models' | 'promises' | 'claims' | 'appraisals'
 > {
   readonly measures: Pick<ReturnType<typeof resolveMeasures>, 'all' | 'pilots'>;
   readonly occasions: Pick<ReturnType<typeof resolveOccasions>, 'all' | 'rounds'>;
-  readonly excluded: ReturnType<typeof excludedPosts>;
-  readonly named: References['named'];
   readonly diagnostics: readonly Diagnostic<AllProgramProblems>[];
-  readonly notes: ReaderNotes;
+  readonly notes: readonly ReaderNotes[];
+}
+
+/** The files of some parameters, in the order in which they are read. */
+type EntriesOf = (names: ReadonlySet<string>) => Rulebook['parameters'];
+
+function entriesByName({ parameters }: Rulebook): EntriesOf {
+  const byName = Map.groupBy(parameters, ({ data }) => data.parameter);
+  return (names) => [...names].flatMap((name) => byName.get(name) ?? []);
 }
 
 /** What reads the expressions of those that stand on a ground: of its types and things, and of none that are like them. */
@@ -184,13 +158,14 @@ interface Reading extends Pick<References, 'namesFor'> {
 }
 
 function readingOn(
-  { named, references, rows, codeSets }: Ground,
+  { references }: Ground,
+  { outline, rows, codeSets }: Frame,
   memory: Memory,
   variables: Variables,
 ): Reading {
   return {
     reader: expressionReader(memory, variables),
-    namesFor: namesAmong(named, {
+    namesFor: namesAmong(outline.named, {
       called: (name) => references.get(name),
       rows,
       codeSets: namesOfCodeSets(codeSets),
@@ -198,15 +173,9 @@ function readingOn(
   };
 }
 
-/** Every file but those of steps and rules; of rulebooks that build on others, each is its own. */
-function groundKeys(rulebook: Rulebook): readonly unknown[] {
-  const { files, layers } = rulebook;
-  if (layers.length > 1) return [rulebook];
-  return [...files].flatMap(([path, source]) => (isOfStep(path) ? [] : [path, source]));
-}
-
 function ruleOn(
-  { subjects, rows, references, excluded }: Ground,
+  { subjects, rows, excluded }: Frame,
+  { references }: Ground,
   { reader, namesFor }: Reading,
   step: ProgramStep | undefined,
   rule: Rule,
@@ -226,63 +195,27 @@ function ruleOn(
   return { value: ruleOf(rule), diagnostics: to.diagnostics, notes: notesOf(own) };
 }
 
-function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Ground {
+function groundOn(
+  rulebook: Rulebook,
+  frame: Frame,
+  memory: Memory,
+  variables: Variables,
+  entriesOf: EntriesOf,
+): Ground {
+  const { subjects, rows, outline } = frame;
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader(memory, variables);
-  const { manifest } = rulebook;
-  const setting = settingOf(manifest.data);
-  const units = new Map(commonUnits);
-  const undeclared: Undeclared[] = [];
-  const subjects = new Map(
-    Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
-      if (isRows(file)) return [];
-      const schema = rulebook.schemas.get(name);
-      const [writer] = languagesOf(manifest.data);
-      const { type, unread, units: own } = readSchema(schema ?? {}, setting.currency, writer);
-      for (const [unit, is] of own) units.set(unit, is);
-      undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
-      for (const { path, what, unit, ignored = false } of schema ? unread : []) {
-        if (unit !== undefined) continue;
-        to.warn('program/schema', spanOf(manifest, 'subjects', name, 'schema'), {
-          subject: name,
-          path,
-          what,
-          ignored,
-        });
-      }
-      const known = eventWordsOf(type, file);
-      const types = at(manifest.yaml, ['subjects', name, 'events', 'types']);
-      // those of a rulebook that builds on another are new
-      for (const { key } of types.whole && types.yaml.kind === 'map' ? types.yaml.entries : [])
-        if (known.has(key.text) && levelOf(rulebook, key.span) > 0)
-          to.error('rulebook/redefined', key.span, { what: 'event', name: key.text });
-      const worded = withRulebooksWords(type, file, rulebook);
-      return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
-    }),
-  );
-  for (const { name, span } of undeclared) {
-    const near = nearest(name, units.keys());
-    to.error('rulebook/unknown-reference', span, { what: 'unit', name, near });
-  }
-  const main = mainSubject(subjects);
-  const rows = rowsSubjects(manifest, subjects, reader.variables, to);
-  const fields = new Map([
-    ...[...subjects].map(([name, subject]) => [name, fieldsOf(subject)] as const),
-    ...[...rows].map(([name, of]) => [name, namesOfRow(of)] as const),
-  ]);
-  const codeSets = resolveCodeSets(rulebook, fields, units);
-  const ofCodeSets = namesOfCodeSets(codeSets.all);
   const references = resolveReferences(
     rulebook,
-    fields,
-    { subjects, rows },
-    main?.name ?? '',
+    outline,
+    referenceSetting(frame),
     reader,
-    units,
-    ofCodeSets,
+    namesOfCodeSets(frame.codeSets),
+    (name, make) => {
+      const behind = entriesOf(outline.mentions.parameters.get(name) ?? new Set());
+      return memory.of('reference', [frame, name, ...behind], make);
+    },
   );
-  checkSubjects();
-  checkSpecimens();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
   const views = resolveViews(rulebook, subjects, reader, references.namesFor);
   const namesFor = (subject: Subject) =>
@@ -295,14 +228,7 @@ function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Gro
   const claims = resolveClaims(rulebook, subjects, reader, namesFor);
   const appraisals = resolveAppraisals(rulebook, subjects, measures.all, reader, namesFor);
   return {
-    subjects,
-    named: references.named,
-    rows,
-    excluded: excludedPosts(rulebook.posts?.data.incompatible ?? []),
-    calendar: workingCalendar(rulebook),
-    setting,
     references: references.all,
-    codeSets: codeSets.all,
     measures: { all: measures.all, pilots: measures.pilots },
     networks: networks.all,
     views: views.all,
@@ -312,8 +238,9 @@ function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Gro
     claims: claims.all,
     appraisals: appraisals.all,
     diagnostics: [
+      ...outline.diagnostics,
       ...references.diagnostics,
-      ...codeSets.diagnostics,
+      ...frame.diagnostics.codeSets,
       ...measures.diagnostics,
       ...networks.diagnostics,
       ...views.diagnostics,
@@ -322,67 +249,11 @@ function groundOn(rulebook: Rulebook, memory: Memory, variables: Variables): Gro
       ...promises.diagnostics,
       ...claims.diagnostics,
       ...appraisals.diagnostics,
+      ...frame.diagnostics.others,
       ...to.diagnostics,
     ],
-    notes: notesOf(reader),
+    notes: [...references.notes, notesOf(reader)],
   };
-
-  /** What forms have room for is in the files that go through the steps. */
-  function checkSpecimens(): void {
-    const { documents } = rulebook;
-    const type = processSubject({ subjects })?.type;
-    for (const [index, { specimen }] of (documents?.data.documents ?? []).entries())
-      for (const [at, path] of (specimen?.fields ?? []).entries()) {
-        const steps = parsePath(path);
-        if (!documents || (steps && type && fieldAlong(type, steps))) continue;
-        const span = spanOf(documents, 'documents', index, 'specimen', 'fields', at);
-        to.error('program/unknown-path', span, {
-          path,
-          near: nearest(path, type?.fields.keys() ?? []),
-        });
-      }
-  }
-
-  function checkSubjects(): void {
-    for (const [name, { type, file }] of subjects) {
-      const paths = {
-        id: file.id,
-        product: file.product,
-        events: file.events?.list,
-        documents: file.documents?.list,
-        waivers: file.waivers?.list,
-      };
-      const { longest } = file.waivers ?? {};
-      const parameters = rulebook.parameters.map(({ data }) => data.parameter);
-      if (longest !== undefined && !parameters.includes(longest))
-        to.error(
-          'rulebook/unknown-reference',
-          spanOf(manifest, 'subjects', name, 'waivers', 'longest'),
-          { what: 'parameter', name: longest, near: nearest(longest, parameters) },
-        );
-      for (const { keys, path } of aboutStrangers(type, file.about ?? {}))
-        to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'about', ...keys), {
-          path,
-          near: nearest(path, type.fields.keys()),
-        });
-      const sample = [...strangersIn(type, file.sample ?? {})];
-      for (const { keys, path, near } of sample)
-        to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'sample', ...keys), {
-          path,
-          near,
-        });
-      for (const [keys, path] of [
-        ...Object.entries(paths).map(([key, path]) => [[key], path] as const),
-        ...pathsOfPeople(file),
-      ]) {
-        if (path === undefined) continue;
-        const steps = parsePath(path.replaceAll('[]', '[1]'));
-        if (steps && fieldAlong(type, steps)) continue;
-        const span = spanOf(manifest, 'subjects', name, ...keys);
-        to.error('program/unknown-path', span, { path, near: nearest(path, type.fields.keys()) });
-      }
-    }
-  }
 }
 
 /** What steps record is in the files that go through them. */
@@ -438,18 +309,4 @@ export function namesFor({ references, codeSets }: Program, subject: Subject): N
     { ...namesOf(new Map(bindings)), titled },
     namesOfCodeSets(codeSets),
   );
-}
-
-function workingCalendar({ manifest, calendars }: Rulebook): WorkingCalendar | undefined {
-  const { calendar } = manifest.data;
-  const entry: Entry<CalendarFile> | undefined = calendars.find(
-    ({ data }) => data.calendar === calendar,
-  );
-  if (!entry) return undefined;
-  const { years } = entry.data;
-  return {
-    years: new Set(years.map(({ year }) => year)),
-    holidays: new Set(years.flatMap(({ holidays }) => holidays)),
-    workdays: new Set(years.flatMap(({ workdays }) => workdays)),
-  };
 }

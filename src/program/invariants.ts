@@ -15,17 +15,15 @@ export function checkInvariants(
   program: Program,
   memory: Memory = noMemory,
 ): readonly Diagnostic<ProgramProblems>[] {
-  const { references, rules } = program;
+  const { rules } = program;
   return [
     ...rules.flatMap((rule) =>
-      memory.of('values', [rule, references], () => [...valuesOnEveryDay(rule, program)]),
+      memory.of('values', [rule], () => [...valuesOnEveryDay(rule, program)]),
     ),
-    ...rules.flatMap((rule) =>
-      memory.of('timeless', [rule, references], () => [...timeless(rule, program)]),
-    ),
+    ...rules.flatMap((rule) => memory.of('timeless', [rule], () => [...timeless(rule, program)])),
     ...program.claims.flatMap(({ of }) => [...timeless(of, program)]),
     ...program.steps.flatMap((step) =>
-      memory.of('limits', [step, references], () => [...limitsOnEveryDay(step, program)]),
+      memory.of('limits', [step.editions], () => [...limitsOnEveryDay(step, program)]),
     ),
     ...moves(program),
   ];

@@ -1,9 +1,17 @@
-import { noted, type Diagnostic } from '../base/diagnostic.ts';
+import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
+import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { numberIn, type Units } from '../dossier/schema-units.ts';
-import { type Argument, type Binding, type Names, withVariable } from '../feel/bindings.ts';
-import { titledAmong, wordsOf } from '../feel/titles.ts';
+import {
+  type Argument,
+  type Binding,
+  type Names,
+  type Variables,
+  withVariable,
+} from '../feel/bindings.ts';
+import type { Core } from '../feel/core.ts';
+import { titledAmong } from '../feel/titles.ts';
 import type { ContextType, Facts, Field, Title, Type } from '../feel/types.ts';
 import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
@@ -31,8 +39,9 @@ import {
   type Table,
   type TableRow,
 } from './ast.ts';
-import { allNames, type ExpressionReader } from './expressions.ts';
-import { deepest, nestingOf, shownCircle } from './nesting.ts';
+import { allNames, type ExpressionReader, notesOf, type ReaderNotes } from './expressions.ts';
+import { type Mentions, mentionsAmong, namesIn } from './mentions.ts';
+import { deepest, type Nesting, nestingOf, shownCircle } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
 import { argumentsOf } from './takes.ts';
 import { coresOf } from './walk.ts';
@@ -49,11 +58,24 @@ export interface Named {
   readonly takes?: readonly Argument[];
 }
 
+/** What may be named, worked out without anything that a name stands for. */
+export interface Outline {
+  readonly named: ReadonlyMap<string, Named>;
+  readonly nesting: Nesting;
+  readonly mentions: Mentions;
+  readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
+}
+
+/** Something that has a name, and what was noted when it was read. */
+export interface ReferenceRead extends Checked<Reference, ProgramProblems & RulebookProblems> {
+  readonly notes: ReaderNotes;
+}
+
 export interface References {
   readonly namesFor: NamesFor;
-  readonly named: ReadonlyMap<string, Named>;
   readonly all: ReadonlyMap<string, Reference>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
+  readonly notes: readonly ReaderNotes[];
 }
 
 /**
@@ -116,115 +138,177 @@ function isReadBy(
   return subject !== undefined && rows.get(subject)?.of.name === of;
 }
 
-/** What may be named in expressions besides fields: types are worked out where a name is first used. */
-export function resolveReferences(
-  rulebook: Rulebook,
-  fields: ReadonlyMap<string, Names>,
-  {
-    subjects,
-    rows,
-  }: {
-    readonly subjects: ReadonlyMap<string, Subject>;
-    readonly rows: ReadonlyMap<string, RowsSubject>;
-  },
-  main: string,
-  reader: ExpressionReader,
-  units: Units,
-  codeSets: Names,
-): References {
-  const to = noted<ProgramProblems & RulebookProblems>();
-  const done = new Map<string, Reference>();
-  const underWay: string[] = [];
-  /** Names at which a circle closed, each told once however often it is mentioned. */
-  const closed = new Set<string>();
-  const files = new Map<
-    string,
-    {
-      readonly make: () => Reference;
-      readonly title: Title;
-      readonly span: ReturnType<typeof spanOf>;
-      /** Absent for a parameter, which any subject may read. */
-      readonly subject?: string;
-      /** Its expressions. */
-      readonly texts?: Iterable<string>;
-      /** Where what it takes is written. */
-      readonly yaml?: Yaml;
-    }
-  >();
+/** A definition, parameter or table as it is written. */
+type Written = {
+  readonly title: Title;
+  readonly span: Span;
+  /** All that is written of it; of a parameter all but what it is worth. */
+  readonly data: unknown;
+} & (
+  | { readonly kind: 'parameter'; readonly entry: Entry<WholeParameter> }
+  | (OnSubject & { readonly kind: 'table'; readonly entry: Entry<WholeTable> })
+  | (OnSubject & {
+      readonly kind: 'definition';
+      readonly entry: Entry<WholeDefinitions>;
+      readonly file: WholeDefinition;
+      readonly index: number;
+    })
+);
 
-  for (const entry of rulebook.parameters) {
-    files.set(entry.data.parameter, {
-      make: () => parameter(entry),
-      title: entry.data.title,
+interface OnSubject {
+  /** As it is written, if at all, and where. */
+  readonly subject: string | undefined;
+  readonly subjectSpan: Span;
+  /** Its expressions. */
+  readonly texts: Iterable<string>;
+  /** Where what it takes is written. */
+  readonly yaml: Yaml;
+}
+
+function writtenIn({ parameters, tables, definitions }: Rulebook): ReadonlyMap<string, Written> {
+  const files = new Map<string, Written>();
+  for (const entry of parameters) {
+    const { data } = entry;
+    files.set(data.parameter, {
+      kind: 'parameter',
+      entry,
+      title: data.title,
       span: spanOf(entry, 'parameter'),
+      data: headOf(data),
     });
   }
-  for (const entry of rulebook.tables) {
-    const subject = subjectOf(entry.data.subject, () => spanOf(entry, 'subject'));
-    files.set(entry.data.table, {
-      make: () => table(entry, subject),
-      title: entry.data.title,
+  for (const entry of tables) {
+    const { data, yaml } = entry;
+    files.set(data.table, {
+      kind: 'table',
+      entry,
+      title: data.title,
       span: spanOf(entry, 'table'),
-      subject,
-      texts: textsOfTable(entry.data),
-      yaml: entry.yaml,
+      data,
+      subject: data.subject,
+      subjectSpan: spanOf(entry, 'subject'),
+      texts: [...textsOfTable(data)],
+      yaml,
     });
   }
-  const { definitions } = rulebook;
   for (const [index, file] of (definitions?.data.definitions ?? []).entries()) {
     if (!definitions) continue;
-    const span = spanOf(definitions, 'definitions', index, 'definition');
-    const subject = subjectOf(file.subject, () =>
-      spanOf(definitions, 'definitions', index, 'subject'),
-    );
     files.set(file.definition, {
-      make: () => definition(definitions, file, index, subject),
+      kind: 'definition',
+      entry: definitions,
+      file,
+      index,
       title: file.title,
-      span,
-      subject,
+      span: spanOf(definitions, 'definitions', index, 'definition'),
+      data: file,
+      subject: file.subject,
+      subjectSpan: spanOf(definitions, 'definitions', index, 'subject'),
       texts: file.editions.map(({ is }) => is),
       yaml: at(definitions.yaml, ['definitions', String(index)]).yaml,
     });
   }
+  return files;
+}
 
-  for (const [name, { span, subject }] of files) {
+/** All that a parameter says but what it is worth. */
+export function headOf(parameter: WholeParameter): Omit<WholeParameter, 'editions'> {
+  const { editions: _, ...head } = parameter;
+  return head;
+}
+
+/** Of what names are read. */
+export interface ReferenceSetting {
+  /** By subject. */
+  readonly fields: ReadonlyMap<string, Names>;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly rows: ReadonlyMap<string, RowsSubject>;
+  readonly units: Units;
+}
+
+/**
+ * Which names there are besides fields, and what each of them takes and mentions.
+ *
+ * @param main - the subject of what names none
+ * @param ground - what everything hangs on, as it is written
+ */
+export function outlineOf(
+  rulebook: Rulebook,
+  { fields, subjects, rows, units }: ReferenceSetting,
+  main: string,
+  ground: unknown,
+  variables: Variables,
+): Outline {
+  const to = noted<ProgramProblems & RulebookProblems>();
+  const files = writtenIn(rulebook);
+  const isTaken = (name: string): Binding | undefined =>
+    files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
+  const named = new Map(
+    [...files].map(([name, file]): [string, Named] => {
+      const { title } = file;
+      if (file.kind === 'parameter') return [name, { title }];
+      const subject = subjectOf(file);
+      const own = fields.get(subject);
+      const taken = argumentsOf(file.yaml, {
+        subject: subjects.get(subject)?.type ?? fieldsAtRow(rows.get(subject)),
+        // an argument may not be called like one of them
+        names: allNames(...(own ? [own] : []), { resolve: isTaken, all: () => files.keys() }),
+        variables,
+        units,
+        to,
+      });
+      return [name, { title, subject, ...(taken.length > 0 && { takes: taken }) }];
+    }),
+  );
+  const mentions = mentionsAmong(files, ground);
+  const nesting = nestingOf(
+    new Map(
+      [...files].map(([name, file]) => [
+        name,
+        file.kind === 'parameter' ? [] : namesIn([...file.texts], mentions.byWord),
+      ]),
+    ),
+  );
+  return { named, nesting, mentions, diagnostics: to.diagnostics };
+
+  function subjectOf({ subject, subjectSpan }: OnSubject): string {
+    if (subject === undefined || fields.has(subject)) return subject ?? main;
+    const params = {
+      what: 'subject' as const,
+      name: subject,
+      near: nearest(subject, fields.keys()),
+    };
+    to.error('rulebook/unknown-reference', subjectSpan, params);
+    return subject;
+  }
+}
+
+/**
+ * What may be named in expressions besides fields: types are worked out where a name is first used.
+ *
+ * @param remembered - what was read of a name before, while all that it hangs on was the same
+ */
+export function resolveReferences(
+  rulebook: Rulebook,
+  { named, nesting }: Outline,
+  { fields, rows, units }: ReferenceSetting,
+  reader: ExpressionReader,
+  codeSets: Names,
+  remembered: (name: string, make: () => ReferenceRead) => ReferenceRead,
+): References {
+  const to = noted<ProgramProblems & RulebookProblems>();
+  const done = new Map<string, ReferenceRead>();
+  /** By name, where it is noted what is wrong with it. */
+  const underWay = new Map<string, typeof to>();
+  /** Names at which a circle closed, each told once however often it is mentioned. */
+  const closed = new Set<string>();
+  const files = writtenIn(rulebook);
+  for (const [name, { span }] of files) {
+    const subject = named.get(name)?.subject;
     const taken = [...fields].some(
       ([of, names]) => isReadBy(subject, of, rows) && names.resolve(name) !== undefined,
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
   }
-  const byTitle = new Map<string, string[]>();
-  for (const [name, { title }] of files)
-    for (const word of wordsOf(title)) byTitle.set(word, [...(byTitle.get(word) ?? []), name]);
-  const nesting = nestingOf(
-    new Map([...files].map(([name, { texts }]) => [name, namesIn([...(texts ?? [])])])),
-  );
-  const takes = new Map(
-    [...files].flatMap(([name, { yaml, subject = '' }]) => {
-      const names = allNames(...[fields.get(subject) ?? []].flat(), {
-        resolve: isTaken,
-        all: () => files.keys(),
-      });
-      const setting = {
-        subject: subjects.get(subject)?.type ?? fieldsAtRow(rows.get(subject)),
-        names,
-        variables: reader.variables,
-        units,
-        to,
-      };
-      const taken = yaml ? argumentsOf(yaml, setting) : [];
-      return taken.length > 0 ? [[name, taken] as const] : [];
-    }),
-  );
-  const named = new Map(
-    [...files].map(([name, { title, subject }]) => {
-      const taken = takes.get(name);
-      return [
-        name,
-        { title, ...(subject !== undefined && { subject }), ...(taken && { takes: taken }) },
-      ];
-    }),
-  );
   const namesFor = namesAmong(named, { called: referenceOf, rows, codeSets });
   for (const names of nesting.circles) inCircle(names);
   for (const name of nesting.tooDeep) {
@@ -234,75 +318,85 @@ export function resolveReferences(
   // what others mention comes before them, so that no chain is followed one inside the other
   for (const name of nesting.order) referenceOf(name);
   // in the order in which they were written, which is the order of the manual
-  const all = new Map([...files.keys()].flatMap((name) => entryOf(name) ?? []));
-  return { namesFor, named, all, diagnostics: to.diagnostics };
-
-  function entryOf(name: string): [[string, Reference]] | undefined {
-    const made = done.get(name);
-    return made && [[name, made]];
-  }
-
-  /** What an argument may not be called besides a field. */
-  function isTaken(name: string): Binding | undefined {
-    return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
-  }
-
-  /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
-  function namesIn(texts: readonly string[]): readonly string[] {
-    const words = texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
-    const named = words.flatMap((word) => [word, ...(byTitle.get(word) ?? [])]);
-    return [...new Set(named)].filter((word) => files.has(word));
-  }
+  const all = [...files.keys()].flatMap((name) => {
+    const read = done.get(name);
+    return read ? [[name, read] as const] : [];
+  });
+  return {
+    namesFor,
+    all: new Map(all.map(([name, { value }]) => [name, value])),
+    diagnostics: [...to.diagnostics, ...all.flatMap(([, { diagnostics }]) => diagnostics)],
+    notes: all.map(([, { notes }]) => notes),
+  };
 
   function namesOfSubject(subject: string): Names {
     return allNames(...[fields.get(subject) ?? []].flat(), namesFor(subject));
   }
 
-  function subjectOf(given: string | undefined, span: () => ReturnType<typeof spanOf>): string {
-    if (given === undefined || fields.has(given)) return given ?? main;
-    const params = { what: 'subject' as const, name: given, near: nearest(given, fields.keys()) };
-    to.error('rulebook/unknown-reference', span(), params);
-    return given;
-  }
-
   /** The names that the expressions of a definition or table may use. */
   function namesInside(name: string, subject: string): Names {
-    const taken: readonly Argument[] = takes.get(name) ?? [];
+    const taken = takenBy(name);
     return taken.reduce(
       (names, { variable }) => withVariable(names, variable),
       namesOfSubject(subject),
     );
   }
 
+  function takenBy(name: string): readonly Argument[] {
+    return named.get(name)?.takes ?? [];
+  }
+
   function referenceOf(name: string): Reference | undefined {
     const known = done.get(name);
     const file = files.get(name);
-    if (known || !file || nesting.lost.has(name)) return known;
-    if (underWay.includes(name)) {
-      if (!closed.has(name)) inCircle(underWay.slice(underWay.indexOf(name)));
+    if (known || !file || nesting.lost.has(name)) return known?.value;
+    if (underWay.has(name)) {
+      const names = [...underWay.keys()];
+      if (!closed.has(name)) inCircle(names.slice(names.indexOf(name)));
       closed.add(name);
       return undefined;
     }
-    if (underWay.length === deepest) {
-      to.error('program/too-deep', file.span, { name, limit: deepest });
+    if (underWay.size === deepest) {
+      noting().error('program/too-deep', file.span, { name, limit: deepest });
       return undefined;
     }
-    underWay.push(name);
-    const reference = file.make();
-    underWay.pop();
-    if (
-      takes.has(name) &&
-      coresOf(reference).some((core) => depthOf(core, (other) => done.get(other)) > mostDepth)
-    )
-      to.error('program/too-large', file.span, { name, parts: mostParts, depth: mostDepth });
-    done.set(name, reference);
-    return reference;
+    const read = remembered(name, () => readReference(name, file));
+    done.set(name, read);
+    return read.value;
   }
 
-  function unitType(unit: string, span: ReturnType<typeof spanOf>): Type {
+  function readReference(name: string, file: Written): ReferenceRead {
+    const own = reader.apart();
+    const about = noted<ProgramProblems & RulebookProblems>();
+    underWay.set(name, about);
+    const value = referenceFrom(file, own);
+    underWay.delete(name);
+    const isLarge = (core: Core) => depthOf(core, (other) => done.get(other)?.value) > mostDepth;
+    if (takenBy(name).length > 0 && coresOf(value).some(isLarge))
+      about.error('program/too-large', file.span, { name, parts: mostParts, depth: mostDepth });
+    return { value, diagnostics: about.diagnostics, notes: notesOf(own) };
+  }
+
+  function referenceFrom(file: Written, own: ExpressionReader): Reference {
+    switch (file.kind) {
+      case 'parameter':
+        return parameter(file.entry);
+      case 'table':
+        return table(file.entry, own);
+      case 'definition':
+        return definition(file, own);
+    }
+  }
+
+  /** Of what is being read, or of all. */
+  function noting(): typeof to {
+    return [...underWay.values()].at(-1) ?? to;
+  }
+
+  function unitType(unit: string, span: Span): Type {
     if (units.has(unit)) return numberIn(units.get(unit));
     const params = { what: 'unit' as const, name: unit, near: nearest(unit, units.keys()) };
-    to.error('rulebook/unknown-reference', span, params);
+    noting().error('rulebook/unknown-reference', span, params);
     return any;
   }
 
@@ -312,7 +406,7 @@ export function resolveReferences(
     const from = names.indexOf(first);
     const circle = [...names.slice(from), ...names.slice(0, from), first];
     const span = files.get(first)?.span;
-    if (span) to.error('program/cycle', span, { names: shownCircle(circle) });
+    if (span) noting().error('program/cycle', span, { names: shownCircle(circle) });
   }
 
   function parameter(entry: Entry<WholeParameter>): Parameter {
@@ -363,16 +457,15 @@ export function resolveReferences(
   }
 
   function definition(
-    entry: Entry<WholeDefinitions>,
-    file: WholeDefinition,
-    index: number,
-    subject: string,
+    { entry, file, index }: Extract<Written, { readonly kind: 'definition' }>,
+    own: ExpressionReader,
   ): Definition {
+    const subject = named.get(file.definition)?.subject ?? '';
     let type: Type = any;
     const names = namesInside(file.definition, subject);
     const editions = file.editions.flatMap((edition, number_) => {
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
-      const is = reader.read(at(entry.yaml, keys).yaml, names);
+      const is = own.read(at(entry.yaml, keys).yaml, names);
       if (!is) return [];
       type = either(type, is.core.type) ?? join(type, is.core.type);
       return [{ ...period(edition), is, basis: edition.basis ?? [] }];
@@ -382,7 +475,7 @@ export function resolveReferences(
       kind: 'definition',
       name: file.definition,
       subject,
-      takes: takes.get(file.definition) ?? [],
+      takes: takenBy(file.definition),
       row: rows.get(subject)?.variable,
       title: file.title,
       ...factsOf(file),
@@ -391,11 +484,12 @@ export function resolveReferences(
     };
   }
 
-  function table(entry: Entry<WholeTable>, subject: string): Table {
+  function table(entry: Entry<WholeTable>, own: ExpressionReader): Table {
     const { data, yaml } = entry;
+    const subject = named.get(data.table)?.subject ?? '';
     const names = namesInside(data.table, subject);
     const inputs = data.inputs.flatMap((_, index) => {
-      return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
+      return own.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
     const types: Type[] = data.outputs.map(({ unit }, index) => {
       return unit === undefined
@@ -408,8 +502,7 @@ export function resolveReferences(
         const keys = ['editions', String(index), 'rows', String(row)];
         const cells = inputs.flatMap((input, column) => {
           return (
-            reader.readTests(at(yaml, [...keys, 'when', String(column)]).yaml, input.core, names) ??
-            []
+            own.readTests(at(yaml, [...keys, 'when', String(column)]).yaml, input.core, names) ?? []
           );
         });
         const outputs = types.map((_type, column) =>
@@ -417,7 +510,7 @@ export function resolveReferences(
         );
         return cells.length === inputs.length && complete ? [{ cells, outputs }] : [];
       });
-      return { ...period(edition), rows, basis: edition.basis };
+      return { ...period(edition), rows, basis: edition.basis ?? [] };
     });
     const outputs = data.outputs.map(({ output: name, title }) => ({ name, title }));
     const [first] = data.outputs;
@@ -427,7 +520,7 @@ export function resolveReferences(
       kind: 'table',
       name: data.table,
       subject,
-      takes: takes.get(data.table) ?? [],
+      takes: takenBy(data.table),
       row: rows.get(subject)?.variable,
       title: data.title,
       ...(titled.length === 1 && first && factsOf(first)),
@@ -440,7 +533,7 @@ export function resolveReferences(
 
     function output(cell: Yaml, column: number) {
       if (cell.kind === 'text' && cell.plain && cell.text === 'null') return undefined;
-      const expression = reader.read(cell, names);
+      const expression = own.read(cell, names);
       if (!expression) return undefined;
       const wanted = types[column] ?? any;
       if (comparable(wanted, expression.core.type))
@@ -448,7 +541,7 @@ export function resolveReferences(
       else {
         const span = { ...cell.span };
         const params = { wanted, found: expression.core.type };
-        reader.diagnostics.push({ code: 'feel/type', severity: 'error', span, params });
+        own.diagnostics.push({ code: 'feel/type', severity: 'error', span, params });
       }
       return expression;
     }

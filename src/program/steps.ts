@@ -34,13 +34,13 @@ export interface StepReading {
 export function programSteps(
   rulebook: Rulebook,
   reading: () => StepReading,
-  remembered: (from: readonly unknown[], make: () => StepRead) => StepRead,
+  remembered: (step: Step, from: readonly unknown[], make: () => StepRead) => StepRead,
 ): { readonly all: readonly ProgramStep[]; readonly notes: readonly ReaderNotes[] } {
   const steps = stepsOf(rulebook);
   const read = steps.map((step) => {
     const [before, inserted] = [stepBefore(step), insertedBefore(step)];
     const from = [step.entry, before.join(' '), inserted.join(' ')];
-    return { step, ...remembered(from, () => stepRead(step, before, inserted)) };
+    return { step, ...remembered(step, from, () => stepRead(step, before, inserted)) };
   });
   return {
     all: read.map(({ step, editions }) => ({ id: step.id, step, editions })),

@@ -212,7 +212,7 @@ export function rulebookFromFiles(
     return {
       id: soleStage,
       stage: soleStage,
-      entry: { ...entry, data },
+      entry: memory.of('sole step', [entry.yaml], () => ({ ...entry, data })),
       ...rulesIn('rules', rules, soleStage, soleStage),
     };
   }

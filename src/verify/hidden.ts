@@ -23,7 +23,6 @@ interface Hiding {
  * Else the file whose list was never filled in would be let through: its rules would all be not applicable.
  */
 export function* hidden(program: Program, memory: Memory = noMemory): Generator<Found> {
-  const { references } = program;
   const demandsFor = demandsIn(program, memory);
   const demands = new Map<string, readonly ProgramRule[]>();
   for (const rule of program.rules) {
@@ -31,7 +30,7 @@ export function* hidden(program: Program, memory: Memory = noMemory): Generator<
     if (data.status !== 'issued') continue;
     yield* memory.of('null guards', [rule], () => [...nullGuards(rule)]);
     if (data.companion) continue;
-    const hidings = memory.of('hidings', [rule, references], () => hidingsOf(rule, program));
+    const hidings = memory.of('hidings', [rule], () => hidingsOf(rule, program));
     for (const { way, key, edition } of hidings) {
       const path = way.join('.');
       const known = demands.get(path) ?? demandsFor(way);
@@ -80,14 +79,13 @@ function hidingsOf(rule: ProgramRule, program: Program): readonly Hiding[] {
 
 /** What tells the rules that a file with a list empty cannot pass. */
 function demandsIn(program: Program, memory: Memory): (way: Way) => readonly ProgramRule[] {
-  const { references } = program;
   const rootsOf = rootsReader(program);
   const issued = program.rules
     .filter((rule) => rule.rule.entry.data.status === 'issued')
     .map((rule) => ({
       rule,
       // of a rule that does not read a list it is the same, whichever list is empty
-      ...memory.of('demands', [rule, references], () => ({
+      ...memory.of('demands', [rule], () => ({
         roots: rootsOfRule(rule, rootsOf),
         otherwise: isDemandedBy(rule, [], program),
       })),
@@ -95,7 +93,7 @@ function demandsIn(program: Program, memory: Memory): (way: Way) => readonly Pro
   return (way) =>
     issued.flatMap(({ rule, roots, otherwise }) => {
       const reads = roots === 'all' || roots.has(way[0] ?? '');
-      const from = [rule, references, way.join('.')];
+      const from = [rule, way.join('.')];
       const is = reads
         ? memory.of('demands at', from, () => isDemandedBy(rule, way, program))
         : otherwise;

@@ -25,12 +25,12 @@ export function numbersInProse(program: Program, memory: Memory): readonly Found
   const all = [...references.values()].filter((one) => one.kind === 'parameter');
   return [
     ...rules.flatMap((rule) =>
-      memory.of('numbers in prose', [rule, references], () => [
+      memory.of('numbers in prose', [rule], () => [
         ...ofTexts(rule.rule.entry, limitsOfRule(rule, program)),
       ]),
     ),
     ...steps.flatMap((step) =>
-      memory.of('numbers in prose', [step, references], () => [
+      memory.of('numbers in prose', [step.editions], () => [
         ...ofTexts(step.step.entry, limitsOfStep(step, program)),
       ]),
     ),

@@ -35,12 +35,10 @@ interface Proved {
  * Each row is a box over the domains of the inputs: what is left of the whole when all are taken away is a gap.
  */
 export function provedTables(program: Program, memory: Memory = noMemory): readonly Found[] {
-  return memory.of('proved tables', [program.references], () => allProved(program));
-}
-
-function allProved(program: Program): readonly Found[] {
   return [...program.references.values()].flatMap((table) =>
-    table.kind === 'table' ? provedTable(table, program) : [],
+    table.kind === 'table'
+      ? memory.of('proved table', [table], () => provedTable(table, program))
+      : [],
   );
 }
 

@@ -98,7 +98,7 @@ describe('a workbook of limits', () => {
     expect(limits?.rows.at(-1)?.slice(0, 7)).toEqual([
       'maximumLoanShare',
       '最高贷款成数',
-      'ratio',
+      '比例',
       new Date('2024-01-01T00:00:00Z'),
       null,
       0.85,
@@ -184,12 +184,47 @@ describe('a workbook of limits', () => {
 `);
   });
 
+  test('begun in the past it is a correction', async () => {
+    const folder = rulebook();
+    const fill = ([row = {}]: Readonly<Record<string, Entry>>[]) => [
+      row,
+      { ...row, from: '2025-01-01', value: 0.8 },
+    ];
+    const refused = await takenBack(folder, 0, fill);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining('a new edition begins in the past'),
+    ]);
+    expect(await takenBack(folder, 0, fill, '--correct')).toMatchObject({ code: 0 });
+    expect(textOf(folder, parameter)).toContain('- from: 2025-01-01\n');
+  });
+
+  test('a table rests on what any of its rows says anew', async () => {
+    const folder = rulebook();
+    const fill = (rows: Readonly<Record<string, Entry>>[]) =>
+      rows.map((row, index) => (index === 1 ? { ...row, basis: 'B-EXAMPLE#1' } : row));
+    await takenBack(folder, 1, fill, '--correct');
+    expect(textOf(folder, table)).toMatch(/basis: \[['"]?B-EXAMPLE#1/u);
+  });
+
+  test('has a limit once, however often it is asked for', async () => {
+    const path = join(temporary(), 'limits.xlsx');
+    const asked = ['maximumLoanShare', 'maximumLoanShare', '--out', path];
+    await shouze('limits', 'out', ...asked, '--rulebook', rulebook());
+    const [sheet] = await readByOthers(path);
+    expect(sheet?.rows.filter(([id]) => id === 'maximumLoanShare')).toHaveLength(1);
+  });
+
   test.each([
     ['a formula', { value: { formula: '0.9-0.1' } }, '`=0.9-0.1` is a formula'],
-    ['no number', { value: '八成' }, '`八成` is no number of ratio'],
-    ['a hundredfold', { value: 80 }, '`80` is too much of ratio'],
+    ['no number', { value: '八成' }, '`八成` is no number; this is for one, share, such as'],
+    [
+      'a hundredfold',
+      { value: 80 },
+      '`80` is too much for a number of this kind (share); write `80%`',
+    ],
     ['more digits than are kept', { value: '0.8000000000000001' }, 'more than the 15 digits'],
-    ['another unit', { 'shown:unit': 'money' }, '`money` is only shown'],
+    ['another unit', { 'shown:unit': '金额' }, '`金额` is only shown'],
     ['another title', { 'shown:title': '成数' }, '`成数` is only shown'],
     ['another last day', { 'shown:until': '2030-01-01' }, '`2030-01-01` is only shown'],
     ['no day', { from: '明年' }, '`明年` is no day'],
@@ -251,6 +286,15 @@ describe('a workbook of limits', () => {
       'more digits than a spreadsheet keeps',
       (rows) => rows.map((row) => ({ ...row, 'then:1': '12345678901234567890' })),
       '`12345678901234567890`',
+    ],
+    [
+      'two bases of one edition',
+      (rows) =>
+        rows.map((row, index) => ({
+          ...row,
+          basis: `B-EXAMPLE#1${' B-EXAMPLE#2'.repeat(index)}`,
+        })),
+      'say different clauses',
     ],
     ['rows in another order', (rows) => rows.toReversed(), 'rows keep the order of their numbers'],
     ['a number twice', ([row = {}]) => [row, row], 'rows keep the order of their numbers'],

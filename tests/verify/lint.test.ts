@@ -109,3 +109,22 @@ test('a rule that changed is read again, and no other', () => {
     before.map((_rule, index) => index !== 0),
   );
 });
+
+test.each([
+  ['a limit', 'longestTerm', 'value: 60', 'value: 72', ['L01']],
+  ['a limit behind a definition', 'monthsOfAYear', 'value: 12', 'value: 13', ['L06']],
+  ['what it counts', 'monthsOfAYear', 'unit: months', 'unit: days', 'all'],
+])('%s: the rules that hang on it are typed again', (_, parameter, old, by, expected) => {
+  const { folder } = rulebookFolder('docs/leasing');
+  const lint = rulebookLinter();
+  const before = lint(folder).value?.rules ?? [];
+  const path = `parameters/${parameter}.yaml`;
+  const source = folder.files.get(path);
+  const text = source?.text.replace(old, by) ?? '';
+  expect(text).not.toBe(source?.text);
+  const files = new Map(folder.files).set(path, { name: source?.name ?? '', text });
+  const after = lint({ ...folder, files });
+  expect(told(after)).toBe(told(lintRulebook({ ...folder, files })));
+  const again = before.filter((rule) => !after.value?.rules.includes(rule)).map(({ id }) => id);
+  expect(again).toEqual(expected === 'all' ? before.map(({ id }) => id) : expected);
+});

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 
 import { sayIn } from '../../base/language.ts';
-import { datedIn, type Drafted, withEdition } from '../../drafting/edition.ts';
+import { type Dated, datedIn, type Drafted, withEdition } from '../../drafting/edition.ts';
 import { branch, questionsOfFolder, rulebook as smallest } from '../../drafting/folders.ts';
 import { kinds } from '../../drafting/kinds.ts';
 import { type Answers, faultOf, listOf, type Question } from '../../drafting/questions.ts';
@@ -43,7 +43,7 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
 /** The keys of all questions. */
 const own = (
   'step title kind level posts asOf when require finding basis from unit stricter value input output ' +
-  'number issuer issued confidence clause languages for package'
+  'number issuer issued confidence clause languages currency for package'
 ).split(' ');
 
 const what = [
@@ -119,6 +119,7 @@ function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[]
     );
   const from = call.text('from');
   if (from === undefined) throw new UsageError('从哪一天起 / from which day: --from 2027-01-01');
+  refuseStray(call, `edition ${id}`, ['from', 'basis', ...saidBy[one.what]]);
   const changes: Record<string, Plain> = {};
   const value = call.text('value');
   if (value !== undefined) {
@@ -145,7 +146,16 @@ async function thing(
   call: Call,
 ): Promise<readonly Drafted[]> {
   const { questions, draft } = kinds[kind];
-  const answers = await answersTo(questions(rulebook), call);
+  if (!isId[kind].test(id))
+    throw new UsageError(sayIn(draftingWords, call.language).unfit(id, kind));
+  if (namesIn(rulebook).has(id)) throw new UsageError(`\`${id}\` 已有 / is there already`);
+  const asked = questions(rulebook);
+  refuseStray(
+    call,
+    kind,
+    asked.map(({ key }) => key),
+  );
+  const answers = await answersTo(asked, call);
   const drafted = draft(id, answers, rulebook);
   if (!drafted)
     throw new UsageError(sayIn(draftingWords, call.language).fault(id, { fault: 'not-written' }));
@@ -157,13 +167,55 @@ async function thing(
   return drafted;
 }
 
+/** What an edition of a thing may say otherwise, by the option that says it. */
+const saidBy: Readonly<Record<Dated['what'], readonly string[]>> = {
+  rule: ['when', 'require'],
+  parameter: ['value'],
+  definition: ['require'],
+  step: ['when'],
+  table: [],
+  'code set': [],
+  model: [],
+};
+
+/** What a thing may be called. */
+const isId: Readonly<Record<keyof typeof kinds, RegExp>> = {
+  rule: /^[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*$/u,
+  parameter: /^[\p{L}_][\p{L}\p{N}_]*$/u,
+  table: /^[\p{L}_][\p{L}\p{N}_]*$/u,
+  source: /^[\p{L}\p{N}_]+(?:[-_][\p{L}\p{N}_]+)*$/u,
+};
+
+/** What is called by a name already. */
+function namesIn(rulebook: Rulebook): ReadonlySet<string> {
+  return new Set([...datedIn(rulebook), ...rulebook.sources].map(({ id }) => id));
+}
+
+/** An option that says nothing of what is begun would be lost without a word. */
+function refuseStray(call: Call, what: string, asked: readonly string[]): void {
+  const stray = own.find((key) => call.text(key) !== undefined && !asked.includes(key));
+  if (stray === undefined) return;
+  const offered = asked.map((key) => `--${key}`).join(' ');
+  throw new UsageError(
+    `new ${what} 用不上 / has no use for --${stray}；可用 / it takes ${offered}`,
+  );
+}
+
 async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Promise<ExitCode> {
   if (existsSync(join(path, 'rulebook.yaml')))
     throw new UsageError(`${path}：已有规则库 / has a rulebook already`);
-  const answers = await answersTo(questionsOfFolder[kind], call);
-  const id = resolve(path).split(/[/\\]/u).at(-1) ?? path;
+  const questions = questionsOfFolder(kind, call.language);
+  refuseStray(
+    call,
+    kind,
+    questions.map(({ key }) => key),
+  );
+  const answers = await answersTo(questions, call);
+  const name = resolve(path).split(/[/\\]/u).at(-1) ?? path;
+  // an id has no letters but these, whatever the folder is called
+  const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name) ? name : kind;
   if (kind === 'rulebook') {
-    const languages = listOf(answers['languages'] ?? 'zh');
+    const languages = listOf(answers['languages'] ?? '');
     return writeDrafted(path, smallest(id, answers, languages), languages[0] ?? 'zh');
   }
   const above = rulebookAt(call.text('rulebook'));

@@ -26,7 +26,7 @@ export const help = `shouze sources check FOLDER [SOURCE…]  把制度原文与
 
   --before OLD              上一份文本的文件夹：另列逐条的新增、修改、移动、删除
                             / the texts as they were: what is new, changed, moved, gone, article by article
-  --accept                  各条款已与这些文本核对：写入规则库的 reviewed.yaml / clauses were compared with these texts
+  --accept                  各条款已与这些文本核对：写入规则库的 reviewed.yaml，不另出对照 / clauses were compared with these texts; no report
   --all                     列出每个条款，不只是要看的 / every clause, and not only those to look at
   --format pretty|json|md   默认 pretty；JSON 的结构见 schemas/sources-report.schema.json
   --out FILE  --rulebook DIR  --lang LANG
@@ -54,6 +54,14 @@ export async function sources(args: readonly string[]): Promise<ExitCode> {
   if (path === undefined)
     throw new UsageError('请写明文件夹 / which folder: shouze sources check FOLDER');
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md']);
+  const idle = [
+    ...['format', 'out'].filter((one) => call.text(one) !== undefined),
+    ...['all'].filter((one) => call.flag(one)),
+  ].map((one) => `--${one}`);
+  if (call.flag('accept') && idle.length > 0)
+    throw new UsageError(
+      `--accept 只写 reviewed.yaml，不与 ${idle.join('、')} 同用：先看对照，再接受 / writes reviewed.yaml alone and goes without ${idle.join(', ')}: read the report first, then accept`,
+    );
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;

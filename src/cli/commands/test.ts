@@ -6,6 +6,7 @@ import { shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { digestOf, rulebookFolder } from '../../io/rulebook.ts';
 import { prose } from '../../program/prose.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
+import type { TestReport } from '../../report/test-json.ts';
 import { togetherJson, togetherText } from '../../report/together.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { failedCaseText, toldOfCase } from '../../report/failed-case.ts';
@@ -194,7 +195,7 @@ function tell(
     readonly format: Format;
     readonly language: Language;
     /** What is told besides, as data. */
-    readonly more: object;
+    readonly more: Pick<TestReport, 'touched'>;
   },
 ): ExitCode {
   const passed = all.filter(({ told }) => told.passed).length;
@@ -203,14 +204,8 @@ function tell(
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   if (format === 'json') {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
-    print(
-      indentedJson({
-        ...counts,
-        cases: all.map(({ told }) => told),
-        ...coverage,
-        ...more,
-      }),
-    );
+    const told = all.map((one) => one.told);
+    print(indentedJson({ ...counts, cases: told, ...coverage, ...more } satisfies TestReport));
   } else if (format !== 'pretty') {
     const book = sayIn(wordbooks, language);
     const told = all.flatMap(({ failed: one }) => (one ? [toldOfCase(one, book, language)] : []));

@@ -1,4 +1,5 @@
 import { limitWords } from '../limits.ts';
+import { measureSaid } from '../units.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
@@ -472,7 +473,8 @@ export const en: Messages = {
     `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
   'limits/stale': ({ id }) =>
     `\`${id}\` was changed since the workbook was written; write it anew and fill that in`,
-  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.en.cell[why](unit)}`,
+  'limits/cell': ({ text, why, unit }) =>
+    `\`${text}\` ${limitWords.en.cell[why](measureSaid(unit, 'en'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `the edition of \`${id}\` ${limitWords.en.begun(from)} is in force, ${limitWords.en.change(was, now)}; for what changes from now on add a row with its own first day, and use \`--correct\` for what was written wrong`,
   'limits/row': ({ id, from, why }) =>
@@ -943,13 +945,15 @@ export const en: Messages = {
       size: `the table is too big (${text} rows) to be proved complete and free of overlap`,
     })[why],
   'proof/never-applies': ({ rule, editions, within }) =>
-    `rule ${rule} applies to no file in its ${editionsFrom(editions)}${upTo(within)}: its products, \`when\` and days exclude each other`,
+    `${named(rule)} applies to no file${inEditions(editions)}${upTo(within)}: its products, \`when\` and days exclude each other`,
+  'proof/always-applies': ({ rule, editions, within }) =>
+    `\`when\` of ${named(rule)} is false of no file${inEditions(editions)}${upTo(within)}: it keeps nothing out`,
   'proof/never-passes': ({ rule, editions, within }) =>
-    `no file passes rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is never so where it applies`,
+    `no file passes ${named(rule)}${inEditions(editions)}${upTo(within)}: what it requires is never so where it applies`,
   'proof/never-fails': ({ rule, editions, within }) =>
-    `no file fails rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is always so where it applies`,
+    `no file fails ${named(rule)}${inEditions(editions)}${upTo(within)}: what it requires is always so where it applies`,
   'proof/idle-part': ({ rule, editions, within, part }) =>
-    `\`${part}\` decides nothing in rule ${rule}, in the ${editionsFrom(editions)}${upTo(within)}: wherever it can be told, the rule says the same without it`,
+    `\`${part}\` decides nothing in ${named(rule)}${inEditions(editions)}${upTo(within)}: wherever it can be told, the rule says the same without it`,
   'proof/contradiction': ({ rule, other, within }) =>
     `rules ${rule} and ${other} contradict: no file that both apply to passes both${upTo(within)}`,
   'proof/implied': ({ rule, other, within }) =>
@@ -965,8 +969,16 @@ export const en: Messages = {
     `the parameter \`${parameter}\` says that ${stricter} is stricter, but rule ${rule} gets looser when it is ${stricter}`,
 };
 
-function editionsFrom(days: readonly string[]): string {
-  return `edition${days.length > 1 ? 's' : ''} from ${days.join(', ')}`;
+/** What a step or a condition is called says what it is. */
+function named(rule: string): string {
+  return rule.includes('/') ? `\`${rule}\`` : `rule ${rule}`;
+}
+
+/** Nothing of what has no editions. */
+function inEditions(days: readonly string[]): string {
+  return days.length > 0
+    ? ` in its edition${days.length > 1 ? 's' : ''} from ${days.join(', ')}`
+    : '';
 }
 
 function upTo(within: number | undefined): string {

@@ -9,6 +9,7 @@ import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
+import { measureSaid } from '../units.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
@@ -498,7 +499,8 @@ export const zh: Messages = {
   'limits/unknown': ({ what, name, near: other }) =>
     `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
   'limits/stale': ({ id }) => `\`${id}\` 在表写出之后改过，请重新写出再填`,
-  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.zh.cell[why](unit)}`,
+  'limits/cell': ({ text, why, unit }) =>
+    `\`${text}\` ${limitWords.zh.cell[why](measureSaid(unit, 'zh'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `\`${id}\` ${limitWords.zh.begun(from)}的版本已经生效，${limitWords.zh.change(was, now)}；今后改变的请另加一行写新的起日，原来就写错的用 \`--correct\``,
   'limits/row': ({ id, from, why }) =>
@@ -943,13 +945,15 @@ export const zh: Messages = {
       size: `判定表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
   'proof/never-applies': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+    `${asOfEditions(rule, editions)}对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+  'proof/always-applies': ({ rule, editions, within }) =>
+    `${asOfEditions(rule, editions)}中，\`when\` 对任何卷宗都不为假${upTo(within)}：写不写都一样`,
   'proof/never-passes': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
+    `${asOfEditions(rule, editions)}没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
   'proof/never-fails': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
+    `${asOfEditions(rule, editions)}没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
   'proof/idle-part': ({ rule, editions, within, part }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
+    `${asOfEditions(rule, editions)}中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
   'proof/contradiction': ({ rule, other, within }) =>
     `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过${upTo(within)}`,
   'proof/implied': ({ rule, other, within }) =>
@@ -967,4 +971,10 @@ export const zh: Messages = {
 
 function upTo(within: number | undefined): string {
   return within === undefined ? '' : `（列表各不超过 ${within} 条时已证明）`;
+}
+
+/** What a step or a condition is called says what it is; what has no editions is named alone. */
+function asOfEditions(rule: string, editions: readonly string[]): string {
+  const name = rule.includes('/') ? `\`${rule}\`` : `规则 ${rule}`;
+  return editions.length > 0 ? `${name} 自 ${editions.join('、')} 起的版本` : `${name} `;
 }

@@ -5,7 +5,7 @@ import type { Program } from '../program/ast.ts';
 import { type MutantRecord, mutantRecord } from '../report/mutation.ts';
 import type { CasesSetting } from './run-cases.ts';
 import { loadRulebook } from './load.ts';
-import { frugal, inParts, isOutOfMemory, megabytesOf, Threads } from './threads.ts';
+import { inParts, Threads } from './threads.ts';
 import { changed } from './workers.ts';
 
 export type MutantsSetting = Omit<CasesSetting, 'covers'>;
@@ -31,7 +31,6 @@ export async function mutantsOf(
     count,
     'mutant-worker',
     setting,
-    frugal(160 + 10 * megabytesOf(charactersOf(program))),
   );
   try {
     const waiting = [...parts.entries()];
@@ -48,16 +47,9 @@ export async function mutantsOf(
     };
     await Promise.all(Array.from({ length: count }, take));
     return found.flat();
-  } catch (error) {
-    if (!isOutOfMemory(error)) throw error;
-    return parts.flatMap(mutantsIn(program));
   } finally {
     await threads.close();
   }
-}
-
-function charactersOf({ rulebook: { files } }: Program): number {
-  return [...files.values()].reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function mutantsIn(program: Program): (names: readonly string[]) => readonly MutantRecord[] {

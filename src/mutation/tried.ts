@@ -78,7 +78,7 @@ const atOnce = 1000;
 /** Tries mutants on the cases of the rules that read what was changed. */
 export function trierOf(program: Program): Trier {
   const readers = readersIn(program);
-  const ready = lastUsed<ProgramRule, readonly Ready[]>(atOnce);
+  const ready = readyLast(atOnce);
   const rules = new Map(program.rules.map((rule) => [rule.id, rule]));
   const askedOn = askedOnOtherDays(program);
   const resting = new Map<Reference, ReadonlySet<string>>();
@@ -194,22 +194,20 @@ export function trierOf(program: Program): Trier {
   }
 }
 
-/** Lists as they are made once, until so many things were asked for since. */
-function lastUsed<Key, List extends readonly unknown[]>(
-  limit: number,
-): (key: Key, make: () => List) => List {
-  const known = new Map<Key, List>();
+/** The cases of rules, made once, until those of so many others were asked for since. */
+function readyLast(limit: number) {
+  const known = new Map<ProgramRule, readonly Ready[]>();
   let held = 0;
-  return (key, make) => {
-    const list = known.get(key) ?? make();
-    held += known.delete(key) ? 0 : list.length;
+  return (rule: ProgramRule, make: () => readonly Ready[]): readonly Ready[] => {
+    const list = known.get(rule) ?? make();
+    held += known.delete(rule) ? 0 : list.length;
     // the oldest come first
     for (const [old, { length }] of known) {
       if (held <= limit) break;
       known.delete(old);
       held -= length;
     }
-    known.set(key, list);
+    known.set(rule, list);
     return list;
   };
 }

@@ -204,7 +204,7 @@ function groundOn(
   variables: Variables,
   entriesOf: EntriesOf,
 ): Ground {
-  const { subjects, rows, outline } = frame;
+  const { subjects, outline } = frame;
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader(memory, variables);
   const references = resolveReferences(

@@ -23,8 +23,8 @@ import {
   casesIn,
   casesOfRules,
   type CasesRan,
-  groundOf,
   rulesListed,
+  withoutRules,
   worthwhile,
 } from '../run-cases.ts';
 import { engineVersion, languageIn, type Sound, soundRulebook } from '../sound.ts';
@@ -153,19 +153,19 @@ async function cases(call: Call, format: Format): Promise<ExitCode> {
   const jobs = jobsOf(call);
   const path = rulebookAt(call.text('rulebook'));
   const read = rulebookFolder(path);
-  const ground = groundOf(read);
-  const language = languageIn(ground.value, call);
-  const unsound = [...read.problems, ...ground.diagnostics].filter(isError);
-  if (!ground.value || unsound.length > 0) {
+  const written = withoutRules(read);
+  const language = languageIn(written.value && { rulebook: written.value }, call);
+  const unsound = [...read.problems, ...written.diagnostics].filter(isError);
+  if (!written.value || unsound.length > 0) {
     complainOf(unsound, language);
     return 2;
   }
-  const known = rulesListed(ground.value);
+  const known = rulesListed(written.value);
   const asked = rulesAsked(call, known);
   const setting = { rulebook: path, digest: digestOf(read.folder), covers };
   const ran = await casesOfRules(asked, setting, read.folder, jobs);
   if (ran.errors.length > 0 || ran.lacking.length > 0) {
-    // what is wrong with a rule may be told by its neighbours
+    // what is wrong with a rule may be told by its neighbours, or by all of them
     complainOf(loadRulebook(path).diagnostics.filter(isError), language);
     return 2;
   }

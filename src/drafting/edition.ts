@@ -1,9 +1,11 @@
 import { dayBefore } from '../values/neighbouring-days.ts';
+import type { Source } from '../base/source.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { editText, type Plain } from '../yaml/edit-text.ts';
+import { parseYaml } from '../yaml/parse.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import { type Entry, type Rulebook, rulesOf, stepsOf, tablesOfTheirOwn } from '../rulebook/ast.ts';
-import type { Period } from '../rulebook/files.ts';
+import type { MovementFile, Period } from '../rulebook/files.ts';
 import { beginning } from '../rulebook/whole.ts';
 import { bareDays } from './bare-days.ts';
 import type { DraftFault } from './faults.ts';
@@ -69,6 +71,23 @@ export function datedIn(rulebook: Rulebook): readonly Dated[] {
         : [],
     ),
   ];
+}
+
+/** A parameter that a rulebook moves which builds on another, as its own file says it. */
+export function movedIn(
+  files: ReadonlyMap<string, Source>,
+  id: string,
+): { readonly dated: Dated; readonly text: string } | undefined {
+  for (const [path, source] of files) {
+    if (!path.startsWith('parameters/')) continue;
+    const { value: yaml } = parseYaml(source);
+    const data = yaml && (plainOf(yaml) as Partial<MovementFile> | null);
+    if (!yaml || data?.moves !== id) continue;
+    const { editions = [] } = data;
+    const dated: Dated = { what: 'parameter', id, entry: { path, yaml }, keys: [], editions };
+    return { dated, text: source.text };
+  }
+  return undefined;
 }
 
 /** Keys that say of an edition what is true of that one alone. */

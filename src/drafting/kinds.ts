@@ -1,6 +1,14 @@
-import { languagesOf, type Rulebook, stepsOf } from '../rulebook/ast.ts';
+import {
+  isBranch,
+  isOwn,
+  languagesOf,
+  type Rulebook,
+  type Step,
+  stepsOf,
+} from '../rulebook/ast.ts';
 import { editText } from '../yaml/edit-text.ts';
 import { printYaml } from '../yaml/print.ts';
+import { at } from '../yaml/tree.ts';
 import { bareDays } from './bare-days.ts';
 import type { Drafted } from './edition.ts';
 import { textsIn } from './folders.ts';
@@ -128,14 +136,36 @@ function rule(id: string, answers: Answers, rulebook: Rulebook): readonly Drafte
     ...given('basis', listOf),
     ...(answers['from'] === undefined ? {} : { editions: [{ from: answers['from'] }] }),
   };
-  const { path: list, yaml } = step.entry;
-  const source = yaml.span.source.text;
-  const listed = editText(source, ['rules', step.entry.data.rules.length], id);
-  if (listed === undefined) return undefined;
-  return [
-    { path, text: headed('rule', path, data) },
-    { path: list, text: listed },
-  ];
+  const list = isOwnStep(rulebook, step) ? listedIn(step, id) : insertedIn(rulebook, step, id);
+  return list && [{ path, text: headed('rule', path, data) }, list];
+}
+
+/** A step without a process is the list of its rulebook, of which a branch has none. */
+function isOwnStep(rulebook: Rulebook, { entry }: Step): boolean {
+  return (
+    isOwn(rulebook, entry.yaml.span) && (!isBranch(rulebook) || entry.path !== 'rulebook.yaml')
+  );
+}
+
+function listedIn({ entry }: Step, id: string): Drafted | undefined {
+  const { path, yaml, data } = entry;
+  const text = editText(yaml.span.source.text, ['rules', data.rules.length], id);
+  return text === undefined ? undefined : { path, text };
+}
+
+/** A branch puts its rule behind those of a step that it did not write. */
+function insertedIn({ layers }: Rulebook, step: Step, id: string): Drafted | undefined {
+  const manifest = layers.at(-1)?.manifest;
+  const after = step.rules.at(-1)?.id;
+  if (!manifest || after === undefined) return undefined;
+  const { source } = manifest.span;
+  const has = at(manifest, ['insert']);
+  const index = has.whole && has.yaml.kind === 'list' ? has.yaml.items.length : undefined;
+  const text =
+    index === undefined
+      ? editText(source.text, ['insert'], [{ after, rules: [id] }])
+      : editText(source.text, ['insert', index], { after, rules: [id] });
+  return text === undefined ? undefined : { path: 'rulebook.yaml', text };
 }
 
 function ofParameter(rulebook: Rulebook): readonly Question[] {

@@ -4,11 +4,12 @@ import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 
 import { sayIn } from '../../base/language.ts';
-import { type Dated, datedIn, type Drafted, withEdition } from '../../drafting/edition.ts';
+import { type Dated, datedIn, type Drafted, movedIn, withEdition } from '../../drafting/edition.ts';
 import { branch, questionsOfFolder, rulebook as smallest } from '../../drafting/folders.ts';
 import { kinds } from '../../drafting/kinds.ts';
 import { type Answers, faultOf, listOf, type Question } from '../../drafting/questions.ts';
-import { languagesOf, type Rulebook } from '../../rulebook/ast.ts';
+import { isBranch, isOwn, languagesOf, type Rulebook } from '../../rulebook/ast.ts';
+import { rulebookFolder } from '../../io/rulebook.ts';
 import { writeText } from '../../io/write.ts';
 import { draftingWords } from '../../words/drafting.ts';
 import type { Plain } from '../../yaml/edit-text.ts';
@@ -78,7 +79,7 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(`${root}：不是规则库 / is no rulebook: shouze lint --rulebook ${root}`);
   const { rulebook } = program;
   const drafted =
-    kind === 'edition' ? edition(rulebook, id, call) : await thing(kind, rulebook, id, call);
+    kind === 'edition' ? edition(root, rulebook, id, call) : await thing(kind, rulebook, id, call);
   return writeDrafted(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
 }
 
@@ -106,16 +107,21 @@ function isOther(path: string, text: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') !== text;
 }
 
-function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[] {
+function edition(root: string, rulebook: Rulebook, id: string, call: Call): readonly Drafted[] {
   const words = sayIn(draftingWords, call.language);
   const all = datedIn(rulebook);
-  const one = all.find((dated) => dated.id === id);
+  const moved = isBranch(rulebook) ? movedIn(rulebookFolder(root).folder.files, id) : undefined;
+  const one = moved?.dated ?? all.find((dated) => dated.id === id);
   if (!one)
     throw new UsageError(
       `没有规则、参数、表或口径 / there is no rule, parameter, table or definition \`${id}\`${near(
         id,
         all.map((dated) => dated.id),
       )}`,
+    );
+  if (!moved && !isOwn(rulebook, one.entry.yaml.span))
+    throw new UsageError(
+      `\`${id}\` 出自上级规则库，新的一版由它来写；从严的，规则写 adds，参数写 moves / comes from the extended rulebook, which writes its editions; be stricter with adds (a rule) or moves (a parameter)`,
     );
   const from = call.text('from');
   if (from === undefined) throw new UsageError('从哪一天起 / from which day: --from 2027-01-01');
@@ -133,8 +139,8 @@ function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[]
   }
   const basis = call.text('basis');
   if (basis !== undefined) changes['basis'] = listOf(basis);
-  const source = rulebook.files.get(one.entry.path);
-  const made = withEdition(one, source?.text ?? '', { from, changes });
+  const text = moved?.text ?? rulebook.files.get(one.entry.path)?.text ?? '';
+  const made = withEdition(one, text, { from, changes });
   if ('fault' in made) throw new UsageError(words.fault(id, made));
   return [made];
 }
@@ -221,9 +227,14 @@ async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Pr
   const above = rulebookAt(call.text('rulebook'));
   const { program } = loadRulebook(above);
   if (!program) throw new UsageError(`${above}：不是规则库 / is no rulebook`);
+  const onto = relative(path, above);
+  if (/^(?:\.\.[/\\]?)*$/u.test(onto) || !onto.startsWith('..'))
+    throw new UsageError(
+      `${path}：分行与上级规则库不得一个套着另一个 / neither the branch nor ${above} may lie within the other`,
+    );
   const languages = languagesOf(program.rulebook.manifest.data);
   const drafted = branch(id, answers, {
-    path: relative(path, above).replaceAll('\\', '/'),
+    path: onto.replaceAll('\\', '/'),
     languages,
   });
   return writeDrafted(path, drafted, languages[0] ?? 'zh');

@@ -513,7 +513,8 @@ export const en: Messages = {
   'yaml/too-long': ({ length, limit }) =>
     `the file has ${length} characters, more than the limit of ${limit}`,
   'yaml/too-deep': ({ limit }) => `nested deeper than ${limit} levels`,
-  'yaml/alias': ({ anchor }) => `YAML anchors and aliases are not used here: \`${anchor}\`; a text that begins with & or * stands in quotes`,
+  'yaml/alias': ({ anchor }) =>
+    `YAML anchors and aliases are not used here: \`${anchor}\`; a text that begins with & or * stands in quotes`,
   'yaml/tag': ({ tag }) => `YAML tags are not used here: \`${tag}\``,
   'yaml/duplicate-key': ({ key }) => `the key \`${key}\` is used twice`,
   'yaml/forbidden-key': ({ key }) => `the key \`${key}\` is not allowed`,

@@ -137,6 +137,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'cases',
     'mutation',
+    'plan',
     'proof',
     'scorecard',
     'models',

@@ -3,7 +3,6 @@ import { parseRational } from '../values/rational.ts';
 import { sayIn } from '../base/language.ts';
 import { diffWords } from '../words/diff.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
-import type { Speaker } from '../manual/speaker.ts';
 import type { Expression, Measure, Program, View } from '../program/ast.ts';
 import type { Entry, Stage } from '../rulebook/ast.ts';
 import type { MeasureFile } from '../rulebook/files.ts';

@@ -342,7 +342,7 @@ function editionsRead(
   const dated = lines.flatMap((line) => {
     const said = line.text('from');
     const isDayless = said === '' && limit.editions.some(({ from }) => from === '');
-    const from = isDayless ? '' : isFormula(said) ? undefined : dayWritten(said);
+    const from = isDayless ? '' : isFormula(said) ? undefined : dayWritten(said.normalize('NFKC'));
     if (from === undefined) {
       const why = isFormula(said) ? 'formula' : 'day';
       to.error('limits/cell', line.at('from'), { text: said, why, unit: limit.unit });
@@ -373,7 +373,7 @@ function checkShown(
     wrong('shown:title');
   if (shownUnit && !unitSaid(unit).includes(shownUnit)) wrong('shown:unit');
   if (!until) return;
-  const from = dayWritten(line.text('from'));
+  const from = dayWritten(line.text('from').normalize('NFKC'));
   const next = editions
     .map((one) => one.from)
     .filter((one) => one > (from ?? ''))

@@ -33,7 +33,7 @@ export interface TextFound {
   /** By what it was known: its name, a document number or a title in its head. */
   readonly by: 'id' | 'number' | 'title' | null;
   /** Why it was not compared. */
-  readonly why: 'unknown' | 'ambiguous' | 'empty' | 'twice' | 'format' | 'damaged' | null;
+  readonly why: 'unknown' | 'ambiguous' | 'empty' | 'twice' | 'format' | 'damaged' | 'old' | null;
   /** The sources that it might be of, where there are several. */
   readonly among: readonly string[];
 }

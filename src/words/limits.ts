@@ -41,7 +41,7 @@ const table = {
     ),
     number: said(
       (unit: string, _text: string) => `不是数，这里填${unit}，写成 0.35、200000 这样`,
-      (unit) => `is no number; this is for one, ${unit}, such as 0.35 or 200000`,
+      (unit) => `is no number (${unit}); write it as 0.35 or 200000`,
     ),
     percent: said(
       (unit: string, _text: string) => `是百分比，而这里填${unit}`,
@@ -102,6 +102,10 @@ const table = {
       en: 'rows keep the order of their numbers, and further ones have none and stand last',
     },
   } satisfies Readonly<Record<RowFault, Said<string>>>,
+  quoted: said(
+    (text: string) => (text === '' ? '空着的格' : `\`${text}\` `),
+    (text) => (text === '' ? 'an empty cell ' : `\`${text}\` `),
+  ),
   begun: said(
     (from: string) => (from === '' ? '（不分版本）' : `自 ${from} 起`),
     (from) => (from === '' ? '(without editions)' : `from ${from}`),

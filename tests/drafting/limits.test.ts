@@ -130,6 +130,7 @@ describe('a workbook of limits', () => {
 
   test.each([
     ['the day as text', '2030/1/1'],
+    ['the day in full width', '２０３０／１／１'],
     ['the day as the number of a spreadsheet', 47_484],
   ])('takes %s', async (_, from) => {
     const folder = rulebook();
@@ -217,7 +218,7 @@ describe('a workbook of limits', () => {
 
   test.each([
     ['a formula', { value: { formula: '0.9-0.1' } }, '`=0.9-0.1` is a formula'],
-    ['no number', { value: '八成' }, '`八成` is no number; this is for one, share, such as'],
+    ['no number', { value: '八成' }, '`八成` is no number (share)'],
     [
       'a hundredfold',
       { value: 80 },
@@ -228,6 +229,8 @@ describe('a workbook of limits', () => {
     ['another title', { 'shown:title': '成数' }, '`成数` is only shown'],
     ['another last day', { 'shown:until': '2030-01-01' }, '`2030-01-01` is only shown'],
     ['no day', { from: '明年' }, '`明年` is no day'],
+    ['an empty value', { value: null }, 'an empty cell is no number (share)'],
+    ['no id', { parameter: null }, 'does not say of which limit or table it is'],
     ['another first day', { from: '2024-02-01' }, 'the row of this edition is gone'],
     ['an unknown limit', { parameter: 'maximumLoanShares' }, 'did you mean `maximumLoanShare`'],
     ['an unknown clause', { basis: 'B-EXAMPLE#9' }, 'there is no clause `B-EXAMPLE#9`'],
@@ -304,6 +307,15 @@ describe('a workbook of limits', () => {
     const ran = await takenBack(folder, 1, fill, '--correct');
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(says)]);
     expect(textOf(folder, table)).toBe(before);
+  });
+
+  test.each([
+    ['an older format', 'd0cf11e0a1b11ae1', 'save it as .xlsx without a password'],
+    ['a damaged archive', '504b0304', 'open it and save it as .xlsx again'],
+  ])('of %s is to be saved anew', async (_, hex, says) => {
+    const path = put(temporary(), 'a.xlsx', Buffer.from(hex, 'hex'));
+    const ran = await shouze('limits', 'in', path, '--rulebook', rulebook(), '--lang', 'en');
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(says)]);
   });
 
   test('that is none is told, and a wrong call', async () => {

@@ -336,6 +336,8 @@ describe('what a folder has', () => {
     put(folder, 'B-EXAMPLE.docx', 'not a document');
     put(folder, 'empty.txt', '');
     put(folder, 'other.pdf', '%PDF');
+    put(folder, 'empty.docx', '');
+    put(folder, 'old.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
     put(folder, 'M-PARK 副本.txt', now);
     put(folder, '~$M-PARK.docx', 'x');
     put(folder, 'bytes.txt', new Uint8Array([0xff, 0xff, 0xff]));
@@ -346,8 +348,10 @@ describe('what a folder has', () => {
     expect(files.map(({ file, why }) => `${file} ${why ?? ''}`)).toEqual([
       'M-PARK 副本.txt ',
       'M-PARK.txt twice',
+      'empty.docx empty',
       'empty.txt empty',
       'B-EXAMPLE.docx damaged',
+      'old.docx old',
       'other.pdf format',
     ]);
     expect(sources).toHaveLength(1);
@@ -358,7 +362,13 @@ describe('what a folder has', () => {
 
   test.each([
     ['nothing', (folder: string) => folder, '没有文本'],
-    ['no folder', (folder: string) => join(folder, 'gone'), '不是文件夹'],
+    ['not there', (folder: string) => join(folder, 'gone'), '没有这个文件夹'],
+    ['a file', (folder: string) => put(folder, 'M-PARK.txt', now), '不是文件夹'],
+    [
+      'of PDF alone',
+      (folder: string) => join(put(folder, 'M-PARK.pdf', '%PDF'), '..'),
+      '没有一份可以对照的文本',
+    ],
   ])('is %s', async (_, path, says) => {
     const ran = await check(path(temporary()));
     expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(says)]);

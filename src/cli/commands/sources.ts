@@ -12,7 +12,15 @@ import { plain } from '../../report/paint.ts';
 import { digestsOf, trace } from '../../trace/trace.ts';
 import { driftWords } from '../../words/drift.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
-import { complainOf, deliver, type ExitCode, exitOf, paintFor, print } from '../console.ts';
+import {
+  complain,
+  complainOf,
+  deliver,
+  type ExitCode,
+  exitOf,
+  paintFor,
+  print,
+} from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { writeReviews } from '../reviewed-file.ts';
 import { soundRulebook } from '../sound.ts';
@@ -35,7 +43,7 @@ export const help = `shouze sources check FOLDER [SOURCE…]  把制度原文与
   shouze sources check 制度原文 M-PLM-2024 --before 制度原文-2026-06
   shouze sources check 制度原文 --format md --out 原文对照.md
 
-  退出码 / exit code：0 无出入 / no drift，1 文字、数值或条号与原文有出入，或比上一份文本有变化 / words, amounts or numbers of articles differ, or the text changed，2 输入或命令有误 / wrong input or call
+  退出码 / exit code：0 无出入 / no drift，1 文字、数值或条号与原文有出入，或比上一份文本有变化 / words, amounts or numbers of articles differ, or the text changed，2 输入或命令有误，或没有可对照的文本 / wrong input or call, or no text to compare
 `;
 
 export async function sources(args: readonly string[]): Promise<ExitCode> {
@@ -87,9 +95,11 @@ export async function sources(args: readonly string[]): Promise<ExitCode> {
   );
   const words = sayIn(driftWords, language);
   complainOf(problems, language);
+  if (report.sources.length === 0) complain(words.none);
   const isWrong =
     problems.some(({ severity }) => severity === 'error') ||
-    report.files.some(({ why }) => why === 'damaged');
+    report.sources.length === 0 ||
+    report.files.some(({ why }) => why === 'damaged' || why === 'old');
   if (call.flag('accept')) {
     const reviews = reviewsOf(report, read.texts, {
       digests: digestsOf(program, digestOfBytes),

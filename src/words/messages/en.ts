@@ -312,8 +312,10 @@ export const en: Messages = {
     `\`${path}\` is a folder and no file can take its name; name a file`,
   'io/unwritable': ({ path, reason }) =>
     `\`${path}\` cannot be written: ${unwritable(reason, 'en')}`,
-  'io/not-a-workbook': ({ path }) =>
-    `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read`,
+  'io/not-a-workbook': ({ path, why }) =>
+    why === 'old'
+      ? `\`${path}\` is an older .xls, or has a password, and was not read; open it and save it as .xlsx without a password`
+      : `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read: open it and save it as .xlsx again`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
   'table/encoding': ({ path, line }) =>
@@ -470,11 +472,13 @@ export const en: Messages = {
   'limits/not-a-sheet': ({ name }) =>
     `\`${name}\` is no sheet of shouze limits out: the hidden row with the keys of its columns is missing`,
   'limits/unknown': ({ what, name, near: other }) =>
-    `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
+    name === ''
+      ? 'the row does not say of which limit or table it is'
+      : `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
   'limits/stale': ({ id }) =>
     `\`${id}\` was changed since the workbook was written; write it anew and fill that in`,
   'limits/cell': ({ text, why, unit }) =>
-    `\`${text}\` ${limitWords.en.cell[why](measureSaid(unit, 'en'), text)}`,
+    `${limitWords.en.quoted(text)}${limitWords.en.cell[why](measureSaid(unit, 'en'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `the edition of \`${id}\` ${limitWords.en.begun(from)} is in force, ${limitWords.en.change(was, now)}; for what changes from now on add a row with its own first day, and use \`--correct\` for what was written wrong`,
   'limits/row': ({ id, from, why }) =>

@@ -351,8 +351,10 @@ export const zh: Messages = {
   'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
   'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
   'io/unwritable': ({ path, reason }) => `无法写入 \`${path}\`：${unwritable(reason, 'zh')}`,
-  'io/not-a-workbook': ({ path }) =>
-    `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
+  'io/not-a-workbook': ({ path, why }) =>
+    why === 'old'
+      ? `\`${path}\` 是旧版的 .xls，或者有密码，未读取；请打开后另存为没有密码的 .xlsx`
+      : `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取；请打开后重新另存为 .xlsx`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
   'table/encoding': ({ path, line }) =>
@@ -497,10 +499,12 @@ export const zh: Messages = {
   'limits/not-a-sheet': ({ name }) =>
     `\`${name}\` 不是 shouze limits out 写出的表：没有标识各列的隐藏行`,
   'limits/unknown': ({ what, name, near: other }) =>
-    `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
+    name === ''
+      ? '没有写限额或判定表的编号'
+      : `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
   'limits/stale': ({ id }) => `\`${id}\` 在表写出之后改过，请重新写出再填`,
   'limits/cell': ({ text, why, unit }) =>
-    `\`${text}\` ${limitWords.zh.cell[why](measureSaid(unit, 'zh'), text)}`,
+    `${limitWords.zh.quoted(text)}${limitWords.zh.cell[why](measureSaid(unit, 'zh'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `\`${id}\` ${limitWords.zh.begun(from)}的版本已经生效，${limitWords.zh.change(was, now)}；今后改变的请另加一行写新的起日，原来就写错的用 \`--correct\``,
   'limits/row': ({ id, from, why }) =>

@@ -9,8 +9,10 @@ interface Words {
   readonly [type: string]: Readonly<Record<string, string | Said<string>>>;
 }
 
-/** What the keys mean: in Chinese, or in both languages where the types do not say it in English. */
-const words = load(readFileSync(new URL('files.yaml', import.meta.url), 'utf8')) as Words;
+/** What the keys of files and of reports mean: in Chinese, or in both languages where the types do not say it in English. */
+const [files, reports] = ['files.yaml', 'json.yaml'].map(
+  (name) => load(readFileSync(new URL(name, import.meta.url), 'utf8')) as Words,
+) as [Words, Words];
 
 /**
  * What a key of a type of rulebook file means; the type itself where the key is `''`.
@@ -18,7 +20,16 @@ const words = load(readFileSync(new URL('files.yaml', import.meta.url), 'utf8'))
  * @param description - what its schema says: in English, or in both languages as {@link inBoth} has it
  */
 export function meaningOf(type: string, key: string, description: unknown): Said<string> {
-  const own = wordsOf(type, key);
+  return meaningIn(files, type, key, description);
+}
+
+/** The same of a type of report in JSON. */
+export function meaningInReport(type: string, key: string, description: unknown): Said<string> {
+  return meaningIn(reports, type, key, description);
+}
+
+function meaningIn(words: Words, type: string, key: string, description: unknown): Said<string> {
+  const own = wordsOf(words, type, key);
   const common = Object.hasOwn(words.common, key) ? words.common[key] : undefined;
   const zh = (typeof own === 'string' ? own : own?.zh) ?? common?.zh ?? '';
   const text = typeof description === 'string' ? description : '';
@@ -34,8 +45,10 @@ export function inBoth(type: string, key: string, description: unknown): string 
 }
 
 /** The types and keys that words are there for. */
-export function spokenOf(): readonly (readonly [type: string, key: string])[] {
-  return Object.entries(words)
+export function spokenOf(
+  of: 'files' | 'reports',
+): readonly (readonly [type: string, key: string])[] {
+  return Object.entries(of === 'files' ? files : reports)
     .filter(([type]) => type !== 'common')
     .flatMap(([type, keys]) => Object.keys(keys).map((key) => [type, key] as const));
 }
@@ -46,8 +59,8 @@ const like: Readonly<Record<string, string>> = {
   ExtensionFile: 'RulebookFile',
 };
 
-function wordsOf(type: string, key: string): string | Said<string> | undefined {
+function wordsOf(words: Words, type: string, key: string): string | Said<string> | undefined {
   const own = Object.hasOwn(words, type) ? words[type]?.[key] : undefined;
   const other = like[type];
-  return own ?? (other === undefined || key === '' ? undefined : wordsOf(other, key));
+  return own ?? (other === undefined || key === '' ? undefined : wordsOf(words, other, key));
 }

@@ -1,14 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 
-import { isObject } from '../src/base/json.ts';
-import { type Said, said, type Spoken } from '../src/base/language.ts';
+import type { Said, Spoken } from '../src/base/language.ts';
 import { meaningOf } from './file-words.ts';
+import { fieldTables } from './field-tables.ts';
 
 /** The pages of the kinds of file that a rulebook is made of, from the root of the repository. */
 export const filesPages: Said<string> = { zh: 'docs/files.zh.md', en: 'docs/files.md' };
-
-type Json = Readonly<Record<string, unknown>>;
 
 interface Kind {
   /** Its schema: `schemas/<name>.schema.json`. */
@@ -70,32 +68,14 @@ const words = {
   intro: {
     zh: `规则库由下列几种文件组成；每种都有一份 JSON Schema（\`schemas/\`），编辑器凭它提示键和含义：文件首行写 \`# yaml-language-server: $schema=…\`。表中带 \`*\` 的键必须写。\`shouze new\` 替人起草，\`shouze lint\` 逐处检查。
 
-制度（依据）是 Markdown：\`sources/<编号>.md\`，标题之下一段 YAML，其后每条一节，写法见[制度](#制度)。判定的文件有什么字段，见 [schemas.md](schemas.md)；表达式见 [feel-profile.md](feel-profile.md)，函数见 [functions.md](functions.md)。字段映射、检查方案、组卷方案和样例网络不属于规则库，见 [import.zh.md](import.zh.md)、[inspection.zh.md](inspection.zh.md)、[exercises.md](exercises.md)、[network.zh.md](network.zh.md)。`,
+制度（依据）是 Markdown：\`sources/<编号>.md\`，标题之下一段 YAML，其后每条一节，写法见[制度](#制度)。判定的文件有什么字段，见 [schemas.md](schemas.md)；表达式见 [feel-profile.zh.md](feel-profile.zh.md)，函数见 [functions.md](functions.md)。字段映射、检查方案、组卷方案和样例网络不属于规则库，见 [import.zh.md](import.zh.md)、[inspection.zh.md](inspection.zh.md)、[exercises.md](exercises.md)、[network.zh.md](network.zh.md)。`,
     en: `A rulebook is made of files of these kinds. Each has a JSON Schema in \`schemas/\`, by which an editor offers keys with what they mean: \`# yaml-language-server: $schema=…\` on the first line of a file. Keys with \`*\` have to be there. \`shouze new\` drafts files, \`shouze lint\` checks every place of them.
 
 Sources are Markdown: \`sources/<id>.md\`, a block of YAML below the title, then a section for each clause; see [sources](#sources). What fields the files have that are judged is in [schemas.md](schemas.md); expressions are in [feel-profile.md](feel-profile.md), functions in [functions.md](functions.md). Mappings, schemes of inspection, blueprints of papers and networks of samples are no part of a rulebook: [import.md](import.md), [inspection.md](inspection.md), [exercises.md](exercises.md), [network.md](network.md).`,
   },
-  head: { zh: '| 键 | 类型 | 含义 |', en: '| key | type | meaning |' },
   kinds: { zh: '| 文件 | 说的是 | 示例 |', en: '| file | what it says | example |' },
   simple: { zh: '各处都用的类型', en: 'Types that are used everywhere' },
-  simpleHead: { zh: '| 类型 | 含义 |', en: '| type | meaning |' },
   schema: { zh: '数据结构', en: 'schema' },
-  or: { zh: ' 或 ', en: ' or ' },
-  one: { zh: '、', en: ', ' },
-  string: { zh: '文本', en: 'text' },
-  number: { zh: '数', en: 'number' },
-  integer: { zh: '整数', en: 'whole number' },
-  boolean: { zh: '是否', en: 'true or false' },
-  null: { zh: '`null`', en: '`null`' },
-  anything: { zh: '任意值', en: 'anything' },
-  list: said(
-    (of: string) => `列表：${of}`,
-    (of) => `list: ${of}`,
-  ),
-  by: said(
-    (of: string) => `各键：${of}`,
-    (of) => `by key: ${of}`,
-  ),
 };
 
 /** Sources are no YAML and have no schema: `src/rulebook/source-document.ts` reads them. */
@@ -156,25 +136,11 @@ const sources: Said<string> = {
 
 /** A page as it is kept: the same schemas and words give the same bytes. */
 export function filesText(language: Spoken): string {
-  const schemas = kinds.map((one) => ({ ...one, ...schemaOf(one.schema) }));
-  const simple = new Set<string>();
-  const told = new Set<string>();
-  const chapters = schemas.map((one) => {
-    const top = one.$ref.slice('#/definitions/'.length);
-    const types = [top, ...Object.keys(one.definitions).filter((name) => name !== top)];
-    const parts = types.flatMap((name) => {
-      const type = one.definitions[name];
-      if (told.has(name) || !isObject(type)) return [];
-      told.add(name);
-      if (!isObject(type['properties'])) {
-        simple.add(name);
-        return [];
-      }
-      return [part(name, type, name === top, language)];
-    });
-    return `## ${one.title[language]}\n\n\`${one.path}\`${shown(one, language)}\n\n${parts.join('\n\n')}`;
-  });
-  const all = Object.assign({}, ...schemas.map((one) => one.definitions)) as Json;
+  const { parts, simple } = fieldTables(kinds, meaningOf, language);
+  const chapters = kinds.map(
+    (one, index) =>
+      `## ${one.title[language]}\n\n\`${one.path}\`${shown(one, language)}\n\n${parts[index]}`,
+  );
   return `# ${words.title[language]}
 
 ${words.other[language]}
@@ -189,15 +155,7 @@ ${chapters.join('\n\n')}
 
 ## ${words.simple[language]}
 
-${words.simpleHead[language]}
-| --- | --- |
-${[...simple]
-  .toSorted()
-  .map(
-    (name) =>
-      `| <a id="${name.toLowerCase()}"></a>\`${name}\` | ${simpleText(name, all[name] as Json, language)} |`,
-  )
-  .join('\n')}
+${simple}
 `;
 }
 
@@ -207,80 +165,6 @@ function shown({ schema, example }: Kind, language: Spoken): string {
   const found = example === undefined ? undefined : globSync(`rules/${example}`).toSorted()[0];
   if (found !== undefined) places.push(`[${found}](../${found})`);
   return ` · ${places.join(' · ')}`;
-}
-
-/** A type with keys: what it is, and a table of them. */
-function part(name: string, type: Json, isTop: boolean, language: Spoken): string {
-  const meaning = meaningOf(name, '', type['description'])[language];
-  const says = isTop ? meaning : `<a id="${name.toLowerCase()}"></a>**\`${name}\`** ${meaning}`;
-  const required = (type['required'] ?? []) as readonly string[];
-  const rows = Object.entries(type['properties'] as Readonly<Record<string, Json>>).map(
-    ([key, of]) => {
-      const cells = [
-        `\`${key}\`${required.includes(key) ? '\\*' : ''}`,
-        typeText(of, language),
-        meaningOf(name, key, of['description'])[language],
-      ];
-      return `| ${cells.map(inCell).join(' | ')} |`;
-    },
-  );
-  return `${says}\n\n${words.head[language]}\n| --- | --- | --- |\n${rows.join('\n')}`;
-}
-
-function simpleText(name: string, type: Json, language: Spoken): string {
-  const meaning = meaningOf(name, '', type['description'])[language];
-  const isWord = type['type'] === 'string' && type['enum'] === undefined;
-  return inCell(
-    isWord ? meaning : `${typeText(type, language)}${language === 'zh' ? '。' : '. '}${meaning}`,
-  );
-}
-
-function typeText(type: Json, language: Spoken): string {
-  const ref = type['$ref'];
-  if (typeof ref === 'string') {
-    const name = ref.slice('#/definitions/'.length);
-    return `[\`${name}\`](#${name.toLowerCase()})`;
-  }
-  if ('const' in type) return `\`${String(type['const'])}\``;
-  if (Array.isArray(type['enum']))
-    return type['enum'].map((word) => `\`${String(word)}\``).join(words.one[language]);
-  if (Array.isArray(type['anyOf']))
-    return type['anyOf'].map((one: Json) => typeText(one, language)).join(words.or[language]);
-  const is = type['type'];
-  if (Array.isArray(is))
-    return is.map((one: unknown) => typeText({ type: one }, language)).join(words.or[language]);
-  if (is === 'array')
-    return words.list[language](
-      isObject(type['items']) ? typeText(type['items'], language) : words.anything[language],
-    );
-  if (isObject(type['properties'])) {
-    const required = (type['required'] ?? []) as readonly string[];
-    const keys = Object.keys(type['properties']).map(
-      (key) => `\`${key}\`${required.includes(key) ? '\\*' : ''}`,
-    );
-    return keys.join(words.one[language]);
-  }
-  if (is === 'object')
-    return words.by[language](
-      isObject(type['additionalProperties'])
-        ? typeText(type['additionalProperties'], language)
-        : words.anything[language],
-    );
-  const known = ['string', 'number', 'integer', 'boolean', 'null'] as const;
-  const simple = known.find((one) => one === is);
-  return simple === undefined ? words.anything[language] : words[simple][language];
-}
-
-/** In a cell of a table a line is a line, and a bar no border. */
-function inCell(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, ' ').replaceAll('|', String.raw`\|`);
-}
-
-function schemaOf(name: string): { readonly $ref: string; readonly definitions: Json } {
-  return JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as {
-    readonly $ref: string;
-    readonly definitions: Json;
-  };
 }
 
 if (import.meta.main)

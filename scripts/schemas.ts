@@ -52,6 +52,8 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ViewFile', to: 'schemas/view.schema.json' },
     { type: 'ModelFile', to: 'schemas/model.schema.json' },
   ],
+  'src/report/lint-json.ts': [{ type: 'LintReport', to: 'schemas/lint-report.schema.json' }],
+  'src/report/test-json.ts': [{ type: 'TestReport', to: 'schemas/test-report.schema.json' }],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
   'src/drift/format.ts': [{ type: 'SourcesReport', to: 'schemas/sources-report.schema.json' }],
   'src/diff/format.ts': [{ type: 'DiffReport', to: 'schemas/diff-report.schema.json' }],

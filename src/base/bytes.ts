@@ -89,6 +89,11 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
+/** Whether it is an OLE compound file: DOC, XLS, or a later format with a password. */
+export function isCompound([a, b, c, d]: Uint8Array): boolean {
+  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
+}
+
 /** Where the last of these sequences begins; -1 where there is none. */
 export function lastIndexOf(bytes: Uint8Array, wanted: Uint8Array): number {
   // from behind, by as many as the byte that stands where the first should be allows (Boyer, Moore, Horspool)

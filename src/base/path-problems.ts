@@ -36,7 +36,8 @@ export interface PathProblems {
     readonly path: string;
     readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' | 'since-chosen';
   };
-  'io/not-a-workbook': { readonly path: string };
+  /** `old`: an XLS file, or one with a password. */
+  'io/not-a-workbook': { readonly path: string; readonly why?: 'old' };
   'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
   /** A folder, where one file is wanted. */
   'io/is-folder': { readonly path: string };

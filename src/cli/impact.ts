@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 
 import { lastingMemory } from '../base/memory.ts';
+import { hasErrors } from '../base/diagnostic.ts';
 import { sayIn } from '../base/language.ts';
+import type { Engine } from '../check/engine.ts';
+import type { ChecklistsRead } from '../checklist/answers.ts';
+import { listsOf } from '../desk/answers.ts';
 import type { RulebookDiff } from '../diff/diff.ts';
 import type { ImpactJson } from '../diff/format.ts';
 import {
@@ -20,6 +24,7 @@ import { aboutHead } from '../report/about.ts';
 import { runGenerated } from '../run/compile.ts';
 import type { Progress } from '../streams/dossiers.ts';
 import { wordbooks } from '../words/messages/messages.ts';
+import { readAnswers } from './answer-files.ts';
 import { type Call, jobsOf } from './call.ts';
 import { complainOf } from './console.ts';
 import { comparedAt } from './compared.ts';
@@ -33,7 +38,7 @@ import { waiversOf } from './waivers.ts';
 import { type WorkerResults, workersOf } from './workers.ts';
 
 /** Options that name what a book is judged by, beside the rulebooks. */
-export const bookRoles = ['staff', 'waivers'] as const;
+export const bookRoles = ['staff', 'waivers', 'answers'] as const;
 
 /** What a thread judges by, as data: it reads both rulebooks by itself. */
 export interface ImpactSetting extends HitSetting {
@@ -56,6 +61,8 @@ export async function bookUnder(
   const waivers = await waiversOf(call, { program, language });
   if (waivers === 'wrong') return 'wrong';
   complainOf(waivers?.problems ?? [], language);
+  const lists = await listsOn([old, now], staff?.read.people, call);
+  if (lists === 'wrong') return 'wrong';
   const [before, after] = call.positionals;
   const setting: ImpactSetting = {
     rules: rules.map(({ id }) => id),
@@ -64,6 +71,7 @@ export async function bookUnder(
     unmasked: call.flag('unmask'),
     register: staff?.source,
     waiverEntries: waivers?.entries,
+    lists,
     given: [before, after],
     here: rulebookAt(call.text('rulebook')),
     digests: [old.digest, now.digest],
@@ -71,7 +79,8 @@ export async function bookUnder(
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
   const line = progressLine(progress, sayIn(wordbooks, language).terms);
   const workers = workersOf<AskedText, TextHit>('impact-worker', jobsOf(call), setting, progress);
-  const kept = keptBook(setting, books, [old, now]);
+  // what a person told of a file is not of the file
+  const kept = lists ? undefined : keptBook(setting, books, [old, now]);
   try {
     const { json, known } = await impactOn(
       incomingOf(books, { progress }),
@@ -90,6 +99,23 @@ export async function bookUnder(
     line.clear();
     await workers.close();
   }
+}
+
+/** What came back on the check-lists of `--answers`, of rules of either rulebook; `wrong` after complaining. */
+async function listsOn(
+  [old, now]: Both<RulebookDiff['old']>,
+  people: Engine['people'],
+  call: Call,
+): Promise<ChecklistsRead | undefined | 'wrong'> {
+  const given = call.texts('answers');
+  if (given.length === 0) return undefined;
+  const { sheets, problems } = await readAnswers(given);
+  const program = { ...now.program, rules: [...now.program.rules, ...old.program.rules] };
+  const lists = listsOf(sheets, { program, digest: now.digest, engine: { people } });
+  // which of the two rulebooks asked is all one
+  const wrong = lists.diagnostics.filter(({ code }) => code !== 'checklist/other-rulebook');
+  complainOf([...problems, ...wrong], call.language);
+  return hasErrors([...problems, ...wrong]) ? 'wrong' : lists;
 }
 
 /** What a thread does; undefined where a rulebook is no longer what it was. */

@@ -19,6 +19,6 @@ export function writeReviews(folder: string, reviewed: ReviewedFile['reviewed'])
   writeText(join(folder, 'reviewed.yaml'), `${heading}${body}`);
 }
 
-const heading = `# 由 shouze trace --accept 和 --reviews 生成：各条款最近一次与规则对照复核时条款和规则的摘要、日期、核对人和意见
-# made by shouze trace --accept and --reviews: as which text, and with which rules, each clause was last compared, when and by whom
+const heading = `# 由 shouze trace --accept、--reviews 和 shouze sources check --accept 生成：各条款最近一次与规则对照复核时条款和规则的摘要、日期、核对人和意见
+# made by shouze trace --accept and --reviews and by shouze sources check --accept: as which text, and with which rules, each clause was last compared, when and by whom
 `;

@@ -9,10 +9,12 @@ import { digestOf, type FolderRead, rulebookFolder } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook } from '../program/read.ts';
 import { type FailedCase, failedCase } from '../report/failed-case.ts';
-import { stepsOf } from '../rulebook/ast.ts';
+import type { CaseTold } from '../report/test-json.ts';
+import { type Rulebook, stepsOf } from '../rulebook/ast.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
+import { rulebookFromFiles } from '../rulebook/from-files.ts';
 import type { Problems } from '../words/messages/messages.ts';
-import { inParts, Threads } from './threads.ts';
+import { frugal, inParts, isOutOfMemory, megabytesOf, Threads } from './threads.ts';
 import { changed } from './workers.ts';
 
 /** What threads that run cases are told. */
@@ -40,19 +42,6 @@ export interface CaseRan {
   readonly failed?: FailedCase & { readonly problems: CaseResult['problems'] };
 }
 
-/** A case as it is told as data. */
-export interface CaseTold {
-  readonly rule: string;
-  readonly case: CaseResult['case']['title'];
-  /** The other day that it was asked on. */
-  readonly day?: string;
-  readonly passed: boolean;
-  readonly stricter: boolean;
-  readonly expected: CaseResult['case']['expect'];
-  readonly status: NonNullable<CaseResult['outcome']>['status'] | null;
-  readonly missing: readonly string[];
-}
-
 /** Rules whose cases are run at a time: what is read of a rulebook is these, and what all rules stand on. */
 const atATime = 32;
 
@@ -71,7 +60,8 @@ export async function casesOfRules(
   folder: RulebookFolder,
   jobs: number | undefined,
 ): Promise<CasesRan> {
-  const parts = inParts(ids, atATime);
+  // where there are no rules, what they would stand on is read all the same
+  const parts = ids.length === 0 ? [[]] : inParts(ids, atATime);
   const isWorthwhile = jobs !== undefined || ids.length >= worthwhile;
   const count = isWorthwhile ? Math.min(jobs ?? availableParallelism(), parts.length) : 0;
   // one thread has a limit as well, where there is much to read
@@ -89,7 +79,6 @@ export async function casesOfRules(
     const answers = await Promise.all(parts.map(async (part) => threads.ask(part)));
     return together(answers.map(sameRulebook));
   } catch (error) {
-    // a limit that is too low takes time, and no result
     if (!isOutOfMemory(error)) throw error;
     return together(parts.map(casesRunner(folder, setting.covers)));
   } finally {
@@ -97,17 +86,9 @@ export async function casesOfRules(
   }
 }
 
-/**
- * What a thread may hold: the texts, and what is made of some of them. Without a limit it collects what it let go of
- * only when that is a lot.
- */
+/** What a thread may hold: the texts, and what is made of some of them. */
 function frugalFor(folder: RulebookFolder): ResourceLimits {
-  const megabytes = Math.ceil((2 * charactersOf(folder)) / 1_000_000);
-  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 200 + 8 * megabytes };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return frugal(120 + 5 * megabytesOf(charactersOf(folder)));
 }
 
 /** With those of the rulebooks that it builds on. */
@@ -193,12 +174,12 @@ function caseRan(result: CaseResult): CaseRan {
   };
 }
 
-/** What all rules of a rulebook stand on, without the rules. */
-export function groundOf({ folder }: FolderRead): ReturnType<typeof readRulebook> {
-  return readRulebook({ ...folder, only: new Set() });
+/** What a rulebook is as it is written, without its rules: what names the rules is read, and no expression. */
+export function withoutRules({ folder }: FolderRead): ReturnType<typeof rulebookFromFiles> {
+  return rulebookFromFiles({ ...folder, only: new Set() });
 }
 
 /** The rules that the steps list, in processing order, read or not. */
-export function rulesListed({ rulebook }: Program): readonly string[] {
+export function rulesListed(rulebook: Rulebook): readonly string[] {
   return [...new Set(stepsOf(rulebook).flatMap(({ entry }) => entry.data.rules))];
 }

@@ -77,7 +77,7 @@ function withEngine(
 }
 
 /** In which language to speak of a rulebook, or of what could not be read as one. */
-export function languageIn(program: Program | undefined, call: Call): Language {
+export function languageIn(program: Pick<Program, 'rulebook'> | undefined, call: Call): Language {
   return program ? call.languageOf(languagesOf(program.rulebook.manifest.data)) : call.language;
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 
+import { isCompound } from '../base/bytes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { endsWith } from '../base/endings.ts';
 import { largestFile, tooLarge } from '../base/text-file.ts';
@@ -25,8 +26,12 @@ export interface TextsRead {
 
 /** The texts that a folder keeps of its sources. */
 export async function readSourceTexts(folder: string): Promise<TextsRead> {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new UsageError(`${folder}：不是文件夹 / is no folder`);
+  const is = statSync(folder, { throwIfNoEntry: false });
+  if (!is) throw new UsageError(`${folder}：没有这个文件夹 / there is no such folder`);
+  if (!is.isDirectory())
+    throw new UsageError(
+      `${folder}：不是文件夹，请写放原文的文件夹 / is no folder; give the one that has the texts`,
+    );
   // whatever there is, by any name
   const { paths, problems } = folderFiles(folder, ['']);
   const texts: TextGiven[] = [];
@@ -36,7 +41,7 @@ export async function readSourceTexts(folder: string): Promise<TextsRead> {
     const file = relative(folder, path).replaceAll('\\', '/');
     // eslint-disable-next-line no-await-in-loop -- one file in memory at a time
     const read = endsWith(path, ['.txt', '.md', '.docx']) ? await textOf(path) : 'format';
-    if (read === 'format' || read === 'damaged')
+    if (typeof read === 'string')
       unread.push({ file, source: null, by: null, why: read, among: [] });
     else if ('text' in read) texts.push({ file, ...read });
     else faults.push(read.problem);
@@ -50,13 +55,17 @@ export async function readSourceTexts(folder: string): Promise<TextsRead> {
 
 async function textOf(
   path: string,
-): Promise<{ readonly text: string } | { readonly problem: Diagnostic<Problems> } | 'damaged'> {
+): Promise<
+  { readonly text: string } | { readonly problem: Diagnostic<Problems> } | 'damaged' | 'old'
+> {
   try {
     const file = fileBytesAt(path);
     if (file.size > largestFile) return { problem: tooLarge(path, file.size) };
     const bytes = await file.whole();
     if (!endsWith(path, ['.docx']))
       return { text: new TextDecoder(await encodingOf(file, nodePlatform)).decode(bytes) };
+    if (bytes.length === 0) return { text: '' };
+    if (isCompound(bytes)) return 'old';
     const text = await textOfDocx(bytes, nodePlatform);
     return text === undefined ? 'damaged' : { text };
   } catch (error) {

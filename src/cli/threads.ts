@@ -99,6 +99,21 @@ function threadOf<Answer>(name: string, options: WorkerOptions): Thread<Answer> 
   }
 }
 
+/** So much of what lasts, and little of what does not: without a limit it collects what it let go of only when that is a lot. */
+export function frugal(megabytes: number): ResourceLimits {
+  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: megabytes };
+}
+
+/** What so many characters take. */
+export function megabytesOf(characters: number): number {
+  return Math.ceil((2 * characters) / 1_000_000);
+}
+
+/** That a thread had too low a limit, which takes time and no result: the work is to be done without one. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
 /** Items in lists of so many, the last of which may be shorter: what a thread is asked at a time. */
 export function inParts<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>

@@ -1,4 +1,5 @@
 import type { ProcessRule, ProgramRule } from '../program/ast.ts';
+import { askersOf } from '../program/reads.ts';
 import { invariant } from '../base/invariant.ts';
 import { type Judging, ruleKey } from './judging.ts';
 import type { Side } from './side.ts';
@@ -23,17 +24,10 @@ export function affectedBetween(old: Side, now: Side): readonly Affected[] {
   const ids = [...new Set([...now.judging.keys(), ...old.judging.keys()])];
   const direct = ids.flatMap((id) => affectedItself(old.judging.get(id), now.judging.get(id)));
   const found = new Map(direct.map((one) => [one.id, one]));
-  // what asks the outcome of a rule that changes changes with it
-  for (let size = -1; size !== found.size;) {
-    size = found.size;
-    for (const id of ids) {
-      const [was, is] = [old.judging.get(id), now.judging.get(id)];
-      const asked = [...found.keys()].filter(
-        (other) => other !== id && [was, is].some((one) => one?.reads.has(ruleKey(other)) === true),
-      );
-      if (!found.has(id) && asked.length > 0) found.set(id, affected(was, is, asked.map(ruleKey)));
-    }
-  }
+  const asks = (id: string, other: string) =>
+    [old, now].some(({ judging }) => judging.get(id)?.reads.has(ruleKey(other)) === true);
+  for (const [id, asked] of askersOf(found.keys(), ids, asks))
+    found.set(id, affected(old.judging.get(id), now.judging.get(id), asked.map(ruleKey)));
   return ids.flatMap((id) => found.get(id) ?? []);
 
   function affectedItself(was: Judging | undefined, is: Judging | undefined): Affected[] {

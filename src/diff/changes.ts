@@ -1,13 +1,7 @@
 import type { Texts } from '../base/language.ts';
 import type { Side } from './side.ts';
-import {
-  type Part,
-  type Parts,
-  type Thing,
-  type ThingEdition,
-  type ThingKind,
-  thingsOf,
-} from './things.ts';
+import type { Part, Parts, Thing, ThingEdition, ThingKind } from './parts.ts';
+import { thingsOf } from './things.ts';
 
 /** What was done to a thing, to an edition of it, or to a part of either. */
 export type Act =
@@ -25,6 +19,12 @@ export type Act =
  */
 export type Standing = 'past' | 'in-force' | 'ahead';
 
+export interface ChangedEdition {
+  readonly from: string;
+  readonly until?: string;
+  readonly standing: Standing;
+}
+
 /** One change, as somebody who works by the rulebook would tell it. */
 export interface Change {
   readonly thing: ThingKind | 'schema';
@@ -35,10 +35,12 @@ export interface Change {
   readonly part?: string;
   /** Which row, day or code. */
   readonly at?: Texts;
-  /** The edition: its first day, and how it stands. */
+  /** The edition: its first day, its last, and how it stands. Of several, of all together. */
   readonly from?: string;
   readonly until?: string;
   readonly standing?: Standing;
+  /** Where the same was done in several of them. */
+  readonly editions?: readonly ChangedEdition[];
   readonly before?: Texts;
   readonly after?: Texts;
   /** A dossier schema breaks, a verdict may hang on it, or it is words alone. */
@@ -87,14 +89,16 @@ export function changesBetween(old: Side, now: Side, asOf: string): readonly Cha
     const movedFrom = new Set(moved.map(([origin]) => origin));
     const movedTo = new Set(moved.map(([, edition]) => edition));
     return [
-      ...is.editions.flatMap((edition) => {
-        const other = was.editions.find(({ from }) => from === edition.from);
-        if (!other) return [];
-        return [
-          ...inParts(is, other.parts, edition.parts, edition),
-          ...inUntil(is, other, edition),
-        ];
-      }),
+      ...toldOnce(
+        is.editions.flatMap((edition) => {
+          const other = was.editions.find(({ from }) => from === edition.from);
+          if (!other) return [];
+          return [
+            ...inParts(is, other.parts, edition.parts, edition),
+            ...inUntil(is, other, edition),
+          ];
+        }),
+      ),
       ...moved.map(([origin, edition]): Change => ({
         ...named(is, now),
         act: 'edition-moved',
@@ -171,6 +175,8 @@ export function changesBetween(old: Side, now: Side, asOf: string): readonly Cha
       const [before, after] = [was.get(key), is.get(key)];
       const part = after ?? before;
       if (!part || before?.form === after?.form) return [];
+      // what came or went with all that is around it
+      if (part.within !== undefined && was.has(part.within) !== is.has(part.within)) return [];
       return [
         {
           ...named(thing, now),
@@ -192,11 +198,36 @@ export function changesBetween(old: Side, now: Side, asOf: string): readonly Cha
     return { thing: kind, id, title: side.said(title), key };
   }
 
-  function ofEdition({ from, last }: ThingEdition): Pick<Change, 'from' | 'until' | 'standing'> {
+  function ofEdition({ from, last }: ThingEdition): ChangedEdition {
     const hasEnded = last !== undefined && last < asOf;
     const standing = from > asOf ? 'ahead' : hasEnded ? 'past' : 'in-force';
     return { from, ...(last !== undefined && { until: last }), standing };
   }
+}
+
+/** The changes of the editions of one thing: what reads the same in several of them is one. */
+function toldOnce(changes: readonly Change[]): readonly Change[] {
+  const alike = Map.groupBy(changes, ({ part, at, before, after, weight }) =>
+    JSON.stringify([part, at, before, after, weight]),
+  );
+  return [...alike.values()].flatMap((ones) => {
+    const editions = ones.flatMap(({ from, until, standing }): ChangedEdition[] =>
+      from === undefined || !standing
+        ? []
+        : [{ from, ...(until !== undefined && { until }), standing }],
+    );
+    const [first] = ones;
+    const [earliest, latest] = [editions[0], editions.at(-1)];
+    if (!first || !earliest || !latest || editions.length < 2) return ones;
+    const { until: _, ...shared } = first;
+    return { ...shared, ...latest, from: earliest.from, standing: standingOf(editions), editions };
+  });
+}
+
+/** The edition in force weighs most with who reads of a change, then what was done under those of the past. */
+function standingOf(editions: readonly ChangedEdition[]): Standing {
+  const met = new Set(editions.map(({ standing }) => standing));
+  return met.has('in-force') ? 'in-force' : met.has('past') ? 'past' : 'ahead';
 }
 
 /** `row [[…]] 0` is a row, which its cells tell. */

@@ -79,7 +79,15 @@ function changesBehind(
 ): readonly Change[] {
   const keys = new Set([...via, ...(isItself ? [`rule ${id}`] : [])]);
   const read = changes.filter(({ key, weight }) => weight === 'verdict' && keys.has(key));
-  return [...read, ...(isProcess(rule) && isItself ? ofSteps(rule, changes) : [])];
+  return [...read, ...(isItself ? around(rule, changes) : [])];
+}
+
+/** The changes of what is around a rule: what its stage waits for, and of what a step asks the steps. */
+function around(rule: Affected['rule'], changes: readonly Change[]): readonly Change[] {
+  if (isProcess(rule)) return ofSteps(rule, changes);
+  return changes.filter(
+    ({ thing, id, part }) => thing === 'stage' && id === rule.rule.stage && part === 'onlyAfter',
+  );
 }
 
 /** The changes of steps that reach what one of them asks: its own, and what it asks of the others. */
@@ -89,7 +97,8 @@ function ofSteps({ step, facet }: ProcessRule, changes: readonly Change[]): read
       (thing === 'step' &&
         weight === 'verdict' &&
         (id === step.id || askedOfOthers[facet].includes(part))) ||
-      (facet === 'separation' && thing === 'file' && part === 'incompatible'),
+      (thing === 'stage' && part === 'steps') ||
+      (facet === 'separation' && thing === 'incompatible' && weight === 'verdict'),
   );
 }
 

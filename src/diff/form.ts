@@ -17,6 +17,8 @@ export function formOf(core: Core | TestCore): string {
   const form = JSON.stringify(core, (key, value: unknown) => {
     if (aside.has(key)) return undefined;
     if (typeof value === 'bigint') return String(value);
+    // of alternatives it is all one which stands first
+    if (key === 'tests' && Array.isArray(value)) return value.toSorted(byText);
     if (value instanceof Map) return [...(value as Map<unknown, unknown>)];
     if (typeof value !== 'object' || value === null) return value;
     if (key === 'field' || key === 'column') return fieldForm(value as Field);
@@ -30,6 +32,17 @@ export function formOf(core: Core | TestCore): string {
   });
   known.set(core, form);
   return form;
+}
+
+function byText(a: unknown, b: unknown): number {
+  const [one, other] = [a, b].map(textOf);
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+function textOf(test: unknown): string {
+  return JSON.stringify(test, (key, value: unknown) =>
+    aside.has(key) ? undefined : typeof value === 'bigint' ? String(value) : value,
+  );
 }
 
 /** What a field means to those who compute with it. */

@@ -1,8 +1,8 @@
 import type { Status } from '../evaluate/outcome.ts';
 import type { RuleLevel } from '../rulebook/files.ts';
 import type { Multilingual } from '../report/json-format.ts';
-import type { Act, Standing } from './changes.ts';
-import type { ThingKind } from './things.ts';
+import type { Act, ChangedEdition, Standing } from './changes.ts';
+import type { ThingKind } from './parts.ts';
 import type { Effect } from './evidence.ts';
 import type { SchemaChange } from './schemas.ts';
 import type { Step } from './version.ts';
@@ -65,11 +65,13 @@ export interface ChangeJson {
   readonly part?: string;
   /** Which row, day or code. */
   readonly at?: Multilingual;
-  /** First and last day of the edition. */
+  /** First and last day of the edition; of several, of all together. */
   readonly from?: string;
   readonly until?: string;
   /** A change in an edition that is in force, or was, is a correction. */
   readonly standing?: Standing;
+  /** Where the same was done in several editions. */
+  readonly editions?: readonly ChangedEdition[];
   readonly before?: Multilingual;
   readonly after?: Multilingual;
   readonly weight: 'schema' | 'verdict' | 'words';

@@ -1,9 +1,12 @@
 import type { Source } from '../base/source.ts';
+import { withAnswers } from '../check/answered.ts';
+import { dossierName } from '../check/checked.ts';
+import type { ChecklistsRead } from '../checklist/answers.ts';
 import { type Engine, engineOf, type RunSource } from '../check/engine.ts';
 import { dossierOf, type Kept, keepingOf } from '../check/kept.ts';
 import { readDossier, type ReadFile, readRegister } from '../check/read.ts';
 import type { WaiverEntries } from '../dossier/waiver-register.ts';
-import { isFinding, type SaidLater, type ToJudge } from '../evaluate/judge.ts';
+import { isFinding, isScopeFirst, type SaidLater, type ToJudge } from '../evaluate/judge.ts';
 import type { Judgement, Outcome, RuleSaid } from '../evaluate/outcome.ts';
 import { newCounting, type Said, type Tally, verdictOf } from '../evaluate/tally.ts';
 import type { Program } from '../program/ast.ts';
@@ -24,6 +27,8 @@ export interface HitSetting {
   readonly unmasked: boolean;
   /** The register that posts are looked up in, as it was read. */
   readonly register?: Source | undefined;
+  /** What came back on check-lists. */
+  readonly lists?: ChecklistsRead | undefined;
   /** Waivers of a register. */
   readonly waiverEntries?: WaiverEntries | undefined;
 }
@@ -62,6 +67,8 @@ export interface Hit extends ImpactedJson {
   readonly about: ReturnType<typeof aboutJson>;
   readonly tallies: Both<Tally>;
   readonly malformed: boolean;
+  /** A check-list came back for it. */
+  readonly isAnswered: boolean;
 }
 
 /** What rules that judge files together say otherwise of a dossier. */
@@ -72,6 +79,10 @@ export interface LaterHit {
 }
 
 export interface HitJudge {
+  /** Whether rules that judge files together bear on what the others say: then all are judged `together`. */
+  readonly isScopeFirst: boolean;
+  /** A whole book at once, by all rules. */
+  readonly together: (texts: readonly Text[]) => readonly TextHit[];
   /** First by the rules asked, and where one of them does not say the same, by all. */
   readonly ofTexts: (asked: readonly AskedText[]) => readonly TextHit[];
   /** Judges files together: what is said of each, and what of it changes. */
@@ -89,7 +100,24 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
   const ids = new Set(setting.rules);
   const known = new Map<string, Both<Engine>>();
   const keepings = both(sides, (side) => keepingOf(narrowed(side, ids)));
-  return { ofTexts, later };
+  const isFirst = sides.some(({ program }) => isScopeFirst(program));
+  return { isScopeFirst: isFirst, together, ofTexts, later };
+
+  function together(texts: readonly Text[]): readonly TextHit[] {
+    const asked = texts.map((text): AskedText => ({
+      text,
+      rules: [],
+      isHit: true,
+      isKnown: false,
+    }));
+    const found = new Map(
+      judgedBoth(asked, enginesFor(undefined), 'judge').map((one) => [one.pair.asked, one]),
+    );
+    return asked.map((one): TextHit => {
+      const { pair, judged } = found.get(one) ?? {};
+      return { isRead: pair !== undefined, differ: [], hit: pair && judged && hitOf(pair, judged) };
+    });
+  }
 
   function ofTexts(asked: readonly AskedText[]): readonly TextHit[] {
     const found = new Map<AskedText, Pick<TextHit, 'differ' | 'kept'>>();
@@ -112,17 +140,23 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
   }
 
   /** What either cannot read is left out. */
-  function judgedBoth(asked: readonly AskedText[], engines: Both<Engine>) {
+  function judgedBoth(
+    asked: readonly AskedText[],
+    engines: Both<Engine>,
+    by: 'judge' | 'judgeEach' = 'judgeEach',
+  ) {
     const pairs = asked.flatMap((one): Pair[] => {
-      const reads = both(engines, (engine) =>
-        readDossier(one.text.source, engine, kind, one.text.record),
-      );
+      const reads = both(engines, (engine) => {
+        const read = readDossier(one.text.source, engine, kind, one.text.record);
+        const answers = setting.lists?.answers.get(dossierName(read));
+        return answers ? withAnswers(read, answers, engine.program).file : read;
+      });
       return reads.every(({ dossier, subject }) => dossier && subject)
         ? [{ asked: one, reads }]
         : [];
     });
     const [was, is] = both(engines, (engine, side) =>
-      engine.judgeEach(
+      engine[by](
         pairs.flatMap(({ reads }) => soundOf(reads[side])),
         {},
       ),
@@ -137,7 +171,9 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
     const [old, now] = both(reads, (read, side) => {
       const [sound] = soundOf(read);
       const judgement = judged[side];
-      return sound && keepings[side].keep(read, { ...sound, judgement }, false);
+      return (
+        sound && keepings[side].keep(read, { ...sound, judgement }, read.answers !== undefined)
+      );
     });
     // what one side alone judges together the other says nothing of
     const one = old ?? now;
@@ -164,6 +200,7 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
       about: aboutJson(dossier, subject, sides[1].program, unmasked),
       tallies: [old.tally, now.tally],
       malformed: dossier.malformed,
+      isAnswered: reads[1].answers !== undefined,
     };
   }
 
@@ -232,11 +269,14 @@ export function hitJudge(sides: Both<HitSide>, setting: HitSetting, run?: RunSou
 }
 
 /** The verdict on a hit, with what rules that judge files together say of it. */
-export function verdictsWith({ tallies, malformed }: Hit, { said }: LaterHit): Both<VerdictOf> {
+export function verdictsWith(
+  { tallies, malformed, isAnswered }: Hit,
+  { said }: LaterHit,
+): Both<VerdictOf> {
   return both(tallies, (tally, side) => {
     const counting = newCounting(tally);
     for (const { rule, said: all } of said[side]) counting.add(rule.id, all);
-    return verdictOf(counting.tally, malformed, false).verdict;
+    return verdictOf(counting.tally, malformed, isAnswered).verdict;
   });
 }
 
@@ -251,8 +291,8 @@ function both<T, R>([old, now]: Both<T>, of: (one: T, side: 0 | 1) => R): Both<R
   return [of(old, 0), of(now, 1)];
 }
 
-function soundOf({ dossier, subject, loaded }: ReadFile) {
-  return dossier && subject ? [{ dossier, subject, loaded }] : [];
+function soundOf({ dossier, subject, loaded, answers }: ReadFile) {
+  return dossier && subject ? [{ dossier, subject, loaded, ...(answers && { answers }) }] : [];
 }
 
 function saidLater(

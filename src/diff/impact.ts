@@ -55,9 +55,11 @@ export async function impactOn(
   { about, elsewhere, known: given, tell }: ImpactOptions,
 ): Promise<Impact> {
   const ids = rules.map(({ id }) => id);
-  const isTogether = rules.some((one) =>
-    [one.old, one.now].some((rule) => rule !== undefined && 'group' in rule && rule.group),
-  );
+  const isTogether =
+    judge.isScopeFirst ||
+    rules.some((one) =>
+      [one.old, one.now].some((rule) => rule !== undefined && 'group' in rule && rule.group),
+    );
   const known = isTogether ? undefined : given;
   const fresh = ids.filter((id) => !known?.rules.has(id));
   const files = new Set<string>();
@@ -65,12 +67,18 @@ export async function impactOn(
   const hits = new Map<number, Hit>();
   const held: { readonly asked: AskedText; readonly kept: Both<Kept>; readonly place: number }[] =
     [];
+  /** Texts of a book that is judged as a whole, by their places. */
+  const whole = new Map<number, AskedText['text']>();
   let [place, dossiers, unread] = [0, 0, 0];
   for await (const { batch, made } of inOrder(incoming, begun, elsewhere?.most ?? 0)) {
     let next = 0;
     for (const one of batch) {
       place += 1;
       const asked = 'problem' in one ? undefined : askedOf(one);
+      if (asked && judge.isScopeFirst) {
+        whole.set(place, asked.text);
+        continue;
+      }
       const found = asked && made[next++];
       if (!asked || !found?.isRead) {
         unread += 1;
@@ -83,7 +91,8 @@ export async function impactOn(
     }
     tell?.(place);
   }
-  if (isTogether) takeTogether();
+  if (judge.isScopeFirst) takeWhole();
+  else if (isTogether) takeTogether();
   const each = [...hits].toSorted(([a], [b]) => a - b).map(([, hit]) => hit);
   return {
     json: {
@@ -98,6 +107,7 @@ export async function impactOn(
   };
 
   function begun(batch: readonly Incoming[]): UnderWay<TextHit> {
+    if (judge.isScopeFirst) return { batch, made: [] };
     const asked = batch.flatMap((one) => ('problem' in one ? [] : askedOf(one)));
     return { batch, made: elsewhere?.ofTexts(asked) ?? judge.ofTexts(asked) };
   }
@@ -118,6 +128,15 @@ export async function impactOn(
         ? found.includes(id)
         : known?.rules.get(id)?.has(digest) === true;
       if (isDiffering) own.add(digest);
+    }
+  }
+
+  function takeWhole(): void {
+    const places = [...whole.keys()];
+    for (const [index, { isRead, hit }] of judge.together([...whole.values()]).entries()) {
+      if (isRead) dossiers += 1;
+      else unread += 1;
+      if (hit && hit.outcomes.length > 0) hits.set(places[index] ?? 0, hit);
     }
   }
 
@@ -142,7 +161,7 @@ export async function impactOn(
 
 /** Without what it is counted by. */
 function jsonOf(hit: Hit): ImpactedJson {
-  const { about: _, tallies: __, malformed: ___, ...told } = hit;
+  const { about: _, tallies: __, malformed: ___, isAnswered: ____, ...told } = hit;
   return told;
 }
 

@@ -7,14 +7,7 @@ import {
   type ProgramRule,
   type Reference,
 } from '../program/ast.ts';
-import { coresOfWaivers, coresThatJudge } from '../program/reads.ts';
-import {
-  codeSetsRead,
-  coresOf,
-  countsWorkingDays,
-  partsOf,
-  referencesRead,
-} from '../program/walk.ts';
+import { coresOfWaivers, coresThatJudge, mentionedBy } from '../program/reads.ts';
 import { formOf } from './form.ts';
 
 /** A rule, or something that a step asks, as far as verdicts hang on it. */
@@ -92,12 +85,11 @@ function judgingOf(
   cores: readonly Core[],
   program: Program,
 ): Judging {
-  const references = referencesRead(cores, program);
-  const all = [...cores, ...[...references].flatMap((one) => coresOf(one))];
-  const facts = factsIn(all);
+  const { references, codeSets, rules, isByCalendar } = mentionedBy(cores, program);
   const reads = new Set([
-    ...[...references, ...codeSetsRead(cores, program)].map(thingKey),
-    ...facts,
+    ...[...references, ...codeSets].map(thingKey),
+    ...[...rules].map(ruleKey),
+    ...(isByCalendar ? [calendarKey] : []),
   ]);
   return { id: rule.id, rule, form, reads };
 }
@@ -105,19 +97,6 @@ function judgingOf(
 /** All that decides what a rule says of a file; not what its finding tells. */
 export function coresOfRule(rule: ProgramRule): readonly Core[] {
   return [...coresThatJudge(rule), ...coresOfWaivers(rule)];
-}
-
-/** What expressions read that is no reference: outcomes of rules, and the calendar. */
-function factsIn(cores: readonly Core[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  cores.forEach(visit);
-  return found;
-
-  function visit(core: Core): void {
-    if (core.kind === 'outcome') found.add(ruleKey(core.rule));
-    if (countsWorkingDays(core)) found.add(calendarKey);
-    partsOf(core).forEach(visit);
-  }
 }
 
 export function coresOfProcess({ editions }: ProcessRule): readonly Core[] {

@@ -1,94 +1,31 @@
-import { isObject } from '../base/json.ts';
 import { sayIn } from '../base/language.ts';
 import { cellsOf } from '../manual/table-page.ts';
-import { productsOf } from '../manual/products.ts';
 import type { Speaker } from '../manual/speaker.ts';
-import type { Core } from '../feel/core.ts';
-import {
-  type CodeSet,
-  type Dated,
-  type Expression,
-  type ProgramRule,
-  type ProgramStep,
-  type Reference,
-  type Table,
-} from '../program/ast.ts';
+import type { CodeSet, Dated, ProgramRule, ProgramStep, Reference, Table } from '../program/ast.ts';
 import { codesIn, rowsOf } from '../program/code-sheet.ts';
 import { type Entry, entriesOf, rulesOf, stepsOf } from '../rulebook/ast.ts';
 import { cellText } from '../rulebook/csv.ts';
 import type { CasesFile, Words } from '../rulebook/files.ts';
 import { dayAfter } from '../values/neighbouring-days.ts';
 import { statuses } from '../words/outcomes.ts';
-import { confidences, kinds, levels } from '../words/rules.ts';
+import { fileThings, stageThing } from './file-things.ts';
 import { formOf } from './form.ts';
 import { calendarKey, thingKey } from './judging.ts';
+import {
+  dataPart,
+  expressionPart,
+  type Part,
+  type Parts,
+  type Thing,
+  type ThingEdition,
+  type ThingKind,
+  wordSet,
+  wordsPart,
+} from './parts.ts';
 import type { Side } from './side.ts';
-
-/** What a rulebook is made of, for who compares two of them. */
-export type ThingKind =
-  | 'rule'
-  | 'step'
-  | 'parameter'
-  | 'definition'
-  | 'table'
-  | 'codes'
-  | 'calendar'
-  | 'source'
-  | 'clause'
-  | 'cases'
-  | 'file';
-
-/** A thing that is told by itself, whole and edition by edition. */
-export interface Thing {
-  readonly kind: ThingKind;
-  readonly id: string;
-  readonly title: (speaker: Speaker) => string;
-  /** Where it is read, the key of what verdicts hang on. */
-  readonly key: string;
-  /** What all of its editions share. */
-  readonly parts: Parts;
-  readonly editions: readonly ThingEdition[];
-}
-
-export interface ThingEdition {
-  readonly from: string;
-  /** Its last day, where none follows on it. */
-  readonly until: string | undefined;
-  /** Its last day, whatever follows. */
-  readonly last: string | undefined;
-  readonly parts: Parts;
-}
-
-/** By what it is: `require`, `basis`, a row of a table by its cells. */
-export type Parts = ReadonlyMap<string, Part>;
-
-export interface Part {
-  /** Alike where nothing changed but how it is written. */
-  readonly form: string;
-  readonly say: (speaker: Speaker) => string;
-  /** The row or day that it is, where its name does not tell. */
-  readonly at?: (speaker: Speaker) => string;
-  /** Verdicts may hang on it. */
-  readonly weighs: boolean;
-}
-
-/** Keys of files that verdicts may hang on, besides their expressions. */
-const weighing = {
-  rule: wordSet(
-    'status level severity kind check subject products scope each since ended waiver ifAbsent',
-  ),
-  step: wordSet('level since ended posts events after within documents gate'),
-  reference: wordSet('hit unit takes outputs subject'),
-  /** What rules rest on, or what is for people. */
-  other: wordSet(''),
-} satisfies Readonly<Record<string, ReadonlySet<string>>>;
 
 /** Keys that say which thing it is, or that its editions say again. */
 const own = wordSet('rule step editions let');
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
-}
 
 /** Everything that a rulebook is made of, in the order in which it is told. */
 export function thingsOf(side: Side): readonly Thing[] {
@@ -105,6 +42,7 @@ export function thingsOf(side: Side): readonly Thing[] {
   ]);
   return [
     ...rules.map((rule) => ruleThing(rule, side)),
+    ...rulebook.stages.map((stage) => stageThing(stage, side)),
     ...steps.map((step) => stepThing(step, side)),
     ...[...references.values(), ...codeSets.values()].map((one) => referenceThing(one, side)),
     ...rulebook.calendars.map(calendarThing),
@@ -112,7 +50,7 @@ export function thingsOf(side: Side): readonly Thing[] {
     ...rulesOf(rulebook).flatMap(({ id, cases }) => (cases ? [casesThing(id, cases)] : [])),
     ...entriesOf(rulebook)
       .filter((entry) => !told.has(entry))
-      .map((entry) => fileThing(entry.path, entry)),
+      .flatMap((entry) => fileThings(entry, side)),
   ];
 
   function sourceThings(source: (typeof rulebook.sources)[number]): readonly Thing[] {
@@ -174,11 +112,6 @@ export function thingsOf(side: Side): readonly Thing[] {
     };
   }
 
-  /** What a file says that no kind of thing is made of: its keys. */
-  function fileThing(id: string, { data }: Entry<unknown>): Thing {
-    return thing('file', id, {}, `file ${id}`, data as Readonly<Record<string, unknown>>);
-  }
-
   function dataParts(data: Readonly<Record<string, unknown>>): Parts {
     return new Map(
       Object.entries(data)
@@ -186,14 +119,6 @@ export function thingsOf(side: Side): readonly Thing[] {
         .map(([key, value]) => [key, dataPart('other', key, value, side)]),
     );
   }
-}
-
-function dataPart(of: keyof typeof weighing, key: string, value: unknown, side: Side): Part {
-  return {
-    form: JSON.stringify(value),
-    say: (speaker) => valueSays(key, value, side, speaker),
-    weighs: weighing[of].has(key),
-  };
 }
 
 function ruleThing({ id, rule, editions, group, each }: ProgramRule, side: Side): Thing {
@@ -256,19 +181,6 @@ function stepThing({ id, step, editions }: ProgramStep, side: Side): Thing {
       ]);
     }),
   };
-}
-
-/** @param asked - it is a requirement, and told as one */
-function expressionPart({ core, yaml, named }: Expression, asked = false): Part {
-  return {
-    form: formOf(core),
-    say: (speaker) => sentenceOf(core, speaker, asked) || (named ?? yaml.text),
-    weighs: true,
-  };
-}
-
-function sentenceOf(core: Core, speaker: Speaker, asked: boolean): string {
-  return asked ? speaker.plainCriterion(core) : speaker.plain(core);
 }
 
 function referenceThing(reference: Reference | CodeSet, side: Side): Thing {
@@ -386,7 +298,8 @@ function rowParts(
         at: (speaker) =>
           told(speaker)
             .slice(0, inputs)
-            .filter((cell) => cell !== '')
+            // columns that may be anything tell no row apart
+            .filter((cell) => cell !== '' && cell !== '—')
             .join(speaker.lexicon.comma),
         weighs: true,
       },
@@ -460,10 +373,6 @@ function writtenOf({ kind, name }: Reference | CodeSet, { program }: Side): Writ
   return file ?? {};
 }
 
-function wordsPart(text: Words): Part {
-  return { form: JSON.stringify(text), say: ({ words }) => words(text), weighs: false };
-}
-
 function basisPart(refs: readonly string[]): Part {
   return {
     form: JSON.stringify(refs),
@@ -484,55 +393,4 @@ function dated<T extends Dated>(
     const parts = partsOf(edition, index);
     return { from, until: isFollowed ? undefined : until, last: until, parts };
   });
-}
-
-/** A value of a file as people say it. */
-function valueSays(key: string, value: unknown, side: Side, speaker: Speaker): string {
-  if (typeof value === 'string') return wordSays(key, value, side, speaker);
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
-    return value.map((one) => wordSays(key, one, side, speaker)).join(speaker.lexicon.comma);
-  if (isWords(value)) return speaker.words(value);
-  if (isObject(value) && key === 'remedy' && isWords(value['text']))
-    return speaker.words(value['text']);
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  return String(value);
-}
-
-function wordSays(key: string, word: string, { program }: Side, speaker: Speaker): string {
-  const { rulebook, subjects } = program;
-  const { language, words } = speaker;
-  const known: Readonly<Record<string, () => string | undefined>> = {
-    kind: () => sayAmong(kinds, word, language),
-    level: () => sayAmong(levels, word, language),
-    confidence: () => sayAmong(confidences, word, language),
-    posts: () => words(rulebook.posts?.data.posts.find(({ post }) => post === word)?.title),
-    documents: () =>
-      words(rulebook.documents?.data.documents.find(({ document }) => document === word)?.title),
-    products: () =>
-      [...subjects.values()]
-        .flatMap((subject) => productsOf(subject, speaker))
-        .find(({ id }) => id === word)?.title,
-    after: () => words(stepsOf(rulebook).find(({ id }) => id === word)?.entry.data.title),
-  };
-  const found = Object.hasOwn(known, key) ? known[key]?.() : undefined;
-  return found === undefined || found === '' ? word : found;
-}
-
-function sayAmong(
-  table: Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
-  word: string,
-  language: string,
-): string | undefined {
-  const found = table[word];
-  return found && sayIn(found, language);
-}
-
-function isWords(value: unknown): value is Words {
-  return (
-    isObject(value) &&
-    Object.entries(value).length > 0 &&
-    Object.entries(value).every(
-      ([key, text]) => /^[a-z]{2,3}(?:-\w+)?$/u.test(key) && typeof text === 'string',
-    )
-  );
 }

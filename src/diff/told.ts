@@ -17,6 +17,7 @@ import type {
 } from './format.ts';
 import type { Multilingual } from '../report/json-format.ts';
 import type { SchemaChange } from './schemas.ts';
+import { partSays } from './value-says.ts';
 
 /** A heading, and what stands below it. */
 export interface Section {
@@ -46,6 +47,8 @@ export interface Teller {
   /** Before and after, where there is either. */
   readonly texts: (change: ChangeJson) => string;
   readonly rule: (rule: RuleDiffJson) => string;
+  /** Which rule it is, or which thing that a step asks. */
+  readonly name: (rule: Pick<RuleDiffJson, 'id' | 'title'>) => string;
   readonly evidence: (rule: RuleDiffJson) => readonly string[];
   readonly version: (report: DiffReport) => string;
 }
@@ -54,7 +57,7 @@ export function tellerIn(language: Language): Teller {
   const says = sayIn(diffWords, language);
   const { colon, comma } = marks(language);
   const words = (texts: Multilingual | null | undefined) => inLanguage(texts ?? {}, language);
-  return { says, words, thing, act, texts, rule, evidence, version };
+  return { says, words, thing, act, texts, rule, name: nameOf, evidence, version };
 
   function thing({ thing: kind, id, title }: ChangeJson): string {
     const name = words(title);
@@ -76,15 +79,21 @@ export function tellerIn(language: Language): Teller {
   }
 
   /** Words are no matter of two times: what is said better is no correction of the law. */
-  function howChanged({ from, standing, weight }: ChangeJson): string {
-    if (weight === 'words' || from === undefined || standing === undefined) return '';
-    return from.startsWith('0001') ? says.standings.always : says.standings[standing](from);
+  function howChanged({ from, until, standing, editions, weight }: ChangeJson): string {
+    if (from === undefined || standing === undefined) return '';
+    const isAlways = from.startsWith('0001');
+    if (editions) {
+      const period = says.period(isAlways ? undefined : from, until);
+      const which = says.editions(editions.length) + (period && sayIn(brackets, language)(period));
+      return says.manyStandings[weight === 'words' ? 'words' : standing](which);
+    }
+    if (weight === 'words') return '';
+    return isAlways ? says.standings.always : says.standings[standing](from);
   }
 
   function partOf({ part, at }: ChangeJson): string {
     if (part === undefined) return '';
-    const known: Readonly<Record<string, string>> = says.parts;
-    const name = known[part] ?? `\`${part}\``;
+    const name = partSays(part, language);
     const where = words(at);
     return where === '' ? name : says.at(name, where);
   }
@@ -94,21 +103,26 @@ export function tellerIn(language: Language): Teller {
     if ((!before && !after) || done === 'edition-moved') return '';
     const [was, is] = [before, after].map((one) => oneLine(words(one)) || says.none);
     if (done === 'added' || done === 'removed') return (after ? is : was) ?? '';
+    if (was !== is) return says.change(was ?? '', is ?? '');
     // a case may expect what it did, of another file
-    return was === is ? (is ?? '') : says.change(was ?? '', is ?? '');
+    const isElsewhere = JSON.stringify(before) !== JSON.stringify(after);
+    return isElsewhere ? says.otherLanguage : (is ?? '');
   }
 
   function rule({ id, title, products, posts, step, is, effect }: RuleDiffJson): string {
-    const [, , facet = ''] = id.split('/');
-    const asks: Readonly<Record<string, string>> = says.process;
-    const name = [id, words(title), asks[facet] ?? ''].filter((part) => part !== '').join(' ');
     const whom = says.whom(
       products?.map(words).join(comma),
       posts.map(words).join(comma),
       words(step),
     );
     const what = [says.are[is], says.effects[effect]].filter((part) => part !== '').join(comma);
-    return `${name}${sayIn(brackets, language)(whom)}${colon}${what}`;
+    return `${nameOf({ id, title })}${sayIn(brackets, language)(whom)}${colon}${what}`;
+  }
+
+  function nameOf({ id, title }: Pick<RuleDiffJson, 'id' | 'title'>): string {
+    const [, , facet = ''] = id.split('/');
+    const asks: Readonly<Record<string, string>> = says.process;
+    return [id, words(title), asks[facet] ?? ''].filter((part) => part !== '').join(' ');
   }
 
   function evidence({ tightens, loosens }: RuleDiffJson): readonly string[] {
@@ -192,7 +206,7 @@ export function diffTold(report: DiffReport, language: Language): DiffTold {
     { title: says.wordsHeading, items: wording.map(item) },
     {
       title: says.unproved,
-      items: unproved.map(({ id, title }) => ({ text: `${id} ${words(title)}`, inner: [] })),
+      items: unproved.map((one) => ({ text: teller.name(one), inner: [] })),
     },
   ];
   const isNothing = changes.length + schemas.length === 0;
@@ -307,7 +321,7 @@ export function impactTold(
   ): string {
     if (key === null) return says.unknownKey;
     if (kind === 'amount') return bandTitle(key, sayIn(glanceWords, language));
-    if (kind === 'rule') return [key, inLanguage(titles.get(key), language)].join(' ').trim();
+    if (kind === 'rule') return tellerIn(language).name({ id: key, title: titles.get(key) ?? {} });
     return inLanguage(title, language) || key;
   }
 

@@ -1,9 +1,12 @@
 import { dayBefore } from '../values/neighbouring-days.ts';
+import type { Source } from '../base/source.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { editText, type Plain } from '../yaml/edit-text.ts';
+import { parseYaml } from '../yaml/parse.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import { type Entry, type Rulebook, rulesOf, stepsOf, tablesOfTheirOwn } from '../rulebook/ast.ts';
-import type { Period } from '../rulebook/files.ts';
+import type { MovementFile, Period } from '../rulebook/files.ts';
+import { beginning } from '../rulebook/whole.ts';
 import { bareDays } from './bare-days.ts';
 import type { DraftFault } from './faults.ts';
 
@@ -70,6 +73,23 @@ export function datedIn(rulebook: Rulebook): readonly Dated[] {
   ];
 }
 
+/** A parameter that a rulebook moves which builds on another, as its own file says it. */
+export function movedIn(
+  files: ReadonlyMap<string, Source>,
+  id: string,
+): { readonly dated: Dated; readonly text: string } | undefined {
+  for (const [path, source] of files) {
+    if (!path.startsWith('parameters/')) continue;
+    const { value: yaml } = parseYaml(source);
+    const data = yaml && (plainOf(yaml) as Partial<MovementFile> | null);
+    if (!yaml || data?.moves !== id) continue;
+    const { editions = [] } = data;
+    const dated: Dated = { what: 'parameter', id, entry: { path, yaml }, keys: [], editions };
+    return { dated, text: source.text };
+  }
+  return undefined;
+}
+
 /** Keys that say of an edition what is true of that one alone. */
 const ofOne = ['until', 'note', 'since', 'early', 'ended'];
 
@@ -90,7 +110,8 @@ export function withEdition(
   const last = editions.at(-1);
   const item =
     written.whole && written.yaml.kind === 'list' ? written.yaml.items.at(-1) : undefined;
-  if (!last || !item) return { fault: 'no-editions' };
+  // what has no editions is read as one that has no first day
+  if (!last || !item || last.from === beginning) return { fault: 'no-editions' };
   if (from <= last.from) return { fault: 'too-early', from: last.from };
   if (last.until !== undefined && last.until !== until)
     return { fault: 'ended', until: last.until };

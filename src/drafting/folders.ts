@@ -1,24 +1,39 @@
+import { type Language, spokenTo } from '../base/language.ts';
 import { printYaml } from '../yaml/print.ts';
 import type { Drafted } from './edition.ts';
-import { type Answers, type Question, title } from './questions.ts';
+import { type Answers, inEach, type Question, title } from './questions.ts';
 
 const issuer: Question = {
   key: 'issuer',
-  asks: { zh: '制定机构（中文 | English）', en: 'issuer (中文 | English)' },
+  asks: { zh: `制定机构${inEach.zh}`, en: `issuer${inEach.en}` },
 };
 
-/** What a new folder has to know. */
-export const questionsOfFolder: Readonly<Record<'branch' | 'rulebook', readonly Question[]>> = {
-  branch: [title, issuer],
-  rulebook: [
-    title,
+/**
+ * What a new folder has to know.
+ *
+ * @param language - of its writer
+ */
+export function questionsOfFolder(
+  kind: 'branch' | 'rulebook',
+  language: Language,
+): readonly Question[] {
+  if (kind === 'branch') return [title, issuer];
+  return [
     {
       key: 'languages',
-      asks: { zh: '用哪些语言（zh、en 或者两种）', en: 'in which languages (zh, en, or both)' },
-      usual: 'zh',
+      asks: { zh: '用哪些语言，如 zh、en', en: 'in which languages, such as zh, en' },
+      usual: language,
+      takes: { form: 'languages' },
     },
-  ],
-};
+    title,
+    {
+      key: 'currency',
+      asks: { zh: '用哪种货币（ISO 4217 代码）', en: 'in which currency (a code of ISO 4217)' },
+      ...(spokenTo(language) === 'zh' && { usual: 'CNY' }),
+      takes: { form: 'currency' },
+    },
+  ];
+}
 
 type Texts = (answer: string) => Readonly<Record<string, string>>;
 
@@ -58,7 +73,7 @@ export function rulebook(
     version: '0.1.0',
     title: texts(answers['title'] ?? ''),
     languages,
-    currency: 'CNY',
+    currency: answers['currency'],
     subjects: {
       record: { title: both('记录', 'Record'), schema: 'record.schema.json', id: 'number' },
     },
@@ -85,8 +100,9 @@ export function rulebook(
         expect: 'pass',
       },
       {
-        title: both('多一分', 'One cent more'),
-        with: { price: 1000, deposit: 300.01 },
+        // whole, for there are currencies without decimals
+        title: both('多一些', 'A little more'),
+        with: { price: 1000, deposit: 301 },
         expect: 'fail',
       },
       {

@@ -1,10 +1,18 @@
-import { languagesOf, type Rulebook, stepsOf } from '../rulebook/ast.ts';
+import {
+  isBranch,
+  isOwn,
+  languagesOf,
+  type Rulebook,
+  type Step,
+  stepsOf,
+} from '../rulebook/ast.ts';
 import { editText } from '../yaml/edit-text.ts';
 import { printYaml } from '../yaml/print.ts';
+import { at } from '../yaml/tree.ts';
 import { bareDays } from './bare-days.ts';
 import type { Drafted } from './edition.ts';
 import { textsIn } from './folders.ts';
-import { type Answers, listOf, type Question, title } from './questions.ts';
+import { type Answers, inEach, listOf, type Question, title } from './questions.ts';
 
 /** A kind of thing that can be begun. */
 export interface Kind {
@@ -40,11 +48,14 @@ function ofRule(rulebook: Rulebook): readonly Question[] {
   const asked = new Set<string>(requires);
   const posts = rulebook.posts?.data.posts.map(({ post }) => post) ?? [];
   const clauses = clausesOf(rulebook);
+  const steps = stepsOf(rulebook).map(({ id }) => id);
   const all: readonly (Question & { readonly when?: string })[] = [
     {
       key: 'step',
       asks: { zh: '属于哪个节点', en: 'the step it belongs to' },
-      takes: { one: stepsOf(rulebook).map(({ id }) => id) },
+      // the rules of a rulebook without a process are all in one place
+      ...(rulebook.manifest.data.rules && { usual: steps[0] }),
+      takes: { one: steps },
     },
     title,
     {
@@ -90,8 +101,8 @@ function ofRule(rulebook: Rulebook): readonly Question[] {
       key: 'finding',
       when: 'finding',
       asks: {
-        zh: '不合规时怎么说（中文 | English，可用 {字段}）',
-        en: 'what to say when it is not met (中文 | English, {field} for a value)',
+        zh: `不合规时怎么说，可用 {字段}${inEach.zh}`,
+        en: `what to say when it is not met, {field} for a value${inEach.en}`,
       },
     },
     { ...basis, when: 'basis', takes: { some: clauses } },
@@ -125,14 +136,36 @@ function rule(id: string, answers: Answers, rulebook: Rulebook): readonly Drafte
     ...given('basis', listOf),
     ...(answers['from'] === undefined ? {} : { editions: [{ from: answers['from'] }] }),
   };
-  const { path: list, yaml } = step.entry;
-  const source = yaml.span.source.text;
-  const listed = editText(source, ['rules', step.entry.data.rules.length], id);
-  if (listed === undefined) return undefined;
-  return [
-    { path, text: headed('rule', path, data) },
-    { path: list, text: listed },
-  ];
+  const list = isOwnStep(rulebook, step) ? listedIn(step, id) : insertedIn(rulebook, step, id);
+  return list && [{ path, text: headed('rule', path, data) }, list];
+}
+
+/** A step without a process is the list of its rulebook, of which a branch has none. */
+function isOwnStep(rulebook: Rulebook, { entry }: Step): boolean {
+  return (
+    isOwn(rulebook, entry.yaml.span) && (!isBranch(rulebook) || entry.path !== 'rulebook.yaml')
+  );
+}
+
+function listedIn({ entry }: Step, id: string): Drafted | undefined {
+  const { path, yaml, data } = entry;
+  const text = editText(yaml.span.source.text, ['rules', data.rules.length], id);
+  return text === undefined ? undefined : { path, text };
+}
+
+/** A branch puts its rule behind those of a step that it did not write. */
+function insertedIn({ layers }: Rulebook, step: Step, id: string): Drafted | undefined {
+  const manifest = layers.at(-1)?.manifest;
+  const after = step.rules.at(-1)?.id;
+  if (!manifest || after === undefined) return undefined;
+  const { source } = manifest.span;
+  const has = at(manifest, ['insert']);
+  const index = has.whole && has.yaml.kind === 'list' ? has.yaml.items.length : undefined;
+  const text =
+    index === undefined
+      ? editText(source.text, ['insert'], [{ after, rules: [id] }])
+      : editText(source.text, ['insert', index], { after, rules: [id] });
+  return text === undefined ? undefined : { path: 'rulebook.yaml', text };
 }
 
 function ofParameter(rulebook: Rulebook): readonly Question[] {
@@ -155,8 +188,7 @@ function ofParameter(rulebook: Rulebook): readonly Question[] {
       takes: { one: ['higher', 'lower', 'none'] },
     },
     { key: 'value', asks: { zh: '数值', en: 'value' }, takes: { form: 'number' } },
-    from,
-    { ...basis, takes: { some: clausesOf(rulebook) } },
+    ...since(rulebook),
   ];
 }
 
@@ -168,13 +200,7 @@ function parameter(id: string, answers: Answers, rulebook: Rulebook): readonly D
     title: wordsIn(rulebook)(answers['title'] ?? ''),
     unit: answers['unit'],
     ...(stricter !== undefined && stricter !== 'none' && { stricter }),
-    editions: [
-      {
-        from: answers['from'],
-        value: Number(answers['value']),
-        basis: listOf(answers['basis'] ?? ''),
-      },
-    ],
+    ...said(answers, { value: Number(answers['value']) }),
   };
   return [{ path, text: headed('parameter', path, data) }];
 }
@@ -193,8 +219,7 @@ function ofTable(rulebook: Rulebook): readonly Question[] {
       takes: { form: 'name' },
     },
     { key: 'unit', asks: { zh: '查出来的单位', en: 'unit of what it gives' } },
-    from,
-    { ...basis, takes: { some: clausesOf(rulebook) } },
+    ...since(rulebook),
   ];
 }
 
@@ -208,16 +233,32 @@ function table(id: string, answers: Answers, rulebook: Rulebook): readonly Draft
     hit: 'unique',
     inputs: [{ is: answers['input'], title: shown }],
     outputs: [{ output: answers['output'], title: shown, unit: answers['unit'] }],
-    editions: [
-      {
-        from: answers['from'],
-        basis: listOf(answers['basis'] ?? ''),
-        // eslint-disable-next-line unicorn/no-thenable -- a key of the file, which nobody awaits
-        rows: [{ when: ['-'], then: [0] }],
-      },
-    ],
+    // eslint-disable-next-line unicorn/no-thenable -- a key of the file, which nobody awaits
+    ...said(answers, { rows: [{ when: ['-'], then: [0] }] }),
   };
   return [{ path, text: headed('table', path, data) }];
+}
+
+/** From which day it holds and what it rests on: asked for as far as the rulebook asks for it. */
+function since(rulebook: Rulebook): readonly Question[] {
+  const asked = new Set<string>(rulebook.manifest.data.requires);
+  const clauses = clausesOf(rulebook);
+  const optional = (key: string) => (asked.has(key) ? {} : { usual: '' });
+  return [
+    { ...from, ...optional('editions') },
+    ...(asked.has('basis') || clauses.length > 0
+      ? [{ ...basis, ...optional('basis'), takes: { some: clauses } }]
+      : []),
+  ];
+}
+
+/** What it says, from its first day where it has one. */
+function said(answers: Answers, says: object): object {
+  const clauses = listOf(answers['basis'] ?? '');
+  const based = clauses.length > 0 ? { basis: clauses } : {};
+  return answers['from']
+    ? { editions: [{ from: answers['from'], ...says, ...based }] }
+    : { ...says, ...based };
 }
 
 const ofSource: readonly Question[] = [
@@ -230,8 +271,8 @@ const ofSource: readonly Question[] = [
     },
     takes: { one: ['regulation', 'bank'] },
   },
-  { key: 'number', asks: { zh: '文号（中文 | English）', en: 'number (中文 | English)' } },
-  { key: 'issuer', asks: { zh: '制定机关（中文 | English）', en: 'issuer (中文 | English)' } },
+  { key: 'number', asks: { zh: `文号${inEach.zh}`, en: `number${inEach.en}` } },
+  { key: 'issuer', asks: { zh: `制定机关${inEach.zh}`, en: `issuer${inEach.en}` } },
   { key: 'issued', asks: { zh: '印发日', en: 'day of issue' }, takes: { form: 'day' } },
   from,
   {
@@ -245,7 +286,7 @@ const ofSource: readonly Question[] = [
   },
   {
     key: 'clause',
-    asks: { zh: '第一条的内容（中文 | English）', en: 'text of its first clause (中文 | English)' },
+    asks: { zh: `第一条的内容${inEach.zh}`, en: `text of its first clause${inEach.en}` },
   },
 ];
 

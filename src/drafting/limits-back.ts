@@ -29,6 +29,8 @@ export interface LimitSetting {
   readonly today: string;
   /** Whether editions in force may be put right; else they are followed by another. */
   readonly corrects: boolean;
+  /** How a workbook shows a unit, in every language. */
+  readonly unitSaid: (unit: string) => readonly string[];
 }
 
 export interface LimitChange {
@@ -125,7 +127,7 @@ function limitBack(
   }
   const before = to.diagnostics.length;
   const editions = editionsRead(limit, lines, to);
-  for (const line of lines) checkShown(limit, line, editions, to);
+  for (const line of lines) checkShown(limit, line, editions, { to, ...setting });
   for (const { from } of limit.editions) {
     if (!editions.some((one) => one.from === from)) refuse('gone', from, lines[0]);
   }
@@ -140,8 +142,13 @@ function limitBack(
   }
   return { text, changes };
 
-  function refuse(why: RowFault, from: string, line: Line | undefined): undefined {
-    if (line) to.error('limits/row', line.at('from'), { id, from, why });
+  function refuse(
+    why: RowFault,
+    from: string,
+    line: Line | undefined,
+    key: 'from' | 'basis' = 'from',
+  ): undefined {
+    if (line) to.error('limits/row', line.at(key), { id, from, why });
   }
 
   function fault(line: Line, key: string, why: CellFault): undefined {
@@ -169,7 +176,7 @@ function limitBack(
     const known = limit.editions.flatMap(({ value }) => parseRational(value) ?? []);
     const read = numberIn(line.text('value'), limit.unit, known);
     if ('fault' in read) return fault(line, 'value', read.fault);
-    const basis = basisOf(line, setting, to);
+    const basis = basisOf(edition);
     if (!basis) return undefined;
     const now = printRational(read.number);
     if (!written) {
@@ -206,7 +213,7 @@ function limitBack(
     const { from, written, lines: all } = edition;
     const [line] = all;
     if (!line) return undefined;
-    const basis = basisOf(line, setting, to);
+    const basis = basisOf(edition);
     if (!basis) return undefined;
     const rows = all.map((one) => ({ line: one, number: one.text('row'), row: rowOf(one) }));
     const formula = all.flatMap((one) =>
@@ -258,6 +265,21 @@ function limitBack(
     };
   }
 
+  /** What rows say that rest on other clauses than before, all of them on the same; as before where none does. */
+  function basisOf({ from, lines: all, written }: EditionRead): readonly string[] | undefined {
+    const said = all.flatMap((line) => {
+      const basis = clausesOf(line, setting, to);
+      return basis ? [{ line, basis, key: basis.join() }] : [];
+    });
+    if (said.length < all.length) return undefined;
+    const was = (written ?? editionsIn(text).at(-1))?.basis ?? [];
+    const told = said.filter(({ key }) => key !== '');
+    const [first, ...others] = told.filter(({ key }) => key !== was.join());
+    const other = others.find(({ key }) => key !== first?.key);
+    if (other) return refuse('clauses', from, other.line, 'basis');
+    return first?.basis ?? (told.length > 0 ? was : []);
+  }
+
   /** Nothing where a new edition rests on what the last one did, or does not say. */
   function otherBasis(basis: readonly string[]): { readonly basis?: readonly string[] } {
     const isOther = basis.length > 0 && basis.join() !== editionsIn(text).at(-1)?.basis.join();
@@ -306,6 +328,7 @@ function limitBack(
     };
     const made = withEdition(dated, text, { from, changes: changed });
     if ('fault' in made) return refuse(made.fault, from, line);
+    if (from < setting.today && !setting.corrects) return refuse('past', from, line);
     return made.text;
   }
 }
@@ -319,7 +342,7 @@ function editionsRead(
   const dated = lines.flatMap((line) => {
     const said = line.text('from');
     const isDayless = said === '' && limit.editions.some(({ from }) => from === '');
-    const from = isDayless ? '' : isFormula(said) ? undefined : dayWritten(said);
+    const from = isDayless ? '' : isFormula(said) ? undefined : dayWritten(said.normalize('NFKC'));
     if (from === undefined) {
       const why = isFormula(said) ? 'formula' : 'day';
       to.error('limits/cell', line.at('from'), { text: said, why, unit: limit.unit });
@@ -338,7 +361,7 @@ function checkShown(
   { title, unit, editions: written }: Limit,
   line: Line,
   editions: readonly EditionRead[],
-  to: Noted<LimitProblems>,
+  { unitSaid, to }: Pick<LimitSetting, 'unitSaid'> & { readonly to: Noted<LimitProblems> },
 ): void {
   const wrong = (key: string) => {
     to.error('limits/cell', line.at(key), { text: line.text(key), why: 'shown', unit });
@@ -348,9 +371,9 @@ function checkShown(
   );
   if (shownTitle && !Object.values(title).some((one) => one.trim() === shownTitle))
     wrong('shown:title');
-  if (shownUnit && shownUnit !== unit) wrong('shown:unit');
+  if (shownUnit && !unitSaid(unit).includes(shownUnit)) wrong('shown:unit');
   if (!until) return;
-  const from = dayWritten(line.text('from'));
+  const from = dayWritten(line.text('from').normalize('NFKC'));
   const next = editions
     .map((one) => one.from)
     .filter((one) => one > (from ?? ''))
@@ -361,7 +384,7 @@ function checkShown(
     wrong('shown:until');
 }
 
-function basisOf(
+function clausesOf(
   line: Line,
   { clauses }: LimitSetting,
   to: Noted<LimitProblems>,

@@ -38,4 +38,4 @@ export type CellFault =
   | 'digits';
 
 /** Why a row cannot be taken. */
-export type RowFault = DraftFault['fault'] | 'gone' | 'twice' | 'order';
+export type RowFault = DraftFault['fault'] | 'gone' | 'past' | 'clauses' | 'twice' | 'order';

@@ -1,4 +1,6 @@
+import { languageCode } from '../base/language.ts';
 import { nearest } from '../base/suggest.ts';
+import { currencyLike, currencyOf } from '../values/currency.ts';
 import { parseDate } from '../values/temporal-text.ts';
 
 /** Something that a draft has to know. */
@@ -15,12 +17,24 @@ export interface Question {
 export type Takes =
   | { readonly one: readonly string[] }
   | { readonly some: readonly string[] }
-  | { readonly form: 'day' | 'number' | 'name' };
+  | { readonly form: Form };
+
+/** What an answer may have to look like. */
+export type Form = 'day' | 'number' | 'name' | 'languages' | 'currency';
+
+/** How a text is given in the languages of a rulebook. */
+export const inEach = {
+  zh: '（几种语言的依次写，用 | 分开）',
+  en: ' (in each language of the rulebook, with | between)',
+};
 
 /** What everything is asked for that people read of. */
 export const title: Question = {
   key: 'title',
-  asks: { zh: '名称（中文 | English）', en: 'title (中文 | English)' },
+  asks: {
+    zh: `名称${inEach.zh}`,
+    en: `title${inEach.en}`,
+  },
 };
 
 export type Answers = Readonly<Record<string, string>>;
@@ -29,7 +43,7 @@ export type Answers = Readonly<Record<string, string>>;
 export interface AnswerFault {
   readonly key: string;
   readonly given: string;
-  readonly wanted: readonly string[] | 'day' | 'number' | 'name';
+  readonly wanted: readonly string[] | Form;
   readonly near: string | undefined;
 }
 
@@ -47,7 +61,12 @@ export function faultOf({ key, takes }: Question, given: string): AnswerFault | 
   if ('form' in takes) {
     return isOfForm[takes.form](given)
       ? undefined
-      : { key, given, wanted: takes.form, near: undefined };
+      : {
+          key,
+          given,
+          wanted: takes.form,
+          near: takes.form === 'currency' ? currencyLike(given)?.at(0) : undefined,
+        };
   }
   const among = 'one' in takes ? takes.one : takes.some;
   const words = 'one' in takes ? [given] : listOf(given);
@@ -57,8 +76,11 @@ export function faultOf({ key, takes }: Question, given: string): AnswerFault | 
     : { key, given: stray, wanted: among, near: nearest(stray, among) };
 }
 
-const isOfForm: Readonly<Record<'day' | 'number' | 'name', (text: string) => boolean>> = {
+const isOfForm: Readonly<Record<Form, (text: string) => boolean>> = {
   day: (text) => parseDate(text) !== undefined,
   number: (text) => /^-?\d+(?:\.\d+)?$/u.test(text),
   name: (text) => /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(text),
+  languages: (text) =>
+    listOf(text).every((one) => languageCode.test(one)) && listOf(text).length > 0,
+  currency: (text) => currencyOf(text) !== undefined,
 };

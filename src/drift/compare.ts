@@ -42,11 +42,16 @@ export function driftOf(
   const language = isChinese(text)
     ? 'zh'
     : (source.languages.find((one) => spokenTo(one) !== 'zh') ?? 'en');
-  const clauses = [...source.clauses.values()].map((clause) =>
-    clauseDrift(clause, articles, language, setting),
-  );
+  const old = before === undefined ? [] : articlesIn(before);
+  const pairs = pairsOf(old, articles);
+  const clauses = [...source.clauses.values()].map((clause) => {
+    const number = numberIn(clause.id);
+    const was = old.find((one) => one.number === number);
+    const earlier = was && { was, is: pairs.get(was) };
+    return clauseDrift(clause, { articles, language, earlier }, setting);
+  });
   const told = new Set(clauses.map(({ article }) => article?.number));
-  const changes = before === undefined ? [] : changesOf(articlesIn(before), articles, language);
+  const changes = before === undefined ? [] : changesOf(old, articles, pairs, language);
   return {
     source: source.id,
     file,
@@ -68,10 +73,21 @@ export function driftOf(
   };
 }
 
+/** A text, and the article of a clause's number in the text before, with what became of it. */
+interface TextAsked {
+  readonly articles: readonly Article[];
+  readonly language: string;
+  readonly earlier: Earlier | undefined;
+}
+
+interface Earlier {
+  readonly was: Article;
+  readonly is: Article | undefined;
+}
+
 function clauseDrift(
   clause: Clause,
-  articles: readonly Article[],
-  language: string,
+  { articles, language, earlier }: TextAsked,
   { traced, reviewed, digest }: DriftSetting,
 ): ClauseDrift {
   const text = inLanguage(clause.text, language);
@@ -81,7 +97,15 @@ function clauseDrift(
   const review = reviewed.get(clause.ref);
   const isPasted = (one: Article) =>
     asPasted(one).some((pasted) => short(digest(pasted)) === review?.original);
-  const { standing, article } = standingOf({ text, number, own, articles, review, isPasted });
+  const { standing, article } = standingOf({
+    text,
+    number,
+    own,
+    articles,
+    review,
+    isPasted,
+    earlier: isOf(text, earlier?.was, own) ? earlier : undefined,
+  });
   const { status = 'pending', rules = [], others = [] } = traced.get(clause.ref) ?? {};
   const isOther =
     standing === 'differs' ||
@@ -117,6 +141,7 @@ function standingOf({
   articles,
   review,
   isPasted,
+  earlier,
 }: {
   readonly text: string;
   readonly number: string | undefined;
@@ -126,9 +151,12 @@ function standingOf({
   readonly review: ReviewFile | undefined;
   /** Whether an article is the original that was reviewed. */
   readonly isPasted: (article: Article) => boolean;
+  /** The article that the clause told of in the text before. */
+  readonly earlier: Earlier | undefined;
 }): Placed {
   const words = withoutEnd(compared(text));
   const elsewhere = articles.filter((one) => one !== own);
+  const isElsewhere = earlier !== undefined && earlier.is !== own;
   // a heading that stands for what was not read
   if (words === '' && number === undefined) return { standing: 'unplaced' };
   if (own && withoutEnd(compared(own.text)) === words) return { standing: 'same', article: own };
@@ -138,6 +166,7 @@ function standingOf({
     if (article && article !== own && number !== undefined) return { standing: 'moved', article };
     const isAgreed = (review.says ?? 'agrees') === 'agrees';
     if (article) return { standing: isAgreed ? 'agreed' : 'differs', article };
+    if (isElsewhere) return { standing: earlier.is ? 'moved' : 'gone', article: earlier.is };
     return own ? { standing: 'changed', article: own } : { standing: 'gone' };
   }
   const alike = own ? likeness(words, compared(own.text)) : 0;
@@ -148,8 +177,16 @@ function standingOf({
     // without a number of its own it is where its words are
     if (article) return { standing: verbatim ? 'part' : 'differs', article };
   }
+  if (isElsewhere) return { standing: earlier.is ? 'moved' : 'gone', article: earlier.is };
   if (own) return { standing: alike >= meantAlike ? 'differs' : 'restated', article: own };
   return { standing: number === undefined ? 'unplaced' : 'gone' };
+}
+
+/** Whether a clause tells of an article rather than of the one that has its number now. */
+function isOf(text: string, was: Article | undefined, own: Article | undefined): boolean {
+  const words = withoutEnd(compared(text));
+  const likeTo = (one: Article | undefined) => likeness(words, compared(one?.text ?? ''));
+  return was !== undefined && likeTo(was) >= likeTo(own);
 }
 
 /** The article that has nearly all of some words. */
@@ -224,31 +261,59 @@ function oneLine(text: string): string {
 /** A change of which it is not said yet what rests on it. */
 type Unrested = Omit<ArticleChange, 'clauses' | 'rules'>;
 
-/** Articles of two texts: by their numbers where the words are alike, else by their words. */
+/** So alike, and an article of the same number is the same, changed. */
+const changedAlike = 0.5;
+
+/** Which article each of an older text became: the one of the same words, else, the most alike first, of words alike. */
+function pairsOf(
+  before: readonly Article[],
+  now: readonly Article[],
+): ReadonlyMap<Article, Article> {
+  const pairs = new Map<Article, Article>();
+  const taken = new Set<Article>();
+  const pair = (was: Article, is: Article | undefined) => {
+    if (!is || pairs.has(was) || taken.has(is)) return;
+    pairs.set(was, is);
+    taken.add(is);
+  };
+  const texts = new Map([...before, ...now].map((one) => [one, compared(one.text)]));
+  const isSame = (a: Article, b: Article) => texts.get(a) === texts.get(b);
+  for (const was of before) {
+    pair(
+      was,
+      now.find((is) => is.number === was.number && isSame(was, is)),
+    );
+  }
+  const left = () => before.filter((one) => !pairs.has(one));
+  for (const was of left().filter((one) => texts.get(one) !== '')) {
+    pair(
+      was,
+      now.find((is) => !taken.has(is) && isSame(was, is)),
+    );
+  }
+  const free = now.filter((one) => !taken.has(one));
+  const alike = left().flatMap((was) =>
+    free.flatMap((is) => {
+      const isHere = was.number === is.number;
+      const by = likeness(texts.get(was) ?? '', texts.get(is) ?? '');
+      return by >= (isHere ? changedAlike : meantAlike) ? [{ was, is, by, isHere }] : [];
+    }),
+  );
+  for (const { was, is } of alike.toSorted(
+    (a, b) => b.by - a.by || Number(b.isHere) - Number(a.isHere),
+  ))
+    pair(was, is);
+  return pairs;
+}
+
 function changesOf(
   before: readonly Article[],
   now: readonly Article[],
+  pairs: ReadonlyMap<Article, Article>,
   language: string,
 ): readonly Unrested[] {
-  const same = new Map(now.map((one) => [one.number, one]));
-  const byWords = new Map(now.map((one) => [compared(one.text), one]));
-  const taken = new Set<Article>();
-  const pairs = before.map((was) => {
-    const [here, words] = [same.get(was.number), compared(was.text)];
-    const there = byWords.get(words);
-    const isHere =
-      here && (compared(here.text) === words || likeness(words, compared(here.text)) >= 0.5);
-    const found = isHere
-      ? here
-      : (there ??
-        nearestTo(
-          words,
-          now.filter((one) => !taken.has(one)),
-        ));
-    if (found) taken.add(found);
-    return { was, is: found };
-  });
-  const changes = pairs.flatMap(({ was, is }): readonly Unrested[] => {
+  const changes = before.flatMap((was): readonly Unrested[] => {
+    const is = pairs.get(was);
     if (!is) return [{ is: 'gone', before: articleTold(was), now: null, words: [] }];
     const isSame = compared(was.text) === compared(is.text);
     if (isSame && was.number === is.number) return [];
@@ -256,6 +321,7 @@ function changesOf(
     const words = isSame ? [] : changed(was.text, is.text, language);
     return [{ is: kind, before: articleTold(was), now: articleTold(is), words }];
   });
+  const taken = new Set(pairs.values());
   const come = now
     .filter((one) => !taken.has(one))
     .map((one) => ({ is: 'new' as const, before: null, now: articleTold(one), words: [] }));

@@ -1,5 +1,5 @@
 import type { Run } from '../base/word-changes.ts';
-import type { Status } from '../trace/format.ts';
+import type { ClauseStatus } from '../trace/format.ts';
 
 /** What `shouze sources check --format json` writes. Stable: fields are added, never changed. */
 export interface SourcesReport {
@@ -33,7 +33,7 @@ export interface TextFound {
   /** By what it was known: its name, a document number or a title in its head. */
   readonly by: 'id' | 'number' | 'title' | null;
   /** Why it was not compared. */
-  readonly why: 'unknown' | 'ambiguous' | 'empty' | 'twice' | 'format' | 'damaged' | null;
+  readonly why: 'unknown' | 'ambiguous' | 'empty' | 'twice' | 'format' | 'damaged' | 'old' | null;
   /** The sources that it might be of, where there are several. */
   readonly among: readonly string[];
 }
@@ -74,7 +74,7 @@ export interface ClauseDrift {
   readonly title: { readonly [language: string]: string };
   readonly standing: Standing;
   /** What was made of the clause. */
-  readonly status: Status;
+  readonly status: ClauseStatus;
   readonly rules: readonly string[];
   readonly others: readonly string[];
   /** Where its words are in the text. */

@@ -7,6 +7,8 @@ interface Level {
   text: string;
   format: string;
   start: number;
+  /** The style whose paragraphs stand on it. */
+  style?: string;
 }
 
 /** The levels of each list, by its id. */
@@ -28,6 +30,7 @@ export function numberingReader(to: Numbering): XmlReader {
       } else if (name === 'num') list = numId;
       else if (name === 'abstractNumId' && list !== undefined)
         to.set(list, kinds.get(val) ?? new Map());
+      else if (level && name === 'pStyle') level.style = val;
       else if (level && name === 'lvlText') level.text = val;
       else if (level && name === 'numFmt') level.format = val;
       else if (level && name === 'start') level.start = Number(val);

@@ -2,7 +2,7 @@ import { nearest } from '../base/suggest.ts';
 import { parseRational, printRational } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
-import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
+import { type Builtin, builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
 import { misused } from './check-codes.ts';
 import { checkDateForm, checkWritten, dayInForm } from './check-forms.ts';
@@ -40,6 +40,26 @@ function kindSignature(name: string): Pick<Signature, 'parameters'> | undefined 
   return isKindFunction(name) ? { parameters: [{ name: 'value', is: 'any' }] } : undefined;
 }
 
+/** What other languages and spreadsheets call functions. */
+const otherwiseCalled: ReadonlyMap<string, Builtin> = new Map([
+  ['average', 'mean'],
+  ['avg', 'mean'],
+  ['total', 'sum'],
+  ['length', 'count'],
+  ['len', 'count'],
+  ['size', 'count'],
+  ['counta', 'count'],
+  ['includes', 'list contains'],
+  ['has', 'list contains'],
+  ['strlen', 'string length'],
+  ['datediff', 'days between'],
+  ['datedif', 'days between'],
+  ['networkdays', 'working days between'],
+  ['regex', 'matches'],
+  ['startswith', 'starts with'],
+  ['endswith', 'ends with'],
+]);
+
 /** A call of a built-in function. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
   const { report, outside } = checker;
@@ -52,7 +72,9 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
   const binding = names.resolve(name);
   if (!signature && binding?.kind === 'codes') return misused(node, name, binding.columns, checker);
   if (!signature) {
-    const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);
+    const near =
+      otherwiseCalled.get(name.toLowerCase().replaceAll(/[_ ]/gu, '')) ??
+      nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);
     report('feel/unknown-function', callee, { name, near });
     return unknownOf(node);
   }

@@ -220,12 +220,32 @@ export function coreOf(node: Syntax, names: Names, checker: Checker): Core {
   }
 }
 
+/** What other languages, and people, call the constants. */
+const constants: Readonly<Record<string, string>> = {
+  yes: 'true',
+  是: 'true',
+  真: 'true',
+  no: 'false',
+  否: 'false',
+  假: 'false',
+  none: 'null',
+  nil: 'null',
+  undefined: 'null',
+  empty: 'null',
+  空: 'null',
+};
+
+function constantMeant(name: string): string | undefined {
+  const word = name.toLowerCase();
+  return /^(?:true|false|null)$/u.test(word) ? word : constants[word];
+}
+
 function nameCore(node: Name, names: Names, checker: Checker): Core {
   const { report, renamed } = checker;
   const meaning = meaningOf(node.name, names);
   const span = spanOf(node);
   if (!meaning) {
-    const near = nearest(node.name, names.all());
+    const near = constantMeant(node.name) ?? nearest(node.name, names.all());
     report('feel/unknown-name', node, { name: node.name, near });
     return unknownOf(node);
   }

@@ -1,4 +1,5 @@
 import { nearest } from '../base/suggest.ts';
+import { paperUnits, writtenOut } from '../values/written-number.ts';
 import { isBuiltin } from './builtins.ts';
 import { namesOfSeveralWords } from './names.ts';
 import type { FeelProblem } from './problems.ts';
@@ -25,13 +26,34 @@ const slips: readonly Slip[] = [
   misspeltFunction,
   onPaper,
   singleQuotes,
-  written(/&&/gu, () => 'and'),
-  written(/\|\|/gu, () => 'or'),
+  written(/&&?/gu, () => 'and'),
+  written(/\|\|?/gu, () => 'or'),
+  written(/\b(?:AND|OR|IN|BETWEEN|IF|THEN|ELSE|SOME|EVERY|SATISFIES)\b/gu, ({ all = '' }) =>
+    all.toLowerCase(),
+  ),
+  written(/[=!]==+|:=/gu, ({ all = '' }) => (all.startsWith('!') ? '!=' : '=')),
+  written(/\bis\s+not\b(?!\s*\()/gu, () => '!='),
+  written(/\bis\b(?!\s*\()/gu, () => '='),
+  written(/(?<=\b(?:some|every)\s+[\p{L}_][\p{L}\p{N}_]*\s+)of\b/gu, () => 'in'),
+  written(
+    /(?<=\b(?:some|every)\b.*\s)(?:satisfy|satisfied|where|such that)\b/gsu,
+    () => 'satisfies',
+  ),
+  written(/\b(?:exists|any)(?=\s+[\p{L}_][\p{L}\p{N}_]*\s+in\b)/gu, () => 'some'),
+  written(/\b(?:for\s+)?(?:all|each)(?=\s+[\p{L}_][\p{L}\p{N}_]*\s+in\b)/gu, () => 'every'),
+  written(
+    /(?<=[+-]\s*)(?<number>\d{1,6})\s*(?<unit>days?|months?|years?|天|日|个月|年)(?![\p{L}\p{N}_])/gu,
+    duration,
+  ),
+  written(/(?<![\p{L}\p{N}_.])\d{1,3}(?:_\d{3})+(?![\p{L}\p{N}_])/gu, ({ all = '' }) =>
+    all.replaceAll('_', ''),
+  ),
   written(/!(?=\()/gu, () => 'not'),
   written(/!(?<name>[\p{L}_][\p{L}\p{N}_.]*)/gu, ({ name = '' }) => `not(${name})`),
   grouped,
   unclosed,
   withoutElse,
+  withoutThen,
 ];
 
 /** The text with blanks for what stands in quotes, so that places stay. */
@@ -39,14 +61,18 @@ function withoutTexts(text: string): string {
   return text.replaceAll(/"(?:[^"\\]|\\.)*"/gu, (quoted) => `"${' '.repeat(quoted.length - 2)}"`);
 }
 
-/** One way of writing for another, at the place nearest to where the grammar failed. */
+/**
+ * One way of writing for another, at the place nearest to where the grammar failed.
+ *
+ * @param meant - what to write instead, of the groups of the form and of `all` of it
+ */
 function written(
   form: RegExp,
   meant: (groups: Readonly<Record<string, string | undefined>>) => string,
 ): Slip {
   return (text, at) => {
     const match = nearestTo(at, text.matchAll(form));
-    return match && instead(match[0], match.index, meant(match.groups ?? {}));
+    return match && instead(match[0], match.index, meant({ ...match.groups, all: match[0] }));
   };
 }
 
@@ -61,34 +87,22 @@ function instead(found: string, start: number, wanted: string): FeelProblem {
 }
 
 const digits = String.raw`(?<![\p{L}\p{N}_.])(?<number>\d{1,15}(?:\.\d{1,15})?)`;
-const paper = new RegExp(`${digits}[ ]*(?<unit>%|‰|万元|亿元|万|亿|元)`, 'gu');
-
-/** By how many places each moves the point. */
-const places: Readonly<Record<string, number>> = {
-  '%': -2,
-  '‰': -3,
-  万: 4,
-  万元: 4,
-  亿: 8,
-  亿元: 8,
-  元: 0,
-};
+const paper = new RegExp(`${digits}[ ]*(?<unit>${paperUnits})`, 'gu');
 
 /** `108%`, `500万`: a number is written out. */
 function onPaper(text: string, at: number): FeelProblem | undefined {
   const match = nearestTo(at, text.matchAll(paper));
   const { number = '', unit = '' } = match?.groups ?? {};
-  return match && instead(match[0], match.index, moved(number, places[unit] ?? 0));
+  return match && instead(match[0], match.index, writtenOut(number, unit));
 }
 
-/** A number in decimal digits, its point moved to the right; without needless zeros. */
-function moved(number: string, by: number): string {
-  const [whole = '', part = ''] = number.split('.');
-  const all = whole.padStart(whole.length + Math.max(0, -by), '0') + part.padEnd(by, '0');
-  const point = whole.length + Math.max(0, -by) + by;
-  const before = all.slice(0, point).replace(/^0+(?=\d)/u, '') || '0';
-  const after = all.slice(point).replace(/0+$/u, '');
-  return after === '' ? before : `${before}.${after}`;
+/** `30 days` that is added to a day. */
+function duration({
+  number = '',
+  unit = '',
+}: Readonly<Record<string, string | undefined>>): string {
+  const letter = /^[d天日]/u.test(unit) ? 'D' : /^[m个]/u.test(unit) ? 'M' : 'Y';
+  return `duration("P${number}${letter}")`;
 }
 
 /** `1,000,000` */
@@ -124,17 +138,19 @@ function misspeltFunction(text: string): FeelProblem | undefined {
 
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** The innermost bracket that is opened and not closed. */
+/** The innermost bracket that is opened and not closed, or the first that closes none. */
 function unclosed(text: string): FeelProblem | undefined {
   const open: { readonly char: string; readonly at: number }[] = [];
   for (const { 0: char, index } of text.matchAll(/[()[\]{}]/gu))
     if (pairs[char] !== undefined) open.push({ char, at: index });
     // `[1..5)` and `]1..5[` are ranges
-    else open.pop();
+    else if (!open.pop() && char !== ']') return alone(char, index);
   const last = open.at(-1);
-  if (!last) return undefined;
-  const params = { bracket: last.char };
-  return { code: 'feel/unclosed', params, start: last.at, end: last.at + 1 };
+  return last && alone(last.char, last.at);
+}
+
+function alone(bracket: string, start: number): FeelProblem {
+  return { code: 'feel/unclosed', params: { bracket }, start, end: start + 1 };
 }
 
 /** `if a then b` */
@@ -145,4 +161,12 @@ function withoutElse(text: string): FeelProblem | undefined {
   if (!lone || elses.length >= ifs.length) return undefined;
   const start = lone.index;
   return { code: 'feel/no-else', params: {}, start, end: start + 2 };
+}
+
+/** `if a > 0 b else c`: the grammar fails where `then` should stand. */
+function withoutThen(text: string, at: number): FeelProblem | undefined {
+  const [ifs, thens] = [/\bif\b/gu, /\bthen\b/gu].map((word) => [...text.matchAll(word)].length);
+  const [next] = /^[\p{L}\p{N}_"]+/u.exec(text.slice(at)) ?? [];
+  if (ifs === undefined || thens === undefined || thens >= ifs || !next) return undefined;
+  return instead(next, at, `then ${next}`);
 }

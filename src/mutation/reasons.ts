@@ -56,6 +56,8 @@ interface Near {
 
 /** What the cases of a rule read. */
 interface Looked {
+  /** It has cases. */
+  readonly isTested: boolean;
   readonly came: ReadonlyMap<Core, Came>;
   /** By the name of what was read, the days. */
   readonly readOn: ReadonlyMap<string, ReadonlySet<string>>;
@@ -80,9 +82,8 @@ export function whyUnnoticed(
 ): (altered: Altered) => Unnoticed {
   const known = new Map<ProgramRule, Looked>();
   return ({ mutant, of, readers }) => {
-    const tested = readers.filter((rule) => casesOf(rule).length > 0);
-    if (tested.length === 0) return { kind: 'no-rule' };
-    const looked = tested.map(lookedAt);
+    const looked = readers.map(lookedAt).filter(({ isTested }) => isTested);
+    if (looked.length === 0) return { kind: 'no-rule' };
     const isRule = readers.some(({ id }) => id === of);
     const days = looked.flatMap(({ days: own, readOn }) => [
       ...(isRule ? own : (readOn.get(of) ?? [])),
@@ -158,7 +159,7 @@ function look(program: Program, rule: ProgramRule, cases: readonly Ready[]): Loo
       readOn.set(name, own.add(on));
     }
   }
-  return { came, readOn, days, rows, isPart };
+  return { isTested: cases.length > 0, came, readOn, days, rows, isPart };
 
   function visit(trace: Trace, seen: Set<Trace>): void {
     if (seen.has(trace)) return;

@@ -72,18 +72,27 @@ export interface Trier {
   readonly why: (altered: Altered) => Unnoticed;
 }
 
+/** Cases whose files are held: to read one again costs about what it costs to judge it by one mutant more. */
+const atOnce = 1000;
+
 /** Tries mutants on the cases of the rules that read what was changed. */
 export function trierOf(program: Program): Trier {
   const readers = readersIn(program);
-  const ready = new Map<ProgramRule, readonly Ready[]>();
+  const ready = readyLast(atOnce);
   const rules = new Map(program.rules.map((rule) => [rule.id, rule]));
   const askedOn = askedOnOtherDays(program);
   const resting = new Map<Reference, ReadonlySet<string>>();
   return {
-    tried: (name) =>
-      alteredAt(name).map(([altered, reference]) => {
-        return { ...altered.mutant, of: name, ...become(altered, reference), altered };
-      }),
+    tried: (name) => {
+      const all = alteredAt(name);
+      const noticed = noticedOf(all);
+      return all.map(([altered, reference]) => {
+        const became = noticed.has(altered)
+          ? ({ fate: 'noticed' } as const)
+          : become(altered, reference);
+        return { ...altered.mutant, of: name, ...became, altered };
+      });
+    },
     altered: (name) => alteredAt(name).map(([altered]) => altered),
     casesOf,
     why: whyUnnoticed(program, casesOf),
@@ -114,23 +123,31 @@ export function trierOf(program: Program): Trier {
     });
   }
 
-  function isNoticed(
-    { days, of, program: other, ruleOf, readers: own }: Altered,
+  /** One rule after the other, so that its files are read once for all that is tried on them. */
+  function noticedOf(all: ReturnType<typeof alteredAt>): ReadonlySet<Altered> {
+    const noticed = new Set<Altered>();
+    for (const rule of all[0]?.[0].readers ?? [])
+      for (const [altered, reference] of all)
+        if (!noticed.has(altered) && isNoticedBy(rule, altered, reference)) noticed.add(altered);
+    return noticed;
+  }
+
+  function isNoticedBy(
+    rule: ProgramRule,
+    { days, of, program: other, ruleOf }: Altered,
     reference: Reference | undefined,
   ): boolean {
     const isRemembered = reference !== undefined && isRememberedByName(reference);
-    return own.some((rule) =>
-      casesOf(rule).some(
-        ({ case: one, day, dossiers, read }) =>
-          !(isRemembered && read?.has(of) === false) &&
-          !(days && day !== undefined && !inForce([days], day)) &&
-          !judgedCase(other, ruleOf(rule), one, dossiers, { asOf: day }).agreed,
-      ),
+    return casesOf(rule).some(
+      ({ case: one, day, dossiers, read }) =>
+        !(isRemembered && read?.has(of) === false) &&
+        !(days && day !== undefined && !inForce([days], day)) &&
+        !judgedCase(other, ruleOf(rule), one, dossiers, { asOf: day }).agreed,
     );
   }
 
+  /** One that no case notices. */
   function become(altered: Altered, reference: Reference | undefined): Became {
-    if (isNoticed(altered, reference)) return { fate: 'noticed' };
     const { days, readers: own } = altered;
     const { proved } = altered.mutant;
     if (proved) return { fate: 'equivalent', proved };
@@ -157,10 +174,12 @@ export function trierOf(program: Program): Trier {
   }
 
   function casesOf(rule: ProgramRule): readonly Ready[] {
-    const known = ready.get(rule);
-    if (known) return known;
+    return ready(rule, () => readyOf(rule));
+  }
+
+  function readyOf(rule: ProgramRule): readonly Ready[] {
     const { cases: entry } = rule.rule;
-    const made = (entry?.data.cases ?? []).flatMap((one, index): readonly Ready[] => {
+    return (entry?.data.cases ?? []).flatMap((one, index): readonly Ready[] => {
       const dossiers = entry && dossiersOf(program, rule, entry, one, index);
       if (!dossiers) return [];
       return askedOnDays(one).flatMap(({ case: own, day }): readonly Ready[] => {
@@ -172,9 +191,25 @@ export function trierOf(program: Program): Trier {
         return [{ case: own, day, index, dossiers, read }];
       });
     });
-    ready.set(rule, made);
-    return made;
   }
+}
+
+/** The cases of rules, made once, until those of so many others were asked for since. */
+function readyLast(limit: number) {
+  const known = new Map<ProgramRule, readonly Ready[]>();
+  let held = 0;
+  return (rule: ProgramRule, make: () => readonly Ready[]): readonly Ready[] => {
+    const list = known.get(rule) ?? make();
+    held += known.delete(rule) ? 0 : list.length;
+    // the oldest come first
+    for (const [old, { length }] of known) {
+      if (held <= limit) break;
+      known.delete(old);
+      held -= length;
+    }
+    known.set(rule, list);
+    return list;
+  };
 }
 
 /** What takes arguments, or reads a row, comes to something else each time: a session does not keep it by its name. */

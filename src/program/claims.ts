@@ -3,9 +3,9 @@ import type { Names } from '../feel/bindings.ts';
 import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { ClaimFile, ClaimsFile } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
-import type { WholeRule } from '../rulebook/whole.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
-import { beginning, type Claim, period, type RuleEditionProgram, type Subject } from './ast.ts';
+import { ruleApplying } from './applying.ts';
+import { beginning, type Claim, period, type Subject } from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
 import { strangeProducts } from './product-names.ts';
@@ -42,30 +42,10 @@ export function resolveClaims(
     const asOf = reader.read(day, names, 'day');
     if (!when || (day && !asOf)) return undefined;
     const { claim: name, title, never, rules } = data;
-    const edition: RuleEditionProgram = {
-      ...period({
-        from: data.from ?? beginning,
-        ...(data.until !== undefined && { until: data.until }),
-      }),
-      title,
-      lets: [],
-      asOf,
-      when,
-      require: undefined,
-      criterion: undefined,
-      ifAbsent: undefined,
-      basis: [],
-      finding: {},
-      remedy: undefined,
-    };
-    const rule = {
-      id: name,
-      stage: '',
-      step: '',
-      entry: { ...own, data: ruleData(data) },
-      written: ruleData(data),
-      cases: undefined,
-    };
+    const days = period({
+      from: data.from ?? beginning,
+      ...(data.until !== undefined && { until: data.until }),
+    });
     return {
       name,
       title,
@@ -73,33 +53,14 @@ export function resolveClaims(
       rules,
       span: spanOf(own, 'claim'),
       // it applies to the files that are claimed something of
-      of: {
-        id: name,
-        rule,
+      of: ruleApplying({
+        name,
+        title,
+        entry: own,
         subject,
-        group: undefined,
-        each: undefined,
-        rows: undefined,
-        editions: [edition],
-        waivers: undefined,
-        since: 'new',
-        ended: undefined,
-      },
+        products: data.products,
+        editions: [{ ...days, asOf, when }],
+      }),
     };
   }
-}
-
-function ruleData({ claim, title, products, when }: ClaimFile): WholeRule {
-  return {
-    rule: claim,
-    title,
-    kind: 'bank',
-    level: 'mandatory',
-    check: 'data',
-    status: 'issued',
-    posts: [],
-    when,
-    editions: [],
-    ...(products && { products }),
-  };
 }

@@ -6,6 +6,7 @@ import { type Binding, type Names, newVariables, type Variables } from '../feel/
 import { titledAmong } from '../feel/titles.ts';
 import { type Entry, type Rule, type Rulebook, rulesOf, spanOf, stepsOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import { processSubject } from './process-subject.ts';
 import { casesUntold } from './always-told.ts';
 import { mainSubject, type Program, type ProgramStep, type Subject } from './ast.ts';
 import {
@@ -124,6 +125,7 @@ export function checkProgram(
   const { rulebook, subjects, references } = program;
   return [
     ...strangeRecords(rulebook, mainSubject(subjects)),
+    ...strangeEvents(rulebook, processSubject({ subjects })),
     ...strangeGoesOn(rulebook, references),
     ...proseReferences(rulebook, memory),
     ...forbiddenInTalk(program),
@@ -202,7 +204,7 @@ function groundOn(
   variables: Variables,
   entriesOf: EntriesOf,
 ): Ground {
-  const { subjects, rows, outline } = frame;
+  const { subjects, outline } = frame;
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader(memory, variables);
   const references = resolveReferences(
@@ -254,6 +256,31 @@ function groundOn(
     ],
     notes: [...references.notes, notesOf(reader)],
   };
+}
+
+/** The events that steps leave are codes of the field that says what an event is. */
+function* strangeEvents(
+  rulebook: Rulebook,
+  main: Subject | undefined,
+): Generator<Diagnostic<RulebookProblems>> {
+  const { list, type } = main?.file.events ?? {};
+  const path = parsePath(`${list}[1].${type}`);
+  const codes = main && path && fieldAlong(main.type, path)?.type;
+  if (codes?.kind !== 'text' || !codes.words || codes.lenient) return;
+  const words = [...codes.words.keys()];
+  for (const { entry } of stepsOf(rulebook)) {
+    const { events, editions = [] } = entry.data;
+    for (const [keys, list] of [
+      [[], events],
+      ...editions.map((edition, index) => [['editions', index], edition.events] as const),
+    ] as const)
+      for (const [index, word] of (list ?? []).entries()) {
+        if (words.includes(word)) continue;
+        const span = spanOf(entry, ...keys, 'events', index);
+        const params = { word, words, near: nearest(word, words) };
+        yield { code: 'rulebook/unknown-word', severity: 'error', span, params };
+      }
+  }
 }
 
 /** What steps record is in the files that go through them. */

@@ -1,7 +1,7 @@
 import type { Core } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
-import type { Program, ProgramRule, Subject } from './ast.ts';
-import { coresOf, partsOf, referencesRead } from './walk.ts';
+import type { CodeSet, Program, ProgramRule, Reference, Subject } from './ast.ts';
+import { codeSetsRead, coresOf, countsWorkingDays, partsOf, referencesRead } from './walk.ts';
 
 /**
  * Names of the fields that rules judging files of a subject together may look at, at whatever depth, with those that
@@ -19,6 +19,67 @@ export function namesReadTogether(
     for (const core of [...own, ...behind]) fieldNamesIn(core, names);
   }
   return names;
+}
+
+/** What expressions mention, through definitions and tables too. */
+export interface Mentioned {
+  readonly references: ReadonlySet<Reference>;
+  readonly codeSets: readonly CodeSet[];
+  /** By name. */
+  readonly fields: ReadonlySet<string>;
+  readonly texts: ReadonlySet<string>;
+  /** Rules whose outcome is asked. */
+  readonly rules: ReadonlySet<string>;
+  /** Whether working days are counted. */
+  readonly isByCalendar: boolean;
+}
+
+export function mentionedBy(cores: readonly Core[], program: Program): Mentioned {
+  const references = referencesRead(cores, program);
+  const [fields, texts, rules] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  let isByCalendar = false;
+  [...cores, ...[...references].flatMap((one) => coresOf(one))].forEach(visit);
+  return {
+    references,
+    codeSets: codeSetsRead(cores, program),
+    fields,
+    texts,
+    rules,
+    isByCalendar,
+  };
+
+  function visit(core: Core): void {
+    if (core.kind === 'field') fields.add(core.field.name);
+    if (core.kind === 'constant' && typeof core.value === 'string') texts.add(core.value);
+    if (core.kind === 'outcome') rules.add(core.rule);
+    if (countsWorkingDays(core)) isByCalendar = true;
+    partsOf(core).forEach(visit);
+  }
+}
+
+/**
+ * What asks the outcome of a rule that changes changes with it, and what asks its own in turn.
+ *
+ * @param asks - whether one asks the outcome of another
+ * @returns each of those, with the rules that it asks
+ */
+export function askersOf(
+  changed: Iterable<string>,
+  ids: readonly string[],
+  asks: (id: string, other: string) => boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const reached = new Set(changed);
+  const found = new Map<string, readonly string[]>();
+  for (let size = -1; size !== reached.size;) {
+    size = reached.size;
+    for (const id of ids) {
+      const asked = reached.has(id) ? [] : [...reached].filter((other) => asks(id, other));
+      if (asked.length === 0) continue;
+      reached.add(id);
+      found.set(id, asked);
+    }
+  }
+  return found;
 }
 
 /** Everything that a rule may evaluate, its finding and its waivers among it. */

@@ -510,7 +510,7 @@ export function resolveReferences(
         );
         return cells.length === inputs.length && complete ? [{ cells, outputs }] : [];
       });
-      return { ...period(edition), rows, basis: edition.basis };
+      return { ...period(edition), rows, basis: edition.basis ?? [] };
     });
     const outputs = data.outputs.map(({ output: name, title }) => ({ name, title }));
     const [first] = data.outputs;

@@ -13,18 +13,23 @@ export interface Scope {
   readonly of?: Core;
 }
 
-/** By where they begin; what is read again takes the place of what was there. */
-const scopes = new WeakMap<Source, Map<number, Scope>>();
+/** By where they begin; what is read again takes the place of what was there. Nothing where nobody asks for them. */
+let scopes: WeakMap<Source, Map<number, Scope>> | undefined;
+
+/** From now on scopes are kept: who only judges would hold, of every rule it has read, what it was typed with. */
+export function keepScopes(): void {
+  scopes ??= new WeakMap();
+}
 
 /** Notes what may be named at an expression, for whoever helps to write it. */
 export function noteScope(scope: Scope): void {
   const { source, start } = scope.yaml.span;
-  const known = scopes.get(source);
+  const known = scopes?.get(source);
   if (known) known.set(start, scope);
-  else scopes.set(source, new Map([[start, scope]]));
+  else scopes?.set(source, new Map([[start, scope]]));
 }
 
-/** The expressions of a file that this process has read. */
+/** The expressions of a file that this process has read since it keeps scopes. */
 export function scopesIn(source: Source): readonly Scope[] {
-  return [...(scopes.get(source)?.values() ?? [])];
+  return [...(scopes?.get(source)?.values() ?? [])];
 }

@@ -3,10 +3,11 @@ import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 /** A piece of a text with `{expression}` in it: words, or an expression and where it stands. */
 export type Piece = { readonly text: string } | { readonly expression: YamlText };
 
-/** The pieces of a text; undefined when a brace has no partner. */
+/** The pieces of a text; undefined when a brace has no partner, or is one of full width. */
 export function piecesOf(yaml: Yaml | undefined): readonly Piece[] | undefined {
   if (yaml?.kind !== 'text') return [];
   const { text } = yaml;
+  if (/[｛｝]/u.test(text)) return undefined;
   const pieces: Piece[] = [];
   let done = 0;
   for (let open = text.indexOf('{'); open >= 0; open = text.indexOf('{', done)) {

@@ -1,30 +1,30 @@
 import { isObject } from '../base/json.ts';
-import type { Core } from '../feel/core.ts';
 import { casesPath, isRule } from '../rulebook/folder.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import type { Program, ProgramRule } from './ast.ts';
-import { coresOfRule } from './reads.ts';
-import { codeSetsRead, coresOf, countsWorkingDays, partsOf, referencesRead } from './walk.ts';
+import { askersOf, coresOfRule, type Mentioned, mentionedBy } from './reads.ts';
 
 /** Why a change concerns a rule. */
-export type Touch =
-  /** Its own file, or that of its cases. */
-  | { readonly kind: 'own'; readonly name: string }
-  /** A definition, parameter, table or code set that it reads, by itself or through others. */
-  | { readonly kind: 'reads'; readonly name: string }
-  /** A field that it reads. */
-  | { readonly kind: 'field'; readonly name: string }
-  /** The calendar, of which it counts working days. */
-  | { readonly kind: 'calendar'; readonly name: string }
-  /** A document or post that it names. */
-  | { readonly kind: 'names'; readonly name: string }
-  /** Its step. */
-  | { readonly kind: 'step'; readonly name: string }
-  /** A file that its cases start from. */
-  | { readonly kind: 'base'; readonly name: string }
-  /** The rulebook itself, on which every rule stands. */
-  | { readonly kind: 'rulebook'; readonly name: string };
+export interface Touch {
+  /**
+   * `own` its own file, or that of its cases; `reads` a definition, parameter, table or code set that it reads, by itself
+   * or through others; `field` a field that it reads; `calendar` by which it counts working days; `names` a document or
+   * post that it names; `outcome` a rule that is concerned, whose outcome it asks; `step` its step; `base` a file that its
+   * cases start from; `rulebook` on which every rule stands.
+   */
+  readonly kind:
+    | 'own'
+    | 'reads'
+    | 'field'
+    | 'calendar'
+    | 'names'
+    | 'outcome'
+    | 'step'
+    | 'base'
+    | 'rulebook';
+  readonly name: string;
+}
 
 export interface Touched {
   /** By rule, in processing order. */
@@ -48,12 +48,31 @@ export function touchedBy(
 ): Touched {
   const facts = changed.map((path) => [path, changesIn(program, path, before)] as const);
   const all = facts.flatMap(([, found]) => found);
-  const rules = new Map<string, readonly Touch[]>();
+  const mentioned = new Map(
+    all.length === 0
+      ? []
+      : program.rules.map((rule) => [rule.id, mentionedBy(coresOfRule(rule), program)] as const),
+  );
+  const touched = new Map<string, readonly Touch[]>();
   for (const rule of program.rules) {
-    const touches = touchesOf(program, rule, all);
-    if (touches.length > 0) rules.set(rule.id, touches);
+    const own = mentioned.get(rule.id);
+    const touches = own ? touchesOf(program, rule, own, all) : [];
+    if (touches.length > 0) touched.set(rule.id, touches);
   }
-  const told = new Set([...rules.values()].flat());
+  const told = new Set([...touched.values()].flat());
+  const judging = [...touched].flatMap(([id, touches]) => (touches.some(judges) ? [id] : []));
+  const asking = askersOf(
+    judging,
+    program.rules.map(({ id }) => id),
+    (id, other) => mentioned.get(id)?.rules.has(other) === true,
+  );
+  const rules = new Map(
+    program.rules.flatMap(({ id }): readonly (readonly [string, readonly Touch[]])[] => {
+      const asked = (asking.get(id) ?? []).map((name): Touch => ({ kind: 'outcome', name }));
+      const touches = [...(touched.get(id) ?? []), ...asked];
+      return touches.length > 0 ? [[id, touches]] : [];
+    }),
+  );
   return {
     rules,
     names: all.flatMap(({ kind, name }) => (kind === 'reads' ? [name] : [])),
@@ -208,23 +227,24 @@ function propertiesOf(text: string | undefined): ReadonlyMap<string, string> {
   }
 }
 
+/** Whether the outcome of a rule may hang on it: on its cases, the documents and posts that it names, none does. */
+function judges({ kind, name }: Touch): boolean {
+  if (kind === 'own') return isRule(name);
+  return kind === 'reads' || kind === 'field' || kind === 'calendar' || kind === 'rulebook';
+}
+
 /** What of a change concerns one rule. */
 function touchesOf(
   program: Program,
   rule: ProgramRule,
+  mentioned: Mentioned,
   changes: readonly Touch[],
 ): readonly Touch[] {
   if (changes.length === 0) return [];
   const { entry, cases } = rule.rule;
   const { data } = entry;
-  const cores = coresOfRule(rule);
-  const references = referencesRead(cores, program);
-  const names = new Set([
-    ...[...references].map(({ name }) => name),
-    ...codeSetsRead(cores, program).map(({ name }) => name),
-  ]);
-  const all = [...cores, ...[...references].flatMap((one) => coresOf(one))];
-  const { fields, texts, isDated } = mentionedIn(all);
+  const { references, codeSets, fields, texts, isByCalendar } = mentioned;
+  const names = new Set([...references, ...codeSets].map((one) => one.name));
   const step = program.steps.find(({ id }) => id === rule.rule.step)?.step.entry.path;
   const bases = new Set([
     cases?.data.base,
@@ -245,28 +265,15 @@ function touchesOf(
       case 'field':
         return fields.has(name);
       case 'calendar':
-        return isDated;
+        return isByCalendar;
       case 'names':
         return named.has(name);
       case 'step':
         return name === step;
       case 'base':
         return bases.has(name);
+      case 'outcome':
+        return false;
     }
   });
-}
-
-function mentionedIn(cores: readonly Core[]) {
-  const fields = new Set<string>();
-  const texts = new Set<string>();
-  /** By working days. */
-  let isDated = false;
-  const visit = (core: Core): void => {
-    if (core.kind === 'field') fields.add(core.field.name);
-    if (core.kind === 'constant' && typeof core.value === 'string') texts.add(core.value);
-    if (countsWorkingDays(core)) isDated = true;
-    partsOf(core).forEach(visit);
-  };
-  cores.forEach(visit);
-  return { fields, texts, isDated };
 }

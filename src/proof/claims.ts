@@ -1,7 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
-import { dossierFromYaml } from '../dossier/from-yaml.ts';
-import { partsOf as partsOfProgram } from '../cases/faults.ts';
 import { judge } from '../evaluate/judge.ts';
+import { filesOf } from './files.ts';
 import { said } from './said.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { newSession, type Session } from '../evaluate/session.ts';
@@ -169,8 +168,7 @@ function soundFiles(program: Program, claim: Claim): readonly Dossier[] {
     const outcomes = said(claim.of, newSession(program, dossier, subject, {}));
     return outcomes.some(({ inapplicable }) => inapplicable?.kind !== 'product');
   };
-  return [...program.rulebook.dossiers.values()]
-    .flatMap((yaml) => dossierFromYaml(yaml, subject.type, partsOfProgram(program)).value ?? [])
+  return filesOf(program, subject)
     .filter((dossier) => product === undefined || isOf(dossier))
     .filter((dossier) => judge(program, subject, dossier, {}).verdict === 'pass');
 }

@@ -1,6 +1,8 @@
 /** What is proved of rules over every file and every day, and is likely a slip. */
 export interface ProofProblems {
   'proof/never-applies': OfEdition;
+  /** Its condition is false of no file. */
+  'proof/always-applies': OfEdition;
   'proof/never-passes': OfEdition;
   'proof/never-fails': OfEdition;
   /** With or without a part of its condition the rule says the same wherever it can be told. */
@@ -25,7 +27,7 @@ export interface ProofProblems {
 
 interface OfEdition {
   readonly rule: string;
-  /** First days of the editions of which it is so. */
+  /** First days of the editions of which it is so; none of what has no editions. */
   readonly editions: readonly string[];
   /** Proved of files whose lists have so many records at most; undefined where no list is read. */
   readonly within: number | undefined;

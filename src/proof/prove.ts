@@ -1,14 +1,15 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Program, ProgramRule } from '../program/ast.ts';
+import type { Span } from '../base/source.ts';
+import { beginning, type ProcessRule, type ProgramRule } from '../program/ast.ts';
 import { spanOf } from '../rulebook/ast.ts';
-import { spanWithin } from '../yaml/tree.ts';
+import { at, spanWithin } from '../yaml/tree.ts';
 import type { ProofProblems } from './problems.ts';
 import type { ClaimAnswer } from './claims.ts';
 import { type Answered, textOfPart } from './questions.ts';
 
 /** What is proved, as something that may be wrong with the rule: once, whatever editions it is so in. */
 export function findingsOf(
-  rule: ProgramRule,
+  rule: ProgramRule | ProcessRule,
   answers: readonly Answered[],
 ): readonly Diagnostic<ProofProblems>[] {
   const proved = answers.filter(({ answer }) => answer === 'proved');
@@ -30,15 +31,19 @@ function saidOnce(one: Answered): string {
 }
 
 function findingOf(
-  rule: ProgramRule,
+  rule: ProgramRule | ProcessRule,
   one: Answered,
   others: readonly Answered[],
 ): Diagnostic<ProofProblems> {
   const all = [one, ...others];
   const bounds = all.flatMap(({ within }) => within ?? []);
   const within = bounds.length > 0 ? Math.min(...bounds) : undefined;
-  const params = { rule: rule.id, editions: all.map(({ edition }) => edition), within };
-  const span = spanOf(rule.rule.entry, 'rule');
+  const params = {
+    rule: rule.id,
+    editions: all.map(({ edition }) => edition).filter((from) => from !== beginning),
+    within,
+  };
+  const span = placeOf(rule);
   const severity = 'warning';
   switch (one.kind) {
     case 'idle-part': {
@@ -61,6 +66,14 @@ function findingOf(
   }
 }
 
+/** The name of a rule, the step that asks, or the condition of what is no rule. */
+function placeOf(rule: ProgramRule | ProcessRule): Span {
+  if ('step' in rule) return spanOf(rule.step.step.entry, 'step');
+  const { entry } = rule.rule;
+  const named = at(entry.yaml, ['rule']);
+  return named.whole ? named.yaml.span : spanOf(entry, 'when');
+}
+
 /** A claim that does not hold. */
 export function findingOfClaim({
   claim,
@@ -73,14 +86,7 @@ export function findingOfClaim({
 
 const codes = {
   'never-applies': 'proof/never-applies',
+  'always-applies': 'proof/always-applies',
   'never-passes': 'proof/never-passes',
   'never-fails': 'proof/never-fails',
 } as const;
-
-/** The rules that are asked about: those named, or all. */
-export function rulesNamed(
-  { rules }: Pick<Program, 'rules'>,
-  names: readonly string[],
-): readonly ProgramRule[] {
-  return names.length === 0 ? rules : rules.filter(({ id }) => names.includes(id));
-}

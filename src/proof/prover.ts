@@ -9,7 +9,7 @@ import { planOf } from '../plan/from-program.ts';
 import type { Plan, PlannedRule } from '../plan/plan.ts';
 import { partsOfRule, visitParts } from '../plan/walk.ts';
 import { partsOf as partsOfProgram } from '../cases/faults.ts';
-import type { Program, ProgramRule, Subject } from '../program/ast.ts';
+import type { ProcessRule, Program, ProgramRule, Subject } from '../program/ast.ts';
 import { calendarOf } from '../run/compile.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, plainOf } from '../yaml/tree.ts';
@@ -17,10 +17,10 @@ import { printYaml } from '../yaml/print.ts';
 import { newEncoder } from './encode/encoder.ts';
 import { asMany, likenesses } from './likeness.ts';
 import { learnt, type Opaque } from './opaque.ts';
-import { type EditionTerms, editionsOf, objects } from './rule.ts';
+import { applies, type EditionTerms, editionsOf, fails, objects, some } from './rule.ts';
 import { newScript } from './script.ts';
 import { type Answer, type Ask, fresh, type Solver } from './solver.ts';
-import { and, not, type Term } from './term.ts';
+import { and, not, or, type Term, type Trit } from './term.ts';
 import { plainIn, textsIn, type Witness } from './witness.ts';
 import { newWorld, type Place, type World } from './world.ts';
 
@@ -32,6 +32,8 @@ export interface Stage {
   readonly of: (id: string, side?: number) => readonly EditionTerms[] | undefined;
   /** That a rule finds something, or cannot tell; false where it has no plan. */
   readonly objects: (id: string) => Term;
+  /** What every rule requires is true or false where it applies, and not only absent. */
+  readonly told: () => Term;
   readonly ask: Ask;
   readonly assert: (term: Term) => void;
 }
@@ -48,6 +50,8 @@ export type Undecided =
   | { readonly kind: 'steps' }
   /** A function that the solver does not know. */
   | { readonly kind: 'function'; readonly name: string }
+  /** There is no file with lists of so many records at most; of longer ones nobody knows. */
+  | { readonly kind: 'records'; readonly records: number }
   /** A rule that has no plan. */
   | { readonly kind: 'unplanned' }
   /** The engine judged the file otherwise: a fault of this program. */
@@ -68,6 +72,8 @@ export interface Side {
   readonly program: Program;
   readonly subject: Subject;
   readonly rules: readonly ProgramRule[];
+  /** What steps ask. */
+  readonly process?: readonly ProcessRule[];
 }
 
 /** What a person has to tell is told to be in order: questions are about what the data say. */
@@ -80,7 +86,8 @@ const answers: Answers = () => ({
 });
 
 /** Records that lists have at first, and where that finds nothing. */
-const boundsTried = [1, 2, 4] as const;
+const boundsTried = [1, 2, 4, 8] as const;
+export const mostRecords: number = boundsTried.at(-1) ?? 0;
 /** Values of a list of values, at most. */
 const mostValues = 12;
 /** Times that functions are computed and the solver asked again. */
@@ -123,6 +130,8 @@ export function newProver(
   const rules = plans.map((plan) => plan.rules.filter((rule) => rule.kind === 'planned'));
   const words = plans.at(-1)?.words ?? new Map<string, number>();
   const counted = countedIn(rules.flat());
+  // what fails for want of something may not, and cannot be told: the terms say more than the engine does
+  const loose = rules.flat().some(failsForWant) ? ['ifAbsent'] : [];
   const stages: Stage[] = [];
   return { find, near };
 
@@ -146,7 +155,10 @@ export function newProver(
       const stage = await stageOf(index, bound);
       const term = wanted(stage);
       if (term === undefined) return { kind: 'undecided', why: [{ kind: 'unplanned' }] };
-      found = await search(stage, term, bound, confirm);
+      const next = await search(stage, term, bound, confirm);
+      // what is proved of shorter lists is so though longer ones take too many steps
+      if (next.kind === 'undecided' && bound === mostRecords) return found;
+      found = next;
       if (found.kind !== 'none' || found.within === undefined) return found;
     }
     return found;
@@ -171,7 +183,7 @@ export function newProver(
         (a, b) => Number(free.has(a.field)) - Number(free.has(b.field)),
       );
       const wishes = [not(world.today.known), ...byFreedom.map(({ holds }) => holds)];
-      const kept = await asMany(ask, [term, world.texts()], wishes);
+      const kept = await asMany(ask, [term, world.texts(), world.within()], wishes);
       const answer = await ask(...kept);
       if (answer.kind !== 'some') return { kind: 'none' };
       const witness = world.fileOf(answer.model, under);
@@ -200,11 +212,20 @@ export function newProver(
     const offset = zone.kind === 'offset' ? zone.offset : 0;
     const world = newWorld(subject.type, words, script, offset, most);
     const encoded = sides.map(({ program: { setting, calendar } }, side) => {
-      const encoder = newEncoder(world, script, { setting, calendar: calendarOf(calendar) });
-      const own = (rules[side] ?? []).map(
-        (rule) => [rule.id, { rule, editions: editionsOf(rule, encoder) }] as const,
-      );
-      return { encoder, rules: new Map(own) };
+      const terms = new Map<string, RuleTerms>();
+      const met = (id: string): Trit | undefined => {
+        const own = terms.get(id);
+        return own && { yes: not(objectsTo(own)), no: failsBy(own) };
+      };
+      const encoder = newEncoder(world, script, {
+        setting,
+        calendar: calendarOf(calendar),
+        met,
+      });
+      const objectsTo = ({ rule, editions }: RuleTerms) => objects(rule, editions, encoder);
+      for (const rule of rules[side] ?? [])
+        terms.set(rule.id, { rule, editions: editionsOf(rule, encoder) });
+      return { encoder, rules: terms, objectsTo };
     });
     const [first] = encoded;
     return {
@@ -213,8 +234,15 @@ export function newProver(
       of: (id, side = 0) => encoded[side]?.rules.get(id)?.editions,
       objects: (id) => {
         const own = first?.rules.get(id);
-        return first && own ? objects(own.rule, own.editions, first.encoder) : 'false';
+        return first && own ? first.objectsTo(own) : 'false';
       },
+      told: () =>
+        and(
+          ...encoded
+            .flatMap((side) => [...side.rules.values()])
+            .flatMap(({ editions }) => editions.flatMap(({ cases }) => cases))
+            .map((one) => or(not(applies(one)), one.told)),
+        ),
       ask: await fresh(solver, index, script),
       assert: script.assert,
     };
@@ -222,28 +250,35 @@ export function newProver(
 
   async function search(stage: Stage, term: Term, bound: number, confirm: Confirm): Promise<Found> {
     const { world, opaque, ask, assert } = stage;
-    const unsure = [...new Set(opaque().map(({ why }) => why))];
+    const unsure = [...new Set([...opaque().map(({ why }) => why), ...loose])];
     const left: Found = {
       kind: 'undecided',
       why: unsure.map((name) => ({ kind: 'function', name })),
     };
-    let pins: readonly Term[] = [];
+    // what a rule fails for want of, the engine cannot tell where that was verified to be none
+    const plainest = loose.length > 0 ? [stage.told(), world.nothingNone()] : [];
+    let pins: Term = 'true';
     for (let round = 0; round < mostRounds; round += 1) {
-      let answer: Answer = await ask(term, world.texts(), ...pins);
-      if (answer.kind !== 'some' && pins.length > 0) answer = await ask(term, world.texts());
-      if (answer.kind === 'none')
-        return { kind: 'none', within: world.bounded.size > 0 ? bound : undefined };
-      if (answer.kind === 'undecided') return { kind: 'undecided', why: [{ kind: 'steps' }] };
-      const witness = world.fileOf(answer.model);
-      const judged = judgedBy(witness, confirm);
-      if (typeof judged !== 'string') return { kind: 'some', witness: judged };
-      const more = learnt(opaque(), answer.model);
-      if (more.facts.length === 0) {
-        if (unsure.length > 0) return left;
-        return { kind: 'undecided', why: [{ kind: 'disagreement', text: judged }] };
+      const files = and(term, world.texts(), world.within());
+      let answer: Answer = await ask(files, pins);
+      if (answer.kind !== 'some' && pins !== 'true') answer = await ask(files);
+      if (answer.kind === 'none') {
+        const more = world.isBounded() ? await ask(term, world.texts()) : answer;
+        return { kind: 'none', within: more.kind === 'none' ? undefined : bound };
       }
-      more.facts.forEach(assert);
-      pins = [and(...more.pins)];
+      if (answer.kind === 'undecided') return { kind: 'undecided', why: [{ kind: 'steps' }] };
+      const judged = judgedBy(world.fileOf(answer.model), confirm);
+      if (typeof judged !== 'string') return { kind: 'some', witness: judged };
+      const { facts, pins: given } = learnt(opaque(), answer.model);
+      facts.forEach(assert);
+      if (facts.length > 0) {
+        pins = and(...given);
+        continue;
+      }
+      const plainer = plainest.shift();
+      if (plainer !== undefined) pins = plainer;
+      else if (unsure.length > 0) return left;
+      else return { kind: 'undecided', why: [{ kind: 'disagreement', text: judged }] };
     }
     return left;
   }
@@ -269,11 +304,25 @@ export function newProver(
   }
 }
 
+interface RuleTerms {
+  readonly rule: PlannedRule;
+  readonly editions: readonly EditionTerms[];
+}
+
+/** The file fails it, or one of its elements does. */
+function failsBy({ editions }: RuleTerms): Term {
+  return or(...editions.map((edition) => some(edition, fails)));
+}
+
+function failsForWant({ editions }: PlannedRule): boolean {
+  return editions.some(({ ifAbsent }) => ifAbsent);
+}
+
 /** Words have the same numbers in all of them. */
 function plansOf(sides: readonly Side[]): readonly Plan[] {
   const plans: Plan[] = [];
-  for (const { program, subject, rules } of sides)
-    plans.push(planOf({ ...program, rules, process: [] }, subject, undefined, plans.at(-1)?.words));
+  for (const { program, subject, rules, process = [] } of sides)
+    plans.push(planOf({ ...program, rules, process }, subject, undefined, plans.at(-1)?.words));
   return plans;
 }
 

@@ -1,12 +1,26 @@
 import type { TextSpan } from '../feel/core.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { runCases } from '../cases/run.ts';
+import { filesOf } from './files.ts';
 import { said } from './said.ts';
 import type { Session } from '../evaluate/session.ts';
-import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import {
+  beginning,
+  type Expression,
+  type Program,
+  type ProgramRule,
+  type RuleEditionProgram,
+} from '../program/ast.ts';
 import { type Lessened, lessenings } from './parts.ts';
-import { type Found, type JudgedWitness, newProver, type Stage, type Undecided } from './prover.ts';
-import { applies, type CaseTerms, fails, passes, some } from './rule.ts';
+import {
+  type Found,
+  type JudgedWitness,
+  mostRecords,
+  newProver,
+  type Stage,
+  type Undecided,
+} from './prover.ts';
+import { applies, type CaseTerms, fails, keepsOut, passes, some } from './rule.ts';
 import type { Solver } from './solver.ts';
 import { and, not, or, type Term, untold } from './term.ts';
 
@@ -20,8 +34,8 @@ export type Question = OfEdition &
     | { readonly kind: 'contradiction' | 'implied'; readonly other: string }
   );
 
-/** It applies to no file; none passes it; none fails it. */
-export type EditionQuestion = 'never-applies' | 'never-passes' | 'never-fails';
+/** It applies to no file; its condition is false of none; none passes it; none fails it. */
+export type EditionQuestion = 'never-applies' | 'always-applies' | 'never-passes' | 'never-fails';
 
 interface OfEdition {
   readonly rule: string;
@@ -50,18 +64,27 @@ export type Answered = Question & {
 
 export function answered(question: Question, found: Found): Answered {
   switch (found.kind) {
-    case 'none':
-      return {
-        ...question,
-        answer: 'proved',
-        ...(found.within !== undefined && { within: found.within }),
-      };
+    case 'none': {
+      const { within } = found;
+      if (within === undefined) return { ...question, answer: 'proved' };
+      if (within === mostRecords && !asksMuch.has(question.kind))
+        return { ...question, answer: 'proved', within };
+      return { ...question, answer: 'undecided', why: [{ kind: 'records', records: within }] };
+    }
     case 'some':
       return { ...question, answer: 'refuted', witness: found.witness };
     case 'undecided':
       return { ...question, answer: 'undecided', why: found.why };
   }
 }
+
+/** They look for a file that meets what is required: it may need more records than any number that is looked at. */
+const asksMuch: ReadonlySet<Question['kind']> = new Set([
+  'never-applies',
+  'never-passes',
+  'contradiction',
+  'implied',
+]);
 
 /** Told of which kind the next question is. */
 export type Begin = (kind: Question['kind']) => void;
@@ -99,19 +122,21 @@ export async function askRule(
       kind: EditionQuestion,
       wanted: (one: CaseTerms) => Term,
       isSo: (outcome: Outcome) => boolean,
+      judged: ProgramRule = rule,
     ) => {
       begin(kind);
       const found = await prover.find(
         (stage) => termOf(stage, index, wanted),
-        (session) => outcomesOn(rule, session, edition).some(isSo),
+        (session) => outcomesOn(judged, session, edition).some(isSo),
       );
       made.push(answered({ kind, rule: rule.id, edition: edition.from }, found));
       return found;
     };
-    const applied = await ask('never-applies', applies, ({ status }) => !isOut(status));
-    if (applied.kind === 'none' || !edition.require) return made;
-    await ask('never-passes', passes, isPass);
-    await ask('never-fails', fails, isFail);
+    const applied = await ask('never-applies', applies, isPass, bare(rule));
+    if (applied.kind === 'none') return made;
+    if (edition.when) await ask('always-applies', keepsOut, isKeptOut);
+    if (edition.require) await ask('never-passes', passes, isPass);
+    if (edition.require) await ask('never-fails', fails, isFail);
     for (const [place, part] of (parts[index] ?? []).entries()) {
       begin('idle-part');
       const found = await prover.find(
@@ -169,19 +194,16 @@ export async function askPair(
   begin: Begin = () => {},
 ): Promise<readonly Answered[]> {
   const { subject } = rule;
-  const prover = newProver([{ program, subject, rules: [rule, other] }], solver);
-  type Way = readonly [(one: CaseTerms) => Term, (outcome: Outcome) => boolean];
-  const canBe = async ([holds, isSo]: Way, [otherHolds, isOther]: Way) =>
+  const files = filesOf(program, subject);
+  const prover = newProver([{ program, subject, rules: [rule, other] }], solver, files);
+  const canBe = async (one: Way, two: Way) =>
     prover.find(
       (stage) => {
         const [a, b] = [rule, other].map(({ id }) => stage.of(id)?.at(-1));
-        return a && b && and(some(a, holds), some(b, otherHolds));
+        return a && b && and(some(a, one.holds), some(b, two.holds));
       },
-      (session) => said(rule, session).some(isSo) && said(other, session).some(isOther),
+      (session) => one.isOn(rule, session) && two.isOn(other, session),
     );
-  const applied: Way = [applies, ({ status }) => !isOut(status)];
-  const passed: Way = [passes, isPass];
-  const failed: Way = [fails, isFail];
   begin('contradiction');
   if ((await canBe(applied, applied)).kind !== 'some') return [];
   const asked = ({ id, editions }: ProgramRule) => ({
@@ -199,6 +221,24 @@ export async function askPair(
     answered({ kind: 'implied', ...asked(rule), other: other.id }, await canBe(failed, passed)),
     answered({ kind: 'implied', ...asked(other), other: rule.id }, await canBe(passed, failed)),
   ];
+}
+
+/** What a rule says of a file in its last edition. */
+interface Way {
+  readonly holds: (one: CaseTerms) => Term;
+  readonly isOn: (rule: ProgramRule, session: Session) => boolean;
+}
+
+const applied: Way = {
+  holds: applies,
+  isOn: (rule, session) => lastOn(bare(rule), session).some(isPass),
+};
+const passed: Way = { holds: passes, isOn: (rule, session) => lastOn(rule, session).some(isPass) };
+const failed: Way = { holds: fails, isOn: (rule, session) => lastOn(rule, session).some(isFail) };
+
+function lastOn(rule: ProgramRule, session: Session): readonly Outcome[] {
+  const last = rule.editions.at(-1);
+  return last ? outcomesOn(rule, session, last) : [];
 }
 
 interface Part extends Lessened {
@@ -249,11 +289,17 @@ function outcomesOn(
   session: Session,
   { from }: RuleEditionProgram,
 ): readonly Outcome[] {
-  return said(rule, session).filter(({ edition }) => edition === from);
+  return said(rule, session).filter(({ edition }) => (edition ?? beginning) === from);
 }
 
-function isOut(status: Outcome['status']): boolean {
-  return status === 'not-applicable' || status === 'not-due';
+/** The rule as one that asks nothing: what it applies to passes. */
+function bare(rule: ProgramRule): ProgramRule {
+  const editions = rule.editions.map((edition) => ({ ...edition, require: undefined }));
+  return { ...rule, id: `${rule.id} bare`, editions };
+}
+
+function isKeptOut({ inapplicable }: Outcome): boolean {
+  return inapplicable?.kind === 'condition';
 }
 
 function isPass({ status }: Outcome): boolean {

@@ -18,6 +18,8 @@ export interface CaseTerms {
   readonly anyProduct: Term;
   readonly when: Trit;
   readonly require: Trit;
+  /** What it requires is true or false, and not only absent. */
+  readonly told: Term;
   /** `when` without a day. */
   readonly whenever: () => Trit;
 }
@@ -37,12 +39,14 @@ export function editionsOf(rule: PlannedRule, encoder: Encoder): readonly Editio
       const dated = days.map((one) => encoder.num(one, at).known);
       const within = app('<=', whole(edition.from), day.is, whole(edition.until));
       const anyProduct = and(hasList, there, ...dated, within);
+      const require = edition.require ? encoder.truth(edition.require, at) : always;
       return {
         at,
         anyProduct,
         inForce: and(product, anyProduct),
         when: edition.when ? encoder.truth(edition.when, at) : always,
-        require: edition.require ? required(edition, encoder.truth(edition.require, at)) : always,
+        require: required(edition, require),
+        told: or(require.yes, require.no),
         whenever: () => (edition.whenever ? encoder.truth(edition.whenever, at) : always),
       };
     }),
@@ -115,5 +119,7 @@ export function some(terms: EditionTerms, holds: (one: CaseTerms) => Term): Term
 }
 
 export const applies = ({ inForce, when }: CaseTerms): Term => and(inForce, when.yes);
+/** The condition is false. */
+export const keepsOut = ({ inForce, when }: CaseTerms): Term => and(inForce, when.no);
 export const passes = (one: CaseTerms): Term => and(applies(one), one.require.yes);
 export const fails = (one: CaseTerms): Term => and(applies(one), one.require.no);

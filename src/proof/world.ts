@@ -31,10 +31,7 @@ export interface World {
   readonly flag: (slot: Slot, at: Place) => Trit;
   readonly none: (slot: Slot, at: Place) => Trit;
   /** How many elements a list has, and the places of the first of them. */
-  readonly list: (
-    path: readonly string[],
-    at: Place,
-  ) => { readonly count: Val; readonly items: readonly Place[] };
+  readonly list: (path: readonly string[], at: Place) => Listed;
   /** The number that stands for a text. */
   readonly codeOf: (text: string) => bigint;
   /** Which texts are named by now: holds of every file. */
@@ -45,8 +42,12 @@ export interface World {
   readonly textTest: (code: Term, test: TextTest, part: string) => Term;
   /** The day given for lateness. */
   readonly today: Val;
-  /** Lists of which only so many records are looked at. */
-  readonly bounded: Set<string>;
+  /** No list of records has more of them than are looked at. */
+  readonly within: () => Term;
+  /** Whether any list of records is read. */
+  readonly isBounded: () => boolean;
+  /** Nothing that may be verified to be none is. */
+  readonly nothingNone: () => Term;
   /** Seconds that the rulebook's clock is east of UTC. */
   readonly offset: number;
   /**
@@ -55,6 +56,14 @@ export interface World {
    * @param under - a file that has the rest of it
    */
   readonly fileOf: (model: Model, under?: Plain) => Witness;
+}
+
+/** What is looked at of a list. */
+export interface Listed {
+  readonly count: Val;
+  readonly items: readonly Place[];
+  /** It has records besides. */
+  readonly more: Term;
 }
 
 /** A record, a list, an element or a value. */
@@ -73,7 +82,7 @@ export interface Place {
   value?: { readonly is: Term; readonly day?: Term; readonly seconds?: Term };
   kind?: Term;
   verified?: Term;
-  elements?: { readonly count: Term; readonly items: readonly Place[] };
+  elements?: { readonly count: Term; readonly items: readonly Place[]; readonly more: Term };
 }
 
 interface TextFeature {
@@ -107,7 +116,8 @@ export function newWorld(
   offset: number,
   most: (list: Place) => number,
 ): World {
-  const bounded = new Set<string>();
+  const longer = new Set<Term>();
+  const verified = new Set<Term>();
   const codes = new Map<string, number>();
   const texts = new Map<number, string>([...words].map(([word, number]) => [number, word]));
   const lengths = new Map<Term, Term>();
@@ -135,7 +145,9 @@ export function newWorld(
   script.assert(app('<=', whole(firstDay), today.is, whole(lastDay)));
   return {
     root,
-    bounded,
+    within: () => not(or(...longer)),
+    isBounded: () => longer.size > 0,
+    nothingNone: () => not(or(...verified)),
     offset,
     today,
     texts: () => equal(namedEnd, whole(firstNamed + codes.size)),
@@ -167,14 +179,14 @@ export function newWorld(
     },
     list: (path, at) => {
       const place = along(at, path);
-      const { count, items } = elementsOf(place);
-      if (isOfRecords(place)) bounded.add(place.pointer.replaceAll(/\/\d+/gu, ''));
+      const { count, items, more } = elementsOf(place);
       return {
         count: {
           known: or(place.there, emptyAsNone(place)),
           is: script.name('Int', app('ite', place.there, count, '0')),
         },
         items,
+        more,
       };
     },
     fileOf,
@@ -308,6 +320,7 @@ export function newWorld(
     if (place.verified === undefined) {
       place.verified = script.declare('Bool', `${place.pointer} none`);
       script.assert(app('=>', place.verified, and(place.within, not(place.there))));
+      verified.add(place.verified);
     }
     return place.verified;
   }
@@ -330,7 +343,11 @@ export function newWorld(
   function elementsOf(place: Place): NonNullable<Place['elements']> {
     if (place.elements) return place.elements;
     const count = script.declare('Int', `${place.pointer}#`);
-    script.assert(app('<=', '0', count, whole(most(place))));
+    script.assert(app('<=', '0', count));
+    const isLonger = app('<', whole(most(place)), count);
+    if (!isOfRecords(place)) script.assert(not(isLonger));
+    const more = isOfRecords(place) ? script.name('Bool', and(place.there, isLonger)) : 'false';
+    if (more !== 'false') longer.add(more);
     const of: Type = place.type.kind === 'list' ? place.type.of : { kind: 'any' };
     const items = Array.from({ length: most(place) }, (_, index): Place => ({
       pointer: `${place.pointer}/${index}`,
@@ -342,7 +359,7 @@ export function newWorld(
       inner: new Map(),
       isOfFile: false,
     }));
-    place.elements = { count, items };
+    place.elements = { count, items, more };
     distinctKeys(place, of, items);
     return place.elements;
   }

@@ -9,9 +9,7 @@ import { wordbooks } from '../words/messages/messages.ts';
 import { aboutHead } from './about.ts';
 import type { SchemeJson } from './json-format.ts';
 import { schemeLines } from './scheme-line.ts';
-
-/** Longest name of a sheet that spreadsheet programs take. */
-const longestName = 31;
+import { longestSheetName, sheetText } from './sheet-name.ts';
 
 /** A check-list, and how much there is to look at. */
 export interface Checklist {
@@ -209,7 +207,7 @@ function shownCells(
 
 /** A name that spreadsheet programs take; Excel keeps `History` for itself. */
 function sheetName(dossier: string): string {
-  const plain = ending(dossier.replaceAll(/[[\]:*?/\\'\p{Cc}]/gu, '_'), longestName) || '_';
+  const plain = ending(sheetText(dossier), longestSheetName);
   return plain.toLowerCase() === 'history' ? `${plain}_` : plain;
 }
 

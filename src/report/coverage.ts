@@ -41,7 +41,7 @@ export interface CoverageReport extends CoverageTotals {
   /** The conditions that no case shows all three ways. */
   readonly short: readonly (Position & {
     readonly rule: string;
-    readonly part: Condition['part'];
+    readonly part: 'when' | 'require';
     readonly text: string;
     readonly file: string;
     readonly never: readonly Seen[];

@@ -9,6 +9,8 @@ import {
 } from '../drafting/limits.ts';
 import type { Rulebook } from '../rulebook/ast.ts';
 import { limitWords, type LimitWords } from '../words/limits.ts';
+import { markSaid, measureSaid } from '../words/units.ts';
+import { sheetNames } from './sheet-name.ts';
 
 /** What limits are written out with. */
 export interface LimitsOut {
@@ -27,7 +29,7 @@ export function limitsWorkbook(
   const book = inLanguage(title, language);
   const parameters = limits.filter(({ what }) => what === 'parameter');
   const tables = limits.filter(({ what }) => what === 'table');
-  const names = new Set<string>([words.sheet.toLowerCase()]);
+  const nameOf = sheetNames([words.sheet]);
   return {
     sheets: [
       ...(parameters.length > 0
@@ -54,12 +56,12 @@ export function limitsWorkbook(
           ...limit.outputs.map(({ title: output, unit }, index) =>
             cellColumn(
               `then:${index + 1}`,
-              `${inLanguage(output, language)}${unit === undefined ? '' : ` (${unit})`}`,
+              `${inLanguage(output, language)}${unit === undefined ? '' : markSaid(unit, language)}`,
             ),
           ),
         ];
         return {
-          name: sheetName(limit.id, names),
+          name: nameOf(limit.id),
           heading: [words.tableTitle(said, book, version), words.tableInstructions],
           columns: [
             ...columnsOf(tableKeys.slice(0, 4), words),
@@ -82,7 +84,7 @@ const widths: Readonly<Record<Key, number>> = {
   parameter: 32,
   table: 26,
   'shown:title': 30,
-  'shown:unit': 13,
+  'shown:unit': 18,
   from: 12,
   'shown:until': 12,
   row: 7,
@@ -114,7 +116,7 @@ function parameterRows(
   return limit.editions.map(({ from, until, value, basis }) => [
     limit.id,
     inLanguage(limit.title, language),
-    limit.unit,
+    measureSaid(limit.unit, language),
     dayCell(from),
     dayCell(until),
     { number: value },
@@ -142,13 +144,4 @@ function tableRows(
 
 function dayCell(day: string): Cell {
   return day === '' ? '' : { day };
-}
-
-/** A name that spreadsheets take, each once. */
-function sheetName(id: string, taken: Set<string>): string {
-  const short = id.replaceAll(/[[\]:*?/\\]/gu, '-').slice(0, 28);
-  let name = short;
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${short}-${count}`;
-  taken.add(name.toLowerCase());
-  return name;
 }

@@ -11,6 +11,7 @@ import { nameOfUnit } from '../feel/units.ts';
 import type { Subject } from '../program/ast.ts';
 import { type FormWords, formWords } from '../words/form.ts';
 import { measures } from '../words/units.ts';
+import { sheetNames } from './sheet-name.ts';
 
 /** Rows that are made ready in the main sheet, and in sheets that have several for a file. */
 const openRows = { main: 2000, list: 10_000 } as const;
@@ -208,24 +209,5 @@ function notesSheet(sheets: readonly FormSheet[], words: FormWords): FormSheet {
     })),
     rows: [['', '', words.blank, ''], ...rows],
     open: 0,
-  };
-}
-
-/** Characters of the name of a sheet, at most. */
-const longestName = 31;
-
-/** Names that spreadsheet programs take, each once. */
-function sheetNames(taken: readonly string[]): (title: string) => string {
-  const names = new Set(taken);
-  return (title) => {
-    const plain = title
-      .replaceAll(/[[\]:*?/\\']/gu, ' ')
-      .trim()
-      .slice(0, longestName);
-    let name = plain;
-    for (let count = 2; names.has(name); count += 1)
-      name = `${plain.slice(0, longestName - 3)} ${count}`;
-    names.add(name);
-    return name;
   };
 }

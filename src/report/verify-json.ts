@@ -27,6 +27,7 @@ export interface VerifyTotals {
 export interface QuestionJson {
   readonly kind:
     | 'never-applies'
+    | 'always-applies'
     | 'never-passes'
     | 'never-fails'
     | 'idle-part'
@@ -43,7 +44,7 @@ export interface QuestionJson {
   /** Proved of lists of so many records at most. */
   readonly within?: number;
   readonly why?: readonly UndecidedJson[];
-  readonly witness?: WitnessJson;
+  readonly witness?: ExampleJson;
 }
 
 export interface ClaimJson {
@@ -56,21 +57,22 @@ export interface ClaimJson {
   readonly why?: readonly UndecidedJson[];
   /** Rules that object to the files that were looked at, where it is not decided. */
   readonly objecting?: readonly string[];
-  readonly witness?: WitnessJson;
+  readonly witness?: ExampleJson;
 }
 
 /**
- * Why a question is left open: `name` is that of a function, `text` a file that the engine judged otherwise; `empty` is of a
- * claim that no file is of.
+ * Why a question is left open: `name` is that of a function, `records` how long the lists are of which it is proved, `text`
+ * a file that the engine judged otherwise; `empty` is of a claim that no file is of.
  */
 export interface UndecidedJson {
-  readonly kind: 'steps' | 'function' | 'unplanned' | 'disagreement' | 'empty';
+  readonly kind: 'steps' | 'function' | 'records' | 'unplanned' | 'disagreement' | 'empty';
   readonly name?: string;
+  readonly records?: number;
   readonly text?: string;
 }
 
 /** A file that is an example of the contrary. */
-export interface WitnessJson {
+export interface ExampleJson {
   /** YAML. */
   readonly text: string;
   /** ISO; absent where no day was given. */
@@ -154,6 +156,6 @@ function witnessJson({
 }: {
   readonly text: string;
   readonly today: string | undefined;
-}): WitnessJson {
+}): ExampleJson {
   return { text, ...(today !== undefined && { today }) };
 }

@@ -129,6 +129,16 @@ export function levelOf(
   );
 }
 
+/** Whether it builds on another. */
+export function isBranch({ layers }: Pick<Rulebook, 'layers'>): boolean {
+  return layers.length > 1;
+}
+
+/** Whether a part was written in the rulebook itself, and not in one that it builds on. */
+export function isOwn(rulebook: Pick<Rulebook, 'layers'>, span: Pick<Span, 'source'>): boolean {
+  return levelOf(rulebook, span) === Math.max(rulebook.layers.length - 1, 0);
+}
+
 /** The rulebook that a part was written in, where it is not the one that all others build on. */
 export function branchOf(
   rulebook: Pick<Rulebook, 'layers'>,

@@ -89,6 +89,7 @@ export function combine(
   if (!base || !reading.isOfKind('extension', manifest)) return undefined;
 
   const { to } = reading;
+  distinct(manifest, base.layers);
   const all = new Map(base.files);
   const trees = new Map(base.trees);
   const ids = ruleIds();
@@ -102,6 +103,14 @@ export function combine(
   trees.set(manifestPath, whole);
   for (const { path, after, id } of additions) listRule(path, after, id);
   return { files: all, trees, layers: [...base.layers, layer] };
+
+  /** Findings and reports tell rulebooks apart by their ids. */
+  function distinct(own: Yaml, below: readonly Pick<Layer, 'manifest'>[]): void {
+    const id = at(own, ['id']).yaml;
+    const [name = ''] = textsOf(id);
+    if (below.some((one) => textsOf(at(one.manifest, ['id']).yaml)[0] === name))
+      to.error('rulebook/redefined', id.span, { what: 'rulebook', name });
+  }
 
   function take(path: string, own: Source): void {
     const [top = ''] = path.split('/');

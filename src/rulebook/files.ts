@@ -145,7 +145,7 @@ export interface PhaseFile {
 /**
  * What a rulebook may ask of its own files: of rules, where not said otherwise.
  *
- * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, code sets and calendars too, `purpose`, `tasks` and `completion` (events, or a record) of steps;
+ * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, tables, code sets and calendars too, `purpose`, `tasks` and `completion` (events, or a record) of steps;
  * `question` of rules that data and a person tell together, `issue` of the rulebook itself, before it is issued.
  */
 export type Demand =
@@ -860,7 +860,7 @@ export interface TableFile {
   readonly basis?: readonly ClauseRef[];
   /** @minItems 1 */
   readonly editions?: readonly (Period & {
-    readonly basis: readonly ClauseRef[];
+    readonly basis?: readonly ClauseRef[];
     readonly note?: Prose;
     /** @minItems 1 */
     readonly rows: readonly TableRowFile[];

@@ -222,6 +222,7 @@ export type ExtendsReason = 'absolute' | 'missing' | 'nested' | 'cycle' | 'depth
 
 /** What a name in a rulebook may refer to. */
 export type ReferenceKind =
+  | 'rulebook'
   | 'post'
   | 'document'
   | 'rule'

@@ -1,10 +1,11 @@
 import type { ErrorObject } from 'ajv';
 
-import type { Noted } from '../base/diagnostic.ts';
+import type { Fix, Noted } from '../base/diagnostic.ts';
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import { type Span, startOf } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { parseDate } from '../values/temporal-text.ts';
+import { numberMeant } from '../values/written-number.ts';
 import { at, plainOf, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { RulebookProblems } from './problems.ts';
 import { validators } from './shapes.js';
@@ -138,11 +139,25 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const told: ErrorObject[] = [];
   for (const error of errors) {
     if (told.length === mostProblems) break;
-    if (error.keyword === 'propertyNames') continue;
+    if (error.keyword === 'propertyNames' || isMisspelt(error, errors)) continue;
     if (strangers.has(error.instancePath)) continue;
     if (!isUnion(error) || !someStartsWith(inside, error.instancePath)) told.push(error);
   }
   return told;
+}
+
+/** Whether a key that is missing is there in another spelling, of which is told already. */
+function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword !== 'required') return false;
+  const { missingProperty } = error.params as { readonly missingProperty: string };
+  return errors.some(
+    ({ keyword, instancePath, params }) =>
+      keyword === 'additionalProperties' &&
+      instancePath === error.instancePath &&
+      nearest(String((params as Record<string, unknown>)['additionalProperty']), [
+        missingProperty,
+      ]) !== undefined,
+  );
 }
 
 function isUnion({ keyword }: ErrorObject): boolean {
@@ -205,15 +220,17 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
     case 'pattern':
       if (error.propertyName !== undefined) {
         const given = place.kind === 'map' ? keyOf(place, error.propertyName) : undefined;
+        if (given && params['pattern'] === datePattern) {
+          noDate(error.propertyName, given, to);
+          return;
+        }
         const cut = place.kind === 'map' && isCutOff(place, error.propertyName);
         const unknown = { key: error.propertyName, near: undefined, cut };
         to.error('rulebook/unknown-key', given ?? span, unknown);
         return;
       }
       if (place.kind === 'text' && params['pattern'] === datePattern) {
-        const date = dateMeant(place.text);
-        const fix = date === undefined ? {} : { fix: { ...ends(place), text: date } };
-        to.error('rulebook/impossible-date', span, { text: place.text.slice(0, 60) }, fix);
+        noDate(place.text, span, to);
         return;
       }
       to.error('rulebook/pattern', span, {
@@ -221,9 +238,19 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
         pattern: String(params['pattern']),
       });
       return;
-    case 'type':
-      to.error('rulebook/wrong-type', span, { key, wanted: String(params['type']) });
+    case 'type': {
+      const wanted = String(params['type']);
+      if (place.kind === 'text' && error.parentSchema?.['pattern'] === datePattern)
+        noDate(place.text, span, to);
+      else
+        to.error(
+          'rulebook/wrong-type',
+          span,
+          { key, wanted },
+          fixed(place, valueMeant(wanted, place)),
+        );
       return;
+    }
     default:
       to.error('rulebook/schema', span, { reason: error.message ?? error.keyword });
   }
@@ -232,15 +259,50 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
 /** The form of days, as the schemas of files have it. */
 const datePattern = String.raw`^-?\d{4}-\d{2}-\d{2}$`;
 
-/** `2024-1-1`, `2024/01/01`, `2024年1月1日` as they are written here. */
+function noDate(text: string, span: Span, to: Noted<RulebookProblems>): void {
+  const date = dateMeant(text);
+  const { start, end } = span;
+  const fix = date === undefined ? {} : { fix: { start, end, text: date } };
+  to.error('rulebook/impossible-date', span, { text: text.slice(0, 60) }, fix);
+}
+
+/** `2024-1-1`, `2024/01/01`, `2024年1月1日`, `20240101` as they are written here. */
 function dateMeant(text: string): string | undefined {
-  const form = /^(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?$/u;
-  const { year, month = '', day = '' } = form.exec(text.trim())?.groups ?? {};
+  const form =
+    /^(?<year>\d{4})(?:(?<long>\d{2})(?<last>\d{2})|[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?)$/u;
+  const { year, long, last, month, day } = form.exec(text.normalize('NFKC').trim())?.groups ?? {};
   if (year === undefined) return undefined;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parts = [long ?? month ?? '', last ?? day ?? ''].map((part) => part.padStart(2, '0'));
+  const date = [year, ...parts].join('-');
   return parseDate(date) && date;
 }
 
-function ends({ span: { start, end } }: Yaml): { readonly start: number; readonly end: number } {
-  return { start, end };
+const truths: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  是: 'true',
+  no: 'false',
+  off: 'false',
+  否: 'false',
+};
+
+/** What a value of the kind that is wanted will have been meant to be. */
+function valueMeant(wanted: string, place: Yaml): string | undefined {
+  if (place.kind !== 'text') return undefined;
+  const { text, plain } = place;
+  if (wanted === 'number' || wanted === 'integer') return numberMeant(text);
+  const word = text.trim().toLowerCase();
+  if (wanted === 'boolean') return /^(?:true|false)$/u.test(word) ? word : truths[word];
+  // one item of a list, without its brackets
+  const name = String.raw`[\p{L}\p{N}_#.-]+`;
+  const isList =
+    wanted === 'array' && plain && new RegExp(`^${name}(?:, ?${name})*$`, 'u').test(text);
+  return isList ? `[${text}]` : undefined;
+}
+
+/** What to write instead of a value and the quotes around it. */
+function fixed({ span, ...place }: Yaml, text: string | undefined): { readonly fix?: Fix } {
+  if (text === undefined) return {};
+  const quote = place.kind === 'text' && !place.plain ? 1 : 0;
+  return { fix: { start: span.start - quote, end: span.end + quote, text } };
 }

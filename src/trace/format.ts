@@ -26,7 +26,7 @@ export interface Totals {
   readonly pending: number;
 }
 
-export type Status = Exclude<keyof Totals, 'clauses'>;
+export type ClauseStatus = Exclude<keyof Totals, 'clauses'>;
 
 /**
  * Whether a clause and its rules are those that were last compared; `none` without rules. `changed`: the text is
@@ -46,7 +46,7 @@ export interface TracedClause {
   readonly clause: string;
   readonly source: string;
   readonly title: Multilingual;
-  readonly status: Status;
+  readonly status: ClauseStatus;
   /** Who does it and how, why it does not apply, or what it waits for; empty where the source does not say. */
   readonly says: Multilingual;
   readonly rules: readonly string[];

@@ -6,7 +6,7 @@ import { referencesBehind } from '../program/walk.ts';
 import { branchOf, type Clause, clauseOf, type SourceDocument } from '../rulebook/ast.ts';
 import type { ReviewedFile, ReviewFile, Words } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
-import type { Review, Status, Totals, TracedClause, TraceReport } from './format.ts';
+import type { ClauseStatus, Review, Totals, TracedClause, TraceReport } from './format.ts';
 
 /** A digest of a text; the outside world has the means. */
 export type Digest = (text: string) => string;
@@ -110,7 +110,7 @@ export function traceReport({ rulebook }: Program, clauses: readonly TracedClaus
 }
 
 function totalsOf(clauses: readonly TracedClause[]): Totals {
-  const of = (status: Status) => clauses.filter((one) => one.status === status).length;
+  const of = (status: ClauseStatus) => clauses.filter((one) => one.status === status).length;
   return {
     clauses: clauses.length,
     automated: of('automated'),
@@ -121,7 +121,10 @@ function totalsOf(clauses: readonly TracedClause[]): Totals {
 }
 
 /** That rules rest on a clause outweighs what its source says of it. */
-function derivedStatus(checks: readonly string[], others: readonly string[]): Status | undefined {
+function derivedStatus(
+  checks: readonly string[],
+  others: readonly string[],
+): ClauseStatus | undefined {
   if (checks.some((check) => check === 'data' || check === 'both') || others.length > 0)
     return 'automated';
   return checks.includes('manual') ? 'manual' : undefined;

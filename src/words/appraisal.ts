@@ -3,7 +3,8 @@ import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { MeasureCategory } from '../rulebook/files.ts';
 import { counted } from './counted.ts';
 
-const categories = {
+/** What a measure tells of somebody's work. */
+export const categories = {
   quality: { zh: '质量', en: 'Quality' },
   risk: { zh: '风险', en: 'Risk' },
   speed: { zh: '时效', en: 'Speed' },

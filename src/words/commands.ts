@@ -2,7 +2,7 @@ import { said, type Said } from '../base/language.ts';
 import { counted } from './counted.ts';
 import type { CoverageTotals, Seen } from '../cases/coverage.ts';
 import type { UnplannedReason } from '../plan/plan.ts';
-import type { Review, Status as ClauseStatus, TraceReport } from '../trace/format.ts';
+import type { Review, ClauseStatus, TraceReport } from '../trace/format.ts';
 
 /** What `lint`, `test`, `trace` and `dispute` say of their own. */
 export const commands = {

@@ -1,5 +1,8 @@
-import { counted } from './counted.ts';
 import { type In, said, spoken } from '../base/language.ts';
+import { categories } from './appraisal.ts';
+import { counted } from './counted.ts';
+import { statuses } from './outcomes.ts';
+import { confidences, kinds, levels } from './rules.ts';
 
 /** What `shouze diff` says. */
 const table = {
@@ -26,6 +29,19 @@ const table = {
     source: { zh: '制度依据', en: 'source' },
     clause: { zh: '条款', en: 'clause' },
     cases: { zh: '校验示例', en: 'cases' },
+    stage: { zh: '流程环节', en: 'stage' },
+    post: { zh: '岗位', en: 'post' },
+    incompatible: { zh: '不相容岗位', en: 'incompatible posts' },
+    document: { zh: '资料', en: 'document' },
+    term: { zh: '术语', en: 'term' },
+    claim: { zh: '总体要求', en: 'claim' },
+    measure: { zh: '考评指标', en: 'measure' },
+    view: { zh: '视图', en: 'view' },
+    occasion: { zh: '再开发事由', en: 'occasion' },
+    model: { zh: '评分模型', en: 'model' },
+    promise: { zh: '服务承诺', en: 'promise of service' },
+    appraisal: { zh: '考评办法', en: 'appraisal' },
+    network: { zh: '样例网络', en: 'network of samples' },
     file: { zh: '文件', en: 'file' },
     schema: { zh: '卷宗结构', en: 'dossier schema' },
   },
@@ -60,6 +76,35 @@ const table = {
     ),
     always: { zh: '更正', en: 'a correction' },
   },
+  /** How several editions stand of which the same was changed: of the past and ahead, they are corrected too. */
+  manyStandings: {
+    'in-force': said(
+      (editions: string) => `更正${editions}，含现行版本`,
+      (editions) => `a correction of ${editions}, the one in force among them`,
+    ),
+    past: said(
+      (editions: string) => `更正${editions}`,
+      (editions) => `a correction of ${editions}`,
+    ),
+    ahead: said(
+      (editions: string) => `修改尚未生效的${editions}`,
+      (editions) => `a change of ${editions} not yet in force`,
+    ),
+    words: said(
+      (editions: string) => editions,
+      (editions) => `in ${editions}`,
+    ),
+  },
+  editions: said(
+    (count: number) => `${count}个版本`,
+    (count) => counted(count, 'edition'),
+  ),
+  /** From the first day of the first edition to the last of the last, as far as they have one. */
+  period: said(
+    (from: string | undefined, until: string | undefined) =>
+      (from === undefined ? '' : `${from}起`) + (until === undefined ? '' : `至${until}`),
+    (from, until) => [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' '),
+  ),
   /** Of an edition that was added or moved into a time that is over. */
   backdated: {
     zh: '起日已过：此前办理的业务也按它判定',
@@ -126,6 +171,98 @@ const table = {
     version: { zh: '版本', en: 'version' },
     base: { zh: '起始卷宗', en: 'base file' },
     case: { zh: '示例', en: 'case' },
+    onlyAfter: { zh: '须先完成的环节', en: 'only after' },
+    steps: { zh: '节点顺序', en: 'order of steps' },
+    stages: { zh: '流程环节的顺序', en: 'order of stages' },
+    beside: { zh: '与其他环节并行', en: 'beside the others' },
+    duties: { zh: '职责', en: 'duties' },
+    authority: { zh: '权限', en: 'authority' },
+    withoutSales: { zh: '不考评销售', en: 'not appraised by sales' },
+    specimen: { zh: '填写样张', en: 'specimen' },
+    means: { zh: '释义', en: 'meaning' },
+    not: { zh: '不得代用的词', en: 'words not to stand for it' },
+    except: { zh: '例外用语', en: 'phrases that may have them' },
+    never: { zh: '不得判定为', en: 'never found' },
+    gather: { zh: '汇总方式', en: 'gathered as' },
+    outcomes: { zh: '所计结果', en: 'outcomes counted' },
+    officer: { zh: '经办人', en: 'who answers for it' },
+    direction: { zh: '方向', en: 'which way is better' },
+    target: { zh: '目标值', en: 'target' },
+    reward: { zh: '奖励', en: 'reward' },
+    deduction: { zh: '扣减', en: 'deduction' },
+    step: { zh: '步长', en: 'step' },
+    points: { zh: '分值', en: 'points' },
+    most: { zh: '上限', en: 'at most' },
+    category: { zh: '类别', en: 'category' },
+    stage: { zh: '环节', en: 'stage' },
+    key: { zh: '查询项', en: 'key' },
+    groupBy: { zh: '归集依据', en: 'grouped by' },
+    group: { zh: '归集范围', en: 'group' },
+    section: { zh: '栏目', en: 'section' },
+    fact: { zh: '项目', en: 'fact' },
+    column: { zh: '列', en: 'column' },
+    orderBy: { zh: '排序', en: 'in order of' },
+    descending: { zh: '由大到小', en: 'largest first' },
+    shows: { zh: '展示内容', en: 'shows' },
+    adds: { zh: '合计各项', en: 'adds up' },
+    total: { zh: '合计', en: 'total' },
+    post: { zh: '岗位', en: 'post' },
+    due: { zh: '到期日', en: 'due' },
+    needs: { zh: '前提', en: 'needs' },
+    answered: { zh: '已答复', en: 'answered' },
+    says: { zh: '可说的话', en: 'what one may say' },
+    to: { zh: '止点', en: 'until' },
+    service: { zh: '服务', en: 'service' },
+    holder: { zh: '经手人', en: 'who holds it' },
+    issuer: { zh: '发文机构', en: 'issuer' },
+    issued: { zh: '发文日', en: 'issued' },
+    replaces: { zh: '替代', en: 'replaces' },
+    languages: { zh: '语种', en: 'languages' },
+    requires: { zh: '必填项', en: 'required keys' },
+    book: { zh: '成册信息', en: 'the book' },
+    calendar: { zh: '日历', en: 'calendar' },
+    currency: { zh: '币种', en: 'currency' },
+    zone: { zh: '时区', en: 'zone' },
+    subjects: { zh: '判定对象', en: 'subjects' },
+    words: { zh: '用语', en: 'words' },
+    owner: { zh: '主管部门', en: 'owner' },
+    say: { zh: '可以说', en: 'say' },
+    does: { zh: '事项', en: 'does' },
+  },
+  /** A key and its value, within a value that has several. */
+  named: said(
+    (key: string, value: string) => `${key}：${value}`,
+    (key, value) => `${key}: ${value}`,
+  ),
+  between: { zh: '；', en: '; ' },
+  truths: { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } },
+  /** Words of files, by the key that they stand at. */
+  values: {
+    kind: kinds,
+    level: levels,
+    confidence: confidences,
+    category: categories,
+    never: statuses,
+    status: {
+      ...statuses,
+      issued: { zh: '已发布', en: 'issued' },
+      draft: { zh: '征求意见', en: 'draft' },
+      repealed: { zh: '已废止', en: 'repealed' },
+    },
+    check: {
+      data: { zh: '按资料判定', en: 'by the data' },
+      manual: { zh: '人工判断', en: 'a person' },
+      both: { zh: '按资料和人工', en: 'the data and a person' },
+    },
+    gather: {
+      share: { zh: '占比', en: 'share of the files' },
+      mean: { zh: '平均', en: 'mean' },
+      sum: { zh: '合计', en: 'sum' },
+    },
+    direction: {
+      higher: { zh: '越高越好', en: 'the higher the better' },
+      lower: { zh: '越低越好', en: 'the lower the better' },
+    },
   },
   /** A row, a day, a code. */
   at: said(
@@ -139,6 +276,12 @@ const table = {
       `${counted(dossiers, 'dossier')} (${worse} worse, ${better} better), amount ${amount}`,
   ),
   none: { zh: '（无）', en: '(none)' },
+  /** Of a part that is told by what it is called alone. */
+  there: { zh: '有', en: 'there' },
+  otherLanguage: {
+    zh: '只改了其他语种的文字',
+    en: 'changed in another language alone',
+  },
   change: said(
     (before: string, after: string) => `${before} → ${after}`,
     (before, after) => `${before} → ${after}`,

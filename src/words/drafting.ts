@@ -30,6 +30,8 @@ export const draftingWords = {
           return `${id} 的写法无法自动添加，请手工写`;
       }
     },
+    unfit: (id: string, kind: 'rule' | 'parameter' | 'table' | 'source'): string =>
+      `\`${id}\` 不能作名称：${fit.zh[kind]}`,
     answer: ({ key, given, wanted, near }: AnswerFault): string =>
       `--${key} ${given}：应为${typeof wanted === 'string' ? forms.zh[wanted] : wanted.slice(0, 12).join('、')}${near === undefined ? '' : `；您是否想写 ${near}`}`,
   },
@@ -63,16 +65,41 @@ export const draftingWords = {
           return `${id} is written in a way to which nothing can be added; write the edition by hand`;
       }
     },
+    unfit: (id: string, kind: 'rule' | 'parameter' | 'table' | 'source'): string =>
+      `\`${id}\` cannot be a name: ${fit.en[kind]}`,
     answer: ({ key, given, wanted, near }: AnswerFault): string =>
       `--${key} ${given}: should be ${typeof wanted === 'string' ? forms.en[wanted] : wanted.slice(0, 12).join(', ')}${near === undefined ? '' : `; did you mean ${near}`}`,
   },
 };
 
+const fit = {
+  zh: {
+    rule: '规则编号用字母、数字、-，以字母开头，如 RSK-008',
+    parameter: '用文字、数字、_，不以数字开头',
+    table: '用文字、数字、_，不以数字开头',
+    source: '用文字、数字、-、_，如 B-2026-1',
+  },
+  en: {
+    rule: 'a rule has letters, digits and -, a letter first, such as RSK-008',
+    parameter: 'letters, digits and _, no digit first',
+    table: 'letters, digits and _, no digit first',
+    source: 'letters, digits, - and _, such as B-2026-1',
+  },
+};
+
 const forms = {
-  zh: { day: '日期，如 2027-01-01', number: '数字', name: '名称（文字、数字、_、-）' },
+  zh: {
+    day: '日期，如 2027-01-01',
+    number: '数字',
+    name: '名称（文字、数字、_、-）',
+    languages: '语言代码，如 zh、en',
+    currency: 'ISO 4217 的货币代码，如 CNY',
+  },
   en: {
     day: 'a day, such as 2027-01-01',
     number: 'a number',
     name: 'a name of letters, digits, _ and -',
+    languages: 'codes of languages, such as zh, en',
+    currency: 'a code of ISO 4217, such as EUR',
   },
 };

@@ -36,10 +36,23 @@ const table = {
       en: 'of no source that is known: name the file by the id of its source',
     },
     ambiguous: { zh: '可能是几份制度中的任何一份', en: 'of any of several sources' },
-    empty: { zh: '没有文字', en: 'no text' },
+    empty: {
+      zh: '没有文字；扫描件请先识别成文字',
+      en: 'no text; have a scan recognised first',
+    },
     twice: { zh: '同一份制度已有一份文本', en: 'a second text of a source' },
-    format: { zh: '不是 .txt、.md、.docx，未读', en: 'not .txt, .md or .docx, not read' },
-    damaged: { zh: '不是 DOCX 文档，或已损坏', en: 'no DOCX document, or damaged' },
+    format: {
+      zh: '不是 .txt、.md、.docx，未读；请另存为其中一种',
+      en: 'not .txt, .md or .docx, not read; save it as one of them',
+    },
+    damaged: {
+      zh: '不是 DOCX 文档，或已损坏；请打开后另存为 .docx',
+      en: 'no DOCX document, or damaged; open it and save it as .docx',
+    },
+    old: {
+      zh: '是改了扩展名的 .doc，或者有密码；请打开后另存为没有密码的 .docx',
+      en: 'a .doc under another name, or one with a password; save it as .docx without one',
+    },
   } satisfies Readonly<Record<NonNullable<TextFound['why']>, Said<string>>>,
   whole: { zh: '全文', en: 'the whole text' },
   file: said(
@@ -64,6 +77,10 @@ const table = {
     (before: string, now: string) => `${before} → ${now}`,
     (before, now) => `${before} → ${now}`,
   ),
+  none: {
+    zh: '没有一份可以对照的文本',
+    en: 'there is no text to compare',
+  },
   unmatched: { zh: '没有对照的文件', en: 'Files that were not compared' },
   without: said(
     (sources: readonly string[]) =>

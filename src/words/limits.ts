@@ -36,35 +36,36 @@ const table = {
   },
   cell: {
     formula: said(
-      (_unit: string) => '是公式或算不出来的结果，请写成数值',
+      (_unit: string, _text: string) => '是公式或算不出来的结果，请写成数值',
       () => 'is a formula, or an error of one; write what it comes to',
     ),
     number: said(
-      (unit: string) => `不是数（单位 ${unit}），应写成 0.35、200000 这样`,
-      (unit) => `is no number of ${unit}; write it as 0.35 or 200000`,
+      (unit: string, _text: string) => `不是数，这里填${unit}，写成 0.35、200000 这样`,
+      (unit) => `is no number (${unit}); write it as 0.35 or 200000`,
     ),
     percent: said(
-      (unit: string) => `是百分比，而单位是 ${unit}`,
-      (unit) => `is a percentage, and the unit is ${unit}`,
+      (unit: string, _text: string) => `是百分比，而这里填${unit}`,
+      (unit) => `is a percentage, and this is no share: ${unit}`,
     ),
     hundredfold: said(
-      (unit: string) => `对单位 ${unit} 过大：35% 应写 0.35 或 35%`,
-      (unit) => `is too much of ${unit}: write 35% as 0.35 or 35%`,
+      (unit: string, text: string) => `作为${unit}过大；如指百分之 ${text}，请写 \`${text}%\``,
+      (unit, text) =>
+        `is too much for a number of this kind (${unit}); write \`${text}%\` if per cent is meant`,
     ),
     day: said(
-      (_unit: string) => '不是日期，应写 2027-01-01',
+      (_unit: string, _text: string) => '不是日期，应写 2027-01-01',
       () => 'is no day; write 2027-01-01',
     ),
     shown: said(
-      (_unit: string) => '只供查看，要改请改规则库的文件',
+      (_unit: string, _text: string) => '只供查看，要改请改规则库的文件',
       () => 'is only shown; change it in the file of the rulebook',
     ),
     digits: said(
-      (_unit: string) => '位数超过表格软件能保存的 15 位，请在规则库的文件里改',
+      (_unit: string, _text: string) => '位数超过表格软件能保存的 15 位，请在规则库的文件里改',
       () =>
         'has more than the 15 digits that spreadsheets keep; change it in the file of the rulebook',
     ),
-  } satisfies Readonly<Record<CellFault, Said<(unit: string) => string>>>,
+  } satisfies Readonly<Record<CellFault, Said<(unit: string, text: string) => string>>>,
   row: {
     'no-day': { zh: '起日不是日期', en: 'its first day is no day' },
     'no-editions': {
@@ -87,12 +88,24 @@ const table = {
       zh: '这一版的行不见了；版本不在表里删除，请恢复这一行',
       en: 'the row of this edition is gone; editions are not deleted in a workbook, put the row back',
     },
+    past: {
+      zh: '新的一版起日已过，会改动已经作出的判定；起日写今天或以后，确是补录或更正的用 `--correct`',
+      en: 'a new edition begins in the past, where files were judged already; begin it today or later, or use `--correct` where it was left out by mistake',
+    },
+    clauses: {
+      zh: '同一版的各行写了不同的条款，一版只有一处依据',
+      en: 'the rows of one edition say different clauses, and an edition has but one basis',
+    },
     twice: { zh: '同一起日有两行', en: 'two rows have the same first day' },
     order: {
       zh: '行号应照原来的顺序，增加的行行号留空、放在最后',
       en: 'rows keep the order of their numbers, and further ones have none and stand last',
     },
   } satisfies Readonly<Record<RowFault, Said<string>>>,
+  quoted: said(
+    (text: string) => (text === '' ? '空着的格' : `\`${text}\` `),
+    (text) => (text === '' ? 'an empty cell ' : `\`${text}\` `),
+  ),
   begun: said(
     (from: string) => (from === '' ? '（不分版本）' : `自 ${from} 起`),
     (from) => (from === '' ? '(without editions)' : `from ${from}`),

@@ -1,5 +1,5 @@
-import type { Said } from '../base/language.ts';
-import type { BuiltinUnit } from '../feel/units.ts';
+import { type Language, type Said, sayIn, spokenTo } from '../base/language.ts';
+import { type BuiltinUnit, isBuiltinUnit } from '../feel/units.ts';
 import { nothing } from './marks.ts';
 
 const none = { zh: nothing, en: nothing };
@@ -32,3 +32,22 @@ export const measures = {
 } satisfies Readonly<
   Record<BuiltinUnit, { readonly title: Said<string>; readonly mark: Said<string> }>
 >;
+
+/** `期限（个月）`, `length of time (months)`; a unit of a rulebook's own goes by its name. */
+export function measureSaid(unit: string, language: Language): string {
+  if (!isBuiltinUnit(unit)) return unit;
+  return `${sayIn(measures[unit].title, language)}${markSaid(unit, language)}`;
+}
+
+/** `（个月）`, ` (months)`; nothing where a number has no mark, or is written as a fraction of one. */
+export function markSaid(unit: string, language: Language): string {
+  if (!isBuiltinUnit(unit)) return bracketed(unit, language);
+  const mark = sayIn(measures[unit].mark, language);
+  return fractions.has(unit) || mark === nothing ? '' : bracketed(mark, language);
+}
+
+const fractions: ReadonlySet<BuiltinUnit> = new Set(['ratio', 'rate', 'rate-per-month']);
+
+function bracketed(text: string, language: Language): string {
+  return spokenTo(language) === 'zh' ? `（${text}）` : ` (${text})`;
+}

@@ -19,6 +19,7 @@ export interface Open {
 
 const asksZh: Readonly<Record<Answered['kind'], string>> = {
   'never-applies': '从不适用',
+  'always-applies': '适用条件从不为假',
   'never-passes': '从不通过',
   'never-fails': '从不会不合规',
   'idle-part': '不起作用的条件',
@@ -28,6 +29,7 @@ const asksZh: Readonly<Record<Answered['kind'], string>> = {
 
 const asksEn: Readonly<Record<Answered['kind'], string>> = {
   'never-applies': 'never applies',
+  'always-applies': 'is always for it',
   'never-passes': 'never passes',
   'never-fails': 'never fails',
   'idle-part': 'a part decides nothing',
@@ -50,15 +52,9 @@ export const verify = {
   ),
   totals: said(
     ({ rules, questions, proved, refuted, undecided }: Totals) =>
-      `${rules} 条规则，${questions} 个问题：已证明 ${proved}，有反例 ${refuted}，未能判断 ${undecided}`,
+      `${rules} 条规则、要求和条件，${questions} 个问题：已证明 ${proved}，有反例 ${refuted}，未能判断 ${undecided}`,
     ({ rules, questions, proved, refuted, undecided }) =>
-      `${counted(rules, 'rule')}, ${counted(questions, 'question')}: ${proved} proved, ${refuted} refuted with a file, ${undecided} not decided`,
-  ),
-  process: said(
-    ({ rules }: { readonly rules: number }) =>
-      `  没有问：流程的 ${rules} 条要求（次序、时限、岗位、材料、关口）由步骤写成，没有写下的条件可问`,
-    ({ rules }) =>
-      `  not asked: ${counted(rules, 'requirement')} of the process (order, time, posts, papers, gates): steps make them, and there is no written condition to ask about`,
+      `${counted(rules, 'rule', 'rules and conditions')}, ${counted(questions, 'question')}: ${proved} proved, ${refuted} refuted with a file, ${undecided} not decided`,
   ),
   claim: said(
     (one: ClaimAnswer) => claimLine(one, inChinese(one)),
@@ -132,6 +128,8 @@ function whyZh(why: string): string {
   return (
     {
       steps: '超出求解步数',
+      ifAbsent: '缺失是否即不合规（ifAbsent）',
+      records: '列表更长时未知',
       unplanned: '没有数值形式',
       disagreement: '引擎判定不同',
       empty: '没有卷宗符合 when',
@@ -143,6 +141,8 @@ function whyEn(why: string): string {
   return (
     {
       steps: 'too many steps',
+      ifAbsent: 'what ifAbsent fails',
+      records: 'nobody knows of longer lists',
       unplanned: 'no numeric form',
       disagreement: 'the engine judged otherwise',
       empty: 'no file is as when says',

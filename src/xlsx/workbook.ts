@@ -1,4 +1,4 @@
-import { type FileBytes, FileFault, type Platform } from '../base/bytes.ts';
+import { type FileBytes, FileFault, isCompound, type Platform } from '../base/bytes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Form } from '../base/form.ts';
 import { pathProblem, type PathProblems } from '../base/path-problems.ts';
@@ -40,6 +40,8 @@ async function sheetsOf(file: FileBytes, platform: Platform): Promise<WorkbookRe
   const isCsv = name.toLowerCase().endsWith('.csv');
   if ('problem' in text && (isCsv || text.problem.code !== 'io/not-text')) return text;
   if (isCsv && 'source' in text) return readCsv(name, text.source.text);
+  if (isCompound(bytes))
+    return { problem: pathProblem('io/not-a-workbook', name, { path: name, why: 'old' }) };
   return readXlsxFile(name, bytes, platform);
 }
 

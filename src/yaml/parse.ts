@@ -12,6 +12,7 @@ import { invariant } from '../base/invariant.ts';
 import type { Source, Span } from '../base/source.ts';
 import { jsonFault } from './json.ts';
 import type { YamlProblems } from './problems.ts';
+import { type YamlSlip, yamlSlipIn } from './slips.ts';
 import type { Yaml, YamlEntry, YamlMap, YamlText } from './tree.ts';
 
 /** Longest text read, in UTF-16 units: far above any rule or dossier, far below what would stop the machine. */
@@ -23,6 +24,14 @@ const mostProblems = 50;
 
 /** Of files that are JSON by their name, a record a line among them. */
 const jsonName = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/iu;
+
+function isJson({ name, text }: Source): boolean {
+  return jsonName.test(name) || /^\s*[{[]/u.test(text);
+}
+
+function placeOf({ start, end }: YamlSlip): { readonly start: number; readonly end: number } {
+  return { start, end };
+}
 
 /** Keys that mean something to JavaScript itself; no field is called so. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
@@ -82,7 +91,16 @@ export function parseYaml(source: Source): Checked<Yaml | undefined, YamlProblem
     const span = { source, start, end: Math.min(start + 1, source.text.length) };
     if (thrown.reason.startsWith('nesting exceeded'))
       error('yaml/too-deep', span, { limit: maxDepth });
-    else error('yaml/syntax', span, { reason: thrown.reason });
+    else {
+      const slip = isJson(source) ? undefined : yamlSlipIn(source.text, start);
+      const { reason } = slip ?? thrown;
+      error(
+        'yaml/syntax',
+        { ...span, ...(slip && placeOf(slip)) },
+        { reason },
+        slip?.fix && { fix: slip.fix },
+      );
+    }
     return failed;
   }
   const documents = events.filter(({ type }) => type === EVENT_ID.DOCUMENT).length;
@@ -141,7 +159,7 @@ export function parseYaml(source: Source): Checked<Yaml | undefined, YamlProblem
         const span = { source, start: event.anchorStart - 1, end: event.anchorEnd };
         refuseAlias(span);
         reached = span.end;
-        return { kind: 'text', span, text: '', plain: true };
+        return { kind: 'text', span, text: source.text.slice(span.start, span.end), plain: true };
       }
       case EVENT_ID.POP:
       case EVENT_ID.DOCUMENT:

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Ajv } from 'ajv';
@@ -55,6 +55,23 @@ test('a revision of git against the working tree, and against another', async ()
   expect([second.code, second.err]).toEqual([0, '']);
   await expect(second.out).toMatchFileSnapshot('expected/diff.md');
   expect((await shouze('diff', 'HEAD', ...at)).out).toContain('nothing changed');
+});
+
+test('a package is read as it is packed, and as it is installed', async () => {
+  const installed = temporary();
+  cpSync(rulebook(), join(installed, 'rules'), { recursive: true });
+  put(installed, 'package.json', JSON.stringify({ name: 'policy', version: '1.0.0' }));
+  const { status } = spawnSync('npm', ['pack', '--silent'], { cwd: installed });
+  expect(status).toBe(0);
+  const packed = join(installed, 'policy-1.0.0.tgz');
+  expect((await shouze('diff', packed, installed)).out).toContain('nothing changed');
+  edit(installed, 'rules/parameters/limit.yaml', 'value: 200', 'value: 180');
+  const { code, out, err } = await shouze('diff', packed, installed, '--as-of', '2024-06-30');
+  expect([code, err]).toEqual([1, '']);
+  expect(out).toContain('value: 200 Chinese yuan → 180 Chinese yuan');
+  const told = await shouze('diff', packed, installed, '--format', 'github');
+  expect(told.out).toContain(`file=${join(installed, 'rules/rulebook.yaml')},line=`);
+  expect((await shouze('diff', packed, installed, '--out', packed)).code).toBe(2);
 });
 
 test('a witness is a file on which the two rulebooks disagree', async () => {
@@ -152,6 +169,51 @@ test('what becomes of a book is told alike by every number of threads, in words 
     expect(text).toContain(said);
 });
 
+test('what a person told on a check-list is an outcome of a book', async () => {
+  const [old, now] = [rulebook(), rulebook()];
+  put(
+    now,
+    'stages/work/decide/TST-002-by-hand.yaml',
+    `rule: TST-002
+kind: bank
+level: mandatory
+check: manual
+status: issued
+posts: [MANAGER]
+title: { en: The file is legible }
+question: { en: Is the file legible }
+how: { en: 'Read it' }
+standard: { en: 'Every page can be read' }
+asOf: day
+basis: [T-1#all]
+finding: { en: The file is not legible }
+editions:
+  - { from: 2000-01-01 }
+`,
+  );
+  edit(now, 'stages/work/decide/step.yaml', 'rules: [TST-001]', 'rules: [TST-001, TST-002]');
+  const book = temporary();
+  const loan = put(book, 'loan.yaml', extra['dossiers/plain.yaml'] ?? '');
+  const list = put(
+    book,
+    'list.csv',
+    'rule,dossier,element,rulebook,answer,page,remark,checker,date\nTST-002,R-1,,,fail,,blurred,Li,2024-06-01\n',
+  );
+  const impactWith = async (...more: readonly string[]) => {
+    const { out, err } = await shouze('diff', old, now, '--on', loan, '--format', 'json', ...more);
+    if (out === '') throw new Error(err);
+    const { impact } = JSON.parse(out) as { impact: { each: readonly object[] } };
+    return impact.each;
+  };
+  expect(await impactWith()).toEqual([]);
+  expect(await impactWith('--answers', list)).toMatchObject([
+    { id: 'R-1', outcomes: [{ rule: 'TST-002', old: { status: null }, new: { status: 'fail' } }] },
+  ]);
+  const { code, err } = await shouze('diff', old, now, '--on', loan, '--answers', `${list}.none`);
+  expect(code).toBe(2);
+  expect(err).toContain('list.csv.none');
+});
+
 test('a register that is none is refused before a book is judged', async () => {
   const [old, now] = lowered();
   const missing = join(temporary(), 'none.csv');
@@ -183,6 +245,7 @@ test.each([
   ['no rulebook at all', [], 'OLD'],
   ['an unknown revision', ['no-such-revision'], 'no-such-revision'],
   ['a folder without a rulebook', ['examples'], 'rulebook.yaml'],
+  ['a file that is no package', ['package.json'], 'package.json'],
   ['two different rulebooks', [small, 'examples/branch'], 'fixture'],
   ['a document without a file', [small, small, '--format', 'docx'], '--out'],
   ['an unknown format', [small, small, '--format', 'pdf'], 'docx'],

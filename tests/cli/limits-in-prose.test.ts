@@ -11,7 +11,7 @@ import { readRulebook } from '../../src/program/read.ts';
 import { explainRule } from '../../src/report/explain.ts';
 import { explainStep } from '../../src/report/explain-step.ts';
 import { plain } from '../../src/report/paint.ts';
-import { documentsOf, shipped } from '../manual/harness.ts';
+import { documentsOf, filesOf, shipped } from '../manual/harness.ts';
 import { copied, edit, put, shouze } from './harness.ts';
 
 const asOf = '2026-11-23';
@@ -50,16 +50,20 @@ cpSync('rules', rulebook, { recursive: true });
 for (const { name, value } of moved)
   edit(rulebook, `parameters/${name}.yaml`, `value: ${value[0]}\n`, `value: ${value[1]}\n`);
 
-const before = manualOf(shipped);
+// of the rulebook that is shipped it is made once, whoever reads it
+const before = inLanguages(filesOf(shipped, ['md'], asOf));
 const after = manualOf(readRulebook(rulebookFolder(rulebook).folder).value);
 
 /** The manual in Markdown, a text for each language. */
 function manualOf(program: Program | undefined): ReadonlyMap<string, string> {
   if (!program) throw new Error('the rulebook cannot be read');
-  const files = [...textFiles(documentsOf(program, { languages, asOf }), { formats: ['md'] })];
+  return inLanguages(textFiles(documentsOf(program, { languages, asOf }), { formats: ['md'] }));
+}
+
+function inLanguages(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map(
     languages.map((language) => {
-      const own = files.filter(([path]) => path.startsWith(`${language}/`));
+      const own = [...files].filter(([path]) => path.startsWith(`${language}/`));
       return [language, own.map(([, text]) => text).join('\n')];
     }),
   );

@@ -8,7 +8,7 @@ import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { rulebookFromFiles } from '../../src/rulebook/from-files.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { at, plainOf } from '../../src/yaml/tree.ts';
-import { copied, shouze, temporary } from './harness.ts';
+import { copied, put, shouze, temporary } from './harness.ts';
 
 interface Edition {
   readonly from: string;
@@ -133,5 +133,134 @@ describe('shouze new', () => {
     expect([above.code, above.out]).toEqual([0, expect.stringContaining('检查过：没有问题')]);
     const again = await shouze('new', 'rulebook', folder, '--title', '试验 | Trial');
     expect(again.code).toBe(2);
+  });
+
+  test.each([
+    [['rule', '../R9'], '`../R9`'],
+    [['rule', '规则'], '`规则`'],
+    [['parameter', 'a-b'], '`a-b`'],
+    [['rule', 'DEM-001'], '`DEM-001`'],
+    [['parameter', 'maximumLoanShare'], '`maximumLoanShare`'],
+    [['parameter', 'cap', '--require', 'true'], '--require'],
+    [['edition', 'maximumLoanShare', '--from', '2027-01-01', '--require', 'true'], '--require'],
+  ])('refuses %s before anything is written', async (args, said) => {
+    for (const language of ['zh', 'en']) {
+      // eslint-disable-next-line no-await-in-loop -- one call after the other
+      const { code, err } = await shouze(
+        'new',
+        ...args,
+        '--rulebook',
+        'tests/codes/fixture',
+        '--lang',
+        language,
+      );
+      expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+    }
+  });
+
+  test('a rulebook in the language and the currency that are asked for', async () => {
+    const folder = join(temporary(), '出租');
+    const call = ['new', 'rulebook', folder, '--title', 'Hire', '--lang', 'en'] as const;
+    expect(await shouze(...call)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--currency'),
+    });
+    const near = await shouze(...call, '--currency', 'JYP');
+    expect(near).toMatchObject({ code: 2, err: expect.stringContaining('ISO 4217') });
+    const made = await shouze(...call, '--currency', 'JPY');
+    expect([made.code, made.out]).toEqual([
+      0,
+      expect.stringContaining('checked: nothing is wrong'),
+    ]);
+    expect(readFileSync(join(folder, 'rulebook.yaml'), 'utf8')).toContain('- en\ncurrency: JPY');
+    const at = ['--rulebook', folder, '--lang', 'en'] as const;
+    expect(await shouze('test', ...at)).toMatchObject({ code: 0 });
+    const calls: readonly (readonly string[])[] = [
+      [
+        'source',
+        'S-1',
+        '--title',
+        'Act',
+        '--kind',
+        'regulation',
+        '--number',
+        '1',
+        '--issuer',
+        'A',
+        '--issued',
+        '2026-01-01',
+        '--from',
+        '2026-01-01',
+        '--clause',
+        'A limit.',
+      ],
+      ['parameter', 'cap', '--title', 'Cap', '--unit', 'money', '--value', '300'],
+      ['table', 'band', '--title', 'Band', '--input', 'price', '--unit', 'ratio'],
+      [
+        'table',
+        'later',
+        '--title',
+        'Later',
+        '--input',
+        'price',
+        '--unit',
+        'ratio',
+        '--from',
+        '2026-01-01',
+      ],
+    ];
+    for (const one of calls) {
+      // eslint-disable-next-line no-await-in-loop -- each is written on top of the last
+      const { code, out } = await shouze('new', ...one, ...at);
+      expect([one[1], code, out]).toEqual([one[1], 0, expect.stringContaining('nothing is wrong')]);
+    }
+    const always = await shouze('new', 'edition', 'R001', '--from', '2027-01-01', ...at);
+    expect([always.code, always.err]).toEqual([2, expect.stringContaining('has no editions')]);
+    const rule = ['--title', 'Cap', '--require', 'deposit <= cap'];
+    expect(await shouze('new', 'rule', 'R002', ...rule, ...at)).toMatchObject({ code: 0 });
+    expect((await shouze('lint', ...at)).out).toContain('0 errors');
+  });
+
+  test('a rule of a branch, and an edition of what the branch moves', async () => {
+    const around = temporary();
+    const folder = join(around, 'mine');
+    await shouze('new', 'rulebook', folder, '--title', '试验');
+    const limit = ['--title', '上限', '--unit', 'money', '--value', '300', '--stricter', 'lower'];
+    const at = ['--rulebook', folder] as const;
+    await shouze('new', 'parameter', 'cap', ...limit, '--from', '2020-01-01', ...at);
+    const inside = join(folder, 'branch');
+    const names = ['--title', '分行', '--issuer', '某分行'];
+    const nested = await shouze('new', 'branch', inside, ...at, ...names);
+    expect([nested.code, nested.err]).toEqual([2, expect.stringContaining(inside)]);
+    const branch = join(around, 'branch');
+    await shouze('new', 'branch', branch, ...at, ...names);
+    const own = ['--rulebook', branch] as const;
+    const rule = await shouze(
+      'new',
+      'rule',
+      'B1',
+      '--title',
+      '押金',
+      '--require',
+      'deposit > 0',
+      ...own,
+    );
+    expect(rule.code).toBe(0);
+    expect(readFileSync(join(branch, 'rulebook.yaml'), 'utf8')).toContain(
+      'insert:\n  - after: R001\n    rules:\n      - B1\n',
+    );
+    const from = ['--from', '2027-01-01', '--value', '200'];
+    const above = await shouze('new', 'edition', 'cap', ...from, ...own);
+    expect([above.code, above.err]).toEqual([2, expect.stringContaining('moves')]);
+    const moved = 'moves: cap\neditions:\n  - from: 2026-01-01\n    value: 250\n';
+    const path = put(branch, 'parameters/cap.yaml', moved);
+    expect(await shouze('new', 'edition', 'cap', ...from, ...own)).toMatchObject({ code: 0 });
+    expect(readFileSync(path, 'utf8')).toBe(
+      `${moved}    until: 2026-12-31\n  - from: 2027-01-01\n    value: 200\n`.replace(
+        '    value: 250\n    until: 2026-12-31\n',
+        '    until: 2026-12-31\n    value: 250\n',
+      ),
+    );
+    expect((await shouze('lint', ...own)).out).toContain('错误 0');
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { diffTold } from '../../src/diff/told.ts';
 import { diffWith, type Edits, linesOf, paths, reportWith } from './harness.ts';
 
 const { rule, step, limit, source, schema, manifest, band, definitions } = paths;
@@ -143,6 +144,44 @@ test.each<[string, Edits, readonly string[], Edits?]>([
     ],
   ],
   [
+    'the order of alternatives is no change',
+    { [rule]: ['asOf: day', 'asOf: day\nwhen: kind in ("Y", "X")'] },
+    ['none'],
+    { [rule]: ['asOf: day', 'asOf: day\nwhen: kind in ("X", "Y")'] },
+  ],
+  [
+    'the order of steps: what those ask that changed places, and what follows on them',
+    { [manifest]: ['steps: [ask, review, decide', 'steps: [review, ask, decide'] },
+    [
+      'stage work changed steps verdict',
+      '-> process/review/post unknown',
+      '-> process/review/separation unknown',
+      '-> process/review/gate unknown',
+      '-> process/ask/order unknown',
+      '-> process/ask/post unknown',
+      '-> process/ask/separation unknown',
+      '-> process/ask/gate unknown',
+      '-> process/decide/order unknown',
+      '-> process/decide/time unknown',
+      '-> process/review/order unknown',
+      'minor',
+    ],
+  ],
+  [
+    'posts that one person may not both hold',
+    { 'posts.yaml': ['posts: [CLERK, MANAGER]', 'posts: [CLERK, REVIEWER]'] },
+    [
+      'incompatible CLERK/REVIEWER added verdict',
+      'incompatible CLERK/MANAGER removed verdict',
+      '-> process/ask/separation unknown',
+      '-> process/review/separation unknown',
+      '-> process/decide/separation unknown',
+      '-> process/sign/separation unknown',
+      '-> process/pay/separation unknown',
+      'minor',
+    ],
+  ],
+  [
     'a field of the file is gone',
     { [schema]: ['"fee"', '"charge"'] },
     ['schema fee breaks removed', 'schema charge allows added', 'major'],
@@ -181,6 +220,51 @@ test('a witness is found at the very fen where either side changes its mind', ()
   expect(
     told?.kind === 'witness' && told.witness.now.session?.dossier.root.entries.get('amount'),
   ).toMatchObject({ n: 200n, d: 1n });
+});
+
+/** The rule in three editions, of the past, in force and ahead, each with a condition of its own. */
+function inThreeEditions(require: string, finding: string): Edits {
+  const written = `require: |
+  amount
+  <= limit
+basis: [T-1#all]
+finding: { en: 'The amount {amount} is above the limit {limit}' }
+editions:
+  - { from: 2000-01-01 }`;
+  const edited = `require: ${require}
+basis: [T-1#all]
+finding: { en: '${finding}' }
+editions:
+  - { from: 2000-01-01, until: 2023-12-31, when: kind != "X" }
+  - { from: 2024-01-01, until: 2024-12-31, when: kind != "Y" }
+  - { from: 2025-01-01, when: kind != "Z" }`;
+  return { [rule]: [written, edited] };
+}
+
+test('what is changed alike in several editions is told once, with which they are', () => {
+  const report = reportWith(
+    inThreeEditions('amount < limit', 'Above it'),
+    inThreeEditions('amount <= limit', 'Above'),
+  );
+  expect(report.changes).toMatchObject([
+    {
+      part: 'require',
+      from: '2000-01-01',
+      standing: 'in-force',
+      editions: [{ standing: 'past' }, { standing: 'in-force' }, { standing: 'ahead' }],
+      rules: ['TST-001'],
+    },
+    { part: 'finding', weight: 'words' },
+  ]);
+  const told = (language: 'en' | 'zh') =>
+    diffTold(report, language).sections.flatMap(({ items }) => items.map(({ text }) => text));
+  expect(told('en')).toEqual(
+    expect.arrayContaining([
+      'rule TST-001 The amount is within the limit: a correction of 3 editions (from 2000-01-01), the one in force among them, criterion: amount is at most the limit → amount is below the limit',
+      'rule TST-001 The amount is within the limit: in 3 editions (from 2000-01-01), finding: Above → Above it',
+    ]),
+  );
+  expect(told('zh').join()).toContain('更正3个版本（2000-01-01起），含现行版本，判定标准');
 });
 
 test('a new edition is told with what it says otherwise than the one before', () => {

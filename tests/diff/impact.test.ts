@@ -105,3 +105,33 @@ test('rules that judge files together tell of every file of a group, and what th
   expect(json.each[0]?.outcomes[0]?.new.message?.['en']).toContain('above the limit 180');
   expect((await impact(changed, book([90, 120]))).json.changed).toBe(0);
 });
+
+test('where a rule over files stands in a gate, the book is judged as a whole by all rules', async () => {
+  const gated: Edits = {
+    ...together,
+    [paths.step]: ['rules: [TST-001]', 'gate: [TST-001]\nrules: [TST-001]'],
+  };
+  const changed = diffWith({ ...gated, ...lower }, gated);
+  expect(judgeOf(changed).isScopeFirst).toBe(true);
+  const { json, known } = await impact(changed, signed([90, 100]));
+  expect(known).toBeUndefined();
+  expect(json.dossiers).toBe(2);
+  // each alone is within the limit, and so is the gate: together they are not
+  for (const { outcomes } of json.each)
+    expect(outcomes.map(({ rule, old, new: now }) => [rule, old.status, now.status])).toEqual([
+      ['TST-001', 'pass', 'fail'],
+      ['process/pay/gate', 'pass', 'fail'],
+    ]);
+  expect(json.changed).toBe(2);
+  expect((await impact(changed, signed([90, 80]))).json.changed).toBe(0);
+});
+
+/** A book of files that went on past the step that decides. */
+function signed(amounts: readonly number[]): readonly Incoming[] {
+  return book(amounts).map((one) => {
+    if (!('source' in one)) return one;
+    const { source } = one;
+    const text = `${source.text}  - { what: SIGNED, at: 2024-05-07T10:00:00+08:00, who: S-2, post: MANAGER }\n  - { what: PAID, at: 2024-05-08T10:00:00+08:00, who: S-3, post: CLERK }\n`;
+    return { source: { ...source, text } };
+  });
+}

@@ -98,7 +98,7 @@ describe('a workbook of limits', () => {
     expect(limits?.rows.at(-1)?.slice(0, 7)).toEqual([
       'maximumLoanShare',
       '最高贷款成数',
-      'ratio',
+      '比例',
       new Date('2024-01-01T00:00:00Z'),
       null,
       0.85,
@@ -130,6 +130,7 @@ describe('a workbook of limits', () => {
 
   test.each([
     ['the day as text', '2030/1/1'],
+    ['the day in full width', '２０３０／１／１'],
     ['the day as the number of a spreadsheet', 47_484],
   ])('takes %s', async (_, from) => {
     const folder = rulebook();
@@ -184,15 +185,52 @@ describe('a workbook of limits', () => {
 `);
   });
 
+  test('begun in the past it is a correction', async () => {
+    const folder = rulebook();
+    const fill = ([row = {}]: Readonly<Record<string, Entry>>[]) => [
+      row,
+      { ...row, from: '2025-01-01', value: 0.8 },
+    ];
+    const refused = await takenBack(folder, 0, fill);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining('a new edition begins in the past'),
+    ]);
+    expect(await takenBack(folder, 0, fill, '--correct')).toMatchObject({ code: 0 });
+    expect(textOf(folder, parameter)).toContain('- from: 2025-01-01\n');
+  });
+
+  test('a table rests on what any of its rows says anew', async () => {
+    const folder = rulebook();
+    const fill = (rows: Readonly<Record<string, Entry>>[]) =>
+      rows.map((row, index) => (index === 1 ? { ...row, basis: 'B-EXAMPLE#1' } : row));
+    await takenBack(folder, 1, fill, '--correct');
+    expect(textOf(folder, table)).toMatch(/basis: \[['"]?B-EXAMPLE#1/u);
+  });
+
+  test('has a limit once, however often it is asked for', async () => {
+    const path = join(temporary(), 'limits.xlsx');
+    const asked = ['maximumLoanShare', 'maximumLoanShare', '--out', path];
+    await shouze('limits', 'out', ...asked, '--rulebook', rulebook());
+    const [sheet] = await readByOthers(path);
+    expect(sheet?.rows.filter(([id]) => id === 'maximumLoanShare')).toHaveLength(1);
+  });
+
   test.each([
     ['a formula', { value: { formula: '0.9-0.1' } }, '`=0.9-0.1` is a formula'],
-    ['no number', { value: '八成' }, '`八成` is no number of ratio'],
-    ['a hundredfold', { value: 80 }, '`80` is too much of ratio'],
+    ['no number', { value: '八成' }, '`八成` is no number (share)'],
+    [
+      'a hundredfold',
+      { value: 80 },
+      '`80` is too much for a number of this kind (share); write `80%`',
+    ],
     ['more digits than are kept', { value: '0.8000000000000001' }, 'more than the 15 digits'],
-    ['another unit', { 'shown:unit': 'money' }, '`money` is only shown'],
+    ['another unit', { 'shown:unit': '金额' }, '`金额` is only shown'],
     ['another title', { 'shown:title': '成数' }, '`成数` is only shown'],
     ['another last day', { 'shown:until': '2030-01-01' }, '`2030-01-01` is only shown'],
     ['no day', { from: '明年' }, '`明年` is no day'],
+    ['an empty value', { value: null }, 'an empty cell is no number (share)'],
+    ['no id', { parameter: null }, 'does not say of which limit or table it is'],
     ['another first day', { from: '2024-02-01' }, 'the row of this edition is gone'],
     ['an unknown limit', { parameter: 'maximumLoanShares' }, 'did you mean `maximumLoanShare`'],
     ['an unknown clause', { basis: 'B-EXAMPLE#9' }, 'there is no clause `B-EXAMPLE#9`'],
@@ -252,6 +290,15 @@ describe('a workbook of limits', () => {
       (rows) => rows.map((row) => ({ ...row, 'then:1': '12345678901234567890' })),
       '`12345678901234567890`',
     ],
+    [
+      'two bases of one edition',
+      (rows) =>
+        rows.map((row, index) => ({
+          ...row,
+          basis: `B-EXAMPLE#1${' B-EXAMPLE#2'.repeat(index)}`,
+        })),
+      'say different clauses',
+    ],
     ['rows in another order', (rows) => rows.toReversed(), 'rows keep the order of their numbers'],
     ['a number twice', ([row = {}]) => [row, row], 'rows keep the order of their numbers'],
   ])('of a table with %s', async (_, fill, says) => {
@@ -260,6 +307,15 @@ describe('a workbook of limits', () => {
     const ran = await takenBack(folder, 1, fill, '--correct');
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(says)]);
     expect(textOf(folder, table)).toBe(before);
+  });
+
+  test.each([
+    ['an older format', 'd0cf11e0a1b11ae1', 'save it as .xlsx without a password'],
+    ['a damaged archive', '504b0304', 'open it and save it as .xlsx again'],
+  ])('of %s is to be saved anew', async (_, hex, says) => {
+    const path = put(temporary(), 'a.xlsx', Buffer.from(hex, 'hex'));
+    const ran = await shouze('limits', 'in', path, '--rulebook', rulebook(), '--lang', 'en');
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(says)]);
   });
 
   test('that is none is told, and a wrong call', async () => {

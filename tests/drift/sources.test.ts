@@ -2,6 +2,7 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Ajv } from 'ajv';
+import { strToU8, zipSync } from 'fflate';
 import { Document, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -133,6 +134,53 @@ describe('clauses beside a text', () => {
     expect(standings(await json())[5]).toBe('#8 moved 第九条');
   });
 
+  test('accepting writes no report, and names itself in what it writes', async () => {
+    const folder = holding('M-PARK.txt', now);
+    const rulebook = park();
+    const accept = async (...more: readonly string[]) =>
+      shouze('sources', 'check', folder, '--rulebook', rulebook, '--accept', ...more);
+    const refused = await accept('--format', 'json', '--out', join(folder, 'a.json'));
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--format、--out')]);
+    expect((await accept()).code).toBe(0);
+    expect(readFileSync(join(rulebook, 'reviewed.yaml'), 'utf8')).toContain(
+      'sources check --accept',
+    );
+  });
+
+  test('in words of their own they follow their article to another number', async () => {
+    const [before, after] = [holding('M-PARK.txt', now), temporary()];
+    const shifted = now
+      .replace('第八条', '第九条')
+      .replace('第七条', '第七条　管理处应当公布收费标准。\n第八条');
+    put(after, 'M-PARK.txt', shifted);
+    const report = await reportOf(after, '--before', before);
+    expect(standings(report).slice(4)).toEqual([
+      '#7 moved 第八条 500元',
+      '#8 moved 第九条',
+      '#9 restated 第九条',
+      '#ponds unplaced -',
+    ]);
+    expect(
+      report.sources[0]?.changes.map(({ is, before: was, now: to, clauses }) =>
+        [is, was?.number ?? '-', to?.number ?? '-', ...clauses].join(' '),
+      ),
+    ).toEqual(['moved 7 8 M-PARK#7', 'moved 8 9 M-PARK#8 M-PARK#9', 'new - 7']);
+  });
+
+  test('an article that stayed is none that another became', async () => {
+    const article = (subject: string) => `${subject}应当在每日闭园以前向管理处书面报告。`;
+    const [before, after] = [temporary(), temporary()];
+    put(before, 'M-PARK.txt', `第一条　${article('门岗值班员')}\n第二条　${article('门岗巡查员')}`);
+    put(after, 'M-PARK.txt', `第一条　本办法自发布之日起施行。\n第二条　${article('门岗巡查员')}`);
+    const { sources } = await reportOf(after, '--before', before);
+    expect(
+      sources[0]?.changes.map(({ is, before: was, now: to }) => [is, was?.number, to?.number]),
+    ).toEqual([
+      ['gone', '1', undefined],
+      ['new', undefined, '1'],
+    ]);
+  });
+
   test('a source alone, all of its clauses, exit 0 where nothing drifted', async () => {
     const folder = holding(
       'B-EXAMPLE.txt',
@@ -212,11 +260,84 @@ describe('what a folder has', () => {
     }
   });
 
+  describe('is read of Word', () => {
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:pStyle w:val="Chapter"/><w:lvlText w:val="第%1章"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:pStyle w:val="Article"/><w:lvlText w:val="第%2条"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const styles = `<w:styles><w:style w:type="paragraph" w:styleId="Article"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Article"/></w:style></w:styles>`;
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+    const article = (inner: string, more = '') =>
+      `<w:p><w:pPr><w:pStyle w:val="Own"/>${more}</w:pPr>${inner}</w:p>`;
+    const one = article(run('为了管好公园，制定本办法。'));
+    const two = article(run('本办法适用于全市公园。'));
+    const three = article(run('公园每日开放十二小时，入园须验票；儿童免票。'));
+
+    test.each([
+      ['numbered by the style that its own is based on', [one, two, three]],
+      [
+        'with a text box, which another program is shown as a picture',
+        [
+          one,
+          two,
+          article(
+            `${run('公园每日开放十二小时，')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>${run('印章')}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>${run('印章')}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${run('入园须验票；儿童免票。')}`,
+          ),
+        ],
+      ],
+      [
+        'with words that were moved',
+        [
+          one,
+          two,
+          article(
+            `<w:moveFrom>${run('儿童免票。')}</w:moveFrom>${run('公园每日开放十二小时，入园须验票；')}<w:moveTo>${run('儿童免票。')}</w:moveTo>`,
+          ),
+        ],
+      ],
+      [
+        'with a style that it had before',
+        [
+          one,
+          article(
+            run('本办法适用于全市公园。'),
+            '<w:pPrChange><w:pPr><w:pStyle w:val="Chapter"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr></w:pPr></w:pPrChange>',
+          ),
+          three,
+        ],
+      ],
+      [
+        'with a paragraph that was struck out',
+        [
+          one,
+          article(
+            '<w:del><w:r><w:delText>公园不得吸烟。</w:delText></w:r></w:del>',
+            '<w:rPr><w:del/></w:rPr>',
+          ),
+          two,
+          three,
+        ],
+      ],
+    ])('%s', async (_, paragraphs) => {
+      const document = `<w:document><w:body><w:p>${run('示例公园管理办法')}</w:p>${paragraphs.join('')}</w:body></w:document>`;
+      const bytes = zipSync({
+        'word/document.xml': strToU8(document),
+        'word/numbering.xml': strToU8(numbering),
+        'word/styles.xml': strToU8(styles),
+      });
+      const report = await reportOf(holding('a.docx', bytes));
+      expect(report.sources[0]?.articles).toBe(3);
+      expect(standings(report).slice(0, 2)).toEqual(['#1 same 第一条', '#3 part 第三条']);
+      expect(report.sources[0]?.uncovered.map(({ opening }) => opening)).toEqual([
+        '本办法适用于全市公园。',
+      ]);
+    });
+  });
+
   test('and what it cannot read is told, file by file, and never ends the rest', async () => {
     const folder = holding('M-PARK.txt', now);
     put(folder, 'B-EXAMPLE.docx', 'not a document');
     put(folder, 'empty.txt', '');
     put(folder, 'other.pdf', '%PDF');
+    put(folder, 'empty.docx', '');
+    put(folder, 'old.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
     put(folder, 'M-PARK 副本.txt', now);
     put(folder, '~$M-PARK.docx', 'x');
     put(folder, 'bytes.txt', new Uint8Array([0xff, 0xff, 0xff]));
@@ -227,8 +348,10 @@ describe('what a folder has', () => {
     expect(files.map(({ file, why }) => `${file} ${why ?? ''}`)).toEqual([
       'M-PARK 副本.txt ',
       'M-PARK.txt twice',
+      'empty.docx empty',
       'empty.txt empty',
       'B-EXAMPLE.docx damaged',
+      'old.docx old',
       'other.pdf format',
     ]);
     expect(sources).toHaveLength(1);
@@ -239,7 +362,13 @@ describe('what a folder has', () => {
 
   test.each([
     ['nothing', (folder: string) => folder, '没有文本'],
-    ['no folder', (folder: string) => join(folder, 'gone'), '不是文件夹'],
+    ['not there', (folder: string) => join(folder, 'gone'), '没有这个文件夹'],
+    ['a file', (folder: string) => put(folder, 'M-PARK.txt', now), '不是文件夹'],
+    [
+      'of PDF alone',
+      (folder: string) => join(put(folder, 'M-PARK.pdf', '%PDF'), '..'),
+      '没有一份可以对照的文本',
+    ],
   ])('is %s', async (_, path, says) => {
     const ran = await check(path(temporary()));
     expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(says)]);

@@ -5,7 +5,8 @@ import { compareRules } from '../../src/proof/compare.ts';
 import { findingsOf } from '../../src/proof/prove.ts';
 import { askPair, askRule } from '../../src/proof/questions.ts';
 import { provedByForm } from '../../src/proof/structure.ts';
-import { judgeWith, programWith } from '../evaluate/fixture.ts';
+import type { ProgramRule } from '../../src/program/ast.ts';
+import { type Keys, judgeWith, programWith } from '../evaluate/fixture.ts';
 import { asked, proved, ruleWith, solverOrNone } from './harness.ts';
 
 const z3 = solverOrNone();
@@ -78,6 +79,7 @@ describe.skipIf(z3 === undefined)('of one rule', () => {
       ]);
     expect(verdicts).toEqual([
       ['never-applies', expect.not.stringContaining('not-applicable')],
+      ['always-applies', 'not-applicable'],
       ['never-passes', 'pass'],
       ['never-fails', 'fail'],
     ]);
@@ -173,6 +175,11 @@ const grid = numbers.flatMap((amount) =>
   ),
 );
 
+/** A second rule on the files of the first. */
+function another(keys: Keys, { subject }: ProgramRule): ProgramRule {
+  return { ...ruleWith(keys).rule, id: 'TST-002', subject };
+}
+
 describe.skipIf(z3 === undefined)('of two rules', () => {
   test.each([
     ['contradict', 'amount > 100', 'amount < 50', ['contradiction of TST-001']],
@@ -182,11 +189,38 @@ describe.skipIf(z3 === undefined)('of two rules', () => {
   ])('that %s', { timeout: 60_000 }, async (_, one, other, found) => {
     if (!z3) return;
     const { program, rule } = ruleWith({ require: one });
-    const second = ruleWith({ require: other }).rule;
-    const renamed = { ...second, id: 'TST-002', subject: rule.subject };
-    const answers = await askPair(program, [rule, renamed], z3);
+    const answers = await askPair(program, [rule, another({ require: other }, rule)], z3);
     const provedOf = answers.filter(({ answer }) => answer === 'proved');
     expect(provedOf.map((asked) => `${asked.kind} of ${asked.rule}`)).toEqual(found);
+  });
+
+  test('a file of many records passes both, or nobody knows', { timeout: 120_000 }, async () => {
+    if (!z3) return;
+    const asksFor = (records: number) =>
+      Array.from(
+        { length: records },
+        (_, index) => `(some item in items satisfies item.amount = ${index})`,
+      ).join(' and ');
+    const ask = async (records: number) => {
+      const { program, rule } = ruleWith({ require: asksFor(records) });
+      const [contradiction] = await askPair(
+        program,
+        [rule, another({ require: 'agreed' }, rule)],
+        z3,
+      );
+      return [contradiction?.answer, contradiction?.why];
+    };
+    expect(await ask(6)).toEqual(['refuted', undefined]);
+    expect(await ask(9)).toEqual(['undecided', [{ kind: 'records', records: 8 }]]);
+  });
+
+  test('what fails for want of a date is one that is absent', { timeout: 60_000 }, async () => {
+    if (!z3) return;
+    const { program, rule } = ruleWith({ require: 'withdrawn = null or amount > 1' });
+    const other = another({ require: 'withdrawn <= day', ifAbsent: 'fail' }, rule);
+    const answers = await askPair(program, [rule, other], z3);
+    const undecided = answers.filter(({ answer }) => answer === 'undecided');
+    expect(undecided).toEqual([]);
   });
 
   test.each([

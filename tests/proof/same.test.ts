@@ -53,7 +53,7 @@ describe.skipIf(z3 === undefined)('two versions of a rule', () => {
       'of elements of a list',
       { require: 'some i in items satisfies i.amount > 5' },
       { require: 'some i in items satisfies (i.amount > 5 and i.amount > 4)' },
-      'solver, 4 records',
+      'solver, 8 records',
     ],
     [
       'what is not on file counts as not done',

@@ -138,6 +138,7 @@ describe('a branch may not', () => {
       },
       'rulebook/redefined',
     ],
+    ['have the id of the other', {}, 'rulebook/redefined', { id: 'fixture' }],
     ['name a calendar', {}, 'rulebook/unknown-key', { calendar: 'other' }],
     ['remove', {}, 'rulebook/unknown-key', { remove: ['TST-001'] }],
     [
@@ -286,11 +287,17 @@ describe('a branch may', () => {
 
   test('be built on in turn', () => {
     const first = branch({ [limitPath]: moved(['2024-01-01', 150]) });
-    const folder = { ...branch({ [limitPath]: moved(['2024-03-01', 120]) }), parent: first };
+    const folder = {
+      ...branch({ [limitPath]: moved(['2024-03-01', 120]) }, { id: 'second' }),
+      parent: first,
+    };
     const of = (day: string, amount: number) =>
       outcomes(folder, `id: A\nday: ${day}\namount: ${amount}\n`)['TST-001'];
     expect([of('2024-02-29', 150), of('2024-03-01', 121)]).toEqual(['pass', 'fail']);
-    const looser = { ...branch({ [limitPath]: moved(['2024-03-01', 160]) }), parent: first };
+    const looser = {
+      ...branch({ [limitPath]: moved(['2024-03-01', 160]) }, { id: 'second' }),
+      parent: first,
+    };
     expect(read(looser).said).toEqual(['rulebook/loosened branch/parameters/limit.yaml `160`']);
   });
 });

@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
 
 import { positionOf } from '../../src/base/source.ts';
-import { rulebookFolder } from '../../src/io/rulebook.ts';
-import { readRulebook } from '../../src/program/read.ts';
 import { schemeFrom } from '../../src/scheme/scheme.ts';
-
-const { value: program } = readRulebook(rulebookFolder('rules').folder);
+import { shipped } from '../evaluate/shipped.ts';
 
 function read(text: string) {
-  if (!program) throw new Error('the rulebook is sound');
   const head = 'scheme: JC-1\ntitle: { zh: 专项检查, en: Inspection }\n';
-  return schemeFrom({ name: 'scheme.yaml', text: `${head}${text}\n` }, program);
+  return schemeFrom({ name: 'scheme.yaml', text: `${head}${text}\n` }, shipped().program);
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -17,6 +17,8 @@ import { changelogDraft } from '../../diff/changelog.ts';
 import { comparisonDocument } from '../../diff/comparison.ts';
 import { diffTold, markdownDiff, prettyDiff, tellerIn } from '../../diff/told.ts';
 import type { Language } from '../../base/language.ts';
+import { rulebookIn } from '../../io/package.ts';
+import { rulebookPaths } from '../../io/rulebook-paths.ts';
 import type { Inputs } from '../../io/target.ts';
 import { writeFile, writeText } from '../../io/write.ts';
 import { printYaml } from '../../yaml/print.ts';
@@ -35,13 +37,15 @@ import { today } from '../today.ts';
 
 export const help = `shouze diff OLD [NEW]  规则库改了什么：对谁、从哪天起、更严还是更松 / what a change does: to whom, from when, which way
 
-  OLD、NEW 为 git 版本或规则库文件夹；不写 NEW 则为现在的规则库
-  revisions of git or folders of rulebooks; without NEW the rulebook as it is now
+  OLD、NEW 为 git 版本、规则库文件夹，或装有规则库的软件包（.tgz 或已安装的文件夹）；不写 NEW 则为现在的规则库
+  revisions of git, folders of rulebooks, or packages that hold one (.tgz, or a folder as it is installed);
+  without NEW the rulebook as it is now
 
   --as-of DAY         版本按这一天算现行，默认今天 / the day on which editions are in force; today without it
   --on PATH           存量卷宗，可重复：哪些结论会变、为什么 / a book of dossiers: which verdicts change, and why; repeatable
-  --staff FILE  --waivers FILE
-                      判定存量卷宗所依据的员工名册、例外审批台账 / staff register and register of exceptions that a book is judged by
+  --staff FILE  --waivers FILE  --answers PATH
+                      判定存量卷宗所依据的员工名册、例外审批台账、填好的核查表
+                      / staff register, register of exceptions and filled check-lists that a book is judged by
   --jobs N            判定存量卷宗的线程数，默认按处理器数，份数多时才用
                       / threads that judge a book; one a processor where there is work enough
   --prove             搜索没有定论的，再求证（须装可选的软件包 z3-solver）
@@ -72,6 +76,7 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     subject: { type: 'string' },
     staff: { type: 'string', multiple: true },
     waivers: { type: 'string', multiple: true },
+    answers: { type: 'string', multiple: true },
     jobs: { type: 'string' },
     unmask: { type: 'boolean' },
   });
@@ -92,7 +97,7 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     ...toldFormats,
   ]);
   const memory = lastingMemory();
-  const name = other !== undefined && existsSync(other) ? other : rulebookAt(call.text('rulebook'));
+  const name = (other !== undefined && nameOf(other)) || rulebookAt(call.text('rulebook'));
   const before = readSide(given, name, call, memory);
   const after = before && readSide(other, name, call, memory);
   if (!before || !after) return 2;
@@ -116,10 +121,11 @@ export async function diff(args: readonly string[]): Promise<ExitCode> {
     cases: casesJson(cases, made.languages),
   };
   const out = call.text('out');
-  const inputs = inputsOf({ folder: rulebookAt(call.text('rulebook')) }, [
+  const read = inputsOf({ folder: rulebookAt(call.text('rulebook')) }, [
     ...books,
     ...bookRoles.flatMap(call.texts),
   ]);
+  const inputs = () => [...read(), ...call.positionals.flatMap(filesOf)];
   const shown = call.text('witness');
   if (shown !== undefined) writeWitnesses(made, shown, inputs);
   const { calls, isEnough } = report.version;
@@ -183,6 +189,19 @@ function writeWitnesses({ rules }: RulebookDiff, folder: string, inputs: Inputs)
         writeText(join(folder, file), printYaml(plainOf(yaml)), inputs);
       }
     }
+}
+
+/** What the files of a rulebook are called by that is a folder, or a package; undefined for a revision. */
+function nameOf(given: string): string | undefined {
+  const stats = statSync(given, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true ? rulebookIn(given) : stats && given;
+}
+
+/** Of a folder or a package that is compared, what no output may replace. */
+function filesOf(given: string): readonly string[] {
+  const name = nameOf(given);
+  if (name === undefined) return [];
+  return statSync(name).isFile() ? [name] : rulebookPaths(name);
 }
 
 /** Undefined after complaining. */

@@ -6,6 +6,7 @@ import { writeFile } from '../../io/write.ts';
 import { limitsWorkbook } from '../../report/limits-sheet.ts';
 import { short } from '../../trace/trace.ts';
 import { limitWords } from '../../words/limits.ts';
+import { measureSaid } from '../../words/units.ts';
 import { workbookBytes } from '../../xlsx/workbook.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, near, readCall, UsageError } from '../call.ts';
@@ -55,7 +56,7 @@ async function goOut(
 ): Promise<ExitCode> {
   const out = call.text('out');
   if (out === undefined) throw new UsageError('请写 --out / needs --out: --out limits.xlsx');
-  const asked = names.map((name) => {
+  const asked = [...new Set(names)].map((name) => {
     const one = all.get(name);
     if (one) return one;
     throw new UsageError(
@@ -94,6 +95,7 @@ async function comeBack(
     digest,
     today: today(program),
     corrects: call.flag('correct'),
+    unitSaid: (unit) => [unit, ...['zh', 'en'].map((one) => measureSaid(unit, one))],
   });
   const words = sayIn(limitWords, language);
   if (diagnostics.length > 0) {

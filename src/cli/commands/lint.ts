@@ -1,3 +1,4 @@
+import { indentedJson } from '../../base/json.ts';
 import { sayIn } from '../../base/language.ts';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -9,10 +10,10 @@ import { mendedIn } from '../../drafting/mended.ts';
 import { writeText } from '../../io/write.ts';
 import { releaseProblems } from '../../rulebook/release.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
-import { diagnosticJson } from '../../report/diagnostic-json.ts';
+import { lintReport } from '../../report/lint-json.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import type { Terms } from '../../words/terms.ts';
-import { extentOf, toldOfDiagnostic } from '../../report/told.ts';
+import { toldOfDiagnostic } from '../../report/told.ts';
 import { toldFormats, toldText } from '../../report/told-formats.ts';
 import { beyondReading } from '../../verify/lint.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
@@ -71,22 +72,7 @@ export function lint(args: readonly string[]): ExitCode {
     const told = diagnostics.map((one) => toldOfDiagnostic(one, language));
     print(toldText(told, format, { command: 'lint', engine: engineVersion(), language }));
   } else if (format === 'json')
-    print(
-      `${JSON.stringify(
-        {
-          mended,
-          diagnostics: diagnostics.map((one) => ({
-            ...diagnosticJson(one, languages),
-            ...forTools(one),
-          })),
-          ...(unplanned && {
-            unplanned: unplanned.map(({ id: rule, parts }) => ({ rule, parts })),
-          }),
-        },
-        undefined,
-        2,
-      )}\n`,
-    );
+    print(indentedJson(lintReport({ mended, diagnostics, unplanned }, languages)));
   else {
     if (unplanned) print(unplannedText(unplanned, terms));
     if (diagnostics.length > 0)
@@ -126,12 +112,6 @@ function filesAsked(
       return name;
     }),
   );
-}
-
-/** Where it ends, where its fix goes, and the page of its code. */
-function forTools(one: Diagnostic<Problems>) {
-  const { end, fix } = extentOf(one);
-  return { end, ...(fix && { edit: fix }), page: `docs/codes/${one.code}.md` };
 }
 
 /** Makes every fix that a diagnostic is sure of; the number made. */

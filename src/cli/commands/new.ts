@@ -4,11 +4,12 @@ import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 
 import { sayIn } from '../../base/language.ts';
-import { datedIn, type Drafted, withEdition } from '../../drafting/edition.ts';
+import { type Dated, datedIn, type Drafted, movedIn, withEdition } from '../../drafting/edition.ts';
 import { branch, questionsOfFolder, rulebook as smallest } from '../../drafting/folders.ts';
 import { kinds } from '../../drafting/kinds.ts';
 import { type Answers, faultOf, listOf, type Question } from '../../drafting/questions.ts';
-import { languagesOf, type Rulebook } from '../../rulebook/ast.ts';
+import { isBranch, isOwn, languagesOf, type Rulebook } from '../../rulebook/ast.ts';
+import { rulebookFolder } from '../../io/rulebook.ts';
 import { writeText } from '../../io/write.ts';
 import { draftingWords } from '../../words/drafting.ts';
 import type { Plain } from '../../yaml/edit-text.ts';
@@ -43,7 +44,7 @@ export const help = `shouze new  起草 / begin an edition, a rule, a limit
 /** The keys of all questions. */
 const own = (
   'step title kind level posts asOf when require finding basis from unit stricter value input output ' +
-  'number issuer issued confidence clause languages for package'
+  'number issuer issued confidence clause languages currency for package'
 ).split(' ');
 
 const what = [
@@ -78,7 +79,7 @@ export async function begin(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(`${root}：不是规则库 / is no rulebook: shouze lint --rulebook ${root}`);
   const { rulebook } = program;
   const drafted =
-    kind === 'edition' ? edition(rulebook, id, call) : await thing(kind, rulebook, id, call);
+    kind === 'edition' ? edition(root, rulebook, id, call) : await thing(kind, rulebook, id, call);
   return writeDrafted(root, drafted, call.languageOf(languagesOf(rulebook.manifest.data)));
 }
 
@@ -106,10 +107,11 @@ function isOther(path: string, text: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') !== text;
 }
 
-function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[] {
+function edition(root: string, rulebook: Rulebook, id: string, call: Call): readonly Drafted[] {
   const words = sayIn(draftingWords, call.language);
   const all = datedIn(rulebook);
-  const one = all.find((dated) => dated.id === id);
+  const moved = isBranch(rulebook) ? movedIn(rulebookFolder(root).folder.files, id) : undefined;
+  const one = moved?.dated ?? all.find((dated) => dated.id === id);
   if (!one)
     throw new UsageError(
       `没有规则、参数、表或口径 / there is no rule, parameter, table or definition \`${id}\`${near(
@@ -117,8 +119,13 @@ function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[]
         all.map((dated) => dated.id),
       )}`,
     );
+  if (!moved && !isOwn(rulebook, one.entry.yaml.span))
+    throw new UsageError(
+      `\`${id}\` 出自上级规则库，新的一版由它来写；从严的，规则写 adds，参数写 moves / comes from the extended rulebook, which writes its editions; be stricter with adds (a rule) or moves (a parameter)`,
+    );
   const from = call.text('from');
   if (from === undefined) throw new UsageError('从哪一天起 / from which day: --from 2027-01-01');
+  refuseStray(call, `edition ${id}`, ['from', 'basis', ...saidBy[one.what]]);
   const changes: Record<string, Plain> = {};
   const value = call.text('value');
   if (value !== undefined) {
@@ -132,8 +139,8 @@ function edition(rulebook: Rulebook, id: string, call: Call): readonly Drafted[]
   }
   const basis = call.text('basis');
   if (basis !== undefined) changes['basis'] = listOf(basis);
-  const source = rulebook.files.get(one.entry.path);
-  const made = withEdition(one, source?.text ?? '', { from, changes });
+  const text = moved?.text ?? rulebook.files.get(one.entry.path)?.text ?? '';
+  const made = withEdition(one, text, { from, changes });
   if ('fault' in made) throw new UsageError(words.fault(id, made));
   return [made];
 }
@@ -145,7 +152,16 @@ async function thing(
   call: Call,
 ): Promise<readonly Drafted[]> {
   const { questions, draft } = kinds[kind];
-  const answers = await answersTo(questions(rulebook), call);
+  if (!isId[kind].test(id))
+    throw new UsageError(sayIn(draftingWords, call.language).unfit(id, kind));
+  if (namesIn(rulebook).has(id)) throw new UsageError(`\`${id}\` 已有 / is there already`);
+  const asked = questions(rulebook);
+  refuseStray(
+    call,
+    kind,
+    asked.map(({ key }) => key),
+  );
+  const answers = await answersTo(asked, call);
   const drafted = draft(id, answers, rulebook);
   if (!drafted)
     throw new UsageError(sayIn(draftingWords, call.language).fault(id, { fault: 'not-written' }));
@@ -157,21 +173,68 @@ async function thing(
   return drafted;
 }
 
+/** What an edition of a thing may say otherwise, by the option that says it. */
+const saidBy: Readonly<Record<Dated['what'], readonly string[]>> = {
+  rule: ['when', 'require'],
+  parameter: ['value'],
+  definition: ['require'],
+  step: ['when'],
+  table: [],
+  'code set': [],
+  model: [],
+};
+
+/** What a thing may be called. */
+const isId: Readonly<Record<keyof typeof kinds, RegExp>> = {
+  rule: /^[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*$/u,
+  parameter: /^[\p{L}_][\p{L}\p{N}_]*$/u,
+  table: /^[\p{L}_][\p{L}\p{N}_]*$/u,
+  source: /^[\p{L}\p{N}_]+(?:[-_][\p{L}\p{N}_]+)*$/u,
+};
+
+/** What is called by a name already. */
+function namesIn(rulebook: Rulebook): ReadonlySet<string> {
+  return new Set([...datedIn(rulebook), ...rulebook.sources].map(({ id }) => id));
+}
+
+/** An option that says nothing of what is begun would be lost without a word. */
+function refuseStray(call: Call, what: string, asked: readonly string[]): void {
+  const stray = own.find((key) => call.text(key) !== undefined && !asked.includes(key));
+  if (stray === undefined) return;
+  const offered = asked.map((key) => `--${key}`).join(' ');
+  throw new UsageError(
+    `new ${what} 用不上 / has no use for --${stray}；可用 / it takes ${offered}`,
+  );
+}
+
 async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Promise<ExitCode> {
   if (existsSync(join(path, 'rulebook.yaml')))
     throw new UsageError(`${path}：已有规则库 / has a rulebook already`);
-  const answers = await answersTo(questionsOfFolder[kind], call);
-  const id = resolve(path).split(/[/\\]/u).at(-1) ?? path;
+  const questions = questionsOfFolder(kind, call.language);
+  refuseStray(
+    call,
+    kind,
+    questions.map(({ key }) => key),
+  );
+  const answers = await answersTo(questions, call);
+  const name = resolve(path).split(/[/\\]/u).at(-1) ?? path;
+  // an id has no letters but these, whatever the folder is called
+  const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name) ? name : kind;
   if (kind === 'rulebook') {
-    const languages = listOf(answers['languages'] ?? 'zh');
+    const languages = listOf(answers['languages'] ?? '');
     return writeDrafted(path, smallest(id, answers, languages), languages[0] ?? 'zh');
   }
   const above = rulebookAt(call.text('rulebook'));
   const { program } = loadRulebook(above);
   if (!program) throw new UsageError(`${above}：不是规则库 / is no rulebook`);
+  const onto = relative(path, above);
+  if (/^(?:\.\.[/\\]?)*$/u.test(onto) || !onto.startsWith('..'))
+    throw new UsageError(
+      `${path}：分行与上级规则库不得一个套着另一个 / neither the branch nor ${above} may lie within the other`,
+    );
   const languages = languagesOf(program.rulebook.manifest.data);
   const drafted = branch(id, answers, {
-    path: relative(path, above).replaceAll('\\', '/'),
+    path: onto.replaceAll('\\', '/'),
     languages,
   });
   return writeDrafted(path, drafted, languages[0] ?? 'zh');

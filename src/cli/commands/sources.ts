@@ -12,7 +12,15 @@ import { plain } from '../../report/paint.ts';
 import { digestsOf, trace } from '../../trace/trace.ts';
 import { driftWords } from '../../words/drift.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
-import { complainOf, deliver, type ExitCode, exitOf, paintFor, print } from '../console.ts';
+import {
+  complain,
+  complainOf,
+  deliver,
+  type ExitCode,
+  exitOf,
+  paintFor,
+  print,
+} from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { writeReviews } from '../reviewed-file.ts';
 import { soundRulebook } from '../sound.ts';
@@ -26,7 +34,7 @@ export const help = `shouze sources check FOLDER [SOURCE…]  把制度原文与
 
   --before OLD              上一份文本的文件夹：另列逐条的新增、修改、移动、删除
                             / the texts as they were: what is new, changed, moved, gone, article by article
-  --accept                  各条款已与这些文本核对：写入规则库的 reviewed.yaml / clauses were compared with these texts
+  --accept                  各条款已与这些文本核对：写入规则库的 reviewed.yaml，不另出对照 / clauses were compared with these texts; no report
   --all                     列出每个条款，不只是要看的 / every clause, and not only those to look at
   --format pretty|json|md   默认 pretty；JSON 的结构见 schemas/sources-report.schema.json
   --out FILE  --rulebook DIR  --lang LANG
@@ -35,7 +43,7 @@ export const help = `shouze sources check FOLDER [SOURCE…]  把制度原文与
   shouze sources check 制度原文 M-PLM-2024 --before 制度原文-2026-06
   shouze sources check 制度原文 --format md --out 原文对照.md
 
-  退出码 / exit code：0 无出入 / no drift，1 文字、数值或条号与原文有出入，或比上一份文本有变化 / words, amounts or numbers of articles differ, or the text changed，2 输入或命令有误 / wrong input or call
+  退出码 / exit code：0 无出入 / no drift，1 文字、数值或条号与原文有出入，或比上一份文本有变化 / words, amounts or numbers of articles differ, or the text changed，2 输入或命令有误，或没有可对照的文本 / wrong input or call, or no text to compare
 `;
 
 export async function sources(args: readonly string[]): Promise<ExitCode> {
@@ -54,6 +62,14 @@ export async function sources(args: readonly string[]): Promise<ExitCode> {
   if (path === undefined)
     throw new UsageError('请写明文件夹 / which folder: shouze sources check FOLDER');
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md']);
+  const idle = [
+    ...['format', 'out'].filter((one) => call.text(one) !== undefined),
+    ...['all'].filter((one) => call.flag(one)),
+  ].map((one) => `--${one}`);
+  if (call.flag('accept') && idle.length > 0)
+    throw new UsageError(
+      `--accept 只写 reviewed.yaml，不与 ${idle.join('、')} 同用：先看对照，再接受 / writes reviewed.yaml alone and goes without ${idle.join(', ')}: read the report first, then accept`,
+    );
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
@@ -79,9 +95,11 @@ export async function sources(args: readonly string[]): Promise<ExitCode> {
   );
   const words = sayIn(driftWords, language);
   complainOf(problems, language);
+  if (report.sources.length === 0) complain(words.none);
   const isWrong =
     problems.some(({ severity }) => severity === 'error') ||
-    report.files.some(({ why }) => why === 'damaged');
+    report.sources.length === 0 ||
+    report.files.some(({ why }) => why === 'damaged' || why === 'old');
   if (call.flag('accept')) {
     const reviews = reviewsOf(report, read.texts, {
       digests: digestsOf(program, digestOfBytes),

@@ -6,6 +6,7 @@ import { shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { digestOf, rulebookFolder } from '../../io/rulebook.ts';
 import { prose } from '../../program/prose.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
+import type { TestReport } from '../../report/test-json.ts';
 import { togetherJson, togetherText } from '../../report/together.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { failedCaseText, toldOfCase } from '../../report/failed-case.ts';
@@ -22,8 +23,8 @@ import {
   casesIn,
   casesOfRules,
   type CasesRan,
-  groundOf,
   rulesListed,
+  withoutRules,
   worthwhile,
 } from '../run-cases.ts';
 import { engineVersion, languageIn, type Sound, soundRulebook } from '../sound.ts';
@@ -152,19 +153,19 @@ async function cases(call: Call, format: Format): Promise<ExitCode> {
   const jobs = jobsOf(call);
   const path = rulebookAt(call.text('rulebook'));
   const read = rulebookFolder(path);
-  const ground = groundOf(read);
-  const language = languageIn(ground.value, call);
-  const unsound = [...read.problems, ...ground.diagnostics].filter(isError);
-  if (!ground.value || unsound.length > 0) {
+  const written = withoutRules(read);
+  const language = languageIn(written.value && { rulebook: written.value }, call);
+  const unsound = [...read.problems, ...written.diagnostics].filter(isError);
+  if (!written.value || unsound.length > 0) {
     complainOf(unsound, language);
     return 2;
   }
-  const known = rulesListed(ground.value);
+  const known = rulesListed(written.value);
   const asked = rulesAsked(call, known);
   const setting = { rulebook: path, digest: digestOf(read.folder), covers };
   const ran = await casesOfRules(asked, setting, read.folder, jobs);
   if (ran.errors.length > 0 || ran.lacking.length > 0) {
-    // what is wrong with a rule may be told by its neighbours
+    // what is wrong with a rule may be told by its neighbours, or by all of them
     complainOf(loadRulebook(path).diagnostics.filter(isError), language);
     return 2;
   }
@@ -194,7 +195,7 @@ function tell(
     readonly format: Format;
     readonly language: Language;
     /** What is told besides, as data. */
-    readonly more: object;
+    readonly more: Pick<TestReport, 'touched'>;
   },
 ): ExitCode {
   const passed = all.filter(({ told }) => told.passed).length;
@@ -203,14 +204,8 @@ function tell(
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   if (format === 'json') {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
-    print(
-      indentedJson({
-        ...counts,
-        cases: all.map(({ told }) => told),
-        ...coverage,
-        ...more,
-      }),
-    );
+    const told = all.map((one) => one.told);
+    print(indentedJson({ ...counts, cases: told, ...coverage, ...more } satisfies TestReport));
   } else if (format !== 'pretty') {
     const book = sayIn(wordbooks, language);
     const told = all.flatMap(({ failed: one }) => (one ? [toldOfCase(one, book, language)] : []));

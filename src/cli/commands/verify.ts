@@ -6,8 +6,10 @@ import { sayIn } from '../../base/language.ts';
 import type { ProofProblems } from '../../proof/problems.ts';
 import { askClaim, type ClaimAnswer } from '../../proof/claims.ts';
 import { type Pair, pairsOf } from '../../proof/pairs.ts';
-import { findingOfClaim, findingsOf, rulesNamed } from '../../proof/prove.ts';
-import type { Claim, ProgramRule } from '../../program/ast.ts';
+import { askProcess } from '../../proof/process.ts';
+import { conditionsOf } from '../../proof/conditions.ts';
+import { findingOfClaim, findingsOf } from '../../proof/prove.ts';
+import type { Claim, ProcessRule, ProgramRule } from '../../program/ast.ts';
 import { type Answered, askPair, askRule } from '../../proof/questions.ts';
 import { provedByForm } from '../../proof/structure.ts';
 import { unused } from '../../proof/unused.ts';
@@ -30,6 +32,8 @@ export const help = `shouze verify [RULE…]  逻辑证明：对任何卷宗、�
 
   --claims               只问断言（可写断言名）/ claims alone (all, or those named)
   --pairs                只问成对的规则：同一步骤、读同样字段的 / pairs of rules alone: of one step that read common fields
+  --process              只问流程的要求（次序、时限、岗位、材料、关口），以及步骤、承诺、指标、模型、触点的条件
+                         / what steps ask, and the conditions of steps, promises, measures, models and occasions, alone
   --all                  列出每个问题及反例 / every question, each with its witness
   --times                各类问题用时，写到标准错误 / what each kind of question took, to standard error
   --format pretty|json|sarif|github|gitlab|junit
@@ -53,6 +57,7 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     all: { type: 'boolean' },
     claims: { type: 'boolean' },
     pairs: { type: 'boolean' },
+    process: { type: 'boolean' },
     times: { type: 'boolean' },
   });
   if (call.flag('help')) {
@@ -68,18 +73,23 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
   if (!loaded) return 2;
   const { program, language } = loaded;
   const named = call.positionals;
-  const [isOfClaims, isOfPairs] = [call.flag('claims'), call.flag('pairs')];
-  const known = isOfClaims
-    ? program.claims.map(({ name }) => name)
-    : program.rules.map(({ id }) => id);
-  const stray = named.find((id) => !known.includes(id));
+  const [isOfClaims, isOfPairs, isOfProcess] = [
+    call.flag('claims'),
+    call.flag('pairs'),
+    call.flag('process'),
+  ];
+  const isOfRules = !isOfClaims && !isOfPairs && !isOfProcess;
+  const beside = [...conditionsOf(program), ...program.process];
+  const askable = [...(isOfProcess ? [] : program.rules), ...(isOfPairs ? [] : beside)];
+  const names = isOfClaims ? program.claims.map(({ name }) => name) : askable.map(({ id }) => id);
+  const stray = named.find((id) => !names.includes(id));
   if (stray !== undefined)
     throw new UsageError(
       isOfClaims ? `没有断言 / no claim \`${stray}\`` : `没有规则 / no rule \`${stray}\``,
     );
   const isAll = named.length === 0;
-  const isOfRules = !isOfClaims && !isOfPairs;
-  const rules = isOfRules ? rulesNamed(program, named) : [];
+  const isAlone = isOfClaims || isOfPairs;
+  const meant = isAlone ? [] : askable.filter(({ id }) => isAll || named.includes(id));
   const findings: Diagnostic<ProofProblems>[] = [];
   if (isOfRules) {
     const byForm = provedByForm(program);
@@ -87,29 +97,21 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     findings.push(...(isAll ? byForm : own), ...(isAll ? unused(program.rulebook) : []));
   }
   const answers: Answered[] = [];
-  const asked = new Set<ProgramRule>();
+  const asked = new Set<ProgramRule | ProcessRule>();
   const claims: ClaimAnswer[] = [];
   const clock = newClock();
   const solvers = solversInTurn(atOnce);
   try {
-    for (const rule of rules) {
-      const own = await askRule(program, rule, await solvers.next(), clock.begin);
-      asked.add(rule);
-      answers.push(...own);
-      findings.push(...findingsOf(rule, own));
+    for (const one of meant) {
+      tell(
+        [one],
+        await ('facet' in one
+          ? askProcess(program, one, await solvers.next(), clock.begin)
+          : askRule(program, one, await solvers.next(), clock.begin)),
+      );
     }
-    for (const pair of pairsAsked()) {
-      const own = await askPair(program, pair, await solvers.next(), clock.begin);
-      answers.push(...own);
-      for (const rule of pair) asked.add(rule);
-      for (const rule of pair)
-        findings.push(
-          ...findingsOf(
-            rule,
-            own.filter((one) => one.rule === rule.id),
-          ),
-        );
-    }
+    for (const pair of pairsAsked())
+      tell(pair, await askPair(program, pair, await solvers.next(), clock.begin));
     for (const claim of claimsAsked()) {
       clock.begin('claim');
       const answer = await askClaim(program, claim, await solvers.next());
@@ -136,17 +138,29 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
       print(diagnosticsText(findings, sayIn(wordbooks, language), paintFor(process.stdout)));
     if (!isOfClaims) print(terms.verify.totals({ rules: asked.size, ...totalsOf(answers) }));
     for (const line of openOf(answers)) print(terms.verify.open(line));
-    if (isOfRules && isAll && program.process.length > 0)
-      print(terms.verify.process({ rules: program.process.length }));
   }
   // who asks for claims relies on them: one that nobody can prove any longer is not to pass unseen
   const isOpen = isOfClaims && claims.some(({ answer }) => answer === 'undecided');
   return findings.length > 0 || isOpen ? 1 : 0;
 
+  function tell(all: readonly (ProgramRule | ProcessRule)[], own: readonly Answered[]): void {
+    answers.push(...own);
+    for (const one of all) {
+      asked.add(one);
+      findings.push(
+        ...findingsOf(
+          one,
+          own.filter(({ rule }) => rule === one.id),
+        ),
+      );
+    }
+  }
+
   /** Pairs are many: without `--pairs` they are asked of rules that are named together. */
   function pairsAsked(): readonly Pair[] {
     if (isOfPairs) return pairsOf(program, isAll ? [] : named);
-    if (isAll || rules.length > mostPaired) return [];
+    const rules = program.rules.filter(({ id }) => isOfRules && named.includes(id));
+    if (rules.length > mostPaired) return [];
     const whole = rules.filter(({ each, group }) => !each && !group);
     return whole.flatMap((rule, index) =>
       whole

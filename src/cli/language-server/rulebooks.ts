@@ -10,7 +10,7 @@ import { type Disk, ownDisk } from '../../io/disk.ts';
 import { rulebookFolder } from '../../io/rulebook.ts';
 import type { Program } from '../../program/ast.ts';
 import { readRulebook } from '../../program/read.ts';
-import { scopesIn } from '../../program/scopes.ts';
+import { keepScopes, scopesIn } from '../../program/scopes.ts';
 import { isOfStep, isSource, knownFolder, type RulebookFolder } from '../../rulebook/folder.ts';
 import { lintRulebook } from '../../verify/lint.ts';
 import type { Problems } from '../../words/messages/messages.ts';
@@ -51,6 +51,7 @@ export interface Rulebooks {
 
 /** @param inEditor - the text of a file that is open, by its path */
 export function rulebooks(inEditor: (path: string) => string | undefined): Rulebooks {
+  keepScopes();
   const known = new Map<
     string,
     OpenRulebook & { readonly note: (path: string | undefined) => void }

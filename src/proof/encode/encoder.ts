@@ -61,7 +61,7 @@ export function newEncoder(world: World, script: Script, computing: Computing): 
   const texts = new Map<Text, Map<string, Val>>();
   const inside: Inside = { world, script, computing, truth, num, text, placeOf };
   const unknowns = newUnknowns(inside);
-  const { anything, anyTruth, builtin, byDays } = unknowns;
+  const { anything, anyTruth, builtin, byDays, unlooked } = unknowns;
   const lists = listsOf(inside, unknowns);
   const { counted, distinct, either, extreme, gathered, quantified, sorted } = lists;
   const picks = picksOf(inside, lists);
@@ -71,15 +71,51 @@ export function newEncoder(world: World, script: Script, computing: Computing): 
   return { truth, num, text, elements: lists.elements, opaque: unknowns.opaque };
 
   function truth(part: Truth, at: At): Trit {
-    return remembered(truths, part, at, () => namedTrit(truthAnew(part, at), script));
+    return remembered(truths, part, at, () => namedTrit(truthOfAll(part, at), script));
   }
 
   function num(part: Num, at: At): Val {
-    return remembered(nums, part, at, () => namedVal(numAnew(part, at), script));
+    return remembered(nums, part, at, () =>
+      namedVal(valOfAll(part, at, numAnew(part, at), printNum), script),
+    );
   }
 
   function text(part: Text, at: At): Val {
-    return remembered(texts, part, at, () => namedVal(textAnew(part, at), script));
+    return remembered(texts, part, at, () =>
+      namedVal(valOfAll(part, at, textAnew(part, at), printText), script),
+    );
+  }
+
+  /** A record that is looked at settles a quantifier, however many there are besides; nothing else is settled then. */
+  function truthOfAll(part: Truth, at: At): Trit {
+    const { yes, no } = truthAnew(part, at);
+    const more = moreOf(part, at);
+    if (more === 'false') return { yes, no };
+    const { known, is } = unlooked(printTruth(part), at, part, 'Bool');
+    const rest = told(known, is);
+    const open = (found: Term, way: Term): Term => or(found, and(more, way));
+    const shut = (none: Term, way: Term): Term => and(none, or(not(more), way));
+    if (part.kind === 'some') return { yes: open(yes, rest.yes), no: shut(no, rest.no) };
+    if (part.kind === 'every') return { yes: shut(yes, rest.yes), no: open(no, rest.no) };
+    return { yes: ite(more, rest.yes, yes), no: ite(more, rest.no, no) };
+  }
+
+  function valOfAll<P extends Num | Text>(
+    part: P,
+    at: At,
+    { known, is }: Val,
+    printed: (part: P) => string,
+  ): Val {
+    const more = moreOf(part, at);
+    if (more === 'false') return { known, is };
+    const free = unlooked(printed(part), at, part, 'Int');
+    return { known: ite(more, free.known, known), is: ite(more, free.is, is) };
+  }
+
+  /** The list that a part goes through has more records than are looked at. */
+  function moreOf(part: Num | Text | Truth, at: At): Term {
+    if (!('list' in part) || part.list.kind !== 'rows') return 'false';
+    return world.list(part.list.path, placeOf(part.list.row, at)).more;
   }
 
   function placeOf(row: RowId, at: At): Place {
@@ -157,7 +193,7 @@ export function newEncoder(world: World, script: Script, computing: Computing): 
         return { yes: known, no: not(known) };
       }
       case 'outcome':
-        return anyTruth(part, at, 'outcome');
+        return computing.met(part.rule) ?? anyTruth(part, at, 'outcome');
       case 'called': {
         const back = (value: Value) => (value === true ? 1n : value === false ? 0n : undefined);
         const made = builtin<Truth>(part, printTruth(part), at, back);

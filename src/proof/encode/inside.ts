@@ -12,6 +12,8 @@ export type At = ReadonlyMap<RowId, Place>;
 export interface Computing {
   readonly setting: Setting;
   readonly calendar: WorkedDays | undefined;
+  /** That a rule was met by the file; undefined of one that is not asked about. */
+  readonly met: (rule: string) => Trit | undefined;
 }
 
 /** An element of a list, with whether it is there and is kept. */

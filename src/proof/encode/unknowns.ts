@@ -4,6 +4,7 @@ import { printNum, printTruth } from '../../plan/print.ts';
 import type { Part } from '../../plan/walk.ts';
 import { builtinOf, type Opaque } from '../opaque.ts';
 import type { Sort } from '../script.ts';
+import { renumbered } from '../structure.ts';
 import { app, equal, isLiteral, told, type Trit, type Val } from '../term.ts';
 import type { At, Inside } from './inside.ts';
 import { keyOf } from './remembered.ts';
@@ -13,8 +14,9 @@ export type Unknowns = ReturnType<typeof newUnknowns>;
 /** What has no form that a solver understands: it may come to anything, so that what is proved all the same holds. */
 export function newUnknowns({ world, script, computing, num, text }: Inside) {
   const unknowns = new Map<string, Val>();
+  const unlisted = new Map<string, Val>();
   const opaque: Opaque[] = [];
-  return { opaque, anything, anyTruth, builtin, byDays, split };
+  return { opaque, anything, anyTruth, builtin, byDays, split, unlooked };
 
   /** The same for the same text of it, and anything at all. */
   function anything(
@@ -36,6 +38,17 @@ export function newUnknowns({ world, script, computing, num, text }: Inside) {
     }
     opaque.push({ why, args, result, compute });
     return result;
+  }
+
+  /** What may come of a list with more records than are looked at: anything, and the same for the same text of it. */
+  function unlooked(printed: string, at: At, part: Part, sort: Sort): Val {
+    const key = `${sort} ${renumbered(printed)} ${keyOf(part, at)}`;
+    const free = unlisted.get(key) ?? {
+      known: script.declare('Bool', 'more?'),
+      is: script.declare(sort, 'more'),
+    };
+    unlisted.set(key, free);
+    return free;
   }
 
   function anyTruth(part: Truth, at: At, why: string): Trit {

@@ -54,12 +54,13 @@ function* chain(
 }
 
 function* between(
-  { until }: Period,
+  { from: began, until }: Period,
   { from }: Period,
   span: Diagnostic<RulebookProblems>['span'],
 ): ProblemsFound {
   const expected = until === undefined ? undefined : dayAfter(until);
-  if (expected === from) return;
+  // of an edition that ends before it begins, that is told
+  if (expected === from || (until !== undefined && until < began)) return;
   if (until !== undefined && expected !== undefined && from > expected) {
     const params = { after: until, before: from };
     yield { code: 'rulebook/edition-gap', severity: 'error', span, params };

@@ -1,6 +1,8 @@
+import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf, tablesOfTheirOwn } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { isCalled } from '../rule-files.ts';
+import { folderOf } from '../unlisted.ts';
 
 /** A file is called by what is in it, and every rule is listed by its step.
  *
@@ -22,12 +24,22 @@ export function* fileName(rulebook: Rulebook): ProblemsFound {
   for (const entry of rulebook.calendars)
     yield* named(entry, 'calendar', base(entry), entry.data.calendar);
   for (const entry of rulebook.views) yield* named(entry, 'view', base(entry), entry.data.view);
+  yield* unlisted(rulebook);
+}
+
+/** A rule that its list has in another spelling is told of there. */
+function* unlisted(rulebook: Rulebook): ProblemsFound {
+  const known = new Set(stepsOf(rulebook).flatMap(({ rules }) => rules.map(({ id }) => id)));
+  const named = stepsOf(rulebook).map(({ entry }) => entry);
   for (const entry of rulebook.strays) {
+    const id = entry.data.rule;
+    const folder = folderOf(entry);
+    const listed = named.find((step) => folderOf(step) === folder)?.data.rules ?? [];
+    if (listed.some((one) => !known.has(one) && nearest(one, [id]) !== undefined)) continue;
     const step = entry.path.split('/').slice(1, 3).join('/');
     const list = entry.path.startsWith('rules/') ? 'rulebook.yaml' : `${step}/step.yaml`;
     const span = spanOf(entry, 'rule');
-    const params = { id: entry.data.rule, list };
-    yield { code: 'rulebook/unlisted', severity: 'error', span, params };
+    yield { code: 'rulebook/unlisted', severity: 'error', span, params: { id, list } };
   }
 }
 

@@ -4,10 +4,12 @@ import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { Words } from '../files.ts';
 import type { ProblemsFound, ReferenceKind, RulebookProblems } from '../problems.ts';
+import { unlistedIn } from '../unlisted.ts';
 
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
+  | 'rulebook'
   | 'field'
   | 'product'
   | 'definition'
@@ -124,7 +126,11 @@ export function* references(rulebook: Rulebook): ProblemsFound {
         const params = { id: rule, step: home.id };
         const related = [home.entry.yaml.span].map(startOf);
         yield { code: 'rulebook/other-step', severity: 'error', span, params, related };
-      } else yield* name(entry, 'rule', rule, ['rules', index], own);
+      } else if (!own.has(rule)) {
+        const near = nearest(rule, unlistedIn(rulebook, entry)) ?? nearest(rule, own);
+        const params = { what: 'rule' as const, name: rule, near };
+        yield { code: 'rulebook/unknown-reference', severity: 'error', span, params };
+      }
     }
     const parts: readonly (readonly [Partial<typeof data>, Keys])[] = [
       [data, []],

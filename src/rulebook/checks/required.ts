@@ -27,7 +27,8 @@ export function* required(rulebook: Rulebook): ProblemsFound {
   }
   const { parameters, tables, codes, definitions, calendars } = rulebook;
   if (demands.has('basis')) {
-    for (const entry of [...parameters, ...codes]) yield* inEditions(entry, entry.data, 'basis');
+    for (const entry of [...parameters, ...tables, ...codes])
+      yield* inEditions(entry, entry.data, 'basis');
     for (const entry of calendars) {
       for (const [index, { basis }] of entry.data.years.entries())
         if (!basis) yield missing(entry, ['years', index], 'basis');

@@ -8,6 +8,7 @@ type Part = readonly [Partial<StepEdition>, readonly (string | number)[]];
 /** Tasks are of the step's own posts, returns lead back, and a limit is written once. */
 export function* steps(rulebook: Rulebook): ProblemsFound {
   const all = stepsOf(rulebook);
+  const known = new Set(rulebook.posts?.data.posts.map(({ post }) => post));
   for (const step of all) {
     const { entry } = step;
     const { data } = entry;
@@ -16,8 +17,11 @@ export function* steps(rulebook: Rulebook): ProblemsFound {
       ...(data.editions ?? []).map((edition, index): Part => [edition, ['editions', index]]),
     ];
     const posts = [...new Set(parts.flatMap(([part]) => part.posts ?? []))];
+    // a post that there is not is told where it is listed
+    const isKnown = (post: string) =>
+      posts.includes(post) || posts.some((one) => !known.has(one) && nearest(post, [one]));
     for (const [index, { post }] of (data.tasks ?? []).entries()) {
-      if (posts.includes(post)) continue;
+      if (isKnown(post)) continue;
       const span = spanOf(entry, 'tasks', index, 'post');
       const params = { post, posts, near: nearest(post, posts) };
       yield { code: 'rulebook/task-post', severity: 'error', span, params };
@@ -25,7 +29,7 @@ export function* steps(rulebook: Rulebook): ProblemsFound {
     yield* returns(step, all, rulebook);
     for (const [index, { posts: speakers = [] }] of (data.talk ?? []).entries())
       for (const [at, post] of speakers.entries()) {
-        if (posts.includes(post)) continue;
+        if (isKnown(post)) continue;
         const span = spanOf(entry, 'talk', index, 'posts', at);
         const params = { post, posts, near: nearest(post, posts) };
         yield { code: 'rulebook/task-post', severity: 'error', span, params };

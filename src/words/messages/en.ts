@@ -1,4 +1,5 @@
 import { limitWords } from '../limits.ts';
+import { measureSaid } from '../units.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
@@ -311,8 +312,10 @@ export const en: Messages = {
     `\`${path}\` is a folder and no file can take its name; name a file`,
   'io/unwritable': ({ path, reason }) =>
     `\`${path}\` cannot be written: ${unwritable(reason, 'en')}`,
-  'io/not-a-workbook': ({ path }) =>
-    `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read`,
+  'io/not-a-workbook': ({ path, why }) =>
+    why === 'old'
+      ? `\`${path}\` is an older .xls, or has a password, and was not read; open it and save it as .xlsx without a password`
+      : `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read: open it and save it as .xlsx again`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
   'table/encoding': ({ path, line }) =>
@@ -469,10 +472,13 @@ export const en: Messages = {
   'limits/not-a-sheet': ({ name }) =>
     `\`${name}\` is no sheet of shouze limits out: the hidden row with the keys of its columns is missing`,
   'limits/unknown': ({ what, name, near: other }) =>
-    `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
+    name === ''
+      ? 'the row does not say of which limit or table it is'
+      : `there is no ${what === 'limit' ? 'limit or table' : 'clause'} \`${name}\`${other === undefined ? '' : `; did you mean \`${other}\``}`,
   'limits/stale': ({ id }) =>
     `\`${id}\` was changed since the workbook was written; write it anew and fill that in`,
-  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.en.cell[why](unit)}`,
+  'limits/cell': ({ text, why, unit }) =>
+    `${limitWords.en.quoted(text)}${limitWords.en.cell[why](measureSaid(unit, 'en'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `the edition of \`${id}\` ${limitWords.en.begun(from)} is in force, ${limitWords.en.change(was, now)}; for what changes from now on add a row with its own first day, and use \`--correct\` for what was written wrong`,
   'limits/row': ({ id, from, why }) =>
@@ -507,7 +513,8 @@ export const en: Messages = {
   'yaml/too-long': ({ length, limit }) =>
     `the file has ${length} characters, more than the limit of ${limit}`,
   'yaml/too-deep': ({ limit }) => `nested deeper than ${limit} levels`,
-  'yaml/alias': ({ anchor }) => `YAML anchors and aliases are not used here: \`${anchor}\``,
+  'yaml/alias': ({ anchor }) =>
+    `YAML anchors and aliases are not used here: \`${anchor}\`; a text that begins with & or * stands in quotes`,
   'yaml/tag': ({ tag }) => `YAML tags are not used here: \`${tag}\``,
   'yaml/duplicate-key': ({ key }) => `the key \`${key}\` is used twice`,
   'yaml/forbidden-key': ({ key }) => `the key \`${key}\` is not allowed`,
@@ -517,12 +524,15 @@ export const en: Messages = {
     found === ''
       ? 'the expression is not complete'
       : `the expression makes no sense at \`${found}\``,
-  'feel/unclosed': ({ bracket }) => `the bracket \`${bracket}\` is opened here and not closed`,
+  'feel/unclosed': ({ bracket }) =>
+    '([{'.includes(bracket)
+      ? `the bracket \`${bracket}\` is opened here and not closed`
+      : `the bracket \`${bracket}\` closes none that is open`,
   'feel/no-else': () => 'an `if` says with `else` what holds otherwise',
   'feel/full-width': ({ found, wanted }) =>
     `full-width or Chinese character \`${found}\` in an expression${wanted === undefined ? '' : `; write \`${wanted}\``}`,
   'feel/words': ({ name }) =>
-    `\`${name}\` are words run together and no known name; is an operator missing`,
+    `\`${name}\` are words run together and no known name; is an operator missing, or the brackets of a function`,
   'feel/name': ({ name }) => `the name \`${name}\` may hold only letters, digits and _`,
   'feel/quote': () => 'a text is not closed with a quote',
   'feel/too-deep': ({ limit }) => `the expression is nested deeper than ${limit} levels`,
@@ -633,7 +643,8 @@ export const en: Messages = {
   'rulebook/unknown-key': ({ key, near: other, cut }) =>
     `unknown key \`${key}\`${cut ? '; in braces the comma before it ends the text: put the whole text in quotes' : near(other)}`,
   'rulebook/missing-key': ({ key }) => `\`${key}\` is missing`,
-  'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` should be ${kindsOf(wanted)}`,
+  'rulebook/wrong-type': ({ key, wanted }) =>
+    `\`${key}\` should be ${kindsOf(wanted)}${wanted === 'number' ? ', in digits and a point alone, such as 0.6 or 5000000' : ''}`,
   'rulebook/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` is none of ${words.join(', ')}${near(other)}`,
   'rulebook/pattern': ({ text, pattern }) => `\`${text}\` does not fit ${pattern}`,
@@ -880,7 +891,8 @@ export const en: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
-  'program/finding': ({ reason }) => `a brace without a partner in a text: ${reason}`,
+  'program/finding': ({ reason }) =>
+    `a brace without a partner, or one of full width, in a text: ${reason}`,
   'program/schema': ({ path, what, ignored }) =>
     `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; ${ignored ? 'sentences do without it' : 'what stands there is taken as unknown'}`,
   'program/no-currency': ({ where }) =>
@@ -943,13 +955,15 @@ export const en: Messages = {
       size: `the table is too big (${text} rows) to be proved complete and free of overlap`,
     })[why],
   'proof/never-applies': ({ rule, editions, within }) =>
-    `rule ${rule} applies to no file in its ${editionsFrom(editions)}${upTo(within)}: its products, \`when\` and days exclude each other`,
+    `${named(rule)} applies to no file${inEditions(editions)}${upTo(within)}: its products, \`when\` and days exclude each other`,
+  'proof/always-applies': ({ rule, editions, within }) =>
+    `\`when\` of ${named(rule)} is false of no file${inEditions(editions)}${upTo(within)}: it keeps nothing out`,
   'proof/never-passes': ({ rule, editions, within }) =>
-    `no file passes rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is never so where it applies`,
+    `no file passes ${named(rule)}${inEditions(editions)}${upTo(within)}: what it requires is never so where it applies`,
   'proof/never-fails': ({ rule, editions, within }) =>
-    `no file fails rule ${rule} in its ${editionsFrom(editions)}${upTo(within)}: what it requires is always so where it applies`,
+    `no file fails ${named(rule)}${inEditions(editions)}${upTo(within)}: what it requires is always so where it applies`,
   'proof/idle-part': ({ rule, editions, within, part }) =>
-    `\`${part}\` decides nothing in rule ${rule}, in the ${editionsFrom(editions)}${upTo(within)}: wherever it can be told, the rule says the same without it`,
+    `\`${part}\` decides nothing in ${named(rule)}${inEditions(editions)}${upTo(within)}: wherever it can be told, the rule says the same without it`,
   'proof/contradiction': ({ rule, other, within }) =>
     `rules ${rule} and ${other} contradict: no file that both apply to passes both${upTo(within)}`,
   'proof/implied': ({ rule, other, within }) =>
@@ -965,8 +979,16 @@ export const en: Messages = {
     `the parameter \`${parameter}\` says that ${stricter} is stricter, but rule ${rule} gets looser when it is ${stricter}`,
 };
 
-function editionsFrom(days: readonly string[]): string {
-  return `edition${days.length > 1 ? 's' : ''} from ${days.join(', ')}`;
+/** What a step or a condition is called says what it is. */
+function named(rule: string): string {
+  return rule.includes('/') ? `\`${rule}\`` : `rule ${rule}`;
+}
+
+/** Nothing of what has no editions. */
+function inEditions(days: readonly string[]): string {
+  return days.length > 0
+    ? ` in its edition${days.length > 1 ? 's' : ''} from ${days.join(', ')}`
+    : '';
 }
 
 function upTo(within: number | undefined): string {

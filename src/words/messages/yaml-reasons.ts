@@ -4,6 +4,54 @@ const reasons: readonly (readonly [
   says: { readonly zh: string; readonly en: string },
 ])[] = [
   [
+    'conflict marker',
+    {
+      zh: '这是合并留下的冲突标记，定下取哪一边以后删去',
+      en: 'a merge left this conflict marker: choose a side and delete it',
+    },
+  ],
+  [
+    'full-width colon',
+    {
+      zh: '键之后的冒号要用半角，后面留一个空格',
+      en: 'the colon behind a key is an ASCII one, with a blank behind it',
+    },
+  ],
+  [
+    'full-width dash',
+    {
+      zh: '列表项之前要用半角的“-”，后面留一个空格',
+      en: 'an item begins with an ASCII hyphen and a blank',
+    },
+  ],
+  [
+    'other blanks',
+    {
+      zh: '缩进里有全角空格或者不换行空格，只能用半角空格',
+      en: 'the indentation has blanks that are none of ASCII',
+    },
+  ],
+  [
+    'no blank behind the dash',
+    { zh: '“-”之后要留一个空格', en: 'a blank is missing behind the hyphen' },
+  ],
+  [
+    'no blank behind the colon',
+    { zh: '冒号之后要留一个空格', en: 'a blank is missing behind the colon' },
+  ],
+  ['open quote', { zh: '这里的引号没有配对', en: 'this quote is not closed' }],
+  [
+    'open bracket',
+    { zh: '这里的大括号或方括号没有配对', en: 'this brace or bracket is not closed' },
+  ],
+  [
+    'text to be quoted',
+    {
+      zh: '这段文字里有 YAML 另作他用的标点，要整段加引号',
+      en: 'this text has punctuation that means something to YAML: put the whole of it in quotes',
+    },
+  ],
+  [
     'missed comma between flow collection entries',
     {
       zh: '大括号或方括号里，这里之前少了半角逗号：全角的“，”“：”不算，文字里有标点的要加引号',
@@ -77,6 +125,126 @@ const reasons: readonly (readonly [
   [
     "expected the node content, but found ','",
     { zh: '这里的逗号前面没有内容', en: 'nothing stands before this comma' },
+  ],
+  [
+    'a line break is expected',
+    {
+      zh: '这里应当换行：以 `!`、`|`、`>` 开头的文字要加引号',
+      en: 'a line break is expected: a text that begins with !, | or > stands in quotes',
+    },
+  ],
+  [
+    'tag suffix cannot',
+    { zh: '以 `!` 开头的文字要加引号', en: 'a text that begins with ! stands in quotes' },
+  ],
+  [
+    'tag name cannot',
+    { zh: '以 `!` 开头的文字要加引号', en: 'a text that begins with ! stands in quotes' },
+  ],
+  [
+    'named tag handle',
+    { zh: '以 `!` 开头的文字要加引号', en: 'a text that begins with ! stands in quotes' },
+  ],
+  [
+    'undeclared tag handle',
+    { zh: '以 `!` 开头的文字要加引号', en: 'a text that begins with ! stands in quotes' },
+  ],
+  [
+    'duplication of a tag',
+    { zh: '以 `!` 开头的文字要加引号', en: 'a text that begins with ! stands in quotes' },
+  ],
+  [
+    'name of an alias',
+    {
+      zh: '以 `&` 或 `*` 开头的文字要加引号',
+      en: 'a text that begins with & or * stands in quotes',
+    },
+  ],
+  [
+    'name of an anchor',
+    {
+      zh: '以 `&` 或 `*` 开头的文字要加引号',
+      en: 'a text that begins with & or * stands in quotes',
+    },
+  ],
+  [
+    'alias node should not',
+    {
+      zh: '以 `&` 或 `*` 开头的文字要加引号',
+      en: 'a text that begins with & or * stands in quotes',
+    },
+  ],
+  [
+    'duplication of an anchor',
+    {
+      zh: '以 `&` 或 `*` 开头的文字要加引号',
+      en: 'a text that begins with & or * stands in quotes',
+    },
+  ],
+  [
+    'directive name must',
+    { zh: '以 `%` 开头的行要加引号', en: 'a line that begins with % stands in quotes' },
+  ],
+  [
+    'directives end mark',
+    { zh: '以 `%` 开头的行要加引号', en: 'a line that begins with % stands in quotes' },
+  ],
+  [
+    'YAML directive',
+    { zh: '以 `%` 开头的行要加引号', en: 'a line that begins with % stands in quotes' },
+  ],
+  [
+    'ill-formed argument of the YAML',
+    { zh: '以 `%` 开头的行要加引号', en: 'a line that begins with % stands in quotes' },
+  ],
+  [
+    'bad explicit indentation width',
+    {
+      zh: '`|`、`>` 之后只能换行，文字写在下一行，或者给文字加引号',
+      en: 'behind | or > the line ends: the text goes on the next one, or stands in quotes',
+    },
+  ],
+  [
+    'repeat of a chomping',
+    {
+      zh: '`|`、`>` 之后只能换行，文字写在下一行，或者给文字加引号',
+      en: 'behind | or > the line ends: the text goes on the next one, or stands in quotes',
+    },
+  ],
+  [
+    'repeat of an indentation',
+    {
+      zh: '`|`、`>` 之后只能换行，文字写在下一行，或者给文字加引号',
+      en: 'behind | or > the line ends: the text goes on the next one, or stands in quotes',
+    },
+  ],
+  [
+    'can not read a document',
+    {
+      zh: '这里读不成一个值：以 `@`、反引号、`%` 开头的文字要加引号',
+      en: 'this is no value: a text that begins with @, % or a backtick stands in quotes',
+    },
+  ],
+  [
+    'expected the node content',
+    {
+      zh: '这里读不成一个值：以 `@`、反引号、`%` 开头的文字要加引号',
+      en: 'this is no value: a text that begins with @, % or a backtick stands in quotes',
+    },
+  ],
+  [
+    'expected valid JSON character',
+    {
+      zh: '这里读不成一个值：以 `@`、反引号、`%` 开头的文字要加引号',
+      en: 'this is no value: a text that begins with @, % or a backtick stands in quotes',
+    },
+  ],
+  [
+    'expected hexadecimal character',
+    {
+      zh: '这里读不成一个值：以 `@`、反引号、`%` 开头的文字要加引号',
+      en: 'this is no value: a text that begins with @, % or a backtick stands in quotes',
+    },
   ],
   [
     'end of the stream or a document separator is expected',

@@ -9,6 +9,7 @@ import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
+import { measureSaid } from '../units.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
@@ -182,6 +183,7 @@ const references = {
   risk: '风险类型（risks）',
   term: '术语',
   model: '评分模型',
+  rulebook: '规则库',
   characteristic: '特征（characteristics）',
   appraisal: '考评办法',
   event: '事件类型',
@@ -350,8 +352,10 @@ export const zh: Messages = {
   'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
   'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
   'io/unwritable': ({ path, reason }) => `无法写入 \`${path}\`：${unwritable(reason, 'zh')}`,
-  'io/not-a-workbook': ({ path }) =>
-    `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
+  'io/not-a-workbook': ({ path, why }) =>
+    why === 'old'
+      ? `\`${path}\` 是旧版的 .xls，或者有密码，未读取；请打开后另存为没有密码的 .xlsx`
+      : `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取；请打开后重新另存为 .xlsx`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
   'table/encoding': ({ path, line }) =>
@@ -496,9 +500,12 @@ export const zh: Messages = {
   'limits/not-a-sheet': ({ name }) =>
     `\`${name}\` 不是 shouze limits out 写出的表：没有标识各列的隐藏行`,
   'limits/unknown': ({ what, name, near: other }) =>
-    `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
+    name === ''
+      ? '没有写限额或判定表的编号'
+      : `没有这个${what === 'limit' ? '限额或判定表' : '条款'} \`${name}\`${other === undefined ? '' : `；您是否想写 \`${other}\``}`,
   'limits/stale': ({ id }) => `\`${id}\` 在表写出之后改过，请重新写出再填`,
-  'limits/cell': ({ text, why, unit }) => `\`${text}\` ${limitWords.zh.cell[why](unit)}`,
+  'limits/cell': ({ text, why, unit }) =>
+    `${limitWords.zh.quoted(text)}${limitWords.zh.cell[why](measureSaid(unit, 'zh'), text)}`,
   'limits/in-force': ({ id, from, was, now }) =>
     `\`${id}\` ${limitWords.zh.begun(from)}的版本已经生效，${limitWords.zh.change(was, now)}；今后改变的请另加一行写新的起日，原来就写错的用 \`--correct\``,
   'limits/row': ({ id, from, why }) =>
@@ -530,7 +537,8 @@ export const zh: Messages = {
   'yaml/empty': () => '文件没有内容',
   'yaml/too-long': ({ length, limit }) => `文件有 ${length} 个字符，超过上限 ${limit}`,
   'yaml/too-deep': ({ limit }) => `嵌套超过 ${limit} 层`,
-  'yaml/alias': ({ anchor }) => `不支持 YAML 锚点和别名 \`${anchor}\``,
+  'yaml/alias': ({ anchor }) =>
+    `不支持 YAML 锚点和别名 \`${anchor}\`；以 & 或 * 开头的文字要加引号`,
   'yaml/tag': ({ tag }) => `不支持 YAML 标签 \`${tag}\``,
   'yaml/duplicate-key': ({ key }) => `键 \`${key}\` 重复`,
   'yaml/forbidden-key': ({ key }) => `不允许使用键 \`${key}\``,
@@ -538,11 +546,13 @@ export const zh: Messages = {
   'yaml/several-documents': () => '一个文件只能有一份文档，不要用 `---` 分隔多份',
   'feel/syntax': ({ found }) =>
     found === '' ? '表达式不完整' : `表达式在 \`${found}\` 处无法理解`,
-  'feel/unclosed': ({ bracket }) => `此处的括号 \`${bracket}\` 没有配对`,
+  'feel/unclosed': ({ bracket }) =>
+    `此处的括号 \`${bracket}\` 没有配对，${'([{'.includes(bracket) ? '后面少了右括号' : '前面少了左括号，或者多写了这一个'}`,
   'feel/no-else': () => '`if` 之后要用 `else` 写明否则如何',
   'feel/full-width': ({ found, wanted }) =>
     `表达式中有全角或中文符号 \`${found}\`${wanted === undefined ? '' : `，应写 \`${wanted}\``}`,
-  'feel/words': ({ name }) => `\`${name}\` 是连在一起的几个词，不是已知名称；是否漏了运算符`,
+  'feel/words': ({ name }) =>
+    `\`${name}\` 是连在一起的几个词，不是已知名称；是否漏了运算符，或者漏了函数的括号`,
   'feel/name': ({ name }) => `名称 \`${name}\` 只能由文字、数字和下划线组成`,
   'feel/quote': () => '文本的引号没有配对',
   'feel/too-deep': ({ limit }) => `表达式嵌套超过 ${limit} 层`,
@@ -648,7 +658,8 @@ export const zh: Messages = {
   'rulebook/unknown-key': ({ key, near: other, cut }) =>
     `不认识的键 \`${key}\`${cut ? '：它前面的半角逗号把文字切成了两段，请用全角逗号，或给整段文字加引号' : near(other)}`,
   'rulebook/missing-key': ({ key }) => `缺少 \`${key}\``,
-  'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` 的写法不对，应为${kindsOf(wanted)}`,
+  'rulebook/wrong-type': ({ key, wanted }) =>
+    `\`${key}\` 的写法不对，应为${kindsOf(wanted)}${wanted === 'number' ? '，只写数码和小数点，如 0.6、5000000' : ''}`,
   'rulebook/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` 不在允许的取值中：${words.join('、')}${near(other)}`,
   'rulebook/pattern': ({ text, pattern }) => `\`${text}\` 不合格式 ${pattern}`,
@@ -881,7 +892,7 @@ export const zh: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
-  'program/finding': ({ reason }) => `文字中的大括号没有配对：${reason}`,
+  'program/finding': ({ reason }) => `文字中的大括号没有配对，或者是全角的：${reason}`,
   'program/schema': ({ path, what, ignored }) =>
     `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，${ignored ? '句子不采用这一说法' : '该处的内容按未知处理'}`,
   'program/no-currency': ({ where }) =>
@@ -943,13 +954,15 @@ export const zh: Messages = {
       size: `判定表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
   'proof/never-applies': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+    `${asOfEditions(rule, editions)}对任何卷宗都不适用${upTo(within)}：适用产品、\`when\` 与日期相互排斥`,
+  'proof/always-applies': ({ rule, editions, within }) =>
+    `${asOfEditions(rule, editions)}中，\`when\` 对任何卷宗都不为假${upTo(within)}：写不写都一样`,
   'proof/never-passes': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
+    `${asOfEditions(rule, editions)}没有卷宗能够通过${upTo(within)}：凡适用之处，要求都不成立`,
   'proof/never-fails': ({ rule, editions, within }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
+    `${asOfEditions(rule, editions)}没有卷宗会不合规${upTo(within)}：凡适用之处，要求都成立`,
   'proof/idle-part': ({ rule, editions, within, part }) =>
-    `规则 ${rule} 自 ${editions.join('、')} 起的版本中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
+    `${asOfEditions(rule, editions)}中，\`${part}\` 不起作用${upTo(within)}：凡能判定之处，去掉它结论不变`,
   'proof/contradiction': ({ rule, other, within }) =>
     `规则 ${rule} 与 ${other} 相互矛盾：两者都适用的卷宗，没有一份能都通过${upTo(within)}`,
   'proof/implied': ({ rule, other, within }) =>
@@ -967,4 +980,10 @@ export const zh: Messages = {
 
 function upTo(within: number | undefined): string {
   return within === undefined ? '' : `（列表各不超过 ${within} 条时已证明）`;
+}
+
+/** What a step or a condition is called says what it is; what has no editions is named alone. */
+function asOfEditions(rule: string, editions: readonly string[]): string {
+  const name = rule.includes('/') ? `\`${rule}\`` : `规则 ${rule}`;
+  return editions.length > 0 ? `${name} 自 ${editions.join('、')} 起的版本` : `${name} `;
 }

@@ -387,7 +387,11 @@ export function serve(connection: Connection, asked: Language | undefined): void
   }
 
   function actionsIn({ rulebook, document, path, offset }: Place, end: number): CodeAction[] {
-    const own = rulebook.diagnostics().filter(({ span }) => normalize(span.source.name) === path);
+    // what was told last, as far as it is of the text as it stands: typing rules for it would take too long
+    const text = document.getText();
+    const own = (told.get(rulebook)?.all ?? []).filter(
+      ({ span: { source } }) => normalize(source.name) === path && source.text === text,
+    );
     const fixes = own.flatMap((diagnostic) => {
       const fix = fixOf(diagnostic);
       return fix ? [{ diagnostic, fix }] : [];

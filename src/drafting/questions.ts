@@ -65,7 +65,7 @@ export function faultOf({ key, takes }: Question, given: string): AnswerFault | 
           key,
           given,
           wanted: takes.form,
-          near: takes.form === 'currency' ? currencyLike(given)?.at(0) : undefined,
+          near: takes.form === 'currency' ? currencyLike(given).at(0) : undefined,
         };
   }
   const among = 'one' in takes ? takes.one : takes.some;

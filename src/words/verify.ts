@@ -5,6 +5,8 @@ import { counted } from './counted.ts';
 
 export interface Totals {
   readonly rules: number;
+  /** What steps ask, and conditions that are in no rule. */
+  readonly others: number;
   readonly questions: number;
   readonly proved: number;
   readonly refuted: number;
@@ -51,10 +53,10 @@ export const verify = {
     (one) => line(one, asksEn[one.kind], saysEn[one.answer]),
   ),
   totals: said(
-    ({ rules, questions, proved, refuted, undecided }: Totals) =>
-      `${rules} 条规则、要求和条件，${questions} 个问题：已证明 ${proved}，有反例 ${refuted}，未能判断 ${undecided}`,
-    ({ rules, questions, proved, refuted, undecided }) =>
-      `${counted(rules, 'rule', 'rules and conditions')}, ${counted(questions, 'question')}: ${proved} proved, ${refuted} refuted with a file, ${undecided} not decided`,
+    ({ rules, others, questions, proved, refuted, undecided }: Totals) =>
+      `${rules} 条规则${others > 0 ? `，规则以外 ${others} 项要求和条件` : ''}，${questions} 个问题：已证明 ${proved}，有反例 ${refuted}，未能判断 ${undecided}`,
+    ({ rules, others, questions, proved, refuted, undecided }) =>
+      `${counted(rules, 'rule')}${others > 0 ? `, ${counted(others, 'other requirement or condition', 'other requirements and conditions')}` : ''}, ${counted(questions, 'question')}: ${proved} proved, ${refuted} refuted with a file, ${undecided} not decided`,
   ),
   claim: said(
     (one: ClaimAnswer) => claimLine(one, inChinese(one)),

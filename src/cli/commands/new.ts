@@ -230,7 +230,7 @@ async function folder(kind: 'branch' | 'rulebook', path: string, call: Call): Pr
   const onto = relative(path, above);
   if (/^(?:\.\.[/\\]?)*$/u.test(onto) || !onto.startsWith('..'))
     throw new UsageError(
-      `${path}：分行与上级规则库不得一个套着另一个 / neither the branch nor ${above} may lie within the other`,
+      `${path}：下级规则库与上级规则库不得一个套着另一个 / neither the rulebook that builds on another nor ${above} may lie within the other`,
     );
   const languages = languagesOf(program.rulebook.manifest.data);
   const drafted = branch(id, answers, {

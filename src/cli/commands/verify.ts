@@ -136,7 +136,9 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
     for (const one of claims) print(terms.verify.claim(one));
     if (findings.length > 0)
       print(diagnosticsText(findings, sayIn(wordbooks, language), paintFor(process.stdout)));
-    if (!isOfClaims) print(terms.verify.totals({ rules: asked.size, ...totalsOf(answers) }));
+    const rules = [...asked].filter((one) => !('facet' in one)).length;
+    if (!isOfClaims)
+      print(terms.verify.totals({ rules, others: asked.size - rules, ...totalsOf(answers) }));
     for (const line of openOf(answers)) print(terms.verify.open(line));
   }
   // who asks for claims relies on them: one that nobody can prove any longer is not to pass unseen

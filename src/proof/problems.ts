@@ -15,14 +15,6 @@ export interface ProofProblems {
   'proof/refuted': { readonly claim: string; readonly never: 'pass' | 'fail' };
   /** Two rules are one under two ids. */
   'proof/same': { readonly rule: string; readonly other: string };
-  /** A parameter that nothing names. */
-  'proof/unused': { readonly parameter: string };
-  /** A rule gets looser when a parameter moves the way that is declared to be stricter. */
-  'proof/stricter': {
-    readonly parameter: string;
-    readonly rule: string;
-    readonly stricter: 'higher' | 'lower';
-  };
 }
 
 interface OfEdition {

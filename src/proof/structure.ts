@@ -3,19 +3,16 @@ import { planOf } from '../plan/from-program.ts';
 import type { PlannedRule } from '../plan/plan.ts';
 import { printList, printNum, printTruth } from '../plan/print.ts';
 import type { Program } from '../program/ast.ts';
-import { strictness } from '../program/strictness.ts';
 import { spanOf } from '../rulebook/ast.ts';
 import type { ProofProblems } from './problems.ts';
 
 type Found = Diagnostic<ProofProblems>;
 
-/** What needs no solver: it is told from the form of the rulebook. */
-export function provedByForm(program: Program): readonly Found[] {
-  return [...copies(program), ...wrongDirections(program)];
-}
-
-/** Rules of a subject that have the same products, days and conditions: the later one is a copy. */
-function* copies(program: Program): Generator<Found> {
+/**
+ * Rules of a subject that have the same products, days and conditions: the later one is a copy. This needs no solver: it
+ * is told from the form of the rulebook.
+ */
+export function* copies(program: Program): Generator<Found> {
   for (const subject of program.subjects.values()) {
     const firsts = new Map<string, string>();
     for (const rule of planOf({ ...program, process: [] }, subject).rules) {
@@ -53,19 +50,4 @@ export function renumbered(text: string): string {
     rows.set(row, known);
     return known;
   });
-}
-
-/** `stricter` of a parameter is what its author declared: a rule may read it the other way round. */
-function* wrongDirections(program: Program): Generator<Found> {
-  for (const entry of program.rulebook.parameters) {
-    const { parameter, stricter } = entry.data;
-    if (!stricter) continue;
-    const wrong = stricter === 'higher' ? 'down' : 'up';
-    for (const rule of program.rules) {
-      if (strictness(rule, parameter, program) !== wrong) continue;
-      const params = { parameter, rule: rule.id, stricter };
-      const span = spanOf(entry, 'stricter');
-      yield { code: 'proof/stricter', severity: 'warning', span, params };
-    }
-  }
 }

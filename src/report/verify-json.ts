@@ -1,7 +1,7 @@
 import type { Language } from '../base/language.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ClaimAnswer } from '../proof/claims.ts';
-import type { ProofProblems } from '../proof/problems.ts';
+import type { Problems } from '../words/messages/messages.ts';
 import { type Answered, textOfPart } from '../proof/questions.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import type { DiagnosticJson, Multilingual } from './json-format.ts';
@@ -81,7 +81,7 @@ export interface ExampleJson {
 
 /** What was asked, and what came of it. */
 export interface Verified {
-  readonly findings: readonly Diagnostic<ProofProblems>[];
+  readonly findings: readonly Diagnostic<Problems>[];
   readonly claims: readonly ClaimAnswer[];
   readonly answers: readonly Answered[];
 }

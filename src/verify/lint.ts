@@ -14,6 +14,12 @@ type BeyondProblems = CaseProblems & DossierProblems & VerifyProblems;
 
 export type Linted = Checked<Program | undefined, ReadProblems & BeyondProblems>;
 
+/** What is told of all files together is not told while one of them is wrong: that one may be the reason. */
+const ofSoundRulebooks: ReadonlySet<keyof VerifyProblems> = new Set([
+  'verify/hidden',
+  'verify/stricter',
+]);
+
 /** Everything that can be told of a rulebook. */
 export function lintRulebook(folder: RulebookFolder, memory: Memory = noMemory): Linted {
   const { value, diagnostics } = readRulebook(folder, memory);
@@ -47,7 +53,7 @@ function provedBeside(
   // a figure may stand in the part of a source that could not be read
   const isRead = ![...files].some((name) => sources.has(name) || name.endsWith('.md'));
   return verify(program, memory).filter(({ code, span }) => {
-    if (code === 'verify/hidden' || files.has(span.source.name)) return false;
+    if (ofSoundRulebooks.has(code) || files.has(span.source.name)) return false;
     return code !== 'verify/figure-not-in-clause' || isRead;
   });
 }

@@ -44,6 +44,14 @@ export interface VerifyProblems {
     /** The parameters that have this value. */
     readonly names: readonly string[];
   };
+  /** A parameter that nothing names. */
+  'verify/unused': { readonly parameter: string };
+  /** A rule gets looser when a parameter moves the way that is declared to be stricter. */
+  'verify/stricter': {
+    readonly parameter: string;
+    readonly rule: string;
+    readonly stricter: 'higher' | 'lower';
+  };
   /** A table that could not be proved: a cell or an input is of a kind the proof does not read, or it is too big. */
   'verify/table-not-proved': {
     readonly table: string;

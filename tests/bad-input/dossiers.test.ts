@@ -10,7 +10,7 @@ import { put, type Ran, shouze, small, temporary } from '../cli/harness.ts';
 /** Each: what it is, the file, and the code and place of the one message about it. */
 const bad: readonly (readonly [string, string | Uint8Array, string, string])[] = [
   ['a YAML syntax error', 'day: 2024-05-01\n  amount: 5\n', 'yaml/syntax', ':2:9'],
-  ['a bracket that is not closed', 'amount: 5\nremarks: [a, b\nkind: X\n', 'yaml/syntax', ':3:1'],
+  ['a bracket that is not closed', 'amount: 5\nremarks: [a, b\nkind: X\n', 'yaml/syntax', ':2:10'],
   [
     'an alias bomb',
     'a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\namount: *c\n',

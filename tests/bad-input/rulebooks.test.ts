@@ -9,7 +9,7 @@ const rule = 'stages/work/decide/TST-001-under-test.yaml';
 
 /** Each: what is changed in which file, from what, to what; then the codes, and the place of the first. */
 const changes: readonly (readonly [string, string, string, string, readonly string[], string])[] = [
-  ['a YAML syntax error', rule, 'posts: [MANAGER]', 'posts: [MANAGER', ['yaml/syntax'], ':7:1'],
+  ['a YAML syntax error', rule, 'posts: [MANAGER]', 'posts: [MANAGER', ['yaml/syntax'], ':6:8'],
   ['an alias', rule, 'kind: bank', 'kind: &k bank', ['yaml/alias'], ':2:7'],
   [
     'a key used twice',

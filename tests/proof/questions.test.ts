@@ -4,7 +4,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { compareRules } from '../../src/proof/compare.ts';
 import { findingsOf } from '../../src/proof/prove.ts';
 import { askPair, askRule } from '../../src/proof/questions.ts';
-import { provedByForm } from '../../src/proof/structure.ts';
 import type { ProgramRule } from '../../src/program/ast.ts';
 import { type Keys, judgeWith, programWith } from '../evaluate/fixture.ts';
 import { asked, proved, ruleWith, solverOrNone } from './harness.ts';
@@ -236,23 +235,5 @@ describe.skipIf(z3 === undefined)('of two rules', () => {
       z3,
     );
     expect([found.stricter.kind, found.looser.kind]).toEqual([stricter, looser]);
-  });
-});
-
-describe('of the form of a rulebook', () => {
-  test.each([
-    ['higher', 'amount >= limit', []],
-    ['lower', 'amount >= limit', ['proof/stricter']],
-    ['lower', 'amount <= limit', []],
-  ])('a parameter that is stricter %s, read by %s', (stricter, require, codes) => {
-    const limit = JSON.stringify({
-      parameter: 'limit',
-      title: { en: 'Limit' },
-      unit: 'money',
-      stricter,
-      editions: [{ from: '2000-01-01', value: 100, basis: ['T-1#all'] }],
-    });
-    const program = programWith({ require }, { 'parameters/limit.yaml': limit });
-    expect(provedByForm(program).map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import { sayIn } from '../../base/language.ts';
 import type { ProofProblems } from '../../proof/problems.ts';
+import type { VerifyProblems } from '../../verify/problems.ts';
 import { askClaim, type ClaimAnswer } from '../../proof/claims.ts';
 import { type Pair, pairsOf } from '../../proof/pairs.ts';
 import { askProcess } from '../../proof/process.ts';
@@ -11,8 +12,8 @@ import { conditionsOf } from '../../proof/conditions.ts';
 import { findingOfClaim, findingsOf } from '../../proof/prove.ts';
 import type { Claim, ProcessRule, ProgramRule } from '../../program/ast.ts';
 import { type Answered, askPair, askRule } from '../../proof/questions.ts';
-import { provedByForm } from '../../proof/structure.ts';
-import { unused } from '../../proof/unused.ts';
+import { copies } from '../../proof/structure.ts';
+import { unused, wrongDirections } from '../../verify/limits.ts';
 import { totalsOf, verifyReport } from '../../report/verify-json.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { toldOfDiagnostic } from '../../report/told.ts';
@@ -90,11 +91,11 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
   const isAll = named.length === 0;
   const isAlone = isOfClaims || isOfPairs;
   const meant = isAlone ? [] : askable.filter(({ id }) => isAll || named.includes(id));
-  const findings: Diagnostic<ProofProblems>[] = [];
+  const findings: Diagnostic<ProofProblems & VerifyProblems>[] = [];
   if (isOfRules) {
-    const byForm = provedByForm(program);
-    const own = byForm.filter(({ params }) => !('rule' in params) || named.includes(params.rule));
-    findings.push(...(isAll ? byForm : own), ...(isAll ? unused(program.rulebook) : []));
+    const byForm = [...copies(program), ...wrongDirections(program), ...unused(program)];
+    const own = byForm.filter(({ params }) => 'rule' in params && named.includes(params.rule));
+    findings.push(...(isAll ? byForm : own));
   }
   const answers: Answered[] = [];
   const asked = new Set<ProgramRule | ProcessRule>();

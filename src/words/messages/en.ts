@@ -974,8 +974,8 @@ export const en: Messages = {
       : `the claim \`${claim}\` does not hold: there is a file of it that a rule finds fault with`,
   'proof/same': ({ rule, other }) =>
     `rule ${rule} is rule ${other} under another id: products, days and conditions are the same`,
-  'proof/unused': ({ parameter }) => `nothing reads the parameter \`${parameter}\``,
-  'proof/stricter': ({ parameter, rule, stricter }) =>
+  'verify/unused': ({ parameter }) => `nothing reads the parameter \`${parameter}\``,
+  'verify/stricter': ({ parameter, rule, stricter }) =>
     `the parameter \`${parameter}\` says that ${stricter} is stricter, but rule ${rule} gets looser when it is ${stricter}`,
 };
 

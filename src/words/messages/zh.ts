@@ -973,8 +973,8 @@ export const zh: Messages = {
       : `断言 \`${claim}\` 不成立：所指的卷宗有被规则判为不合规的`,
   'proof/same': ({ rule, other }) =>
     `规则 ${rule} 就是规则 ${other}，只是编号不同：适用产品、日期、条件都相同`,
-  'proof/unused': ({ parameter }) => `参数 \`${parameter}\` 没有谁读取`,
-  'proof/stricter': ({ parameter, rule, stricter }) =>
+  'verify/unused': ({ parameter }) => `参数 \`${parameter}\` 没有谁读取`,
+  'verify/stricter': ({ parameter, rule, stricter }) =>
     `参数 \`${parameter}\` 写明${stricter === 'higher' ? '越高' : '越低'}越严，而它${stricter === 'higher' ? '越高' : '越低'}，规则 ${rule} 却越松`,
 };
 

@@ -50,8 +50,12 @@ export interface PackedFolder {
 export function packedFolder({ name, files, parent }: RulebookFolder): PackedFolder {
   return {
     name,
-    files: [...files].map(([path, { text, digest }]) =>
-      digest === undefined ? [path, text] : [path, text, digest],
+    // what is alike lies together, and packs smaller for it: cases behind all else
+    files: [false, true].flatMap((isOfCases) =>
+      [...files].flatMap(([path, { text, digest }]): PackedFolder['files'] => {
+        if (path.endsWith('.cases.yaml') !== isOfCases) return [];
+        return [digest === undefined ? [path, text] : [path, text, digest]];
+      }),
     ),
     outlines: [...files].flatMap(([path, { text }]) =>
       isSource(path) ? [[path, outlineOf(text)] as const] : [],

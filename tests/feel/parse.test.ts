@@ -117,7 +117,7 @@ describe('problems', () => {
     ['3个月内 > 1', ['feel/syntax', '个月内']],
     ['a and', ['feel/syntax', '']],
     ['', ['feel/syntax', '']],
-    ['1 + ) 2', ['feel/syntax', ')']],
+    ['1 + ) 2', ['feel/unclosed', ')']],
     ['a == 1', ['feel/syntax', '==', '=']],
     ['a <> 1', ['feel/syntax', '<>', '!=']],
     ['a => 1', ['feel/syntax', '=>', '>=']],

@@ -4,7 +4,7 @@ import { type Parsed, pathIn } from '../feel/parse.ts';
 import type { Example, FailedExample } from '../manual/model.ts';
 import { programFromRulebook } from '../program/from-rulebook.ts';
 import type { Rulebook } from '../rulebook/ast.ts';
-import { isSource, type RulebookFolder } from '../rulebook/folder.ts';
+import { isCases, isSource, type RulebookFolder } from '../rulebook/folder.ts';
 import { type Outline, outlineOf } from '../rulebook/source-document.ts';
 import { type PackedTrees, packedTrees, unpackedTrees } from './packed-trees.ts';
 
@@ -51,12 +51,11 @@ export function packedFolder({ name, files, parent }: RulebookFolder): PackedFol
   return {
     name,
     // what is alike lies together, and packs smaller for it: cases behind all else
-    files: [false, true].flatMap((isOfCases) =>
-      [...files].flatMap(([path, { text, digest }]): PackedFolder['files'] => {
-        if (path.endsWith('.cases.yaml') !== isOfCases) return [];
-        return [digest === undefined ? [path, text] : [path, text, digest]];
-      }),
-    ),
+    files: [...files]
+      .toSorted(([one], [other]) => Number(isCases(one)) - Number(isCases(other)))
+      .map(([path, { text, digest }]) =>
+        digest === undefined ? [path, text] : [path, text, digest],
+      ),
     outlines: [...files].flatMap(([path, { text }]) =>
       isSource(path) ? [[path, outlineOf(text)] as const] : [],
     ),

@@ -1,5 +1,5 @@
 import { isObject } from '../base/json.ts';
-import { sayIn } from '../base/language.ts';
+import { languageCode, sayIn } from '../base/language.ts';
 import { productsOf } from '../manual/products.ts';
 import type { Speaker } from '../manual/speaker.ts';
 import { stepsOf } from '../rulebook/ast.ts';
@@ -77,8 +77,6 @@ function isWords(value: unknown): value is Words {
   return (
     isObject(value) &&
     Object.entries(value).length > 0 &&
-    Object.entries(value).every(
-      ([key, text]) => /^[a-z]{2,3}(?:-\w+)?$/u.test(key) && typeof text === 'string',
-    )
+    Object.entries(value).every(([key, text]) => languageCode.test(key) && typeof text === 'string')
   );
 }

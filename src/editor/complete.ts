@@ -6,6 +6,7 @@ import { scopeAt, type ScopeAt } from '../feel/scope-at.ts';
 import { meaningOf, pathOf, wordsOf } from '../feel/titles.ts';
 import type { ContextType, Field, Title, Type } from '../feel/types.ts';
 import { mainSubject } from '../program/ast.ts';
+import { isCases } from '../rulebook/folder.ts';
 import { allNames, fieldsOf, namesOf } from '../program/expressions.ts';
 import { type Scope, scopesIn } from '../program/scopes.ts';
 import { keysOf } from '../base/pointer.ts';
@@ -332,7 +333,7 @@ function codesOf(editing: Editing, type: Type, inText: boolean): readonly Comple
 function keysAt(editing: Editing, spot: Spot, { keys }: ValueShapes, offset: number): Completions {
   const { text, path, program } = editing;
   const end = offset + (/^[^\s:,}]*/u.exec(text.slice(offset))?.[0].length ?? 0);
-  const isRecord = path.endsWith('.cases.yaml') && spot.keys.at(-1) === 'with';
+  const isRecord = isCases(path) && spot.keys.at(-1) === 'with';
   const fields = isRecord ? pathsOf(mainSubject(program.subjects)?.type) : [];
   return {
     start: spot.start,

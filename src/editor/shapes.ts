@@ -1,5 +1,5 @@
 import { type Language, spokenTo } from '../base/language.ts';
-import { isRule } from '../rulebook/folder.ts';
+import { isCases, isRule } from '../rulebook/folder.ts';
 import type { FileKind } from '../rulebook/shape.ts';
 import { schema } from '../rulebook/shapes.js';
 import type { Shape } from '../rulebook/texts.ts';
@@ -30,7 +30,7 @@ const folders: Readonly<Record<string, readonly FileKind[]>> = {
 
 /** Of which kinds a file of a rulebook may be, by its path. */
 export function kindsOf(path: string): readonly FileKind[] {
-  if (path.endsWith('.cases.yaml')) return ['cases'];
+  if (isCases(path)) return ['cases'];
   if (path.endsWith('/step.yaml')) return ['step'];
   if (isRule(path)) return ['rule', 'addition'];
   return files[path] ?? folders[path.split('/')[0] ?? ''] ?? [];

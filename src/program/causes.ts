@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
 import type { Rulebook } from '../rulebook/ast.ts';
+import { casesPath, isCases } from '../rulebook/folder.ts';
 import { isIn, lostIn } from '../rulebook/lost.ts';
 import type { ReadProblems } from './read.ts';
 
@@ -46,10 +47,10 @@ export function isCause(
       case 'rulebook/unlisted':
         return !lost.folders.some((folder) => isIn(pathOf.get(span.source) ?? '', folder));
       case 'rulebook/no-cases':
-        return !broken.has((pathOf.get(span.source) ?? '').replace(/\.yaml$/u, '.cases.yaml'));
+        return !broken.has(casesPath(pathOf.get(span.source) ?? ''));
       case 'rulebook/unread':
         // the cases of a rule whose own file is called wrongly
-        return !params.path.endsWith('.cases.yaml') || !files.has(besideCases(params.path, '.yml'));
+        return !isCases(params.path) || !files.has(besideCases(params.path, '.yml'));
       default:
         return true;
     }

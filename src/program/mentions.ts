@@ -55,8 +55,13 @@ function namesByWord(things: ReadonlyMap<string, Pick<Written, 'title'>>): Menti
 
 /** The names that texts may mention; one in quotes does no harm. */
 export function namesIn(data: unknown, byWord: Mentions['byWord']): readonly string[] {
-  const words = textsIn(data).flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+  const words = textsIn(data).flatMap(namesWritten);
   return [...new Set(words.flatMap((word) => byWord.get(word) ?? []))];
+}
+
+/** Every word in a text that may be a name. */
+export function namesWritten(text: string): readonly string[] {
+  return text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
 }
 
 /** Keys and values. */

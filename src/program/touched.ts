@@ -1,5 +1,5 @@
 import { isObject } from '../base/json.ts';
-import { casesPath, isRule } from '../rulebook/folder.ts';
+import { casesPath, isCases, isRule } from '../rulebook/folder.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import type { Program, ProgramRule } from './ast.ts';
@@ -94,7 +94,7 @@ function changesIn(
     return changedOf('documents', 'document').map((name) => ({ kind: 'names', name }));
   if (path === 'posts.yaml')
     return changedOf('posts', 'post').map((name) => ({ kind: 'names', name }));
-  if (isRule(path) || path.endsWith('.cases.yaml')) return [{ kind: 'own', name: path }];
+  if (isRule(path) || isCases(path)) return [{ kind: 'own', name: path }];
   if (/^stages\/.*\/step\.yaml$/u.test(path)) return [{ kind: 'step', name: path }];
   const [folder, name = ''] = path.split('/');
   switch (folder) {

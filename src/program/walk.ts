@@ -1,6 +1,6 @@
 import { partsOf, partsOfTest } from '../feel/parts.ts';
 import type { CodesCore, Core, ReferenceCore } from '../feel/core.ts';
-import type { CodeSet, Dated, Program, ProgramRule, Reference } from './ast.ts';
+import type { CodeSet, Dated, Parameter, Program, ProgramRule, Reference } from './ast.ts';
 
 export { partsOf, partsOfTest } from '../feel/parts.ts';
 
@@ -38,6 +38,14 @@ export function referencesRead(
       coresOf(reference).forEach(follow);
     }
   }
+}
+
+/** The parameters among them. */
+export function parametersRead(
+  cores: readonly Core[],
+  program: Pick<Program, 'references'>,
+): readonly Parameter[] {
+  return [...referencesRead(cores, program)].filter((one) => one.kind === 'parameter');
 }
 
 /** Every definition, parameter and table behind what a rule asks. */

@@ -4,6 +4,7 @@ import {
   type Each,
   type Expression,
   mainSubject,
+  period,
   type Program,
   type ProgramRule,
   type Subject,
@@ -53,14 +54,10 @@ function stepConditions({ steps, process, subjects }: Program): readonly Program
     const dated = editions.flatMap((edition, index) => {
       const { when } = edition;
       const core = asked[index]?.asOf;
-      return when && core ? [{ ...daysOf(edition), when, asOf: { yaml: when.yaml, core } }] : [];
+      return when && core ? [{ ...period(edition), when, asOf: { yaml: when.yaml, core } }] : [];
     });
     const { entry } = step;
     const { title } = entry.data;
     return [ruleApplying({ name: `step/${id}`, title, entry, subject, editions: dated })];
   });
-}
-
-function daysOf({ from, until }: { readonly from: string; readonly until?: string }) {
-  return { from, ...(until !== undefined && { until }) };
 }

@@ -7,7 +7,7 @@ import { movedParameter } from './extend-parameter.ts';
 import { widenedSchema } from './extend-schema.ts';
 import { completedTable } from './extend-table.ts';
 import type { ExtensionFile, InsertFile, RulebookFile } from './files.ts';
-import { casesPath, isRule, type RulebookFolder } from './folder.ts';
+import { casesPath, folderOfPath, isRule, type RulebookFolder } from './folder.ts';
 import type { ReferenceKind, RulebookProblems } from './problems.ts';
 import { otherSettings } from './setting.ts';
 import type { FileKind } from './shape.ts';
@@ -205,9 +205,8 @@ export function combine(
       unknown('rule', adds, ids.keys());
       return;
     }
-    const folderOf = (file: string) => file.split('/').slice(0, -1).join('/');
-    if (folderOf(known) !== folderOf(path)) {
-      const params = { name: folderOf(path), wanted: folderOf(known) };
+    const params = { name: folderOfPath(path), wanted: folderOfPath(known) };
+    if (params.name !== params.wanted) {
       to.error('rulebook/file-name', adds.span, params);
       return;
     }

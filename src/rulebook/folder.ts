@@ -19,8 +19,13 @@ export function isRule(path: string): boolean {
   return (
     /^(?:stages\/[^/]+\/[^/]+|rules)\/[^/]+\.yaml$/u.test(path) &&
     !path.endsWith('/step.yaml') &&
-    !path.endsWith('.cases.yaml')
+    !isCases(path)
   );
+}
+
+/** Whether a file has the cases of a rule. */
+export function isCases(path: string): boolean {
+  return path.endsWith('.cases.yaml');
 }
 
 /** Whether a file is a step's, a rule's or that of its cases. */
@@ -41,6 +46,11 @@ export function extendedBy(
 /** A regulation or procedure, in Markdown. */
 export function isSource(path: string): boolean {
   return /^sources\/[^/]+\.md$/u.test(path);
+}
+
+/** The folder that a file lies in; empty at the top. */
+export function folderOfPath(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
 }
 
 /** Where the cases of a rule stand: beside it. */

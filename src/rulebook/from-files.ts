@@ -35,7 +35,7 @@ import type {
   ViewFile,
 } from './files.ts';
 import { combine } from './extend.ts';
-import { casesPath, isRule, isSource, type RulebookFolder } from './folder.ts';
+import { casesPath, folderOfPath, isRule, isSource, type RulebookFolder } from './folder.ts';
 import { modelParts, withDefinitions } from './models.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfFewRules, filesOfRules, ruleIdIn } from './rule-files.ts';
@@ -397,10 +397,6 @@ function plainLike(yaml: Yaml, other: { readonly yaml: Yaml; readonly data: unkn
   return plainMap(yaml, (entry) =>
     known.has(entry) ? data[entry.key.text] : plainOf(entry.value),
   );
-}
-
-function folderOfPath(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function top(name: string): Span {

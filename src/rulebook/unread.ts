@@ -1,5 +1,5 @@
 import { nearest } from '../base/suggest.ts';
-import { casesPath } from './folder.ts';
+import { casesPath, isCases } from './folder.ts';
 
 /** Files at the top of a rulebook's folder. */
 const topFiles = [
@@ -50,10 +50,10 @@ function meant(path: string, read: ReadonlySet<string>): string | undefined {
     const near = nearest(folder, folders);
     return near === undefined ? undefined : [near, ...rest].join('/');
   }
-  return nearest(path, path.endsWith('.cases.yaml') ? casesOf(read) : read);
+  return nearest(path, isCases(path) ? casesOf(read) : read);
 }
 
 /** Where the cases of the rules that were read would be. */
 function casesOf(read: ReadonlySet<string>): readonly string[] {
-  return [...read].filter((path) => !path.endsWith('.cases.yaml')).map(casesPath);
+  return [...read].filter((path) => !isCases(path)).map(casesPath);
 }

@@ -9,7 +9,7 @@ import { formatNumber } from '../feel/sentence/format.ts';
 import { isKind } from '../feel/value.ts';
 import type { Parameter } from '../program/ast.ts';
 import { inForce } from '../program/ast.ts';
-import { referencesRead } from '../program/walk.ts';
+import { parametersRead } from '../program/walk.ts';
 import { viewer } from '../report/view.ts';
 import type { CaseFile } from '../rulebook/files.ts';
 import { parseYaml } from '../yaml/parse.ts';
@@ -131,7 +131,5 @@ const mostLimits = 4;
 /** The limits that the edition of a rule reads. */
 export function parametersOf({ edition }: AskedRule, { program }: Setting): readonly Parameter[] {
   const cores = [edition.when, edition.require].flatMap((one) => one?.core ?? []);
-  return [...referencesRead(cores, program)].flatMap((one) =>
-    one.kind === 'parameter' ? [one] : [],
-  );
+  return parametersRead(cores, program);
 }

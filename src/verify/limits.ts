@@ -1,22 +1,23 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
+import { namesWritten } from '../program/mentions.ts';
 import { coresOfRule } from '../program/reads.ts';
 import { strictness } from '../program/strictness.ts';
-import { referencesRead } from '../program/walk.ts';
+import { parametersRead } from '../program/walk.ts';
 import { spanOf } from '../rulebook/ast.ts';
+import { isCases } from '../rulebook/folder.ts';
 import type { VerifyProblems } from './problems.ts';
 
 type Found = Diagnostic<VerifyProblems>;
 
 /** Parameters that no other file names, in an expression or a text, or calls by their title. Cases alone use nothing. */
 export function* unused({ rulebook }: Program): Generator<Found> {
-  const sources = [...rulebook.files].flatMap(([path, source]) =>
-    path.endsWith('.cases.yaml') ? [] : [source],
-  );
+  const sources = [...rulebook.files].flatMap(([path, source]) => (isCases(path) ? [] : [source]));
   const counts = new Map<string, number>();
   for (const source of sources)
-    for (const word of wordsIn(source.text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(namesWritten(source.text)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const entry of rulebook.parameters) {
     const { parameter: name, title } = entry.data;
     if ((counts.get(name) ?? 0) > 1) continue;
@@ -28,10 +29,6 @@ export function* unused({ rulebook }: Program): Generator<Found> {
     const span = spanOf(entry, 'parameter');
     yield { code: 'verify/unused', severity: 'warning', span, params: { parameter: name } };
   }
-}
-
-function wordsIn(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
 }
 
 /** `stricter` of a parameter is what its author declared: a rule may read it the other way round. */
@@ -56,10 +53,9 @@ function readWrongly(
   rule: ProgramRule,
   program: Program,
 ): readonly Pick<VerifyProblems['verify/stricter'], 'parameter' | 'stricter'>[] {
-  const read = referencesRead(coresOfRule(rule), program);
+  const read = new Set(parametersRead(coresOfRule(rule), program).map(({ name }) => name));
   return program.rulebook.parameters.flatMap(({ data: { parameter, stricter } }) => {
-    const reference = program.references.get(parameter);
-    if (!stricter || !reference || !read.has(reference)) return [];
+    if (!stricter || !read.has(parameter)) return [];
     const wrong = stricter === 'higher' ? 'down' : 'up';
     return strictness(rule, parameter, program) === wrong ? [{ parameter, stricter }] : [];
   });

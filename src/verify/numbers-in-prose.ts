@@ -5,7 +5,7 @@ import type { Parameter, Program, ProgramRule, ProgramStep } from '../program/as
 import { isTrivial } from '../program/decided.ts';
 import { coresOfRule } from '../program/reads.ts';
 import { parameterOf } from '../program/step-limits.ts';
-import { referencesRead } from '../program/walk.ts';
+import { parametersRead } from '../program/walk.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
 import { isAmong } from '../rulebook/figures.ts';
 import { spanWithin, type YamlMap, type YamlText } from '../yaml/tree.ts';
@@ -42,8 +42,7 @@ export function numbersInProse(program: Program, memory: Memory): readonly Found
 }
 
 function limitsOfRule(rule: ProgramRule, program: Program): readonly Parameter[] {
-  const read = [...referencesRead(coresOfRule(rule), program)];
-  return read.filter((one) => one.kind === 'parameter');
+  return parametersRead(coresOfRule(rule), program);
 }
 
 function limitsOfStep({ editions }: ProgramStep, program: Program): readonly Parameter[] {

@@ -2,7 +2,7 @@ import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf, tablesOfTheirOwn } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { isCalled } from '../rule-files.ts';
-import { folderOf } from '../unlisted.ts';
+import { folderOfPath } from '../folder.ts';
 
 /** A file is called by what is in it, and every rule is listed by its step.
  *
@@ -33,8 +33,8 @@ function* unlisted(rulebook: Rulebook): ProblemsFound {
   const named = stepsOf(rulebook).map(({ entry }) => entry);
   for (const entry of rulebook.strays) {
     const id = entry.data.rule;
-    const folder = folderOf(entry);
-    const listed = named.find((step) => folderOf(step) === folder)?.data.rules ?? [];
+    const folder = folderOfPath(entry.path);
+    const listed = named.find((step) => folderOfPath(step.path) === folder)?.data.rules ?? [];
     if (listed.some((one) => !known.has(one) && nearest(one, [id]) !== undefined)) continue;
     const step = entry.path.split('/').slice(1, 3).join('/');
     const list = entry.path.startsWith('rules/') ? 'rulebook.yaml' : `${step}/step.yaml`;
